@@ -1,0 +1,67 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse as parseCsv } from 'csv-parse/sync';
+
+/** Identity as a careful reader wrote it down; a key that is absent is not judged. */
+export interface ExpectedIdentity {
+  system?: string | null;
+  documentType?: { code: string | null; name: string };
+  type?: string | null;
+  typeCode?: string | null;
+  number?: string | null;
+  issuedOn?: string | null;
+  notBefore?: string | null;
+  place?: string | null;
+  issuer?: string | null;
+  directingAuthority?: string | null;
+  title?: string | null;
+  signatories?: { authority?: string | null; capacity?: string | null; name?: string | null }[];
+  addressees?: string[];
+  recipients?: string[];
+}
+
+export interface ExpectedDocument {
+  file: string;
+  part: number;
+  lines?: [number, number];
+  identity?: ExpectedIdentity;
+  outline?: { depth: number; kind: string; marker: string; title: string | null }[];
+  citations?: { number: string | null; date: string | null; form: string; count: number }[];
+  tasks?: { marker: string; line: number }[];
+  sections?: { marker: string; line: number }[];
+}
+
+export interface ExpectedCase {
+  name: string;
+  folder: string;
+  about: string;
+  documents: ExpectedDocument[];
+  noise: { file: string; startsWith: string }[];
+  findings: { rule: string; about: string; likely?: string }[];
+}
+
+export interface ExpectedCitation {
+  file: string;
+  part: string;
+  line: string;
+  number: string;
+  number_canonical: string;
+  date_iso: string;
+  form: string;
+}
+
+export function readSeedDocuments(folder: string): ExpectedDocument[] {
+  return JSON.parse(readFileSync(join(folder, 'documents.json'), 'utf8')) as ExpectedDocument[];
+}
+
+export function readSeedCitations(folder: string): ExpectedCitation[] {
+  return parseCsv(readFileSync(join(folder, 'citations.tsv'), 'utf8'), { columns: true, delimiter: '\t', quote: false, bom: true }) as ExpectedCitation[];
+}
+
+export function readCases(folder: string): ExpectedCase[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort()
+    .map((name) => ({ ...(JSON.parse(readFileSync(join(folder, name, 'expected.json'), 'utf8')) as Omit<ExpectedCase, 'name' | 'folder'>), name, folder: join(folder, name) }));
+}

@@ -1,0 +1,44 @@
+import { dateGrammar } from '../grammar/dates.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import type { Citation, DateMention } from '../model/facts.ts';
+import type { DocumentView } from './document-view.ts';
+
+/**
+ * Dates and horizons of the text (domain reference 5), those of citations and of the letterhead left out unless they are
+ * impossible. A horizon inside a title ("… Việt Nam đến năm 2030, tầm nhìn đến năm 2045") is marked: it is no deadline.
+ */
+export function readDates(view: DocumentView, citations: readonly Citation[], knowledge: Pick<Knowledge, 'dates'>): DateMention[] {
+  const grammar = dateGrammar(knowledge);
+  const cited = citations.map((citation) => citation.evidence);
+  const titles: { start: number; end: number }[] = [];
+  for (const citation of citations) {
+    if (citation.title === null) continue;
+    const end = citation.evidence.end + citation.title.length + 6;
+    titles.push({ start: citation.evidence.end, end });
+  }
+  const inside = (spans: readonly { start: number; end: number }[], start: number) => {
+    let low = 0;
+    let high = spans.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((spans[middle] as { start: number }).start <= start) low = middle + 1;
+      else high = middle;
+    }
+    for (let i = low - 1; i >= 0 && i >= low - 4; i--) if ((spans[i] as { end: number }).end > start) return true;
+    return false;
+  };
+  const mentions: DateMention[] = [];
+  const add = (kind: DateMention['kind'], from: string | null, to: string | null, start: number, end: number) => {
+    const leaf = view.leafAt(start);
+    const inTitle = leaf?.leaf.type === 'title' || leaf?.leaf.type === 'letterhead' || inside(titles, start);
+    const evidence = view.evidence(start, end);
+    mentions.push({ kind, from, to, raw: evidence.quote, inTitle, evidence });
+  };
+  const dates = grammar.find(view.folded);
+  for (const date of dates) {
+    if (date.iso === null) add('impossible', null, null, date.start, date.end);
+    else if (!inside(cited, date.start) && view.leafAt(date.start)?.zone !== 'header') add('date', date.iso, date.iso, date.start, date.end);
+  }
+  for (const horizon of grammar.findHorizons(view.folded, dates)) add(horizon.kind, horizon.from, horizon.to, horizon.start, horizon.end);
+  return mentions.sort((a, b) => a.evidence.start - b.evidence.start || a.evidence.end - b.evidence.end);
+}

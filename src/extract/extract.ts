@@ -1,0 +1,54 @@
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import type { ExtractedDocument } from '../model/document.ts';
+import type { Citation, Identity } from '../model/facts.ts';
+import type { NormalizedText } from '../model/text.ts';
+import type { Root } from '../model/tree.ts';
+import { readCitations } from './citations.ts';
+import { readDates } from './dates.ts';
+import { DocumentView } from './document-view.ts';
+import { readIdentity } from './identity.ts';
+
+export type ExtractKnowledge = Pick<Knowledge, 'anatomy' | 'documentTypes' | 'citations' | 'dates' | 'bodies' | 'territories' | 'relations'>;
+
+/**
+ * Reads the facts of one document off its tree: identity, citations, dates.
+ * Afterwards `text.slice(start, end)` is the quote of every piece of evidence.
+ */
+export function extract(content: NormalizedText, tree: Root, part: number, parts: number, knowledge: ExtractKnowledge): ExtractedDocument {
+  const view = new DocumentView(content, tree);
+  const { identity, context, anchors } = readIdentity(view, knowledge);
+  const citations = readCitations(view, identity, context, knowledge);
+  const dates = readDates(view, citations, knowledge);
+  return {
+    part,
+    parts,
+    lines: [content.lines[0]?.from ?? 1, content.lines.at(-1)?.to ?? 1],
+    text: content.text,
+    identity: withLowerBound(identity, citations),
+    tree,
+    citations,
+    dates,
+    repairs: content.repairs,
+    completeness: judgeCompleteness(view, identity, anchors),
+  };
+}
+
+/** A document without a date is no older than the latest document it cites. */
+function withLowerBound(identity: Identity, citations: readonly Citation[]): Identity {
+  if (identity.issuedOn.value !== null) return identity;
+  const latest = citations
+    .flatMap(({ issuedOn }) => (issuedOn ? [issuedOn] : []))
+    .sort()
+    .at(-1);
+  return { ...identity, issuedOn: { ...identity.issuedOn, notBefore: latest ?? null } };
+}
+
+function judgeCompleteness(view: DocumentView, identity: Identity, anchors: number): ExtractedDocument['completeness'] {
+  const read = [identity.number?.value, identity.issuedOn.value, identity.issuer].filter((value) => value != null).length;
+  const header = anchors === 0 ? 'missing' : read === 3 && identity.number?.derived === false ? 'complete' : 'partial';
+  const signed = identity.signatories[0];
+  const signature = !signed ? 'missing' : signed.name && signed.capacity ? 'complete' : 'partial';
+  const last = view.leaves.at(-1);
+  const ended = last === undefined || last.zone !== null || last.leaf.type === 'row' || /[.;:!?…)”"]\s*$/.test(last.words) || last.words.length < 60;
+  return { header, body: ended ? 'complete' : 'truncated', signature };
+}

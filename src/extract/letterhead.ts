@@ -1,0 +1,201 @@
+import { anatomyGrammar } from '../grammar/anatomy.ts';
+import { bodyGrammar, levelOf, type PlaceContext } from '../grammar/bodies.ts';
+import { dateGrammar } from '../grammar/dates.ts';
+import { numberGrammar } from '../grammar/numbers.ts';
+import type { Knowledge, Territory } from '../knowledge/knowledge.ts';
+import type { Identity } from '../model/facts.ts';
+import { fold } from '../text/fold.ts';
+import type { DocumentView, PlacedLeaf } from './document-view.ts';
+
+export type LetterheadKnowledge = Pick<Knowledge, 'anatomy' | 'documentTypes' | 'citations' | 'dates' | 'bodies' | 'territories'>;
+
+/** What the lines of the letterhead say, each null where they do not say it. */
+export interface Letterhead {
+  number: Identity['number'];
+  issuedOn: Identity['issuedOn'] | null;
+  place: Identity['place'];
+  /** The issuing body's name as printed, over one or more lines, its superior first. */
+  issuerLines: PlacedLeaf[];
+  subject: Identity['title'];
+  urgency: Identity['urgency'];
+  confidentiality: Identity['confidentiality'];
+  system: Identity['system'];
+  anchors: number;
+}
+
+/** Reads the letterhead line by line, whatever the order of its two columns (domain reference 3.1, 3.2). */
+export function readLetterhead(view: DocumentView, knowledge: LetterheadKnowledge): Letterhead {
+  const anatomy = anatomyGrammar(knowledge);
+  const numbers = numberGrammar(knowledge);
+  const result: Letterhead = { number: null, issuedOn: null, place: null, issuerLines: [], subject: null, urgency: null, confidentiality: null, system: null, anchors: 0 };
+  const urgency = new Set(knowledge.anatomy.urgency.map(fold));
+  const confidentiality = new Set(knowledge.anatomy.confidentiality.map(fold));
+  const leaves = view.zone('header');
+  leaves.forEach((placed, at) => {
+    const { words, start, end } = placed;
+    const folded = fold(words);
+    const mark = folded.replace(/[^\p{L} ]/gu, '').trim();
+    const label = anatomy.numberLabel(folded);
+    const evidence = () => view.evidence(start, end);
+    if (anatomy.isNationalHeading(folded) || anatomy.isMotto(folded)) {
+      result.system ??= 'state';
+      result.anchors++;
+    } else if (anatomy.isPartyHeading(folded)) {
+      result.system ??= 'party';
+      result.anchors++;
+    } else if (label >= 0 && /^\p{Lu}/u.test(words)) {
+      const found = numbers.readHeader(words.slice(label));
+      result.anchors++;
+      if (found && result.number?.value == null) result.number = { ...found.number, raw: words, evidence: evidence(), derived: false };
+    } else if (anatomy.placeDate(folded)) {
+      const { place, date } = anatomy.placeDate(folded) as { place: string; date: string };
+      result.anchors++;
+      result.place ??= { value: words.slice(0, place.length).trim(), evidence: view.evidence(start, start + place.length) };
+      result.issuedOn ??= readIssueDate(date, view, start, end, knowledge);
+    } else if (anatomy.subject(folded) >= 0) {
+      const from = start + anatomy.subject(folded);
+      const last = leaves.slice(at + 1).findIndex((next) => isOwnLine(next, anatomy));
+      const stop = last === -1 ? (leaves.at(-1) as PlacedLeaf) : (leaves[at + last] as PlacedLeaf);
+      result.subject ??= { value: view.text.slice(from, stop.end).replaceAll('\n', ' '), evidence: view.evidence(from, stop.end) };
+    } else if (urgency.has(mark)) result.urgency ??= { value: words, evidence: evidence() };
+    else if (confidentiality.has(mark)) result.confidentiality ??= { value: words, evidence: evidence() };
+    else if (!/^[*\-_.\s]+$/.test(words) && result.subject === null && (anatomy.isCapitals(words) || result.number === null)) result.issuerLines.push(placed);
+  });
+  return result;
+}
+
+function isOwnLine(placed: PlacedLeaf, anatomy: ReturnType<typeof anatomyGrammar>): boolean {
+  const folded = fold(placed.words);
+  return anatomy.isCapitals(placed.words) || anatomy.numberLabel(folded) >= 0 || anatomy.placeDate(folded) !== null || anatomy.isMotto(folded);
+}
+
+/** "ngày    tháng 3 năm 2010" gives the month, "ngày … tháng … năm 2024" the year, an impossible day nothing (domain reference 5.1). */
+function readIssueDate(folded: string, view: DocumentView, start: number, end: number, knowledge: LetterheadKnowledge): Identity['issuedOn'] {
+  const date = dateGrammar(knowledge).find(folded)[0];
+  const evidence = view.evidence(start, end);
+  if (date) return { value: date.iso, precision: date.iso ? date.precision : null, notBefore: null, evidence, derived: false };
+  const [, month, year] = /tháng[\s.…_]*(\d{0,2})[\s.…_]*năm\s*(\d{4})?/u.exec(folded) ?? [];
+  if (!year) return { value: null, precision: null, notBefore: null, evidence, derived: false };
+  const value = month && Number(month) >= 1 && Number(month) <= 12 ? `${year}-${month.padStart(2, '0')}` : year;
+  return { value, precision: value.length > 4 ? 'month' : 'year', notBefore: null, evidence, derived: false };
+}
+
+const UNIT_UNDER_SUPERIOR = /^(?:văn phòng|ban thường vụ|thường trực|ban chấp hành)$/u;
+
+/** The body that signs a letterhead, its name in full, and the territory it acts in. */
+export interface LetterheadIssuer {
+  id: string | null;
+  name: string;
+  territory: Territory | null;
+  /** Territory as written where the registry does not know it. */
+  place: string | null;
+  start: number;
+  end: number;
+}
+
+/**
+ * Reads the issuer out of the letterhead's left column: the superior body first, the issuer last.
+ * "ỦY BAN NHÂN DÂN / THÀNH PHỐ HẢI PHÒNG / VĂN PHÒNG", "UBND THÀNH PHỐ HẢI PHÒNG / SỞ XÂY DỰNG", "TỈNH ỦY HÀ TĨNH / *".
+ */
+export function readIssuer(lines: readonly PlacedLeaf[], context: PlaceContext, knowledge: LetterheadKnowledge): LetterheadIssuer | null {
+  if (lines.length === 0) return null;
+  const grammar = bodyGrammar(knowledge);
+  const starts: { at: number; leaf: PlacedLeaf }[] = [];
+  let text = '';
+  for (const leaf of lines) {
+    starts.push({ at: text.length, leaf });
+    text += `${titleCase(leaf.words.replace(/\s*[-_*]+$/, ''))} `;
+  }
+  const folded = fold(text);
+  const found: { name: string; rows: NonNullable<ReturnType<typeof grammar.at>>['rows']; territory: Territory | null; place: string | null; start: number; end: number }[] = [];
+  let at = 0;
+  while (at < text.trimEnd().length) {
+    const body = grammar.at(text, folded, at, false);
+    const nextLine = starts.find((start) => start.at > at)?.at ?? text.length;
+    if (body) {
+      const territory = body.place ? grammar.territory(body.place, context) : null;
+      let end = body.end;
+      let name = canonicalName(body, text);
+      // "BAN CHỈ ĐẠO CHUYỂN ĐỔI SỐ": the rest of a line belongs to the name that begins it.
+      const rest = text.slice(end, nextLine).trim();
+      if (rest !== '' && !grammar.at(text, folded, end + (text.slice(end).length - text.slice(end).trimStart().length), false)) {
+        name = text.slice(body.start, nextLine).trim();
+        end = nextLine;
+        found.push({ name, rows: [], territory, place: null, start: body.start, end });
+      } else found.push({ name, rows: body.rows, territory, place: body.place?.name ?? null, start: body.start, end });
+      at = end;
+    } else {
+      const place = grammar.placeAt(text, folded, at);
+      const last = found.at(-1);
+      const line = text.slice(at, nextLine).trim();
+      if (place?.name && last) {
+        last.territory ??= grammar.territory(place, context);
+        last.place ??= place.name;
+        last.end = place.end;
+        at = Math.max(place.end, at + 1);
+      } else {
+        if (line !== '') {
+          const continues = (last !== undefined && /(?:\s|^)(?:và|của|về|-|,)$/u.test(fold(last.name))) || (last !== undefined && /^(?:và|về|của)\s/u.test(fold(line)));
+          const inner = placeInside(line, context, grammar);
+          if (continues && last) {
+            last.name = `${last.name} ${line}`;
+            last.end = nextLine;
+          } else found.push({ name: line, rows: [], territory: inner, place: null, start: at, end: nextLine });
+        }
+        at = nextLine;
+      }
+    }
+    while (text[at] === ' ') at++;
+  }
+  const issuer = found.at(-1);
+  if (!issuer) return null;
+  const superior = found.at(-2);
+  const upper = [...found].reverse().find((body) => body.territory !== null);
+  const territory = issuer.territory ?? upper?.territory ?? null;
+  const place = issuer.place ?? (territory ? null : (superior?.place ?? null));
+  let name = issuer.name;
+  let rows = issuer.rows;
+  if (superior && UNIT_UNDER_SUPERIOR.test(fold(name))) {
+    name = `${name} ${superior.name}`;
+    const whole = grammar.at(name, fold(name), 0, false);
+    rows = whole && whole.nameEnd === name.length ? whole.rows : [];
+  }
+  const fitting = rows.filter((row) => !territory || row.territorial !== 'yes' || row.level === levelOf(territory.kind));
+  const row = fitting.length === 1 ? fitting[0] : undefined;
+  const id = row ? (row.territorial === 'yes' ? (territory ? `${territory.id}.${row.id}` : null) : row.id) : null;
+  const territorial = rows.length === 0 || rows.some((candidate) => candidate.territorial === 'yes');
+  const own = territorial ? territory : null;
+  const full = own ? grammar.fullName(name, own) : place && !fold(name).includes(fold(place)) ? `${name} ${place}` : name;
+  const leafAt = (offset: number) => [...starts].reverse().find((start) => start.at <= offset)?.leaf ?? (lines[0] as PlacedLeaf);
+  return {
+    id,
+    name: full,
+    territory: own,
+    place,
+    start: leafAt(found.length > 1 && found[0] !== issuer && superior && UNIT_UNDER_SUPERIOR.test(fold(issuer.name)) ? superior.start : issuer.start).start,
+    end: leafAt(Math.max(issuer.start, issuer.end - 1)).end,
+  };
+}
+
+function placeInside(line: string, context: PlaceContext, grammar: ReturnType<typeof bodyGrammar>): Territory | null {
+  const folded = fold(line);
+  for (const match of folded.matchAll(/(?:^|\s)(?=(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|tp\.?)\s)/gu)) {
+    const at = match.index + match[0].length;
+    const place = grammar.placeAt(line, folded, at);
+    if (place?.name) return grammar.territory(place, context);
+  }
+  return null;
+}
+
+/** The registry's spelling of a body's name, so that "ỦY BAN NHÂN DÂN" and "UBND" read alike. */
+function canonicalName(body: NonNullable<ReturnType<ReturnType<typeof bodyGrammar>['at']>>, text: string): string {
+  return body.rows[0]?.name ?? text.slice(body.start, body.nameEnd);
+}
+
+/** "SỞ GIÁO DỤC VÀ ĐÀO TẠO" → "Sở Giáo dục và Đào tạo": only for names that are in no list; lower case is kept. */
+export function titleCase(words: string): string {
+  if (/\p{Ll}/u.test(words.replace(/\p{Lu}[\p{Lu}\p{Ll}]*/gu, (word) => (word === word.toUpperCase() ? '' : word)))) return words;
+  return words.replace(/\p{L}+/gu, (word) =>
+    word.length > 1 && !/^[IVXLC]+$/.test(word) && !/^(?:UBND|HĐND|TP|BCĐ|MTTQ|TNCS)$/.test(word) ? word.charAt(0) + word.slice(1).toLowerCase() : word,
+  );
+}

@@ -1,0 +1,84 @@
+import { anatomyGrammar } from '../grammar/anatomy.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import type { Identity } from '../model/facts.ts';
+import { fold } from '../text/fold.ts';
+import type { DocumentView, PlacedLeaf } from './document-view.ts';
+
+type Signatory = Identity['signatories'][number];
+
+/**
+ * Who signed, for whom, as what. "TM. ỦY BAN NHÂN DÂN / KT. CHỦ TỊCH" is the authority, "PHÓ CHỦ TỊCH" the capacity; a part
+ * covered by the stamp is null. Two signatures printed side by side arrive line by line and are paired by order.
+ */
+export function readSignatories(view: DocumentView, knowledge: Pick<Knowledge, 'anatomy'>): Signatory[] {
+  const anatomy = anatomyGrammar(knowledge);
+  const marks = new Set(knowledge.anatomy.signed_marks.map(fold));
+  const blocks: PlacedLeaf[][] = [];
+  for (const leaf of view.leaves) {
+    if (leaf.zone !== 'signatures' || leaf.annex) continue;
+    const last = blocks.at(-1)?.at(-1);
+    const apart = last !== undefined && view.leaves.some((other) => other.start > last.end && other.end < leaf.start && other.zone !== 'recipients');
+    if (blocks.length === 0 || apart) blocks.push([]);
+    blocks.at(-1)?.push(leaf);
+  }
+  const signatories: Signatory[] = [];
+  for (const block of blocks.slice(0, 1)) {
+    const authorities: PlacedLeaf[][] = [];
+    const capacities: PlacedLeaf[] = [];
+    const names: PlacedLeaf[] = [];
+    for (const leaf of block) {
+      const folded = fold(leaf.words);
+      if (marks.has(folded)) continue;
+      if (anatomy.isAuthority(leaf.words)) {
+        const last = authorities.at(-1);
+        const collective =
+          last !== undefined &&
+          /^(?:kt|k\/t|tl|t\/l|tuq|q)/u.test(folded) &&
+          names.length < authorities.length &&
+          capacities.length < authorities.length &&
+          last.length === 1 &&
+          /^(?:tm|t\/m|thay mặt)/u.test(fold((last[0] as PlacedLeaf).words));
+        if (collective) last.push(leaf);
+        else authorities.push([leaf]);
+      } else if (anatomy.isCapacity(leaf.words)) capacities.push(leaf);
+      else if (anatomy.isPersonName(leaf.words)) names.push(leaf);
+      else if (anatomy.isCapitals(leaf.words) && authorities.length > capacities.length && names.length === 0) authorities.at(-1)?.push(leaf);
+    }
+    const count = Math.max(authorities.length, capacities.length, names.length);
+    for (let i = 0; i < count; i++) {
+      const authority = authorities[i] ?? (authorities.length === 1 ? authorities[0] : undefined);
+      const capacity = capacities[i] ?? null;
+      const name = names[i] ?? null;
+      const anchor = name ?? capacity ?? authority?.[0];
+      if (!anchor) continue;
+      signatories.push({
+        authority: authority?.map((leaf) => leaf.words).join(' / ') ?? null,
+        capacity: capacity?.words ?? null,
+        name: name?.words ?? null,
+        evidence: view.evidence(anchor.start, anchor.end),
+      });
+    }
+  }
+  return signatories;
+}
+
+/** The items of "Kính gửi" or "Nơi nhận", without label, dash and closing punctuation. */
+export function readList(view: DocumentView, zone: 'addressees' | 'recipients', knowledge: Pick<Knowledge, 'anatomy'>): Identity['recipients'] {
+  const anatomy = anatomyGrammar(knowledge);
+  const items: Identity['recipients'] = [];
+  for (const { words, start, annex } of view.zone(zone)) {
+    if (annex) continue;
+    const folded = fold(words);
+    const label = Math.max(0, zone === 'addressees' ? anatomy.addressee(folded) : anatomy.recipients(folded));
+    let at = label;
+    for (const part of words.slice(label).split(/(?<=;)\s*/)) {
+      const from = words.indexOf(part, at);
+      at = from + part.length;
+      const lead = /^[\s:]*(?:[-–—+•*]\s*)?/.exec(part)?.[0].length ?? 0;
+      const value = part.slice(lead).replace(/[\s;,.]+$/, '');
+      if (value === '') continue;
+      items.push({ value, evidence: view.evidence(start + from + lead, start + from + lead + value.length) });
+    }
+  }
+  return items;
+}

@@ -1,0 +1,241 @@
+import type { Body, Knowledge, Territory } from '../knowledge/knowledge.ts';
+import type { Issuer, Reference } from '../model/facts.ts';
+import { fold } from '../text/fold.ts';
+import { compiledOnce } from './compiled.ts';
+
+/** A body's name as found in a text: registry rows that bear it, and the place named with it. */
+export interface FoundBody {
+  start: number;
+  end: number;
+  /** End of the name without the place. */
+  nameEnd: number;
+  /** Registry rows of that name; empty where the name only begins with a word for a body. */
+  rows: readonly Body[];
+  place: FoundPlace | null;
+}
+
+/** "huyện An Lão", "thành phố", "Hải Phòng": a kind word, a name, or both. */
+export interface FoundPlace {
+  start: number;
+  end: number;
+  kind: string | null;
+  name: string | null;
+  rows: readonly Territory[];
+}
+
+/** Where a document comes from, for reading "thành phố" or "Sở Xây dựng" in it. */
+export interface PlaceContext {
+  /** The document's own territory and its parents, innermost first. */
+  own: readonly Territory[];
+  /** ISO date the text is to be read at; null where unknown. */
+  date: string | null;
+}
+
+export interface BodyGrammar {
+  /** The body whose name starts at `offset`; `open` also takes names that are in no list but begin like a body's. */
+  at(text: string, folded: string, offset: number, open: boolean): FoundBody | null;
+  placeAt(text: string, folded: string, offset: number): FoundPlace | null;
+  /** The territory a found place means in a document, or null where several fit. */
+  territory(place: FoundPlace, context: PlaceContext): Territory | null;
+  /** The territory of a kind ("district", "province") the document itself lies in. */
+  ownTerritory(level: string, context: PlaceContext): Territory | null;
+  /** The parents of a territory, itself first. */
+  lineage(territory: Territory): Territory[];
+  /** Body and territory as a reference: the id is null where the registry does not know the body for sure. */
+  resolve(found: FoundBody, text: string, context: PlaceContext): Omit<Issuer, 'evidence' | 'derived'>;
+  /** The name in full: "Sở Xây dựng thành phố Hải Phòng", "Tỉnh ủy Hà Tĩnh". */
+  fullName(name: string, territory: Territory | null): string;
+  territoryName(territory: Territory): string;
+  byId(id: string): Territory | undefined;
+  byCode(code: string): readonly Body[];
+}
+
+const LETTER = /[\p{L}\d]/u;
+const NAME_WORDS = /^(?:\p{Lu}[\p{L}'’]*|\d{1,2})(?:[ \-–]{1,3}(?:\p{Lu}[\p{L}'’]*))*/u;
+const KIND_NAMES: Readonly<Record<string, readonly string[]>> = {
+  province: ['province'],
+  city: ['city', 'provincial-city', 'municipality-city'],
+  district: ['district'],
+  'urban-district': ['urban-district'],
+  town: ['town'],
+  commune: ['commune'],
+  ward: ['ward'],
+  township: ['township'],
+  'special-zone': ['special-zone'],
+};
+const LEVELS: Readonly<Record<string, string>> = {
+  country: 'central',
+  province: 'province',
+  city: 'province',
+  district: 'district',
+  'provincial-city': 'district',
+  'municipality-city': 'district',
+  town: 'district',
+  'urban-district': 'district',
+  commune: 'commune',
+  ward: 'commune',
+  township: 'commune',
+  'special-zone': 'commune',
+};
+
+/** The administrative level a kind of territory stands on. */
+export function levelOf(kind: string): string {
+  return LEVELS[kind] ?? 'commune';
+}
+
+export const bodyGrammar: (knowledge: Pick<Knowledge, 'bodies' | 'territories' | 'anatomy' | 'citations'>) => BodyGrammar = compiledOnce(
+  ({ bodies, territories, anatomy, citations }) => {
+    const byName = index(bodies.flatMap((body) => [body.name, ...body.aliases].map((name) => [fold(name), body] as const)));
+    const placeNames = index(territories.flatMap((territory) => [territory.name, ...territory.aliases].map((name) => [fold(name), territory] as const)));
+    const codes = new Map<string, Body[]>();
+    for (const body of bodies) for (const code of body.codes) codes.set(code, [...(codes.get(code) ?? []), body]);
+    const byId = new Map(territories.map((territory) => [territory.id, territory]));
+    const kindWords = Object.keys(anatomy.territory_kinds).sort((a, b) => b.length - a.length);
+    const kindWordOf = new Map<string, string>();
+    for (const [word, kind] of Object.entries(anatomy.territory_kinds))
+      if (!word.startsWith('tp')) for (const name of KIND_NAMES[kind] ?? [kind]) if (!kindWordOf.has(name)) kindWordOf.set(name, word);
+    const headWords = citations.body_head_words.map(fold).sort((a, b) => b.length - a.length);
+
+    const lineage = (territory: Territory): Territory[] => {
+      const line: Territory[] = [];
+      for (let at: Territory | undefined = territory; at && line.length < 6; at = at.parent ? byId.get(at.parent) : undefined) line.push(at);
+      return line;
+    };
+
+    const placeAt = (text: string, folded: string, offset: number): FoundPlace | null => {
+      let at = offset;
+      let kind: string | null = null;
+      for (const word of kindWords) {
+        if (folded.startsWith(word, at) && (word.endsWith('.') || !LETTER.test(folded.charAt(at + word.length)))) {
+          kind = anatomy.territory_kinds[word] as string;
+          at += word.length;
+          while (text[at] === ' ') at++;
+          break;
+        }
+      }
+      const known = longest(placeNames, folded, at);
+      if (known && (/\p{Lu}|\d/u.test(text.charAt(at)) || known.name.startsWith('tp'))) {
+        const rows = kind ? known.rows.filter((row) => (KIND_NAMES[kind as string] ?? [kind]).includes(row.kind)) : known.rows;
+        const free = NAME_WORDS.exec(text.slice(at, at + 60))?.[0].length ?? 0;
+        // "xã Hà Tĩnh Đông": a longer name of small places wins over the province it begins with.
+        if (rows.length > 0 || kind === null || free <= known.name.length)
+          return { start: offset, end: at + known.name.length, kind, name: text.slice(at, at + known.name.length), rows };
+      }
+      if (kind === null) return null;
+      const name =
+        NAME_WORDS.exec(text.slice(at, at + 60))?.[0]
+          .split(/\s+/)
+          .slice(0, 4)
+          .join(' ') ?? '';
+      if (name === '') return { start: offset, end: offset + folded.slice(offset, at).trimEnd().length, kind, name: null, rows: [] };
+      return { start: offset, end: at + name.length, kind, name, rows: [] };
+    };
+
+    const validAt = (row: { valid_from: string | null; valid_to: string | null }, date: string | null) =>
+      date === null || ((row.valid_from === null || row.valid_from <= date) && (row.valid_to === null || date.slice(0, row.valid_to.length) <= row.valid_to));
+
+    const grammar: BodyGrammar = {
+      at(text, folded, offset, open) {
+        const known = longest(byName, folded, offset);
+        if (known) {
+          const nameEnd = offset + known.name.length;
+          let at = nameEnd;
+          while (text[at] === ' ') at++;
+          const place = at > nameEnd ? placeAt(text, folded, at) : null;
+          return { start: offset, end: place?.end ?? nameEnd, nameEnd, rows: known.rows, place };
+        }
+        if (!open) return null;
+        const head = headWords.find((word) => folded.startsWith(word, offset) && !LETTER.test(folded.charAt(offset + word.length)));
+        if (!head || !/\p{Lu}/u.test(text.charAt(offset))) return null;
+        const stop = /[,;.:()“”"\n\t]|\s(?:về|tại|ngày|số|thực hiện|ban hành|phê duyệt|đã|là|có|để|theo|nhằm|trong|khóa|gồm)(?!\p{L})/u.exec(folded.slice(offset, offset + 90));
+        const end = offset + (stop ? stop.index : Math.min(90, folded.length - offset));
+        return end > offset + head.length || head.includes(' ') ? { start: offset, end, nameEnd: end, rows: [], place: null } : null;
+      },
+      placeAt,
+      territory(place, context) {
+        if (place.name === null) return place.kind ? grammar.ownTerritory(place.kind, context) : null;
+        const candidates = place.rows.filter((row) => validAt(row, context.date));
+        const pool = candidates.length > 0 ? candidates : place.rows;
+        if (pool.length <= 1) return pool[0] ?? null;
+        const province = context.own.find((row) => row.kind === 'province' || row.kind === 'city');
+        const near = pool.filter((row) => province && (row.id === province.id || row.parent === province.id));
+        if (near.length === 1) return near[0] as Territory;
+        const provinces = (near.length > 0 ? near : pool).filter((row) => row.kind === 'province' || row.kind === 'city');
+        return provinces.length === 1 ? (provinces[0] as Territory) : null;
+      },
+      ownTerritory(level, context) {
+        const kinds = KIND_NAMES[level] ?? [level];
+        return context.own.find((row) => kinds.includes(row.kind)) ?? null;
+      },
+      lineage,
+      resolve(found, text, context) {
+        const written = text.slice(found.start, found.end).replace(/\s+/g, ' ');
+        let territory = found.place ? grammar.territory(found.place, context) : null;
+        const level = found.place?.kind ? levelOf((KIND_NAMES[found.place.kind] ?? [])[0] ?? '') : null;
+        let rows = found.rows.filter((row) => validAt(row, context.date));
+        if (rows.length === 0) rows = [...found.rows];
+        const wanted = territory ? levelOf(territory.kind) : level;
+        if (wanted && rows.length > 1) {
+          const fitting = rows.filter((row) => row.level === wanted);
+          if (fitting.length > 0) rows = fitting;
+        }
+        if (rows.length > 1 && !wanted) {
+          const levels = context.own.map((row) => levelOf(row.kind));
+          const nearest = rows.filter((row) => row.level === levels[0]);
+          if (nearest.length === 1) rows = nearest;
+        }
+        const row = rows.length === 1 ? (rows[0] as Body) : null;
+        if (row?.territorial === 'yes' && !territory && !(found.place?.name && !found.place.rows.length))
+          territory = context.own.find((own) => levelOf(own.kind) === row.level) ?? null;
+        const id = row === null ? null : row.territorial !== 'yes' ? row.id : territory ? `${territory.id}.${row.id}` : null;
+        return { id, name: written, territory: territory ? reference(territory) : found.place?.name ? { id: null, name: text.slice(found.place.start, found.place.end) } : null };
+      },
+      fullName(name, territory) {
+        if (!territory || fold(name).includes(fold(territory.name))) return name;
+        const party = /(?:tỉnh|thành|huyện|quận|thị) ủy$/u.test(fold(name));
+        const kind = kindWordOf.get(territory.kind) ?? '';
+        if (party) return `${name} ${territory.name}`;
+        const ends = new RegExp(`(?:^|\\s)${kind}$`, 'u').test(fold(name));
+        return ends ? `${name} ${territory.name}` : `${name} ${kind ? `${kind} ` : ''}${territory.name}`;
+      },
+      territoryName: (territory) => `${kindWordOf.get(territory.kind) ?? ''} ${territory.name}`.trim(),
+      byId: (id) => byId.get(id),
+      byCode: (code) => codes.get(code) ?? [],
+    };
+    const reference = (territory: Territory): Reference => ({ id: territory.id, name: grammar.territoryName(territory) });
+    return grammar;
+  },
+);
+
+interface NameIndex<T> {
+  rows: Map<string, T[]>;
+  byFirst: Map<string, string[]>;
+}
+
+function index<T>(pairs: readonly (readonly [string, T])[]): NameIndex<T> {
+  const rows = new Map<string, T[]>();
+  for (const [name, row] of pairs) {
+    const list = rows.get(name) ?? [];
+    if (!list.includes(row)) list.push(row);
+    rows.set(name, list);
+  }
+  const byFirst = new Map<string, string[]>();
+  for (const name of [...rows.keys()].sort((a, b) => b.length - a.length)) {
+    const first = firstWord(name, 0);
+    byFirst.set(first, [...(byFirst.get(first) ?? []), name]);
+  }
+  return { rows, byFirst };
+}
+
+function firstWord(text: string, offset: number): string {
+  let end = offset;
+  while (end < text.length && LETTER.test(text.charAt(end))) end++;
+  return text.slice(offset, end);
+}
+
+function longest<T>({ rows, byFirst }: NameIndex<T>, folded: string, offset: number): { name: string; rows: T[] } | null {
+  for (const name of byFirst.get(firstWord(folded, offset)) ?? []) {
+    if (folded.startsWith(name, offset) && !LETTER.test(folded.charAt(offset + name.length))) return { name, rows: rows.get(name) as T[] };
+  }
+  return null;
+}

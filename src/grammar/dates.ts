@@ -1,0 +1,113 @@
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import type { DateMention } from '../model/facts.ts';
+import { compiledOnce } from './compiled.ts';
+
+/** A date as printed. `iso` is null where no calendar has that day (31/4/2023). */
+export interface FoundDate {
+  start: number;
+  end: number;
+  iso: string | null;
+  precision: 'day' | 'month' | 'year';
+}
+
+export interface FoundHorizon {
+  start: number;
+  end: number;
+  kind: DateMention['kind'];
+  from: string | null;
+  to: string | null;
+}
+
+export interface DateGrammar {
+  /** The date that starts at `offset` of a folded text, if any; `ngày` may be missing only where `bare` allows it. */
+  at(folded: string, offset: number): FoundDate | null;
+  /** All dates with a day or month in a folded text, in order. */
+  find(folded: string): FoundDate[];
+  /** Horizons (`đến năm 2030`, `giai đoạn 2021-2030`), not overlapping each other or the given dates. */
+  findHorizons(folded: string, dates: readonly FoundDate[]): FoundHorizon[];
+}
+
+const EARLIEST = 1930;
+const LATEST = 2100;
+const pad = (value: number) => String(value).padStart(2, '0');
+
+/** ISO date of a day that exists; null for 29/02 of a common year, month 13, a year outside 1930 to 2100. */
+export function isoDay(day: number, month: number, year: number): string | null {
+  if (year < EARLIEST || year > LATEST || month < 1 || month > 12 || day < 1) return null;
+  const lengths = [31, year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+  return day <= (lengths[month - 1] as number) ? `${year}-${pad(month)}-${pad(day)}` : null;
+}
+
+const QUARTERS: Readonly<Record<string, number>> = { i: 1, ii: 2, iii: 3, iv: 4, '1': 1, '2': 2, '3': 3, '4': 4 };
+
+export const dateGrammar: (knowledge: Pick<Knowledge, 'dates'>) => DateGrammar = compiledOnce(({ dates }) => {
+  const patterns = dates.dates.map((entry) => ({ sticky: new RegExp(entry.pattern, 'uy'), global: new RegExp(entry.pattern, 'gu') }));
+  const horizons = dates.horizons.map((entry) => ({ kind: entry.kind, pattern: new RegExp(entry.pattern, 'gu') }));
+
+  const read = (match: RegExpExecArray | RegExpMatchArray): FoundDate => {
+    const { d, m, y } = match.groups ?? {};
+    const start = match.index as number;
+    const month = Number(m);
+    const year = Number(y);
+    const iso = d === undefined ? (isoDay(1, month, year)?.slice(0, 7) ?? null) : isoDay(Number(d), month, year);
+    return { start, end: start + match[0].length, iso, precision: d === undefined ? 'month' : 'day' };
+  };
+
+  return {
+    at(folded, offset) {
+      for (const { sticky } of patterns) {
+        sticky.lastIndex = offset;
+        const match = sticky.exec(folded);
+        if (match) return read(match);
+      }
+      return null;
+    },
+    find(folded) {
+      const found: FoundDate[] = [];
+      for (const { global } of patterns) {
+        for (const match of folded.matchAll(global)) {
+          const date = read(match);
+          if (!found.some((other) => other.start < date.end && date.start < other.end)) found.push(date);
+        }
+      }
+      return found.sort((a, b) => a.start - b.start);
+    },
+    findHorizons(folded, known) {
+      const found: FoundHorizon[] = [];
+      const taken: { start: number; end: number }[] = [...known];
+      for (const { kind, pattern } of horizons) {
+        for (const match of folded.matchAll(pattern)) {
+          const blanks = /^\s*/.exec(match[0])?.[0].length ?? 0;
+          const start = match.index + blanks;
+          const end = match.index + match[0].length;
+          if (taken.some((other) => other.start < end && start < other.end)) continue;
+          const { y, y2, q } = match.groups ?? {};
+          taken.push({ start, end });
+          found.push({ start, end, kind, ...bounds(kind, y, y2, q) });
+        }
+      }
+      return found.sort((a, b) => a.start - b.start);
+    },
+  };
+});
+
+/** The closed interval a horizon means (domain reference 5.2): `trước năm 2025` ends on 2024-12-31. */
+function bounds(kind: FoundHorizon['kind'], y?: string, y2?: string, q?: string): { from: string | null; to: string | null } {
+  if (y === undefined) return { from: null, to: null };
+  const year = Number(y);
+  if (q !== undefined) {
+    const quarter = QUARTERS[q] ?? 1;
+    return { from: isoDay(1, quarter * 3 - 2, year), to: isoDay(quarter === 1 || quarter === 4 ? 31 : 30, quarter * 3, year) };
+  }
+  switch (kind) {
+    case 'before':
+      return { from: null, to: `${year - 1}-12-31` };
+    case 'after':
+      return { from: `${year}-01-01`, to: null };
+    case 'by':
+    case 'vision':
+      return { from: null, to: `${year}-12-31` };
+    default:
+      return { from: `${year}-01-01`, to: `${y2 ?? year}-12-31` };
+  }
+}

@@ -1,0 +1,185 @@
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import type { DocumentNumber, System } from '../model/facts.ts';
+import { fold } from '../text/fold.ts';
+import { compiledOnce } from './compiled.ts';
+
+/** A document number found in a text; offsets include neither the type word nor "số". `blank`: dots stand where the number belongs. */
+export interface FoundNumber {
+  start: number;
+  end: number;
+  blank: boolean;
+  number: DocumentNumber;
+}
+
+export interface NumberGrammar {
+  /** All numbers of a text, in order. */
+  find(text: string): FoundNumber[];
+  /** The number at the start of a header line's rest (`3824 /VP-QH`), blank ones included. */
+  readHeader(text: string): FoundNumber | null;
+  /** The form in which spellings of one number are equal: `59- ctr/TU` → `59|CTR|TU`, `148-NQ/CP` and `148/NQ-CP` → `148|NQ|CP`. */
+  key(number: DocumentNumber): string;
+}
+
+const GROUP = '\\p{Lu}[\\p{L}\\d&]{0,14}';
+const GROUPS = `${GROUP}(?:\\s?-\\s?${GROUP}){0,4}`;
+const SERIAL = '\\d{1,5}[a-zđ]?(?:\\.\\d{1,3})?';
+/** 148/NQ-CP, 35/2022/NĐ-CP, 33/2024/QH15, 2563/SXD-PTĐT · 42-CTr/HU, 555-KL/TUHP-TUHD · 217-HĐBT · [số] 08 KH-UBND */
+const CANDIDATE = new RegExp(
+  `(?<![\\p{L}\\d/-])(?<!\\d[.,])(?<serial>${SERIAL})(?:\\s?/\\s?(?:(?<year>\\d{4})\\s?/\\s?)?(?<slashed>${GROUPS})|\\s?-\\s?(?<type>\\p{L}{1,6})\\s?/\\s?(?<body>${GROUPS})|-(?<historical>\\p{Lu}[\\p{L}\\d]{1,8})(?![\\p{L}\\d/-])|\\s(?<bare>\\p{Lu}[\\p{L}]{0,5}-${GROUPS}))`,
+  'gu',
+);
+/** "số ....-CTr/TU", "Số:      /KH-UBND", "số …/QĐ-UBND", "số .../2024/QĐ-UBND" */
+const BLANK = new RegExp(
+  `(?<dots>[.…_]{2,30}|(?<=[Ss]ố:?)\\s{1,30}|(?<=[Ss]ố:?))\\s?(?:/\\s?(?:(?<year>\\d{4})\\s?/\\s?)?(?<slashed>${GROUPS})|-\\s?(?<type>\\p{L}{1,6})\\s?/\\s?(?<body>${GROUPS}))`,
+  'gu',
+);
+const NUMBER_WORD_BEFORE = /(?:[Ss]ố|SỐ)\s?[:.]?\s{0,3}$/u;
+const LEGISLATURE = /^(QH|UBTVQH)\s?(\d{1,2})$/;
+
+export const numberGrammar: (knowledge: Pick<Knowledge, 'documentTypes' | 'citations'>) => NumberGrammar = compiledOnce(({ documentTypes, citations }) => {
+  const types = new Map<string, { code: string; systems: Set<System> }>();
+  for (const type of documentTypes) {
+    if (type.code === '') continue;
+    const key = type.code.toUpperCase();
+    const entry = types.get(key) ?? { code: type.code, systems: new Set<System>() };
+    for (const system of type.system === 'both' ? (['state', 'party'] as const) : [type.system]) entry.systems.add(system);
+    types.set(key, entry);
+  }
+  const historical = new Set(citations.historical_bodies);
+  const stateBodies = new Set(citations.state_body_codes);
+  const partyBodies = new Set(citations.party_body_codes);
+  const typeOf = (code: string) => types.get(code.toUpperCase());
+  const isCode = (group: string) => {
+    const upper = group.match(/\p{Lu}|\d/gu)?.length ?? 0;
+    return typeOf(group) !== undefined || stateBodies.has(group) || partyBodies.has(group) || (upper >= 2 && upper * 2 >= group.length);
+  };
+  /** "26/2022/QH15 - Luật": groups are kept as long as they look like codes. */
+  const codeGroups = (text: string): { groups: string[]; length: number } => {
+    const groups: string[] = [];
+    let length = 0;
+    for (const match of text.matchAll(new RegExp(`(?:\\s?-\\s?)?(${GROUP})`, 'gu'))) {
+      const group = match[1] as string;
+      if (!isCode(group) && !(groups.length === 0 && group === 'L')) break;
+      groups.push(group);
+      length = match.index + match[0].length;
+    }
+    return { groups, length };
+  };
+
+  interface Shape {
+    separator: '/' | '-' | null;
+    year: string | undefined;
+    groups: string[];
+    typeCode: string | null;
+    bodies: string[];
+    system: System;
+  }
+
+  const slashShape = (groups: string[], year: string | undefined, numberWord: boolean): Shape | null => {
+    const [first, ...rest] = groups;
+    if (first === undefined) return null;
+    const type = typeOf(first);
+    if (LEGISLATURE.test(first) && year) return { separator: '/', year, groups, typeCode: null, bodies: groups, system: 'state' };
+    if (type && rest.length > 0) {
+      const party = rest.some((code) => partyBodies.has(code)) && !rest.some((code) => stateBodies.has(code));
+      return { separator: '/', year, groups, typeCode: type.code, bodies: rest, system: party ? 'party' : 'state' };
+    }
+    if (rest.length > 0) return { separator: '/', year, groups, typeCode: null, bodies: groups, system: 'state' };
+    if (historical.has(first) || year || numberWord) return { separator: '/', year, groups, typeCode: type?.code ?? null, bodies: type ? [] : groups, system: 'state' };
+    return null;
+  };
+
+  const build = (shape: Shape, serialText: string, raw: string): DocumentNumber => {
+    const separator = shape.separator;
+    const bodyText = shape.bodies.join('-');
+    const groups =
+      shape.typeCode === null ? bodyText : separator === '-' ? `${shape.typeCode}${bodyText ? `/${bodyText}` : ''}` : `${shape.typeCode}${bodyText ? `-${bodyText}` : ''}`;
+    const notation = groups;
+    const year = shape.year ? Number(shape.year) : null;
+    const legislature = LEGISLATURE.exec(shape.bodies.at(-1) ?? '');
+    return {
+      value: serialText === '' ? null : `${serialText}${separator ?? '/'}${year === null ? '' : `${year}/`}${notation}`,
+      raw,
+      serial: /^\d+[a-zđ]?$/u.test(serialText) ? Number.parseInt(serialText, 10) : null,
+      separator,
+      notation,
+      year,
+      typeCode: shape.typeCode,
+      bodyCode: legislature?.[1] ?? shape.bodies[0] ?? null,
+      legislature: legislature ? Number(legislature[2]) : null,
+      system: shape.system,
+    };
+  };
+
+  const hyphenShape = (typeText: string, bodyText: string): { shape: Shape; length: number } | null => {
+    const type = typeOf(typeText);
+    if (!type) return null;
+    const { groups, length } = codeGroups(bodyText);
+    if (groups.length === 0) return null;
+    const state =
+      groups.some((code) => stateBodies.has(code) || historical.has(code) || /^HĐNN/.test(code)) ||
+      (/^B[A-ZĐ]{2,}$/.test(groups[0] as string) && !partyBodies.has(groups[0] as string) && !type.systems.has('party'));
+    return { shape: { separator: '-', year: undefined, groups, typeCode: type.code, bodies: groups, system: state ? 'state' : 'party' }, length };
+  };
+
+  const read = (match: RegExpExecArray | RegExpMatchArray, text: string, blank: boolean): FoundNumber | null => {
+    const { serial = '', year, slashed, type, body, historical: old, bare } = match.groups ?? {};
+    const start = match.index as number;
+    const whole = match[0];
+    const numberWord = NUMBER_WORD_BEFORE.test(text.slice(Math.max(0, start - 8), start)) || blank;
+    let shape: Shape | null = null;
+    let cut = 0;
+    if (slashed !== undefined) {
+      const { groups, length } = codeGroups(slashed);
+      cut = slashed.length - length;
+      shape = slashShape(groups, year, numberWord);
+    } else if (type !== undefined && body !== undefined) {
+      const found = hyphenShape(type, body);
+      shape = found?.shape ?? null;
+      cut = found ? body.length - found.length : 0;
+    } else if (old !== undefined) {
+      if (historical.has(old)) shape = { separator: '-', year: undefined, groups: [old], typeCode: null, bodies: [old], system: 'state' };
+    } else if (bare !== undefined && numberWord) {
+      const [typeText = '', ...rest] = bare.split(/\s?-\s?/);
+      const known = typeOf(typeText);
+      if (known && rest.every(isCode)) shape = { separator: null, year: undefined, groups: [known.code, ...rest], typeCode: known.code, bodies: rest, system: 'state' };
+    }
+    if (shape === null) return null;
+    const raw = whole.slice(0, whole.length - cut);
+    return { start, end: start + raw.length, blank, number: build(shape, blank ? '' : serial, raw) };
+  };
+
+  return {
+    find(text) {
+      const found: FoundNumber[] = [];
+      for (const match of text.matchAll(CANDIDATE)) {
+        const number = read(match, text, false);
+        if (number) found.push(number);
+      }
+      for (const match of text.matchAll(BLANK)) {
+        const number = read(match, text, true);
+        if (number && !found.some((other) => other.start < number.end && number.start < other.end)) found.push(number);
+      }
+      return found.sort((a, b) => a.start - b.start);
+    },
+    readHeader(text) {
+      CANDIDATE.lastIndex = 0;
+      const labelled = `số ${text}`;
+      const match = [...labelled.matchAll(CANDIDATE)][0];
+      const number = match && match.index <= 6 ? read(match, labelled, false) : null;
+      const empty = number ? null : [...labelled.matchAll(BLANK)][0];
+      const result = number ?? (empty && empty.index <= 6 ? read(empty, labelled, true) : null);
+      return result && { ...result, start: Math.max(0, result.start - 3), end: result.end - 3 };
+    },
+    key(number) {
+      const bodies = number.notation.split(/[-/]/).filter((group) => group !== '');
+      const serial = number.value === null ? '' : (/^[\d.]+[a-zđ]?/u.exec(number.value)?.[0] ?? '').replace(/^0+(?=\d)/, '');
+      return [serial, number.year ?? '', ...bodies].map((part) => String(part).toUpperCase().replace(/^TƯ$/, 'TU')).join('|');
+    },
+  };
+});
+
+/** True where a text before a number ends in the word for it: "Nghị quyết số ", "Số: ". */
+export function endsInNumberWord(before: string): boolean {
+  return /(?:^|[^\p{L}])số\s?[:.]?\s{0,3}$/u.test(fold(before));
+}

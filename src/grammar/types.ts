@@ -1,0 +1,70 @@
+import type { DocumentType, Knowledge } from '../knowledge/knowledge.ts';
+import type { System } from '../model/facts.ts';
+import { fold } from '../text/fold.ts';
+import { compiledOnce } from './compiled.ts';
+
+/** A type word found in a text: `Chương trình hành động` names the type Chương trình. */
+export interface FoundType {
+  /** Length of the words, in characters. */
+  length: number;
+  rows: readonly DocumentType[];
+  hypernym: boolean;
+}
+
+export interface TypeGrammar {
+  /** The longest type word that starts a folded text and ends at a word boundary. */
+  startsWith(folded: string): FoundType | null;
+  /** The longest type word that ends a folded text. */
+  endsWith(folded: string): FoundType | null;
+  /** The rows of a code in a system: Party QĐ is two types. */
+  byCode(code: string, system: System): readonly DocumentType[];
+}
+
+const LETTER = /\p{L}/u;
+
+export const typeGrammar: (knowledge: Pick<Knowledge, 'documentTypes'>) => TypeGrammar = compiledOnce(({ documentTypes }) => {
+  const byWords = new Map<string, DocumentType[]>();
+  const codes = new Map<string, DocumentType[]>();
+  for (const type of documentTypes) {
+    for (const name of [type.name, ...type.aliases]) {
+      const words = fold(name);
+      const rows = byWords.get(words) ?? [];
+      if (!rows.includes(type)) rows.push(type);
+      byWords.set(words, rows);
+    }
+    for (const system of type.system === 'both' ? ['state', 'party'] : [type.system]) {
+      const key = `${system}|${type.code.toUpperCase()}`;
+      codes.set(key, [...(codes.get(key) ?? []), type]);
+    }
+  }
+  const names = [...byWords.keys()].sort((a, b) => b.length - a.length);
+  const byFirst = new Map<string, string[]>();
+  const byLast = new Map<string, string[]>();
+  for (const name of names) {
+    const first = name.split(' ')[0] as string;
+    const last = name.split(' ').at(-1) as string;
+    byFirst.set(first, [...(byFirst.get(first) ?? []), name]);
+    byLast.set(last, [...(byLast.get(last) ?? []), name]);
+  }
+  const found = (name: string): FoundType => {
+    const rows = byWords.get(name) ?? [];
+    return { length: name.length, rows, hypernym: rows.every((row) => row.kind === 'hypernym') };
+  };
+  return {
+    startsWith(folded) {
+      const first = /^[\p{L}]+/u.exec(folded)?.[0];
+      for (const name of byFirst.get(first ?? '') ?? []) {
+        if (folded.startsWith(name) && !LETTER.test(folded.charAt(name.length))) return found(name);
+      }
+      return null;
+    },
+    endsWith(folded) {
+      const last = /[\p{L}]+$/u.exec(folded)?.[0];
+      for (const name of byLast.get(last ?? '') ?? []) {
+        if (folded.endsWith(name) && !LETTER.test(folded.charAt(folded.length - name.length - 1))) return found(name);
+      }
+      return null;
+    },
+    byCode: (code, system) => codes.get(`${system}|${code.toUpperCase()}`) ?? [],
+  };
+});

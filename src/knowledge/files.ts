@@ -1,0 +1,53 @@
+import { parse as parseCsv } from 'csv-parse/sync';
+import { isNode, LineCounter, parseDocument } from 'yaml';
+import type { z } from 'zod';
+import type { KnowledgeProblem } from './problem.ts';
+
+/** Parses a YAML file of the knowledge and holds it against a schema; problems carry the line of the offending value. */
+export function readYaml<T>(file: string, content: string, schema: z.ZodType<T>, problems: KnowledgeProblem[]): T | null {
+  const lines = new LineCounter();
+  const document = parseDocument(content, { lineCounter: lines });
+  for (const error of document.errors) {
+    problems.push({ file, line: lines.linePos(error.pos[0]).line, key: 'yaml-syntax', values: { detail: error.message.split('\n')[0] ?? '' } });
+  }
+  if (document.errors.length > 0) return null;
+  const result = schema.safeParse(document.toJS());
+  if (result.success) return result.data;
+  for (const issue of result.error.issues) {
+    let path = [...issue.path];
+    let node: unknown = document.getIn(path, true);
+    while (!isNode(node) && path.length > 0) {
+      path = path.slice(0, -1);
+      node = document.getIn(path, true);
+    }
+    const offset = isNode(node) ? (node.range?.[0] ?? 0) : 0;
+    problems.push({ file, line: lines.linePos(offset).line, key: 'schema', values: { path: issue.path.join('.'), detail: issue.message } });
+  }
+  return null;
+}
+
+/** A row of a knowledge table with the line it starts on. */
+export type Row<T> = T & { line: number };
+
+/** Parses a CSV file of the knowledge row by row against a schema; a bad row is a problem with its line, the others stay. */
+export function readCsv<T extends object>(file: string, content: string, schema: z.ZodType<T>, problems: KnowledgeProblem[]): Row<T>[] {
+  let records: { record: Record<string, string>; info: { lines: number } }[];
+  try {
+    records = parseCsv(content, { columns: true, bom: true, info: true, skip_empty_lines: true }) as typeof records;
+  } catch (error) {
+    const line = (error as { lines?: number }).lines ?? 1;
+    problems.push({ file, line, key: 'csv-syntax', values: { detail: (error as Error).message } });
+    return [];
+  }
+  const rows: Row<T>[] = [];
+  for (const { record, info } of records) {
+    const result = schema.safeParse(record);
+    if (result.success) rows.push({ ...result.data, line: info.lines });
+    else {
+      for (const issue of result.error.issues) {
+        problems.push({ file, line: info.lines, key: 'schema', values: { path: issue.path.join('.'), detail: issue.message } });
+      }
+    }
+  }
+  return rows;
+}

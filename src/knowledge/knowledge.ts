@@ -1,0 +1,58 @@
+import type { z } from 'zod';
+import type { Row } from './files.ts';
+import type {
+  AnatomyFile,
+  BodyRow,
+  ChecksFile,
+  CitationsFile,
+  DatesFile,
+  DocumentTypeRow,
+  HeadingsFile,
+  LegislatureRow,
+  PartyTermRow,
+  RelationsFile,
+  RepairsFile,
+  TerritoryRow,
+} from './schema.ts';
+
+/** The files of `pipelines/directives/` by the name a stage declares them under. */
+export const KNOWLEDGE_FILES = {
+  documentTypes: 'document-types.csv',
+  bodies: 'bodies.csv',
+  territories: 'territories.csv',
+  partyTerms: 'party-terms.csv',
+  legislatures: 'legislatures.csv',
+  headings: 'headings.yaml',
+  repairs: 'repairs.yaml',
+  dates: 'dates.yaml',
+  citations: 'citations.yaml',
+  relations: 'relations.yaml',
+  anatomy: 'anatomy.yaml',
+  checks: 'checks.yaml',
+} as const;
+
+export type KnowledgeName = keyof typeof KNOWLEDGE_FILES;
+
+export type DocumentType = Row<z.infer<typeof DocumentTypeRow>>;
+export type Body = Row<z.infer<typeof BodyRow>>;
+export type Territory = Row<z.infer<typeof TerritoryRow>>;
+export type PartyTerm = Row<z.infer<typeof PartyTermRow>>;
+export type Legislature = Row<z.infer<typeof LegislatureRow>>;
+export type Checks = z.infer<typeof ChecksFile>;
+
+/** Everything a domain expert may change, parsed and checked; `hashes` are the sha256 of the files' bytes. */
+export interface Knowledge {
+  documentTypes: readonly DocumentType[];
+  bodies: readonly Body[];
+  territories: readonly Territory[];
+  partyTerms: readonly PartyTerm[];
+  legislatures: readonly Legislature[];
+  headings: z.infer<typeof HeadingsFile>;
+  repairs: z.infer<typeof RepairsFile>;
+  dates: z.infer<typeof DatesFile>;
+  citations: z.infer<typeof CitationsFile>;
+  relations: z.infer<typeof RelationsFile>;
+  anatomy: z.infer<typeof AnatomyFile>;
+  checks: Checks;
+  hashes: Readonly<Record<KnowledgeName, string>>;
+}

@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { z } from 'zod';
+import { readCsv, readYaml } from './files.ts';
+import { KNOWLEDGE_FILES, type Knowledge, type KnowledgeName } from './knowledge.ts';
+import { KnowledgeError, type KnowledgeProblem } from './problem.ts';
+import {
+  AnatomyFile,
+  BodyRow,
+  ChecksFile,
+  CitationsFile,
+  DatesFile,
+  DocumentTypeRow,
+  HeadingsFile,
+  LegislatureRow,
+  PartyTermRow,
+  RelationsFile,
+  RepairsFile,
+  TerritoryRow,
+} from './schema.ts';
+import { validateKnowledge } from './validate.ts';
+
+/** The folder of the knowledge that comes with the program. */
+export const DEFAULT_KNOWLEDGE = join(import.meta.dirname, '..', '..', 'pipelines', 'directives');
+
+/**
+ * Reads and checks a knowledge folder.
+ * @throws KnowledgeError naming file, line and what is wrong, for all problems at once.
+ */
+export function loadKnowledge(folder: string = DEFAULT_KNOWLEDGE): Knowledge {
+  const problems: KnowledgeProblem[] = [];
+  const hashes = {} as Record<KnowledgeName, string>;
+  const content = (name: KnowledgeName): string => {
+    try {
+      const bytes = readFileSync(join(folder, KNOWLEDGE_FILES[name]));
+      hashes[name] = createHash('sha256').update(bytes).digest('hex');
+      return bytes.toString('utf8');
+    } catch {
+      problems.push({ file: KNOWLEDGE_FILES[name], line: 1, key: 'missing-file', values: { folder } });
+      return '';
+    }
+  };
+  const yaml = <T>(name: KnowledgeName, schema: z.ZodType<T>) => {
+    const before = problems.length;
+    const text = content(name);
+    return problems.length > before ? null : readYaml(KNOWLEDGE_FILES[name], text, schema, problems);
+  };
+  const csv = <T extends object>(name: KnowledgeName, schema: z.ZodType<T>) => readCsv(KNOWLEDGE_FILES[name], content(name), schema, problems);
+
+  const parts = {
+    documentTypes: csv('documentTypes', DocumentTypeRow),
+    bodies: csv('bodies', BodyRow),
+    territories: csv('territories', TerritoryRow),
+    partyTerms: csv('partyTerms', PartyTermRow),
+    legislatures: csv('legislatures', LegislatureRow),
+    headings: yaml('headings', HeadingsFile),
+    repairs: yaml('repairs', RepairsFile),
+    dates: yaml('dates', DatesFile),
+    citations: yaml('citations', CitationsFile),
+    relations: yaml('relations', RelationsFile),
+    anatomy: yaml('anatomy', AnatomyFile),
+    checks: yaml('checks', ChecksFile),
+  };
+  if (problems.length > 0) throw new KnowledgeError(problems);
+  const knowledge = { ...parts, hashes } as Knowledge;
+  const invalid = validateKnowledge(knowledge);
+  if (invalid.length > 0) throw new KnowledgeError(invalid);
+  return knowledge;
+}

@@ -1,0 +1,166 @@
+import { z } from 'zod';
+import { Relation } from '../model/facts.ts';
+import { Bilingual, Level } from '../model/finding.ts';
+import { DivisionKind } from '../model/tree.ts';
+
+const list = z.string().transform((cell) =>
+  cell
+    .split(';')
+    .map((item) => item.trim())
+    .filter(Boolean),
+);
+const optional = z.string().transform((cell) => (cell.trim() === '' ? null : cell.trim()));
+const isoDate = z
+  .string()
+  .regex(/^(?:\d{4}(?:-\d{2}(?:-\d{2})?)?)?$/, 'yyyy-mm-dd')
+  .transform((cell) => cell || null);
+const phrases = z.array(z.string().min(1));
+
+/** A pattern an archivist may change, with texts it must and must not match. */
+const pattern = z.object({ pattern: z.string(), examples: phrases.min(1), counter_examples: phrases.min(1) });
+
+export const DocumentTypeRow = z.object({
+  code: z.string(),
+  name: z.string().min(1),
+  name_en: z.string(),
+  system: z.enum(['state', 'party', 'both']),
+  kind: z.enum(['administrative', 'legal', 'party', 'copy', 'paper', 'hypernym']),
+  aliases: list,
+  examples: list,
+  counter_examples: list,
+  source: z.string().min(1),
+});
+
+export const BodyRow = z.object({
+  id: z.string().regex(/^[a-z0-9-]+$/),
+  name: z.string().min(1),
+  name_en: z.string(),
+  system: z.enum(['state', 'party']),
+  level: z.enum(['central', 'province', 'district', 'commune', 'cell', '']),
+  codes: list,
+  parent: optional,
+  territorial: z.enum(['yes', 'no', '']),
+  aliases: list,
+  valid_from: isoDate,
+  valid_to: isoDate,
+  successors: list,
+  source: z.string().min(1),
+});
+
+export const TerritoryRow = z.object({
+  id: z.string().regex(/^[a-z0-9-]+$/),
+  name: z.string().min(1),
+  kind: z.string().min(1),
+  parent: optional,
+  aliases: list,
+  valid_from: isoDate,
+  valid_to: isoDate,
+  successors: list,
+  source: z.string().min(1),
+});
+
+export const PartyTermRow = z.object({
+  committee: z.string().min(1),
+  term: z.string().min(1),
+  from: isoDate,
+  to: isoDate,
+  boundary_days: z.string().transform((cell) => Number(cell || '0')),
+  source: z.string().min(1),
+});
+
+export const LegislatureRow = z.object({
+  number: z.string().regex(/^\d+$/).transform(Number),
+  roman: z.string(),
+  from: isoDate,
+  to: isoDate,
+  boundary_days: z.string().transform((cell) => Number(cell || '0')),
+  source: z.string().min(1),
+});
+
+export const HeadingsFile = z.object({
+  styles: z.array(
+    pattern.extend({
+      kind: DivisionKind,
+      counting: z.enum(['ordinal', 'roman', 'arabic', 'upper', 'letter', 'decimal', 'none']),
+      alone: z.boolean().default(false),
+    }),
+  ),
+  ordinals: z.record(z.string(), z.int()),
+  alphabets: z.object({ vietnamese: z.string(), latin: z.string() }),
+});
+
+export const RepairsFile = z.object({
+  characters: z.array(z.object({ from: z.string().length(1), to: z.string().length(1), rule: z.string(), examples: phrases })),
+  latex: z.record(z.string(), z.string()),
+  length_units: phrases,
+  dangling_words: phrases,
+  page_number: pattern,
+  ticks: pattern,
+  english_words: phrases,
+});
+
+const namedPattern = pattern.extend({ id: z.string() });
+
+export const DatesFile = z.object({
+  dates: z.array(namedPattern),
+  horizons: z.array(namedPattern.extend({ kind: z.enum(['by', 'in', 'before', 'after', 'period', 'vision', 'recurring', 'term']) })),
+});
+
+export const CitationsFile = z.object({
+  number_words: phrases,
+  historical_bodies: phrases,
+  state_body_codes: phrases,
+  party_body_codes: phrases,
+  legislature_bodies: phrases,
+  body_prefixes: pattern,
+  short_form_markers: phrases,
+  anaphors: phrases,
+  issuer_words: phrases,
+  issuer_before_words: phrases,
+  body_head_words: phrases,
+  title_words: phrases,
+});
+
+export const RelationsFile = z.object({
+  relations: z.array(z.object({ relation: Relation, phrases, examples: phrases.min(1), counter_examples: phrases.min(1) })),
+  causal: z.array(Relation),
+  procedures: z.array(z.object({ before: phrases, after: phrases, relation: Relation })),
+  orders: phrases,
+});
+
+export const AnatomyFile = z.object({
+  national_heading: phrases,
+  national_motto: phrases,
+  party_heading: phrases,
+  number_line: pattern,
+  place_date_line: pattern,
+  subject_line: pattern,
+  addressee_line: pattern,
+  basis_line: pattern,
+  recipients_line: pattern,
+  archive_item: z.string(),
+  signature_authority: pattern,
+  capacities: phrases,
+  honorifics: phrases,
+  signed_marks: phrases,
+  annex_caption: pattern,
+  attachment_titles: phrases,
+  form_marks: phrases,
+  urgency: phrases,
+  confidentiality: phrases,
+  adoption_sentence: pattern,
+  directing_phrases: phrases,
+  end_mark: z.string(),
+  territory_kinds: z.record(z.string(), z.string()),
+  error_page: pattern,
+});
+
+export const ChecksFile = z.object({
+  rules: z.record(
+    z.string(),
+    z.object({ level: Level, title: Bilingual, message: Bilingual, options: z.record(z.string(), z.union([z.number(), z.string(), z.boolean()])).default({}) }),
+  ),
+  constraints: z.record(z.string(), Bilingual),
+  verdicts: z.record(z.string(), Bilingual),
+  confusable_digits: phrases,
+});

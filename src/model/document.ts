@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { Citation, DateMention, Identity, WorkLink } from './facts.ts';
+import { Origin } from './source.ts';
+import { Repair } from './text.ts';
+import { Root } from './tree.ts';
+
+/** What a document lacks. */
+export const Completeness = z.object({
+  header: z.enum(['complete', 'partial', 'missing']),
+  body: z.enum(['complete', 'truncated']),
+  signature: z.enum(['complete', 'partial', 'missing']),
+});
+
+/** The facts of one document before works are resolved: what `extract` gives. */
+export const ExtractedDocument = z.object({
+  part: z.int(),
+  parts: z.int(),
+  lines: z.tuple([z.int(), z.int()]),
+  text: z.string(),
+  identity: Identity,
+  tree: Root,
+  citations: z.array(Citation),
+  dates: z.array(DateMention),
+  repairs: z.array(Repair),
+  completeness: Completeness,
+});
+export type ExtractedDocument = z.infer<typeof ExtractedDocument>;
+
+/** What belongs to no document of a source, and why. */
+export const Noise = z.object({ reason: z.string(), text: z.string(), lines: z.tuple([z.int(), z.int()]) });
+export type Noise = z.infer<typeof Noise>;
+
+/** `output/documents/<id>.json`: the published contract. */
+export const PublishedDocument = z.object({
+  schema: z.literal('trichluc/document@1'),
+  id: z.string(),
+  source: z.object({
+    file: z.string(),
+    sha256: z.string(),
+    mediaType: z.string(),
+    origin: Origin,
+    part: z.int(),
+    parts: z.int(),
+    pages: z.int(),
+    lines: z.tuple([z.int(), z.int()]),
+  }),
+  /** The normalized text all offsets refer to, in a file beside this one. */
+  text: z.object({ file: z.string(), sha256: z.string(), length: z.int() }),
+  identity: Identity,
+  tree: Root,
+  citations: z.array(Citation.extend({ work: WorkLink })),
+  dates: z.array(DateMention),
+  findings: z.array(z.string()),
+  repairs: z.array(Repair),
+  noise: z.array(Noise),
+  completeness: Completeness,
+});
+export type PublishedDocument = z.infer<typeof PublishedDocument>;

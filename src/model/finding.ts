@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { Evidence } from './evidence.ts';
+
+export const Level = z.enum(['error', 'warning', 'info', 'off']);
+export type Level = z.infer<typeof Level>;
+
+/** A text in both interface languages. */
+export const Bilingual = z.object({ vi: z.string(), en: z.string() });
+export type Bilingual = z.infer<typeof Bilingual>;
+
+/** One side of a finding: where, what stands there. */
+export const Side = z.object({ document: z.string(), file: z.string(), value: z.string().nullable(), evidence: Evidence });
+export type Side = z.infer<typeof Side>;
+
+/** A ground for or against a candidate value; `hard` grounds beat any count. */
+export const Ground = z.object({ constraint: z.string(), hard: z.boolean(), reason: Bilingual, sides: z.array(Side) });
+export type Ground = z.infer<typeof Ground>;
+
+export const Candidate = z.object({
+  value: z.string(),
+  mentions: z.int(),
+  witnesses: z.int(),
+  supports: z.array(Ground),
+  refutes: z.array(Ground),
+});
+export type Candidate = z.infer<typeof Candidate>;
+
+/** What adjudication concluded. `value` null: it cannot tell. */
+export const Verdict = z.object({
+  value: z.string().nullable(),
+  confidence: z.enum(['certain', 'high', 'medium', 'low', 'none']),
+  decidedBy: z.array(z.string()),
+  reason: Bilingual,
+  candidates: z.array(Candidate),
+});
+export type Verdict = z.infer<typeof Verdict>;
+
+/** What a rule flagged. `subject` is the work, number or value it is about. */
+export const Finding = z.object({
+  id: z.string(),
+  rule: z.string(),
+  level: Level,
+  subject: z.string(),
+  message: Bilingual,
+  documents: z.array(z.string()),
+  sides: z.array(Side),
+  verdict: Verdict.nullable(),
+});
+export type Finding = z.infer<typeof Finding>;

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+
+/** Where the characters of a page came from. */
+export const Origin = z.enum(['text-layer', 'ocr', 'markup', 'text', 'mixed']);
+export type Origin = z.infer<typeof Origin>;
+
+/** A file as received. `file` is its path relative to the folder that was ingested, with `/` on every platform. */
+export const Source = z.object({ file: z.string(), sha256: z.string(), mediaType: z.string(), bytes: z.int() });
+export type Source = z.infer<typeof Source>;
+
+/**
+ * A stretch of a page's text that means something else than its characters say.
+ * `syntax`: markup to be left out (`**`, `## `); `strong`: set in bold; `heading`: marked as a heading of some depth;
+ * `cell`: a separator between two cells of a table row; `row`: a row of a table; `quoted`: a block quotation or code block.
+ */
+export const Mark = z.object({
+  kind: z.enum(['syntax', 'strong', 'heading', 'cell', 'row', 'quoted']),
+  start: z.int(),
+  end: z.int(),
+});
+export type Mark = z.infer<typeof Mark>;
+
+/** One page as read. `lines[i]` is the source line, from 1, of the page's i-th line; null where they are the same, counted from `firstLine`. */
+export const Page = z.object({
+  number: z.int().positive(),
+  origin: Origin,
+  text: z.string(),
+  firstLine: z.int().positive(),
+  lines: z.array(z.int()).nullable(),
+  marks: z.array(Mark),
+});
+export type Page = z.infer<typeof Page>;
+
+/** What reading a file gave: its pages, and what was done to decode it. */
+export const ReadResult = z.object({
+  mediaType: z.enum(['text/plain', 'text/markdown', 'text/html']),
+  encoding: z.string(),
+  pages: z.array(Page),
+});
+export type ReadResult = z.infer<typeof ReadResult>;

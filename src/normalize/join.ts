@@ -1,0 +1,117 @@
+import type { Anatomy } from '../grammar/anatomy.ts';
+import type { LabelGrammar } from '../grammar/labels.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import { fold } from '../text/fold.ts';
+import type { Layout, PhysicalLine } from './physical-lines.ts';
+
+/** How a line goes on in the next one: what to put between them, and the repair rule. */
+export interface Joint {
+  between: string;
+  rule: 'join-line' | 'join-page-break' | 'join-number' | 'join-superscript';
+}
+
+const TERMINAL = /[.;:!?…]["”’)*\]]*$/;
+const NUMBER_CUT_AFTER_HYPHEN = /\d{1,5}[a-z]?\s?[-/]$/u;
+const CODE_START = /^\p{Lu}[\p{L}\d]*(?:[-/]|$|\s|[.,;])/u;
+const CUT_AFTER_CODE = /\d{1,5}\s?[-/]\s?\p{Lu}[\p{L}]{0,5}[-/]$/u;
+
+export interface JoinContext {
+  anatomy: Anatomy;
+  labels: LabelGrammar;
+  layout: Layout;
+  dangling: ReadonlySet<string>;
+  lengthUnits: ReadonlySet<string>;
+}
+
+/** The words that leave a sentence hanging, for `JoinContext.dangling`. */
+export function danglingWords(repairs: Knowledge['repairs']): ReadonlySet<string> {
+  return new Set(repairs.dangling_words.map(fold));
+}
+
+/**
+ * Tells whether `next` goes on where `line` stops (domain reference 4.2, 4.3, 8.2). `line.text` is the logical line so far,
+ * `width` the length of its last printed line. Examples: "… trước năm" / "2025. Bảo đảm …", "số 59-" / "CTr/TU", "m" / "2".
+ */
+export function joint(line: { text: string; width: number; strong: boolean; row: boolean; quoted: boolean }, next: PhysicalLine, context: JoinContext): Joint | null {
+  if (line.row || next.row || line.quoted !== next.quoted) return null;
+  const { anatomy, layout } = context;
+  const before = line.text;
+  const after = next.text;
+  if (/^[23]$/.test(after) && context.lengthUnits.has(/(\p{L}{1,2})$/u.exec(before)?.[1] ?? '') && /\d\s?\p{L}{1,2}$/u.test(before))
+    return { between: after === '2' ? '²' : '³', rule: 'join-superscript' };
+  if ((NUMBER_CUT_AFTER_HYPHEN.test(before) || CUT_AFTER_CODE.test(before)) && CODE_START.test(after)) return { between: '', rule: 'join-number' };
+
+  const foldedAfter = fold(after);
+  if (standsAlone(before, fold(before), anatomy) || standsAlone(after, foldedAfter, anatomy)) return null;
+  const terminal = TERMINAL.test(before);
+  const pageBreak = next.gap > layout.gap || next.gap < layout.gap;
+  const rule = pageBreak ? 'join-page-break' : 'join-line';
+  const dangling = !anatomy.isCapitals(before) && isDangling(before, context.dangling);
+  if (startsItem(before, after, terminal, dangling, context)) return null;
+  if (anatomy.isBasis(foldedAfter) && (terminal || next.gap > 0) && /^\p{Lu}|^[-–]/u.test(after) && !dangling) return null;
+
+  const capitalsBefore = anatomy.isCapitals(before);
+  const capitalsAfter = anatomy.isCapitals(after);
+  if (capitalsBefore && capitalsAfter && before.length > 12 && context.labels.read(before).length > 0 && next.gap <= layout.gap) return { between: ' ', rule };
+  if (capitalsBefore !== capitalsAfter && (capitalsAfter ? after.length > 12 : !dangling && /^\p{Lu}/u.test(after))) return null;
+  if (capitalsBefore && capitalsAfter) return null;
+
+  const goesOn = /^[\p{Ll},;.)%”]/u.test(after) || (/^[\d(“"/≥≤-]/u.test(after) && !terminal);
+  if (dangling && !terminal) return { between: ' ', rule };
+  if (!terminal && goesOn && !(anatomy.isCapitals(before) && before.length < 40)) return { between: glue(before, after), rule };
+  if (layout.width === null || next.gap > layout.gap) return null;
+  const heading = capitalsBefore || context.labels.read(before).some((label) => label.kind !== 'dash' && label.kind !== 'plus');
+  // Text that has no end of sentence goes on, unless the line is so short that it was ended on purpose.
+  if (!terminal && !heading && line.width >= layout.width * 0.55) return { between: ' ', rule };
+  // A printed line is broken where the next word no longer fits: a shorter line was ended on purpose.
+  const firstWord = after.split(' ', 1)[0] ?? '';
+  const full = line.width + 1 + firstWord.length > layout.width * 0.95;
+  return full && !(terminal && (heading || before.endsWith(':'))) ? { between: ' ', rule } : null;
+}
+
+/** "Nam Hà Tĩnh -" / "Bắc Quảng Bình" keeps its blank; "xã" / "hội" gets one; a cut "và/" none. */
+function glue(before: string, after: string): string {
+  return /[/(“]$/.test(before) || /^[,;.)%”]/.test(after) ? '' : ' ';
+}
+
+function isDangling(before: string, dangling: ReadonlySet<string>): boolean {
+  const words = fold(before.slice(-24)).split(/\s+/);
+  const last = words.at(-1) ?? '';
+  return dangling.has(last) || dangling.has(words.slice(-2).join(' ')) || /[,(“–-]$/.test(before);
+}
+
+/** Lines of the letterhead and of the signature are read one by one. */
+function standsAlone(line: string, folded: string, anatomy: Anatomy): boolean {
+  return (
+    line === '*' ||
+    (anatomy.isNationalHeading(folded) && anatomy.isCapitals(line)) ||
+    anatomy.isMotto(folded) ||
+    (anatomy.isPartyHeading(folded) && anatomy.isCapitals(line)) ||
+    (anatomy.numberLabel(folded) >= 0 && line.length < 60 && /^\p{Lu}/u.test(line)) ||
+    (line.length < 80 && anatomy.placeDate(folded) !== null && /^\p{Lu}/u.test(line)) ||
+    anatomy.recipients(folded) >= 0 ||
+    anatomy.isAuthority(line) ||
+    anatomy.isCapacity(line)
+  );
+}
+
+/** True where `after` starts with a label that is one: not a year, a cut number, or the second half of a range. */
+function startsItem(before: string, after: string, terminal: boolean, dangling: boolean, context: JoinContext): boolean {
+  const { anatomy, labels } = context;
+  const folded = fold(after);
+  if (anatomy.addressee(folded) >= 0 || (anatomy.subject(folded) >= 0 && /^[VT]/u.test(after) && terminal)) return true;
+  if (anatomy.isAnnexCaption(folded) && after.startsWith('(')) return true;
+  const readings = labels.read(after);
+  if (readings.length === 0) return false;
+  const kinds = new Set(readings.map((label) => label.kind));
+  if (kinds.has('dash') || kinds.has('plus')) {
+    // "Nam Hà Tĩnh" / "- Bắc Quảng Bình", "đạt 18%" / "- 26%": an item starts with a capital letter after an ended line.
+    const rest = after.slice(readings[0]?.length ?? 1);
+    if (/^[\d≥≤]/.test(rest)) return terminal;
+    return /^[^\p{Ll}]/u.test(rest) || terminal || /,$/.test(before);
+  }
+  if (dangling && !terminal && (kinds.has('arabic') || kinds.has('decimal') || kinds.has('upper') || kinds.has('letter'))) {
+    return /,$/.test(before) && /^\p{Lu}|^“/u.test(after.slice(readings[0]?.length ?? 0));
+  }
+  return true;
+}

@@ -1,0 +1,217 @@
+import { anatomyGrammar } from '../grammar/anatomy.ts';
+import { labelGrammar } from '../grammar/labels.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import type { Mark, Page } from '../model/source.ts';
+import type { Line, NormalizedText, Repair } from '../model/text.ts';
+import { applyEdits, identityMap, type MappedText, MappedTextBuilder, toSource } from '../text/source-map.ts';
+import { characterEdits, composeEdits, type RuledEdit } from './characters.ts';
+import { fragmentEdits } from './fragments.ts';
+import { danglingWords, type JoinContext, joint } from './join.ts';
+import { measureLayout, type PhysicalLine, physicalLines } from './physical-lines.ts';
+import { joinPages, type RawLines } from './raw-text.ts';
+
+const RULE = /^(?:[-_=*–—~]\s?){3,}$/;
+const BLANKS = /[ \t]{2,}|\t/g;
+const BLANKS_IN_ROW = / *\t */g;
+const BLANKS_IN_CELL = / {2,}/g;
+
+/** A repair whose place is still an offset in the source text; it gets its place in the normalized text at the end. */
+interface SourceRepair {
+  rule: string;
+  before: string;
+  after: string;
+  from: number;
+  to: number;
+}
+
+/**
+ * Turns pages into normalized text (domain reference 8.2).
+ *
+ * Afterwards: 1. the text is NFC; 2. there is one `\n` between logical lines and none at the end; cells of a table row are
+ * separated by `\t`; 3. every character maps back to the source or is marked as generated; 4. every repair is recorded with
+ * before and after.
+ */
+export function normalize(pages: readonly Page[], knowledge: Pick<Knowledge, 'repairs' | 'headings' | 'anatomy'>): NormalizedText {
+  const raw = joinPages(pages);
+  const found: SourceRepair[] = [];
+  let mapped: MappedText = { text: raw.text, map: identityMap(raw.text.length) };
+  const apply = (edits: readonly RuledEdit[]) => {
+    for (const edit of edits) {
+      if (edit.rule === null) continue;
+      const [from, to] = toSource(mapped.map, edit.start, edit.end);
+      found.push({ rule: edit.rule, before: mapped.text.slice(edit.start, edit.end), after: edit.replacement, from, to });
+    }
+    mapped = applyEdits(mapped, edits);
+  };
+  apply(markEdits(raw.marks));
+  apply(composeEdits(mapped.text));
+  apply(characterEdits(mapped.text, knowledge.repairs));
+  apply(fragmentEdits(mapped.text, knowledge.repairs));
+  // Fragments may leave what composes with its neighbour.
+  apply(composeEdits(mapped.text));
+
+  const anatomy = anatomyGrammar(knowledge);
+  const physical = physicalLines(mapped.text, raw.lines, anatomy);
+  const layout = measureLayout(physical);
+  const context: JoinContext = {
+    anatomy,
+    labels: labelGrammar(knowledge),
+    layout,
+    dangling: danglingWords(knowledge.repairs),
+    lengthUnits: new Set(knowledge.repairs.length_units),
+  };
+  const drop = (line: PhysicalLine, rule: string) => {
+    const [from, to] = toSource(mapped.map, line.start, line.end);
+    found.push({ rule, before: line.text, after: '', from, to });
+  };
+  const { kept, ruled } = dropFurniture(physical, layout.gap, knowledge.repairs, context.lengthUnits, drop);
+
+  const builder = new MappedTextBuilder(mapped);
+  const lines: Line[] = [];
+  const ticks = new RegExp(knowledge.repairs.ticks.pattern, 'u');
+  let open: { text: string; width: number; strong: boolean; row: boolean; quoted: boolean } | null = null;
+  let previousEnd = 0;
+  for (const line of kept) {
+    const link = open && !ruled.has(line) ? joint(open, line, context) : null;
+    const last = lines.at(-1);
+    const tick = line.row ? null : ticks.exec(line.text);
+    const end = tick ? line.start + tick.index : line.end;
+    if (tick) {
+      const [from, to] = toSource(mapped.map, end, line.end);
+      found.push({ rule: 'tick', before: tick[0], after: '', from, to });
+    }
+    if (link && open && last) {
+      const superscript = link.rule === 'join-superscript';
+      const [from, to] = [toSource(mapped.map, previousEnd - 1, previousEnd)[1], toSource(mapped.map, line.start, line.start + 1)[0]];
+      const before = mapped.text.slice(previousEnd, superscript ? line.end : line.start);
+      builder.replace(previousEnd, superscript ? line.end : line.start, link.between);
+      found.push({ rule: link.rule, before, after: link.between, from, to: superscript ? toSource(mapped.map, line.start, line.end)[1] : to });
+      if (!superscript) copyLine(builder, mapped.text, line.start, end, false);
+      open.text = (open.text + link.between + (superscript ? '' : line.text)).slice(-200);
+      open.width = superscript ? open.width : line.text.length;
+      last.end = builder.length;
+      last.to = raw.lines.line[line.raw] as number;
+    } else {
+      if (last) builder.replace(previousEnd, line.start, '\n');
+      const start = builder.length;
+      copyLine(builder, mapped.text, line.start, end, line.row);
+      const number = raw.lines.line[line.raw] as number;
+      lines.push({
+        start,
+        end: builder.length,
+        from: number,
+        to: number,
+        gap: line.gap,
+        page: line.page,
+        strong: line.strong,
+        row: line.row,
+        quoted: line.quoted,
+        ruled: ruled.has(line),
+      });
+      open = { text: line.text, width: line.text.length, strong: line.strong, row: line.row, quoted: line.quoted };
+    }
+    previousEnd = line.end;
+  }
+  const { text, map } = builder.finish();
+  return { text, map, lines, repairs: placeRepairs(found, map, raw.lines), source: { start: raw.lines.start, line: raw.lines.line } };
+}
+
+/** Leaves out markup; a separator of cells becomes a tab. */
+function markEdits(marks: readonly Mark[]): RuledEdit[] {
+  const edits: RuledEdit[] = [];
+  for (const { kind, start, end } of marks) {
+    if (kind !== 'syntax' && kind !== 'cell') continue;
+    const from = Math.max(start, edits.at(-1)?.end ?? 0);
+    if (end > from) edits.push({ start: from, end, replacement: kind === 'cell' ? '\t' : '', rule: null });
+  }
+  return edits;
+}
+
+/** Copies a line with every run of blanks folded to one (in a row: tabs stay, blanks beside them go). */
+function copyLine(builder: MappedTextBuilder, text: string, start: number, end: number, row: boolean): void {
+  const line = text.slice(start, end).trimEnd();
+  const stop = row ? end : start + line.length;
+  let at = start;
+  const source = row ? text.slice(start, end) : line;
+  if (row) {
+    for (const match of source.matchAll(BLANKS_IN_ROW)) {
+      copyFolded(builder, text, at, start + match.index, BLANKS_IN_CELL);
+      const tab = start + match.index + match[0].indexOf('\t');
+      builder.copy(tab, tab + 1);
+      at = start + match.index + match[0].length;
+    }
+    copyFolded(builder, text, at, stop, BLANKS_IN_CELL);
+  } else copyFolded(builder, text, at, stop, BLANKS);
+}
+
+function copyFolded(builder: MappedTextBuilder, text: string, start: number, end: number, blanks: RegExp): void {
+  let at = start;
+  for (const match of text.slice(start, end).matchAll(blanks)) {
+    builder.copy(at, start + match.index);
+    builder.replace(start + match.index, start + match.index + match[0].length, ' ');
+    at = start + match.index + match[0].length;
+  }
+  builder.copy(at, end);
+}
+
+/** Page numbers and printed rules: no words of the document. A rule leaves its trace on the line after it. */
+function dropFurniture(
+  lines: readonly PhysicalLine[],
+  gap: number,
+  repairs: Knowledge['repairs'],
+  lengthUnits: ReadonlySet<string>,
+  drop: (line: PhysicalLine, rule: string) => void,
+): { kept: PhysicalLine[]; ruled: Set<PhysicalLine> } {
+  const pageNumber = new RegExp(repairs.page_number.pattern, 'u');
+  const kept: PhysicalLine[] = [];
+  const ruled = new Set<PhysicalLine>();
+  let pendingRule = false;
+  let pendingGap = 0;
+  lines.forEach((line, index) => {
+    const previous = kept.at(-1);
+    const next = lines[index + 1];
+    if (!line.row && RULE.test(line.text)) {
+      drop(line, 'rule');
+      pendingRule = true;
+      pendingGap += line.gap;
+      return;
+    }
+    if (!line.row && line.text.length < 20 && pageNumber.test(line.text)) {
+      const bare = /^\d+$/.test(line.text);
+      const unit = /(\p{L}{1,2})$/u.exec(previous?.text ?? '')?.[1] ?? '';
+      const superscript = /^[23]$/.test(line.text) && lengthUnits.has(unit);
+      const isolated = line.gap > gap || (next?.gap ?? gap + 1) > gap || line.page !== (next?.page ?? line.page) || line.page !== (previous?.page ?? line.page);
+      if (!superscript && (!bare || isolated) && !/^\d{4}$/.test(line.text)) {
+        drop(line, 'page-number');
+        pendingGap += line.gap;
+        return;
+      }
+    }
+    const own = pendingGap > 0 ? { ...line, gap: line.gap + pendingGap } : line;
+    if (pendingRule) ruled.add(own);
+    pendingRule = false;
+    pendingGap = 0;
+    kept.push(own);
+  });
+  return { kept, ruled };
+}
+
+/** Finds the place of each repair in the normalized text by walking the source map once. */
+function placeRepairs(found: SourceRepair[], map: NormalizedText['map'], raw: RawLines): Repair[] {
+  const pieces = map.from.map((from, i) => ({ from, to: map.to[i] as number, text: map.text[i] as number, end: map.text[i + 1] ?? map.length, exact: map.exact[i] === 1 }));
+  pieces.sort((a, b) => a.from - b.from || a.text - b.text);
+  found.sort((a, b) => a.from - b.from || a.to - b.to);
+  const repairs: Repair[] = [];
+  let piece = 0;
+  let line = 0;
+  for (const { rule, before, after, from, to } of found) {
+    while (piece + 1 < pieces.length && (pieces[piece] as (typeof pieces)[number]).to <= from && (pieces[piece + 1] as (typeof pieces)[number]).from <= from) piece++;
+    const at = pieces[piece];
+    const start = at === undefined ? 0 : at.exact ? Math.min(at.end, at.text + Math.max(0, from - at.from)) : at.text;
+    while (line + 1 < raw.start.length && (raw.start[line + 1] as number) <= from) line++;
+    let last = line;
+    while (last + 1 < raw.start.length && (raw.start[last + 1] as number) < to) last++;
+    repairs.push({ rule, before, after, start, end: Math.min(map.length, start + after.length), lines: [raw.line[line] as number, raw.line[last] as number] });
+  }
+  return repairs.sort((a, b) => a.start - b.start);
+}

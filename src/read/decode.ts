@@ -1,0 +1,73 @@
+import { FileProblem } from './file-problem.ts';
+
+/** First bytes of formats that other readers are for. */
+const SIGNATURES: readonly (readonly [type: string, bytes: readonly number[]])[] = [
+  ['PDF', [0x25, 0x50, 0x44, 0x46]],
+  ['ZIP/DOCX/XLSX', [0x50, 0x4b, 0x03, 0x04]],
+  ['DOC/XLS', [0xd0, 0xcf, 0x11, 0xe0]],
+  ['RTF', [0x7b, 0x5c, 0x72, 0x74, 0x66]],
+  ['PNG', [0x89, 0x50, 0x4e, 0x47]],
+  ['JPEG', [0xff, 0xd8, 0xff]],
+  ['TIFF', [0x49, 0x49, 0x2a, 0x00]],
+  ['TIFF', [0x4d, 0x4d, 0x00, 0x2a]],
+  ['GIF', [0x47, 0x49, 0x46, 0x38]],
+];
+const SAMPLE = 65_536;
+/** More undecodable bytes than this share of the text means another encoding, not damage. */
+const DAMAGE_LIMIT = 0.005;
+
+/** A file's text, how it was encoded, and the lines (from 1) on which bytes could not be decoded. */
+export interface DecodedText {
+  text: string;
+  encoding: string;
+  damagedLines: number[];
+}
+
+/**
+ * Decodes a text file: UTF-8 or UTF-16, with or without a byte order mark. Undecodable bytes become U+FFFD and are reported.
+ * @throws FileProblem for an empty file, a known other format, binary junk, or text in another encoding.
+ */
+export function decodeText(bytes: Uint8Array): DecodedText {
+  if (bytes.length === 0) throw new FileProblem('empty');
+  for (const [type, signature] of SIGNATURES) {
+    if (signature.every((byte, i) => bytes[i] === byte)) throw new FileProblem('unsupported-type', { type });
+  }
+  const encoding = guessEncoding(bytes);
+  const text = new TextDecoder(encoding).decode(bytes);
+  const sample = text.slice(0, SAMPLE);
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what tells binary data from text
+  const junk = sample.match(/[\0-\x08\x0e-\x1a\x1c-\x1f]/g)?.length ?? 0;
+  if (junk > Math.max(2, sample.length * 0.01)) throw new FileProblem('binary');
+  const damagedLines = findDamage(text);
+  if (damagedLines.count > Math.max(20, text.length * DAMAGE_LIMIT)) throw new FileProblem('encoding', { line: String(damagedLines.lines[0] ?? 1) });
+  if (text.trim() === '') throw new FileProblem('empty');
+  return { text, encoding, damagedLines: damagedLines.lines };
+}
+
+function guessEncoding(bytes: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+  const sample = bytes.subarray(0, 4096);
+  const zeros = [0, 0];
+  for (let i = 0; i < sample.length; i++) if (sample[i] === 0) zeros[i & 1] = (zeros[i & 1] ?? 0) + 1;
+  // Latin letters, digits and blanks make every other byte of UTF-16 a zero.
+  if ((zeros[1] ?? 0) > sample.length / 8 && (zeros[0] ?? 0) < sample.length / 64) return 'utf-16le';
+  if ((zeros[0] ?? 0) > sample.length / 8 && (zeros[1] ?? 0) < sample.length / 64) return 'utf-16be';
+  return 'utf-8';
+}
+
+function findDamage(text: string): { count: number; lines: number[] } {
+  const lines: number[] = [];
+  let count = 0;
+  let line = 1;
+  let scanned = 0;
+  for (let at = text.indexOf('\uFFFD'); at !== -1; at = text.indexOf('\uFFFD', at + 1)) {
+    count++;
+    for (let i = text.indexOf('\n', scanned); i !== -1 && i < at; i = text.indexOf('\n', i + 1)) {
+      line++;
+      scanned = i + 1;
+    }
+    if (lines.length < 20 && lines.at(-1) !== line) lines.push(line);
+  }
+  return { count, lines };
+}

@@ -1,0 +1,15 @@
+/** Why a file could not be read at all. The messages in both languages are in `src/cli/messages/`. */
+export type FileProblemCode = 'missing' | 'not-permitted' | 'empty' | 'too-large' | 'binary' | 'unsupported-type' | 'encoding' | 'error-page' | 'no-text' | 'failed';
+
+/** One file that cannot be read: names what is wrong; the other files go on. */
+export class FileProblem extends Error {
+  readonly code: FileProblemCode;
+  readonly values: Readonly<Record<string, string>>;
+
+  constructor(code: FileProblemCode, values: Record<string, string> = {}) {
+    super(`${code} ${JSON.stringify(values)}`);
+    this.name = 'FileProblem';
+    this.code = code;
+    this.values = values;
+  }
+}

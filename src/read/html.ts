@@ -1,0 +1,174 @@
+import { Parser } from 'htmlparser2';
+import type { Mark, Page } from '../model/source.ts';
+
+const SKIPPED = new Set(['script', 'style', 'noscript', 'template', 'nav', 'aside', 'footer', 'button', 'select', 'svg', 'iframe', 'head', 'object', 'textarea']);
+const BLOCKS = new Set(
+  'p div section article main header h1 h2 h3 h4 h5 h6 ul ol li dl dt dd table caption tbody thead tfoot tr blockquote pre hr address figure figcaption form fieldset center body html'.split(
+    ' ',
+  ),
+);
+const HEADING = /^h[1-6]$/;
+/** A table that holds one of these lays out the letterhead or the signatures, it is no data. */
+const LAYOUT = /cộng h[oò][aàò]a? xã hội|độc lập|đảng cộng sản việt nam|nơi nhận/iu;
+const MAX_SPAN = 50;
+
+interface OutputLine {
+  text: string;
+  line: number;
+  strong: boolean;
+  heading: boolean;
+  cells: number[] | null;
+}
+
+interface Table {
+  rows: OutputLine[][][];
+  layout: boolean;
+}
+
+/** Reads HTML as one page of lines: a line per block, a row of cells per table row, list items with the label they are shown with. */
+export function readHtml(html: string): Page[] {
+  const lines = collectLines(html);
+  let text = '';
+  const marks: Mark[] = [];
+  for (const line of lines) {
+    const start = text.length;
+    text += line.text;
+    if (line.strong) marks.push({ kind: 'strong', start, end: text.length });
+    if (line.heading) marks.push({ kind: 'heading', start, end: text.length });
+    if (line.cells) {
+      marks.push({ kind: 'row', start, end: text.length });
+      for (const offset of line.cells) marks.push({ kind: 'cell', start: start + offset, end: start + offset + 1 });
+    }
+    text += '\n';
+  }
+  marks.sort((a, b) => a.start - b.start || a.end - b.end);
+  return [{ number: 1, origin: 'markup', text, firstLine: 1, lines: [...lines.map((line) => line.line), lines.at(-1)?.line ?? 1], marks }];
+}
+
+function collectLines(html: string): OutputLine[] {
+  const output: OutputLine[] = [];
+  const tables: Table[] = [];
+  const lists: { ordered: boolean; next: number; letters: boolean }[] = [];
+  let skipping = 0;
+  let buffer = '';
+  let bufferLine = 1;
+  let strong = 0;
+  let strongLength = 0;
+  let heading = false;
+  let label = '';
+  let line = 1;
+  let counted = 0;
+  let pendingSpan = 1;
+  const lineAt = (offset: number): number => {
+    for (let at = html.indexOf('\n', counted); at !== -1 && at < offset; at = html.indexOf('\n', at + 1)) {
+      line++;
+      counted = at + 1;
+    }
+    return line;
+  };
+  const flush = () => {
+    const text = buffer.replace(/[ \t\r\n\u00a0]+/g, ' ').trim();
+    if (text !== '' || label !== '') {
+      const made: OutputLine = { text: label + text, line: bufferLine, strong: strongLength > text.length * 0.6, heading, cells: null };
+      const table = tables.at(-1);
+      const cell = table?.rows.at(-1)?.at(-1);
+      if (text !== '') {
+        if (cell) cell.push(made);
+        else output.push(made);
+        label = '';
+      }
+    }
+    buffer = '';
+    strongLength = 0;
+  };
+  const endTable = () => {
+    flush();
+    const table = tables.pop();
+    if (!table) return;
+    const target = tables.at(-1)?.rows.at(-1)?.at(-1) ?? output;
+    const layout = table.layout || tables.length > 0 || table.rows.every((row) => row.length < 2);
+    for (const row of table.rows) {
+      if (layout) for (const cell of row) target.push(...cell);
+      else if (row.some((cell) => cell.length > 0)) target.push(joinRow(row));
+    }
+  };
+  const parser = new Parser(
+    {
+      onopentag(name, attributes) {
+        if (SKIPPED.has(name)) {
+          if (skipping === 0) flush();
+          skipping++;
+        }
+        if (skipping > 0) return;
+        if (BLOCKS.has(name) || name === 'br' || name === 'td' || name === 'th') flush();
+        if (name === 'b' || name === 'strong') strong++;
+        else if (name === 'sup' || name === 'sub') buffer += `<${name}>`;
+        else if (name === 'ul' || name === 'ol') {
+          lists.push({ ordered: name === 'ol', next: Number.parseInt(attributes.start ?? '1', 10) || 1, letters: attributes.type === 'a' });
+        } else if (name === 'li') {
+          const list = lists.at(-1);
+          if (list) label = list.ordered ? `${list.letters ? `${String.fromCharCode(96 + ((list.next - 1) % 26) + 1)})` : `${list.next}.`} ` : '- ';
+          if (list) list.next++;
+        } else if (name === 'table') tables.push({ rows: [], layout: false });
+        else if (name === 'tr') tables.at(-1)?.rows.push([]);
+        else if (name === 'td' || name === 'th') {
+          const row = tables.at(-1)?.rows.at(-1);
+          row?.push([]);
+        } else if (HEADING.test(name)) heading = true;
+        if (name === 'hr') output.push({ text: '-----', line: lineAt(parser.startIndex), strong: false, heading: false, cells: null });
+      },
+      ontext(text) {
+        if (skipping > 0) return;
+        if (buffer.trim() === '') bufferLine = lineAt(parser.startIndex + (text.length - text.trimStart().length));
+        buffer += text;
+        if (strong > 0) strongLength += text.trim().length;
+        const table = tables.at(-1);
+        if (table && LAYOUT.test(buffer)) table.layout = true;
+      },
+      onclosetag(name) {
+        if (SKIPPED.has(name)) {
+          skipping = Math.max(0, skipping - 1);
+          return;
+        }
+        if (skipping > 0) return;
+        if (name === 'b' || name === 'strong') strong = Math.max(0, strong - 1);
+        else if (name === 'sup' || name === 'sub') buffer += `</${name}>`;
+        else if (name === 'table') endTable();
+        else if (BLOCKS.has(name)) flush();
+        if (name === 'ul' || name === 'ol') lists.pop();
+        if (name === 'li') label = '';
+        if (HEADING.test(name)) heading = false;
+        if (name === 'td' || name === 'th') {
+          flush();
+          const row = tables.at(-1)?.rows.at(-1);
+          const span = Math.min(MAX_SPAN, pendingSpan);
+          for (let i = 1; i < span; i++) row?.push([]);
+          pendingSpan = 1;
+        }
+      },
+      onattribute(name, value) {
+        if (name === 'colspan') pendingSpan = Number.parseInt(value, 10) || 1;
+      },
+    },
+    { decodeEntities: true, lowerCaseTags: true },
+  );
+  parser.write(html);
+  parser.end();
+  flush();
+  while (tables.length > 0) endTable();
+  return output;
+}
+
+function joinRow(row: readonly OutputLine[][]): OutputLine {
+  let text = '';
+  const cells: number[] = [];
+  row.forEach((cell, index) => {
+    if (index > 0) {
+      cells.push(text.length);
+      text += '\t';
+    }
+    text += cell.map((line) => line.text.replaceAll('\t', ' ')).join(' ');
+  });
+  const first = row.flat()[0];
+  return { text, line: first?.line ?? 1, strong: row.flat().every((line) => line.strong), heading: false, cells };
+}

@@ -1,0 +1,146 @@
+import type { Nodes } from 'mdast';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import type { Mark, Page } from '../model/source.ts';
+import { toPages } from './pages.ts';
+
+const commonMark = unified().use(remarkParse).freeze();
+const withTables = unified().use(remarkParse).use(remarkGfm).freeze();
+const TABLE_DELIMITER = /^ {0,3}\|?[ \t]*:?-+:?[ \t]*\|[ \t|:-]*$/m;
+/** Size of the stretches a text is parsed in: bounds the parser's time and memory on hostile input. */
+const CHUNK = 32_768;
+
+/**
+ * Reads Markdown: the page keeps the source as it is, marks say which characters are markup.
+ * The parser's block structure is not used beyond that: in OCR output the depth of a heading is noise and a list item is
+ * a labelled paragraph, so `1.` and `-` stay in the text for `segment` to judge.
+ */
+export function readMarkdown(text: string): Page[] {
+  const marks: Mark[] = [];
+  for (const [start, end] of chunks(text)) markChunk(text.slice(start, end), start, marks);
+  marks.sort((a, b) => a.start - b.start || a.end - b.end);
+  return toPages(text, 'markup', marks);
+}
+
+/** Stretches cut at blank lines, or at any line end where there is none; a single longer line is left unparsed. */
+function* chunks(text: string): Generator<[start: number, end: number]> {
+  let start = 0;
+  while (start < text.length) {
+    let end = text.length;
+    if (end - start > CHUNK) {
+      const limit = start + CHUNK;
+      const blank = text.lastIndexOf('\n\n', limit);
+      const line = blank > start ? blank + 1 : text.lastIndexOf('\n', limit);
+      if (line > start) end = line + 1;
+      else {
+        const next = text.indexOf('\n', limit);
+        start = next === -1 ? text.length : next + 1;
+        continue;
+      }
+    }
+    yield [start, end];
+    start = end;
+  }
+}
+
+function markChunk(chunk: string, base: number, marks: Mark[]): void {
+  const add = (kind: Mark['kind'], start: number, end: number) => {
+    if (end > start) marks.push({ kind, start: base + start, end: base + end });
+  };
+  /** Markup never takes a line end with it, so that lines keep their numbers. */
+  const addSyntax = (start: number, end: number) => {
+    let from = start;
+    for (let at = start; at <= end; at++) {
+      if (at === end || chunk[at] === '\n') {
+        add('syntax', from, at);
+        from = at + 1;
+      }
+    }
+  };
+  const tree = (TABLE_DELIMITER.test(chunk) ? withTables : commonMark).parse(chunk) as Nodes;
+  const stack: Nodes[] = [tree];
+  while (stack.length > 0) {
+    const node = stack.pop() as Nodes;
+    const start = node.position?.start.offset ?? 0;
+    const end = node.position?.end.offset ?? 0;
+    const children: Nodes[] = 'children' in node ? node.children : [];
+    const innerStart = children[0]?.position?.start.offset ?? end;
+    const innerEnd = children.at(-1)?.position?.end.offset ?? start;
+    switch (node.type) {
+      case 'strong':
+        add('strong', start, end);
+        addSyntax(start, innerStart);
+        addSyntax(innerEnd, end);
+        break;
+      case 'emphasis':
+      case 'delete':
+      case 'link':
+        // An autolink has no markup around its text; a bracketed one ends in "](address)".
+        addSyntax(start, innerStart);
+        addSyntax(innerEnd, end);
+        break;
+      case 'heading':
+        add('heading', start, end);
+        addSyntax(start, innerStart);
+        addSyntax(innerEnd, end);
+        break;
+      case 'inlineCode':
+        addSyntax(start, start + 1);
+        addSyntax(end - 1, end);
+        break;
+      case 'image':
+        addSyntax(start, end);
+        break;
+      case 'blockquote':
+        add('quoted', start, end);
+        for (const match of chunk.slice(start, end).matchAll(/^[ \t]*(?:>[ \t]?)+/gm)) addSyntax(start + match.index, start + match.index + match[0].length);
+        break;
+      case 'code':
+        if (/^(?:`{3}|~{3})/.test(chunk.slice(start, start + 3))) {
+          add('quoted', start, end);
+          const firstEnd = chunk.indexOf('\n', start);
+          const lastStart = chunk.lastIndexOf('\n', end - 1) + 1;
+          if (firstEnd !== -1 && firstEnd < end) addSyntax(start, firstEnd);
+          if (lastStart > start && /^[ \t]*(?:`{3}|~{3})/.test(chunk.slice(lastStart, end))) addSyntax(lastStart, end);
+        }
+        break;
+      case 'table':
+        markTable(chunk, node.children, add, addSyntax);
+        break;
+      case 'text':
+        for (const match of chunk.slice(start, end).matchAll(/\\(?=[!-/:-@[-`{-~])(?!\\)/g)) {
+          addSyntax(start + match.index, start + match.index + 1);
+        }
+        break;
+    }
+    stack.push(...children);
+  }
+}
+
+type Add = (kind: Mark['kind'], start: number, end: number) => void;
+
+function markTable(chunk: string, rows: readonly Nodes[], add: Add, addSyntax: (start: number, end: number) => void): void {
+  rows.forEach((row, index) => {
+    const start = row.position?.start.offset ?? 0;
+    const end = row.position?.end.offset ?? 0;
+    add('row', start, end);
+    const cells = 'children' in row ? row.children : [];
+    let at = start;
+    cells.forEach((cell, column) => {
+      const inner = 'children' in cell ? cell.children : [];
+      const from = inner[0]?.position?.start.offset ?? cell.position?.end.offset ?? at;
+      const to = inner.at(-1)?.position?.end.offset ?? from;
+      add(column === 0 ? 'syntax' : 'cell', at, Math.max(at, from));
+      at = Math.max(at, to);
+    });
+    addSyntax(at, end);
+    if (index === 0) {
+      const lineEnd = chunk.indexOf('\n', end);
+      if (lineEnd !== -1) {
+        const next = chunk.indexOf('\n', lineEnd + 1);
+        addSyntax(lineEnd + 1, next === -1 ? chunk.length : next);
+      }
+    }
+  });
+}

@@ -1,0 +1,71 @@
+import type { Label } from '../grammar/labels.ts';
+import type { Branch, Cell, Leaf } from '../model/tree.ts';
+import type { Locator } from '../text/locator.ts';
+import type { LineView } from './line-view.ts';
+
+const ORDINAL = /^\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[IVXLC]{1,6}|[A-ZĐ]|[a-zđ])[.)]?$/u;
+const ORDINAL_HEADER = /^(?:tt|stt|số tt|số thứ tự|s\.tt)$/i;
+
+/** The rows of one table: header rows (repeated ones too), section rows and body rows, each with its cells' places. */
+export function buildTable(
+  rows: readonly LineView[],
+  locator: Locator,
+  readLabel: (words: string) => readonly Label[],
+  nextId: (marker: string | null, task: boolean) => string,
+): Branch {
+  const children: Leaf[] = [];
+  const headers = new Set<string>();
+  let inHeader = true;
+  for (const row of rows) {
+    const cells = cellsOf(row, locator);
+    const contents = row.words.split('\t').map((cell) => cell.trim());
+    const filled = contents.filter((cell) => cell !== '');
+    const first = contents[0] ?? '';
+    const key = filled.join('|');
+    let role: NonNullable<Leaf['role']> = 'body';
+    if (headers.has(key) || ORDINAL_HEADER.test(first)) {
+      role = 'header';
+      inHeader = true;
+    } else if (inHeader && isHeaderRow(contents, children.length)) role = 'header';
+    else {
+      inHeader = false;
+      if (filled.length <= 2 && /^(?:[IVXLC]{1,6}|[A-ZĐ])[.)]?$/u.test(first) && contents.length > 2) role = 'section';
+    }
+    if (role === 'header') headers.add(key);
+    const task =
+      role === 'body'
+        ? contents
+            .slice(0, 3)
+            .map((cell) => readLabel(cell).find((label) => label.kind === 'task'))
+            .find(Boolean)
+        : undefined;
+    const marker = task?.marker ?? (role !== 'header' && ORDINAL.test(first) ? first.replace(/[.()]+$|^\(/g, '') : null);
+    const leaf: Leaf = { type: 'row', role, marker, position: locator.position(row.line.start, row.line.end), children: cells };
+    if (role !== 'header') leaf.eId = nextId(marker, task !== undefined);
+    children.push(leaf);
+  }
+  const start = (rows[0] as LineView).line.start;
+  const end = (rows.at(-1) as LineView).line.end;
+  return { type: 'table', position: locator.position(start, end), children };
+}
+
+/** A header has no ordinal, and short cells without values. */
+function isHeaderRow(contents: readonly string[], index: number): boolean {
+  if (ORDINAL.test(contents[0] ?? '') && index > 0) return /^\(?\d\)?$/.test(contents[0] ?? '') && contents.every((cell) => /^\(?\d?\)?$/.test(cell));
+  const filled = contents.filter((cell) => cell !== '');
+  return (
+    filled.length > 0 &&
+    filled.every((cell) => cell.length <= 60 && !/^[\d.,%\s–-]+$/.test(cell)) &&
+    (index === 0 || (contents[0] === '' && filled.every((cell) => cell.length <= 40 && !/[.;]$/.test(cell))))
+  );
+}
+
+function cellsOf(row: LineView, locator: Locator): Cell[] {
+  const cells: Cell[] = [];
+  let start = row.line.start;
+  for (const cell of row.words.split('\t')) {
+    cells.push({ type: 'cell', position: locator.position(start, start + cell.length) });
+    start += cell.length + 1;
+  }
+  return cells;
+}

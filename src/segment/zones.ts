@@ -1,0 +1,159 @@
+import type { Anatomy } from '../grammar/anatomy.ts';
+import type { TypeGrammar } from '../grammar/types.ts';
+import { fold } from '../text/fold.ts';
+import type { LineView } from './line-view.ts';
+
+/** A half-open range of line indices. */
+export interface Range {
+  from: number;
+  to: number;
+}
+
+const LETTERHEAD_LIMIT = 30;
+const TITLE_LIMIT = 12;
+/** Lines of a letterhead are short; a paragraph never belongs to one. */
+const LETTERHEAD_WIDTH = 110;
+
+type LetterheadClass = 'anchor' | 'issuer' | 'other' | null;
+
+export function letterheadClass(view: LineView, anatomy: Anatomy, types: TypeGrammar, urgency: ReadonlySet<string>): LetterheadClass {
+  const { words, folded, line } = view;
+  if (line.row || line.quoted) return null;
+  if (anatomy.subject(folded) >= 0 && /^[VvT]/.test(words)) return 'other';
+  if (words.length > LETTERHEAD_WIDTH) return null;
+  if (anatomy.isNationalHeading(folded) || anatomy.isPartyHeading(folded) || anatomy.isMotto(folded)) return anatomy.isCapitals(words) || anatomy.isMotto(folded) ? 'anchor' : null;
+  if (anatomy.numberLabel(folded) >= 0 && /\d|[.…_/]|^\P{L}*[Ss]ố\P{L}*$/u.test(words) && /^\p{Lu}/u.test(words)) return 'anchor';
+  if (anatomy.placeDate(folded)) return 'anchor';
+  if (/^[*\-_.\s]+$/.test(words)) return 'other';
+  if (urgency.has(folded.replace(/[^\p{L} ]/gu, '').trim())) return 'other';
+  const label = view.labels.some((found) => found.kind !== 'upper' && found.kind !== 'dash');
+  if (anatomy.isCapitals(words) && !label && !isTypeLine(words, anatomy, types)) return 'issuer';
+  return null;
+}
+
+/** "KẾ HOẠCH", "CHƯƠNG TRÌNH HÀNH ĐỘNG", "KẾT LUẬN CỦA BỘ CHÍNH TRỊ", "QUYẾT ĐỊNH:" is not one of these but the enacting word. */
+export function isTypeLine(words: string, anatomy: Anatomy, types: TypeGrammar): boolean {
+  if (words.length > 160 || words.endsWith(':')) return false;
+  const folded = fold(words);
+  const type = types.startsWith(folded);
+  if (!type || type.hypernym) return false;
+  return anatomy.isCapitals(words.slice(0, type.length)) && (words.length === type.length || anatomy.isCapitals(words) || /^[\s:,–-]+\P{Ll}/u.test(words.slice(type.length)));
+}
+
+/** The letterhead: at the top, or displaced into the text when the top has none (domain reference 3.2). */
+export function findLetterhead(views: readonly LineView[], anatomy: Anatomy, types: TypeGrammar, urgency: ReadonlySet<string>): Range | null {
+  const top = extend(views, 0, anatomy, types, urgency);
+  if (top.anchors >= 1) return { from: 0, to: top.to };
+  let from = -1;
+  for (let i = top.to; i < views.length; i++) {
+    const view = views[i] as LineView;
+    if (anatomy.recipients(view.folded) >= 0) return null;
+    const kind = letterheadClass(view, anatomy, types, urgency);
+    if (kind === null || (kind === 'issuer' && view.line.strong && view.labels.length > 0)) from = -1;
+    else {
+      if (from === -1) from = i;
+      const block = extend(views, from, anatomy, types, urgency);
+      if (block.anchors >= 2) return { from, to: block.to };
+      i = Math.max(i, block.to - 1);
+      from = -1;
+    }
+  }
+  return null;
+}
+
+function extend(views: readonly LineView[], from: number, anatomy: Anatomy, types: TypeGrammar, urgency: ReadonlySet<string>): { to: number; anchors: number } {
+  let to = from;
+  let anchors = 0;
+  let subject = false;
+  for (let i = from; i < views.length && i < from + LETTERHEAD_LIMIT; i++) {
+    const view = views[i] as LineView;
+    const kind = letterheadClass(view, anatomy, types, urgency);
+    if (kind === null) {
+      // A stray stamp or a line of an issuer's name in small letters may stand between two lines of the letterhead.
+      const next = views[i + 1];
+      const stray =
+        anchors > 0 &&
+        !subject &&
+        view.words.length < 45 &&
+        view.labels.length === 0 &&
+        !view.line.row &&
+        next !== undefined &&
+        letterheadClass(next, anatomy, types, urgency) === 'anchor';
+      if (!stray) break;
+    }
+    if (kind === 'anchor') anchors++;
+    if (anatomy.subject(view.folded) >= 0) subject = true;
+    if (kind === 'issuer' && subject) break;
+    to = i + 1;
+  }
+  if (anchors === 0) return { to: from, anchors };
+  // Capitals after the last anchor are the title, not the issuer, once number and date are known.
+  let last = to;
+  while (last > from && letterheadClass(views[last - 1] as LineView, anatomy, types, urgency) === 'issuer' && anchors >= 2) last--;
+  return { to: Math.max(last, from + 1), anchors };
+}
+
+/** The type name and title lines that start at `from`; null where there is no type name within the next lines. */
+export function findTitle(views: readonly LineView[], from: number, anatomy: Anatomy, types: TypeGrammar): Range | null {
+  let start = -1;
+  for (let i = from; i < Math.min(views.length, from + 8); i++) {
+    const view = views[i] as LineView;
+    if (view.line.row || anatomy.isBasis(view.folded)) break;
+    if (isTypeLine(view.words, anatomy, types)) {
+      start = i;
+      break;
+    }
+    if (view.words.length > LETTERHEAD_WIDTH || view.labels.some((label) => label.kind !== 'upper')) break;
+  }
+  if (start === -1) return null;
+  let to = start + 1;
+  // "CỦA BAN THƯỜNG VỤ HUYỆN ỦY" under the type name says who; the title proper begins after it.
+  const issuer = views[to];
+  if (issuer && /^của\s/u.test(issuer.folded) && anatomy.isCapitals(issuer.words) && issuer.words.length < LETTERHEAD_WIDTH) to++;
+  const first = to;
+  for (; to < Math.min(views.length, start + TITLE_LIMIT); to++) {
+    const view = views[to] as LineView;
+    const previous = views[to - 1] as LineView;
+    const { words, folded, line } = view;
+    if (line.row || line.ruled || anatomy.addressee(folded) >= 0 || anatomy.isAnnexCaption(folded) || isDivision(view) || /^[*\-_.\s]+$/.test(words) || words.endsWith(':')) break;
+    const capitals = anatomy.isCapitals(words);
+    if (isEnacting(words, anatomy)) break;
+    if (to === first) {
+      const basis = anatomy.isBasis(folded) && (/^(?:[-–]\s?)?căn cứ/u.test(folded) || (/[;:,.]$/.test(words) && words.length > 160));
+      if (basis && !capitals) break;
+      if (/[;:]$/.test(words) && !line.strong && !capitals) break;
+    } else {
+      // Further lines of a title are dressed like its first one: bold, or in capitals.
+      if (!(line.strong && previous.line.strong) && !(capitals && anatomy.isCapitals(previous.words))) break;
+      if (/^(?:[-–]\s?)?căn cứ/u.test(folded) && !capitals) break;
+    }
+  }
+  return { from: start, to };
+}
+
+const ENACTING = /^(?:chủ tịch|ủy ban|hội đồng|bộ trưởng|thủ tướng|chính phủ|quốc hội|giám đốc|ban |tổng |cục trưởng|thống đốc|chánh |bí thư|liên )/u;
+
+/** "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH" above the legal bases: who decides, no part of the title. */
+export function isEnacting(words: string, anatomy: Anatomy): boolean {
+  return anatomy.isCapitals(words) && ENACTING.test(fold(words));
+}
+
+/** True where a line starts with a label other than a dash or a plus. */
+export function isDivision(view: LineView): boolean {
+  return view.labels.some((label) => label.kind !== 'dash' && label.kind !== 'plus');
+}
+
+/** True where recipients or signatures begin: "Nơi nhận:", "TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH" before a name. */
+export function startsEnd(views: readonly LineView[], index: number, anatomy: Anatomy): boolean {
+  const view = views[index] as LineView;
+  if (view.line.row || view.line.quoted || view.words.length > 160) return false;
+  if (anatomy.recipients(view.folded) >= 0) return true;
+  if (anatomy.isAuthority(view.words) && anatomy.isCapitals(view.words)) return true;
+  if (!anatomy.isCapacity(view.words)) return false;
+  for (let i = index + 1; i < Math.min(views.length, index + 6); i++) {
+    const next = views[i] as LineView;
+    if (anatomy.recipients(next.folded) >= 0 || anatomy.isPersonName(next.words)) return true;
+    if (next.words.length > 60 || isDivision(next)) return false;
+  }
+  return true;
+}

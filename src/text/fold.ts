@@ -1,0 +1,37 @@
+/** Tone marks on the second letter of an open diphthong moved to the first: `hoà` → `hòa`, `uỷ` → `ủy`. */
+const TONE_PLACEMENT: ReadonlyMap<string, string> = new Map(
+  ['oà òa', 'oá óa', 'oả ỏa', 'oã õa', 'oạ ọa', 'oè òe', 'oé óe', 'oẻ ỏe', 'oẽ õe', 'oẹ ọe', 'uỳ ùy', 'uý úy', 'uỷ ủy', 'uỹ ũy', 'uỵ ụy'].map(
+    (pair) => pair.split(' ') as [string, string],
+  ),
+);
+/** Only where the diphthong ends the syllable (`hoàn` has one spelling), and not in `quý`, whose u belongs to the q. */
+const TONE_PLACEMENT_PATTERN = new RegExp(`(?<!q)(?:${[...TONE_PLACEMENT.keys()].join('|')})(?!\\p{L})`, 'gu');
+
+/**
+ * The form of a text in which spellings that mean the same are equal: lower case, one place for the tone mark
+ * (`Uỷ ban` = `Ủy ban`), a breve-less `ƣ` read as `ư`. For matching only, never written back.
+ * The result has the same length as the input, so offsets found in it hold in the original.
+ */
+export function fold(text: string): string {
+  let lower = text.toLowerCase();
+  if (lower.length !== text.length) lower = Array.from(text, keepLength).join('');
+  return lower.replaceAll('ƣ', 'ư').replace(TONE_PLACEMENT_PATTERN, (pair) => TONE_PLACEMENT.get(pair) ?? pair);
+}
+
+/** `İ` lower-cases to two code units; such a letter keeps its case so that offsets stay true. */
+function keepLength(char: string): string {
+  const lower = char.toLowerCase();
+  return lower.length === char.length ? lower : char;
+}
+
+/** ASCII, lower-case, hyphenated form of a name for ids and file names: `Thủy Nguyên` → `thuy-nguyen`. */
+export function slug(name: string): string {
+  return name
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replaceAll('đ', 'd')
+    .replaceAll('Đ', 'D')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+}
