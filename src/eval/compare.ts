@@ -33,7 +33,7 @@ function headingWords(node: Division, text: string): string {
 
 function labelLength(line: string, node: Division): number {
   const marker = node.marker ?? '';
-  const at = line.indexOf(marker);
+  const at = line.toLowerCase().indexOf(marker.toLowerCase());
   if (at === -1 || at > 1) return 0;
   return (/^[\s.)/:–-]*/.exec(line.slice(at + marker.length))?.[0].length ?? 0) + at + marker.length;
 }

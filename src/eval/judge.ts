@@ -47,10 +47,20 @@ export function judgeIdentity(expected: ExpectedIdentity, { identity }: Extracte
   }
 }
 
-/** Outline entries with depth, kind and marker; titles by their first letters. */
+/** Outline entries with depth, kind and marker; a title agrees when the found one begins with the expected letters. */
 export function judgeOutline(expected: NonNullable<ExpectedDocument['outline']>, document: ExtractedDocument, label: string, score: Score): void {
-  const length = 24;
-  const key = (entry: { depth: number; kind: string; marker: string | null; title: string | null }) =>
-    `${entry.depth} ${entry.kind} ${entry.marker} ${titleKey(entry.title, length)}`;
-  score.compare(expected.map(key), outlineOf(document).map(key), label);
+  const open = outlineOf(document).map((entry) => ({ place: `${entry.depth} ${entry.kind} ${entry.marker}`, title: titleKey(entry.title, TITLE_LETTERS) }));
+  for (const entry of expected) {
+    const place = `${entry.depth} ${entry.kind} ${entry.marker}`;
+    const title = titleKey(entry.title, TITLE_LETTERS);
+    const at = open.findIndex((found) => found.place === place && found.title.startsWith(title));
+    if (at === -1) score.misses.push(`${label}: ${place} ${title}`);
+    else {
+      score.hits++;
+      open.splice(at, 1);
+    }
+  }
+  for (const found of open) score.falseAlarms.push(`${label}: ${found.place} ${found.title}`);
 }
+
+const TITLE_LETTERS = 24;

@@ -1,3 +1,4 @@
+import { anatomyGrammar } from '../grammar/anatomy.ts';
 import { bodyGrammar, type FoundBody, type PlaceContext } from '../grammar/bodies.ts';
 import { dateGrammar, type FoundDate } from '../grammar/dates.ts';
 import { type FoundNumber, numberGrammar } from '../grammar/numbers.ts';
@@ -46,6 +47,7 @@ export function readCitations(view: DocumentView, identity: Identity, place: Pla
   const types = typeGrammar(knowledge);
   const bodies = bodyGrammar(knowledge);
   const relations = relationGrammar(knowledge);
+  const anatomy = anatomyGrammar(knowledge);
   const titleWords = knowledge.citations.title_words.map(fold);
   const markers = knowledge.citations.short_form_markers.map(fold);
   const before = knowledge.citations.issuer_before_words.map(fold);
@@ -56,7 +58,8 @@ export function readCitations(view: DocumentView, identity: Identity, place: Pla
     const leaf = view.leafAt(found.start);
     if (!leaf || (leaf.zone !== null && ZONES_WITHOUT_CITATIONS.has(leaf.zone))) continue;
     const header = leaf.zone === 'header' && identity.number?.evidence != null && found.start >= identity.number.evidence.start && found.end <= identity.number.evidence.end;
-    if (found.blank && (leaf.zone === 'header' || leaf.leaf.type === 'caption')) continue;
+    // A blank number at the start of a line of its own is a form's or a draft's letterhead, no citation.
+    if (found.blank && (leaf.zone === 'header' || leaf.leaf.type === 'caption' || isNumberLine(leaf.words))) continue;
     const previous = drafts.at(-1);
     const lineStart = leaf.start;
     const draft: Draft = {
@@ -111,6 +114,10 @@ export function readCitations(view: DocumentView, identity: Identity, place: Pla
     identity,
   );
 
+  function isNumberLine(words: string): boolean {
+    return words.length < 60 && anatomy.numberLabel(fold(words)) >= 0;
+  }
+
   function readTypeWord(draft: Draft, previous: Draft | undefined, lineStart: number): void {
     const from = Math.max(lineStart, draft.numberStart - TYPE_REACH);
     const lead = folded.slice(from, draft.numberStart).replace(/\s*(?:số\s?[:.]?)?\s*$/u, '');
@@ -131,7 +138,7 @@ export function readCitations(view: DocumentView, identity: Identity, place: Pla
   }
 
   function readDate(draft: Draft): void {
-    const gap = /^[\s,]{0,4}\(?(?:ban hành\s{1,2}|ký\s{1,2})?/u.exec(folded.slice(draft.end, draft.end + 24))?.[0].length ?? 0;
+    const gap = /^[\s,]{0,4}\(?(?:ban hành\s{1,2}|ký\s{1,2}|cùng\s{1,2}(?=ngày\s{1,2}\d))?/u.exec(folded.slice(draft.end, draft.end + 24))?.[0].length ?? 0;
     const date = dates.at(folded, draft.end + gap);
     if (date && date.precision === 'day') {
       draft.date = date;

@@ -197,7 +197,7 @@ function findIssuer(
   const base: PlaceContext = { own: home ? grammar.lineage(home) : [], date };
   const withTerritory = (territory: Territory | null): PlaceContext => (territory ? { own: grammar.lineage(territory), date } : base);
   const printed = readIssuer(letterhead.issuerLines, base, knowledge);
-  if (printed) return { issuer: toIssuer(printed, view, false, grammar), context: withTerritory(printed.territory) };
+  if (printed) return { issuer: toIssuer(printed, view, false, grammar), context: withTerritory(printed.within ?? home) };
 
   const sources: { start: number; end: number; open: boolean }[] = [];
   if (titled) sources.push({ start: titled.start, end: titled.end, open: true });
@@ -243,6 +243,7 @@ function findIssuer(
       name: territory ? grammar.fullName(name, territory) : place ? text.slice(body.start, body.end).replace(/\s+/g, ' ') : name,
       territory,
       place,
+      within: territory,
       start,
       end: start + (capitals ? end - start : body.end),
     };

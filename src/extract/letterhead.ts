@@ -82,6 +82,8 @@ function readIssueDate(folded: string, view: DocumentView, start: number, end: n
 
 const UNIT_UNDER_SUPERIOR = /^(?:văn phòng|ban thường vụ|thường trực|ban chấp hành)$/u;
 
+const PLACE_WORD_AT_END = /\s(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn)$/u;
+
 /** The body that signs a letterhead, its name in full, and the territory it acts in. */
 export interface LetterheadIssuer {
   id: string | null;
@@ -89,6 +91,8 @@ export interface LetterheadIssuer {
   territory: Territory | null;
   /** Territory as written where the registry does not know it. */
   place: string | null;
+  /** The nearest known territory around it, for reading the rest of the document. */
+  within: Territory | null;
   start: number;
   end: number;
 }
@@ -121,8 +125,10 @@ export function readIssuer(lines: readonly PlacedLeaf[], context: PlaceContext, 
       if (rest !== '' && !grammar.at(text, folded, end + (text.slice(end).length - text.slice(end).trimStart().length), false)) {
         name = text.slice(body.start, nextLine).trim();
         end = nextLine;
-        found.push({ name, rows: [], territory, place: null, start: body.start, end });
-      } else found.push({ name, rows: body.rows, territory, place: body.place?.name ?? null, start: body.start, end });
+        const placed = PLACE_WORD_AT_END.test(fold(text.slice(body.start, body.nameEnd)));
+        // "ĐẢNG ỦY XÃ" is the registered name, "BẢO HÀ" the place it is in.
+        found.push({ name, rows: [], territory, place: placed ? rest : null, start: body.start, end });
+      } else found.push({ name, rows: body.rows, territory, place: body.place?.name ? text.slice(body.place.start, body.place.end) : null, start: body.start, end });
       at = end;
     } else {
       const place = grammar.placeAt(text, folded, at);
@@ -130,7 +136,7 @@ export function readIssuer(lines: readonly PlacedLeaf[], context: PlaceContext, 
       const line = text.slice(at, nextLine).trim();
       if (place?.name && last) {
         last.territory ??= grammar.territory(place, context);
-        last.place ??= place.name;
+        last.place ??= text.slice(place.start, place.end);
         last.end = place.end;
         at = Math.max(place.end, at + 1);
       } else {
@@ -151,7 +157,8 @@ export function readIssuer(lines: readonly PlacedLeaf[], context: PlaceContext, 
   if (!issuer) return null;
   const superior = found.at(-2);
   const upper = [...found].reverse().find((body) => body.territory !== null);
-  const territory = issuer.territory ?? upper?.territory ?? null;
+  // "ĐẢNG BỘ TỈNH LÀO CAI / ĐẢNG ỦY XÃ BẢO HÀ": a place the registry does not know is not the superior's place.
+  const territory = issuer.territory ?? (issuer.place ? null : (upper?.territory ?? null));
   const place = issuer.place ?? (territory ? null : (superior?.place ?? null));
   let name = issuer.name;
   let rows = issuer.rows;
@@ -172,6 +179,7 @@ export function readIssuer(lines: readonly PlacedLeaf[], context: PlaceContext, 
     name: full,
     territory: own,
     place,
+    within: own ?? upper?.territory ?? null,
     start: leafAt(found.length > 1 && found[0] !== issuer && superior && UNIT_UNDER_SUPERIOR.test(fold(issuer.name)) ? superior.start : issuer.start).start,
     end: leafAt(Math.max(issuer.start, issuer.end - 1)).end,
   };

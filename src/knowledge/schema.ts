@@ -94,6 +94,8 @@ export const RepairsFile = z.object({
   latex: z.record(z.string(), z.string()),
   length_units: phrases,
   dangling_words: phrases,
+  dangling_nouns: phrases,
+  number_announcers: phrases,
   page_number: pattern,
   ticks: pattern,
   english_words: phrases,

@@ -64,8 +64,9 @@ function tagEdits(text: string, repairs: Knowledge['repairs'], edits: RuledEdit[
     const start = match.index;
     const end = start + match[0].length;
     if (up === undefined) {
-      const block = /^<\/?(?:p|br|div|td|tr|hr)/i.test(match[0]);
-      edits.push({ start, end, replacement: block ? ' ' : '', rule: 'html-fragment' });
+      // A block's tag ends a line (in a table row: a paragraph of the cell); \v marks it until lines are told apart.
+      const block = /^<\/?(?:p|br|div|tr|hr|table)\b/i.test(match[0]);
+      edits.push({ start, end, replacement: block ? '\v' : '', rule: 'html-fragment' });
       continue;
     }
     const raised = Array.from(up, (digit) => SUPERSCRIPT[Number(digit)]).join('');

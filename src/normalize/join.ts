@@ -20,12 +20,20 @@ export interface JoinContext {
   labels: LabelGrammar;
   layout: Layout;
   dangling: ReadonlySet<string>;
+  danglingNouns: ReadonlySet<string>;
+  announcers: ReadonlySet<string>;
   lengthUnits: ReadonlySet<string>;
 }
 
-/** The words that leave a sentence hanging, for `JoinContext.dangling`. */
-export function danglingWords(repairs: Knowledge['repairs']): ReadonlySet<string> {
-  return new Set(repairs.dangling_words.map(fold));
+/** The word lists of `repairs.yaml` that joining needs, folded. */
+export function joinWords(repairs: Knowledge['repairs']): Pick<JoinContext, 'dangling' | 'danglingNouns' | 'announcers' | 'lengthUnits'> {
+  const set = (words: readonly string[]) => new Set(words.map(fold));
+  return {
+    dangling: set(repairs.dangling_words),
+    danglingNouns: set(repairs.dangling_nouns),
+    announcers: set(repairs.number_announcers),
+    lengthUnits: new Set(repairs.length_units),
+  };
 }
 
 /**
@@ -47,7 +55,8 @@ export function joint(line: { text: string; width: number; strong: boolean; row:
   const pageBreak = next.gap > layout.gap || next.gap < layout.gap;
   const rule = pageBreak ? 'join-page-break' : 'join-line';
   const dangling = !anatomy.isCapitals(before) && isDangling(before, context.dangling);
-  if (startsItem(before, after, terminal, dangling, context)) return null;
+  if (startsItem(before, after, terminal, context)) return null;
+  if (anatomy.addressee(fold(before)) >= 0 && !/^\p{Ll}/u.test(after)) return null;
   if (anatomy.isBasis(foldedAfter) && (terminal || next.gap > 0) && /^\p{Lu}|^[-–]/u.test(after) && !dangling) return null;
 
   const capitalsBefore = anatomy.isCapitals(before);
@@ -57,7 +66,8 @@ export function joint(line: { text: string; width: number; strong: boolean; row:
   if (capitalsBefore && capitalsAfter) return null;
 
   const goesOn = /^[\p{Ll},;.)%”]/u.test(after) || (/^[\d(“"/≥≤-]/u.test(after) && !terminal);
-  if (dangling && !terminal) return { between: ' ', rule };
+  const noun = !capitalsBefore && !terminal && endsInWord(before, context.danglingNouns) && next.gap <= layout.gap && (layout.width === null || line.width >= layout.width * 0.55);
+  if ((dangling || noun) && !terminal && !(noun && !dangling && anatomy.isBasis(foldedAfter))) return { between: ' ', rule };
   if (!terminal && goesOn && !(anatomy.isCapitals(before) && before.length < 40)) return { between: glue(before, after), rule };
   if (layout.width === null || next.gap > layout.gap) return null;
   const heading = capitalsBefore || context.labels.read(before).some((label) => label.kind !== 'dash' && label.kind !== 'plus');
@@ -75,9 +85,13 @@ function glue(before: string, after: string): string {
 }
 
 function isDangling(before: string, dangling: ReadonlySet<string>): boolean {
+  return endsInWord(before, dangling) || /[,(“–-]$/.test(before);
+}
+
+/** True where the last word, or the last two, are in a list. */
+function endsInWord(before: string, list: ReadonlySet<string>): boolean {
   const words = fold(before.slice(-24)).split(/\s+/);
-  const last = words.at(-1) ?? '';
-  return dangling.has(last) || dangling.has(words.slice(-2).join(' ')) || /[,(“–-]$/.test(before);
+  return list.has(words.at(-1) ?? '') || list.has(words.slice(-2).join(' '));
 }
 
 /** Lines of the letterhead and of the signature are read one by one. */
@@ -96,7 +110,7 @@ function standsAlone(line: string, folded: string, anatomy: Anatomy): boolean {
 }
 
 /** True where `after` starts with a label that is one: not a year, a cut number, or the second half of a range. */
-function startsItem(before: string, after: string, terminal: boolean, dangling: boolean, context: JoinContext): boolean {
+function startsItem(before: string, after: string, terminal: boolean, context: JoinContext): boolean {
   const { anatomy, labels } = context;
   const folded = fold(after);
   if (anatomy.addressee(folded) >= 0 || (anatomy.subject(folded) >= 0 && /^[VT]/u.test(after) && terminal)) return true;
@@ -110,8 +124,7 @@ function startsItem(before: string, after: string, terminal: boolean, dangling: 
     if (/^[\d≥≤]/.test(rest)) return terminal;
     return /^[^\p{Ll}]/u.test(rest) || terminal || /,$/.test(before);
   }
-  if (dangling && !terminal && (kinds.has('arabic') || kinds.has('decimal') || kinds.has('upper') || kinds.has('letter'))) {
-    return /,$/.test(before) && /^\p{Lu}|^“/u.test(after.slice(readings[0]?.length ?? 0));
-  }
+  // "trong quý" / "II. Nội dung tập trung …", "khoảng" / "5. 2 tấn": a number was announced and here it is.
+  if (!terminal && !kinds.has('article') && endsInWord(before, context.announcers)) return kinds.has('letter') && !/điểm$/u.test(fold(before));
   return true;
 }

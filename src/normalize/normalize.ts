@@ -6,14 +6,14 @@ import type { Line, NormalizedText, Repair } from '../model/text.ts';
 import { applyEdits, identityMap, type MappedText, MappedTextBuilder, toSource } from '../text/source-map.ts';
 import { characterEdits, composeEdits, type RuledEdit } from './characters.ts';
 import { fragmentEdits } from './fragments.ts';
-import { danglingWords, type JoinContext, joint } from './join.ts';
+import { type JoinContext, joint, joinWords } from './join.ts';
 import { measureLayout, type PhysicalLine, physicalLines } from './physical-lines.ts';
 import { joinPages, type RawLines } from './raw-text.ts';
 
-const RULE = /^(?:[-_=*–—~]\s?){3,}$/;
+const RULE = /^[-_=*–—~][-_=*–—~\s]{2,}$/;
 const BLANKS = /[ \t]{2,}|\t/g;
 const BLANKS_IN_ROW = / *\t */g;
-const BLANKS_IN_CELL = / {2,}/g;
+const BLANKS_IN_CELL = / {2,}| ?\v[ \v]*/g;
 
 /** A repair whose place is still an offset in the source text; it gets its place in the normalized text at the end. */
 interface SourceRepair {
@@ -51,14 +51,13 @@ export function normalize(pages: readonly Page[], knowledge: Pick<Knowledge, 're
   apply(composeEdits(mapped.text));
 
   const anatomy = anatomyGrammar(knowledge);
-  const physical = physicalLines(mapped.text, raw.lines, anatomy);
+  const physical = markBlockQuotes(physicalLines(mapped.text, raw.lines, anatomy));
   const layout = measureLayout(physical);
   const context: JoinContext = {
     anatomy,
     labels: labelGrammar(knowledge),
     layout,
-    dangling: danglingWords(knowledge.repairs),
-    lengthUnits: new Set(knowledge.repairs.length_units),
+    ...joinWords(knowledge.repairs),
   };
   const drop = (line: PhysicalLine, rule: string) => {
     const [from, to] = toSource(mapped.map, line.start, line.end);
@@ -114,6 +113,29 @@ export function normalize(pages: readonly Page[], knowledge: Pick<Knowledge, 're
   }
   const { text, map } = builder.finish();
   return { text, map, lines, repairs: placeRepairs(found, map, raw.lines), source: { start: raw.lines.start, line: raw.lines.line } };
+}
+
+/** How many lines a quoted block may take before its opening mark counts as a slip. */
+const LONGEST_QUOTE = 80;
+
+/** Marks the lines of a quotation that opens a line and closes at the end of a later one: a quoted header or article is not the document's own. */
+function markBlockQuotes(lines: PhysicalLine[]): PhysicalLine[] {
+  for (let i = 0; i < lines.length; i++) {
+    const line = lines[i] as PhysicalLine;
+    const opening = /^[“"]/.exec(line.text)?.[0];
+    if (!opening || line.row) continue;
+    const closing = opening === '“' ? /”[.;,]?$/ : /"[.;,]?$/;
+    if (line.text.indexOf(opening === '“' ? '”' : '"', 1) !== -1) continue;
+    for (let j = i + 1; j < Math.min(lines.length, i + LONGEST_QUOTE); j++) {
+      const last = lines[j] as PhysicalLine;
+      if (last.row || (opening === '“' && last.text.startsWith('“'))) break;
+      if (!closing.test(last.text)) continue;
+      for (let k = i; k <= j; k++) lines[k] = { ...(lines[k] as PhysicalLine), quoted: true };
+      i = j;
+      break;
+    }
+  }
+  return lines;
 }
 
 /** Leaves out markup; a separator of cells becomes a tab. */

@@ -37,24 +37,34 @@ export function physicalLines(text: string, raw: RawLines, anatomy: Anatomy): Ph
       lines.push({ ...common, start: from, end, text: text.slice(from, end), gap, row: true });
       gap = 0;
     } else {
-      let rest = line;
       let at = start;
-      for (let cut = anatomy.columnBreak(rest); ; cut = anatomy.columnBreak(rest)) {
-        const part = cut > 0 ? rest.slice(0, cut) : rest;
-        const trimmed = part.trim();
-        if (trimmed !== '') {
-          const from = at + part.indexOf(trimmed);
-          lines.push({ ...common, start: from, end: from + trimmed.length, text: trimmed, gap, row: false });
-          gap = 0;
-        }
-        if (cut <= 0) break;
-        at += cut;
-        rest = rest.slice(cut);
+      for (const piece of line.split('\v')) {
+        gap = pushColumns(lines, piece, at, gap, common, anatomy);
+        at += piece.length + 1;
       }
     }
     start += line.length + 1;
   }
   return lines;
+}
+
+/** Adds a line, or the two columns it holds side by side; returns the blank lines that stand before the next one. */
+function pushColumns(lines: PhysicalLine[], line: string, start: number, gap: number, common: Pick<PhysicalLine, 'raw' | 'page' | 'strong' | 'quoted'>, anatomy: Anatomy): number {
+  let rest = line;
+  let at = start;
+  let before = gap;
+  for (let cut = anatomy.columnBreak(rest); ; cut = anatomy.columnBreak(rest)) {
+    const part = cut > 0 ? rest.slice(0, cut) : rest;
+    const trimmed = part.trim();
+    if (trimmed !== '') {
+      const from = at + part.indexOf(trimmed);
+      lines.push({ ...common, start: from, end: from + trimmed.length, text: trimmed, gap: before, row: false });
+      before = 0;
+    }
+    if (cut <= 0) return before;
+    at += cut;
+    rest = rest.slice(cut);
+  }
 }
 
 function countTabs(line: string): number {

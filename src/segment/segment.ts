@@ -9,7 +9,7 @@ import { Locator } from '../text/locator.ts';
 import { LineView } from './line-view.ts';
 import { Outline } from './outline.ts';
 import { buildTable } from './table.ts';
-import { findLetterhead, findTitle, isDivision, isEnacting, isTypeLine, startsEnd } from './zones.ts';
+import { findLetterhead, findTitle, isDivision, isEnacting, isTypeLine, startsEnd, startsLetterhead } from './zones.ts';
 
 export type SegmentKnowledge = Pick<Knowledge, 'anatomy' | 'headings' | 'documentTypes'>;
 
@@ -108,7 +108,9 @@ class Segmenter {
       while (this.#at < title.to) leaves.push(this.#take('title'));
       while (
         this.#at < this.#views.length &&
-        (isEnacting(this.#view.words, this.#anatomy) || /^[*\-_.\s]+$/.test(this.#view.words) || this.#anatomy.isAnnexCaption(this.#view.folded))
+        ((isEnacting(this.#view.words, this.#anatomy) && this.#anatomy.addressee(this.#view.folded) < 0) ||
+          /^[*\-_.\s]+$/.test(this.#view.words) ||
+          this.#anatomy.isAnnexCaption(this.#view.folded))
       )
         leaves.push(this.#take('caption'));
       this.#children.push(this.#branch('front', [...before, ...leaves]));
@@ -270,7 +272,13 @@ class Segmenter {
     while (this.#at < this.#views.length) {
       const view = this.#view;
       const { words, folded, labels, line } = view;
-      if (line.row || words.length > END_ZONE_LINE || (this.#at > from && this.#isAnnexLine(this.#at))) break;
+      if (
+        line.row ||
+        words.length > END_ZONE_LINE ||
+        (this.#at > from && startsLetterhead(this.#views, this.#at, this.#anatomy)) ||
+        (this.#at > from && this.#isAnnexLine(this.#at))
+      )
+        break;
       const item = labels.some((label) => label.kind === 'dash' || label.kind === 'plus');
       if (this.#anatomy.recipients(folded) >= 0) {
         if (recipients.length > 0 && !inRecipients) break;
@@ -337,10 +345,10 @@ class Segmenter {
     const label: Label = found ?? {
       kind: 'annex',
       series: 'annex',
-      marker: type ? view.words.slice(0, type.length) : view.words.slice(0, 40),
+      marker: type ? view.words.charAt(0) + view.words.slice(1, type.length).toLowerCase() : view.words.slice(0, 40),
       values: [0],
       vietnamese: 0,
-      length: 0,
+      length: type?.length ?? 0,
       alone: true,
     };
     const rest = view.words.slice(label.length);
@@ -350,7 +358,7 @@ class Segmenter {
     const lines: string[] = rest === '' ? [] : [rest];
     while (this.#at < this.#views.length && lines.length < 8) {
       const next = this.#view;
-      if (next.line.row || this.#isAnnexLine(this.#at)) break;
+      if (next.line.row || next.labels.some((one) => one.kind === 'annex')) break;
       if (this.#anatomy.isAnnexCaption(next.folded) || (next.words.startsWith('(') && next.words.length < 300 && leaves.length < 6)) {
         leaves.push(this.#take('caption'));
         continue;

@@ -124,7 +124,9 @@ export function findTitle(views: readonly LineView[], from: number, anatomy: Ana
       if (/[;:]$/.test(words) && !line.strong && !capitals) break;
     } else {
       // Further lines of a title are dressed like its first one: bold, or in capitals.
-      if (!(line.strong && previous.line.strong) && !(capitals && anatomy.isCapitals(previous.words))) break;
+      const dressed = (line.strong && previous.line.strong) || (capitals && anatomy.isCapitals(previous.words));
+      const goesOn = !capitals && !anatomy.isCapitals(previous.words) && !line.strong && !/[.;:,]$/.test(previous.words) && !/[.;:,]$/.test(words) && words.length < 160;
+      if (!dressed && !(goesOn && !anatomy.isBasis(folded))) break;
       if (/^(?:[-–]\s?)?căn cứ/u.test(folded) && !capitals) break;
     }
   }
@@ -156,4 +158,15 @@ export function startsEnd(views: readonly LineView[], index: number, anatomy: An
     if (next.words.length > 60 || isDivision(next)) return false;
   }
   return true;
+}
+
+/** "ỦY BAN NHÂN DÂN / TỈNH ĐẮK LẮK" above a national heading: the letterhead of an attached text, no longer the signature. */
+export function startsLetterhead(views: readonly LineView[], index: number, anatomy: Anatomy): boolean {
+  for (let i = index; i < Math.min(views.length, index + 4); i++) {
+    const { words, folded, line } = views[i] as LineView;
+    if (line.row || !anatomy.isCapitals(words)) return false;
+    if (anatomy.isNationalHeading(folded) || anatomy.isPartyHeading(folded)) return true;
+    if (anatomy.isAuthority(words) || anatomy.isCapacity(words)) return false;
+  }
+  return false;
 }
