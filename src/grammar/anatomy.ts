@@ -1,5 +1,6 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { fold } from '../text/fold.ts';
+import { isMostlyCapitals } from '../text/letter-case.ts';
 import { compiledOnce } from './compiled.ts';
 
 /** Tests on single lines, given folded (`fold`) unless the name says otherwise. */
@@ -26,6 +27,10 @@ export interface Anatomy {
   columnBreak(line: string): number;
 }
 
+/** Two columns on one line are wide, but no paragraph. */
+const LONGEST_COLUMNS = 320;
+/** A run of blanks, capitals behind words, or a date behind a place: without one of these a line is one column. */
+const MAY_HOLD_COLUMNS = /\S(?: {2}|\t)|\S \p{Lu}{2,}|[Đđ]ộc lập|, ngày/u;
 const NAME_WORD = /^\p{Lu}\p{Ll}{0,6}$/u;
 
 export const anatomyGrammar: (knowledge: Pick<Knowledge, 'anatomy'>) => Anatomy = compiledOnce(({ anatomy }) => {
@@ -82,16 +87,9 @@ export const anatomyGrammar: (knowledge: Pick<Knowledge, 'anatomy'>) => Anatomy 
         !words.every((word) => /^\p{Lu}{2,7}$/u.test(word) && word.length > 6)
       );
     },
-    isCapitals(line) {
-      let upper = 0;
-      let lower = 0;
-      for (const char of line) {
-        if (char !== char.toLowerCase()) upper++;
-        else if (char !== char.toUpperCase()) lower++;
-      }
-      return upper >= 2 && upper >= (upper + lower) * 0.85;
-    },
+    isCapitals: (line) => isMostlyCapitals(line),
     columnBreak(line) {
+      if (line.length > LONGEST_COLUMNS || !MAY_HOLD_COLUMNS.test(line)) return -1;
       const folded = fold(line);
       for (const phrase of headings) {
         const at = folded.indexOf(phrase);
