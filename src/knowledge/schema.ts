@@ -160,7 +160,7 @@ export const AnatomyFile = z.object({
 export const ChecksFile = z.object({
   rules: z.record(
     z.string(),
-    z.object({ level: Level, title: Bilingual, message: Bilingual, options: z.record(z.string(), z.union([z.number(), z.string(), z.boolean()])).default({}) }),
+    z.object({ level: Level, title: Bilingual, message: Bilingual, kinds: z.record(z.string(), z.object({ level: Level.optional(), message: Bilingual.optional() })).default({}), options: z.record(z.string(), z.union([z.number(), z.string(), z.boolean()])).default({}) }),
   ),
   constraints: z.record(z.string(), Bilingual),
   verdicts: z.record(z.string(), Bilingual),

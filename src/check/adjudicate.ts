@@ -1,0 +1,196 @@
+import { fold } from '../text/fold.ts';
+import type { DocumentDigest } from '../resolve/digest.ts';
+import type { Work } from '../resolve/works.ts';
+import type { CandidateDraft, CheckContext, GroundDraft, SideDraft, VerdictDraft } from './rule.ts';
+
+/** How many sides of one ground are shown; the count is given in words. */
+const SIDES_SHOWN = 3;
+/** Places of one candidate that are listed; a work cited ten thousand times stays readable. */
+const PLACES_SHOWN = 40;
+
+/** A day some mentions and documents give for a work. */
+export interface DateClaim {
+  date: string;
+  sides: SideDraft[];
+  mentions: number;
+  witnesses: number;
+  held: boolean;
+}
+
+/** Who says which day: every place, and how many independent sources. Documents that came in one file are one witness. */
+export function dateClaims(work: Work, { graph }: CheckContext): DateClaim[] {
+  const claims = new Map<string, DateClaim & { sources: Set<string> }>();
+  const claimOf = (date: string) => {
+    let claim = claims.get(date);
+    if (!claim) {
+      claim = { date, sides: [], mentions: 0, witnesses: 0, held: false, sources: new Set() };
+      claims.set(date, claim);
+    }
+    return claim;
+  };
+  for (const index of work.documents) {
+    const document = graph.document(index);
+    if (document.date?.length !== 10 || !document.datePlace) continue;
+    const claim = claimOf(document.date);
+    claim.held = true;
+    claim.sources.add(document.sha256);
+    claim.sides.push({ document: index, place: document.datePlace, value: document.date });
+  }
+  for (const ref of work.mentions) {
+    const mention = graph.mention(ref);
+    if (mention.date?.length !== 10 || mention.form === 'own') continue;
+    const claim = claimOf(mention.date);
+    claim.mentions += mention.places.length;
+    claim.sources.add(graph.document(ref.document).sha256);
+    for (const place of mention.places) if (claim.sides.length < PLACES_SHOWN) claim.sides.push({ document: ref.document, place, value: mention.date });
+  }
+  return [...claims.values()].map(({ sources, ...claim }) => ({ ...claim, witnesses: sources.size })).sort((a, b) => (a.date < b.date ? -1 : 1));
+}
+
+/**
+ * Weighs the days given for one work (DESIGN section 5, domain reference 1.4 step 6). Hard constraints beat any count: the
+ * work's own header, the dates of documents that already cite it, cause before effect, the steps of one procedure. Then the
+ * number of independent witnesses. It may conclude that it cannot tell.
+ */
+export function adjudicateDates(work: Work, claims: readonly DateClaim[], context: CheckContext): VerdictDraft {
+  const candidates: CandidateDraft[] = claims.map((claim) => ({ value: claim.date, mentions: claim.mentions, witnesses: claim.witnesses, supports: [], refutes: [] }));
+  for (const claim of claims) {
+    const candidate = candidates.find((other) => other.value === claim.date) as CandidateDraft;
+    if (claim.held) {
+      candidate.supports.push({ constraint: 'own-header', hard: true, values: { date: { date: claim.date } }, sides: claim.sides.slice(0, 1) });
+    }
+    candidate.refutes.push(...refutations(work, claim.date, context));
+    if (claim.witnesses > 0) candidate.supports.push({ constraint: 'witnesses', hard: false, values: { count: String(claim.witnesses), mentions: String(claim.mentions) }, sides: [] });
+  }
+  const held = candidates.filter((candidate) => candidate.supports.some((ground) => ground.constraint === 'own-header'));
+  if (held.length === 1 && held[0]) return decide(held[0], candidates, ['own-header'], 'certain', 'decided');
+  const standing = candidates.filter((candidate) => !candidate.refutes.some((ground) => ground.hard));
+  const fallen = candidates.filter((candidate) => candidate.refutes.some((ground) => ground.hard));
+  if (standing.length === 1 && standing[0] && fallen.length > 0) {
+    const grounds = new Set(fallen.flatMap((candidate) => candidate.refutes.filter((ground) => ground.hard).map((ground) => ground.constraint)));
+    const direct = grounds.has('cited-earlier') || grounds.size > 1;
+    return decide(standing[0], candidates, [...grounds], direct ? 'certain' : 'high', 'decided');
+  }
+  if (standing.length === 0) return { value: null, confidence: 'none', decidedBy: [], reason: 'all-refuted', values: {}, candidates };
+  const ranked = [...standing].sort((a, b) => b.witnesses - a.witnesses);
+  const [first, second] = ranked;
+  const softly = standing.filter((candidate) => candidate.refutes.length === 0);
+  if (softly.length === 1 && softly[0] && standing.length > 1) {
+    const grounds = new Set(standing.flatMap((candidate) => candidate.refutes.map((ground) => ground.constraint)));
+    return decide(softly[0], candidates, [...grounds], 'medium', 'decided');
+  }
+  if (first && second && first.witnesses >= 2 && first.witnesses >= 2 * second.witnesses) return decide(first, candidates, ['witnesses'], first.witnesses >= 3 ? 'medium' : 'low', 'majority');
+  return { value: null, confidence: 'none', decidedBy: [], reason: 'cannot-tell', values: {}, candidates };
+}
+
+function decide(winner: CandidateDraft, candidates: CandidateDraft[], decidedBy: string[], confidence: VerdictDraft['confidence'], reason: string): VerdictDraft {
+  return { value: winner.value, confidence, decidedBy: decidedBy.sort(), reason, values: { value: { date: winner.value } }, candidates };
+}
+
+/** Every ground against a day for a work. */
+export function refutations(work: Work, date: string, context: CheckContext): GroundDraft[] {
+  return [...citedEarlier(work, date, context), ...causeBeforeEffect(work, date, context), ...stepsOfProcedure(work, date, context), ...numberOrder(work, date, context)];
+}
+
+/** "The Hà Tĩnh programme of 30/9/2022 already implements it": no document cites what does not exist yet. */
+function citedEarlier(work: Work, date: string, { graph }: CheckContext): GroundDraft[] {
+  let earliest: { document: DocumentDigest; side: SideDraft } | null = null;
+  for (const ref of work.mentions) {
+    const document = graph.document(ref.document);
+    const mention = graph.mention(ref);
+    const place = mention.places[0];
+    if (document.date?.length !== 10 || document.date >= date || mention.form === 'own' || mention.date === date || !place || !document.datePlace) continue;
+    if (earliest === null || document.date < (earliest.document.date as string)) earliest = { document, side: { document: ref.document, place, value: mention.date } };
+  }
+  if (earliest === null) return [];
+  const { document, side } = earliest;
+  return [
+    {
+      constraint: 'cited-earlier',
+      hard: true,
+      values: { citing: document.number?.value ?? document.title ?? document.file, issuer: document.issuerName ?? '', citingDate: { date: document.date as string }, date: { date } },
+      sides: [{ document: document.index, place: document.datePlace as readonly [number, number], value: document.date }, side],
+    },
+  ];
+}
+
+/** "2416/UBND-QH of 14/4/2022 has work done to implement it": a cause is not later than its effect. */
+function causeBeforeEffect(work: Work, date: string, { graph, knowledge }: CheckContext): GroundDraft[] {
+  const causal = new Set<string>(knowledge.relations.causal);
+  const later = graph.namedIn(work).filter((edge) => causal.has(edge.relation) && before(soleDate(edge.outer, graph), date));
+  const earlier = graph.names(work).filter((edge) => causal.has(edge.relation) && before(date, soleDate(edge.inner, graph)));
+  const grounds: GroundDraft[] = [];
+  const effect = later.sort((a, b) => ((soleDate(a.outer, graph) as string) < (soleDate(b.outer, graph) as string) ? -1 : 1))[0];
+  if (effect) {
+    const effectDate = soleDate(effect.outer, graph) as string;
+    grounds.push({
+      constraint: 'effect-before',
+      hard: true,
+      values: { other: effect.outer.number, otherDate: { date: effectDate }, date: { date } },
+      sides: [{ document: effect.document, place: [effect.outerPlace[0], effect.place[1]], value: effectDate }],
+    });
+  }
+  const cause = earlier.sort((a, b) => ((soleDate(a.inner, graph) as string) > (soleDate(b.inner, graph) as string) ? -1 : 1))[0];
+  if (cause) {
+    const causeDate = soleDate(cause.inner, graph) as string;
+    grounds.push({
+      constraint: 'cause-after',
+      hard: true,
+      values: { other: cause.inner.number, otherDate: { date: causeDate }, date: { date } },
+      sides: [{ document: cause.document, place: cause.place, value: causeDate }],
+    });
+  }
+  return grounds;
+}
+
+/**
+ * Two works on one matter come in the order of their procedure: the report on a review before the conclusion on it, the order
+ * to do a piece of work before what delivers it.
+ */
+function stepsOfProcedure(work: Work, date: string, { graph, knowledge }: CheckContext): GroundDraft[] {
+  const orders = knowledge.relations.orders.map(fold);
+  const grounds: GroundDraft[] = [];
+  const matters = new Map(graph.names(work).filter((edge) => edge.relation === 'reviews').map((edge) => [edge.inner.id, edge.inner]));
+  for (const matter of matters.values()) {
+    for (const edge of graph.namedIn(matter)) {
+      if (edge.relation !== 'reviews' || edge.outer === work || edge.outer.series.territory !== work.series.territory) continue;
+      const otherDate = soleDate(edge.outer, graph);
+      if (!before(date, otherDate)) continue;
+      const report = knowledge.relations.procedures.some((rule) => rule.relation === edge.relation && rule.before.includes(edge.outer.typeCode ?? '') && rule.after.includes(work.typeCode ?? ''));
+      const title = fold(edge.outerMention.title ?? '');
+      const order = work.typeCode !== null && orders.some((word) => new RegExp(`^(?:về việc |về |v/v )${word}(?!\\p{L})`, 'u').test(title));
+      if (!report && !order) continue;
+      if (grounds.some((ground) => ground.values.other === edge.outer.number)) continue;
+      grounds.push({
+        constraint: report ? 'report-before-conclusion' : 'order-before-delivery',
+        hard: true,
+        values: { other: edge.outer.number, otherDate: { date: otherDate as string }, matter: matter.number, date: { date } },
+        sides: [{ document: edge.document, place: [edge.outerPlace[0], edge.place[1]], value: otherDate }],
+      });
+    }
+  }
+  return grounds.slice(0, SIDES_SHOWN);
+}
+
+/** In one series a lower number is not later than a higher one. */
+function numberOrder(work: Work, date: string, { graph }: CheckContext): GroundDraft[] {
+  const { before: lower, after: higher } = graph.neighbours(work);
+  const grounds: GroundDraft[] = [];
+  for (const [entry, wrong] of [
+    [lower, lower !== null && before(date, lower.date)],
+    [higher, higher !== null && before(higher.date, date)],
+  ] as const) {
+    if (!entry || !wrong) continue;
+    grounds.push({ constraint: 'number-order', hard: entry.held && work.system === 'state', values: { other: entry.work.number, otherDate: { date: entry.date }, number: work.number, date: { date } }, sides: [] });
+  }
+  return grounds;
+}
+
+function soleDate(work: Work, graph: CheckContext['graph']): string | null {
+  const dates = graph.datesOf(work);
+  return dates.length === 1 ? (dates[0] as string) : null;
+}
+
+function before(a: string | null, b: string | null): boolean {
+  return a !== null && b !== null && a < b;
+}

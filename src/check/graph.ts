@@ -1,0 +1,137 @@
+import type { Citation } from '../model/facts.ts';
+import type { DocumentDigest, Mention, Place } from '../resolve/digest.ts';
+import type { Corpus, MentionRef, Work } from '../resolve/works.ts';
+
+/** A work that stands in the title of another: "A về tổng kết B". */
+export interface TitleEdge {
+  outer: Work;
+  inner: Work;
+  outerMention: Mention;
+  relation: Citation['relation'];
+  document: number;
+  place: Place;
+  outerPlace: Place;
+}
+
+interface SeriesEntry {
+  serial: number;
+  date: string;
+  work: Work;
+  /** True where a document of the corpus gives the date, not only a mention. */
+  held: boolean;
+}
+
+/** Works, mentions and title relations as rules need them; built once, in time linear in the mentions. */
+export class CitationGraph {
+  readonly corpus: Corpus;
+  readonly #byInner = new Map<string, TitleEdge[]>();
+  readonly #byOuter = new Map<string, TitleEdge[]>();
+  readonly #series = new Map<string, SeriesEntry[]>();
+  readonly #dates = new Map<string, string[]>();
+  readonly #byNumber = new Map<string, Work[]>();
+
+  constructor(corpus: Corpus) {
+    this.corpus = corpus;
+    for (const work of corpus.works) {
+      this.#dates.set(work.id, this.#collectDates(work));
+      push(this.#byNumber, `${work.series.territory}|${work.key}`, work);
+    }
+    for (const document of corpus.documents) this.#addEdges(document);
+    for (const work of corpus.works) {
+      const [date, another] = this.datesOf(work);
+      if (work.serial === null || date === undefined || another !== undefined) continue;
+      const key = seriesKey(work);
+      const entries = this.#series.get(key) ?? [];
+      entries.push({ serial: work.serial, date, work, held: work.documents.length > 0 });
+      this.#series.set(key, entries);
+    }
+    for (const entries of this.#series.values()) entries.sort((a, b) => a.serial - b.serial);
+  }
+
+  mention(ref: MentionRef): Mention {
+    return (this.corpus.documents[ref.document] as DocumentDigest).mentions[ref.mention] as Mention;
+  }
+
+  document(index: number): DocumentDigest {
+    return this.corpus.documents[index] as DocumentDigest;
+  }
+
+  workOf(document: number, mention: number): Work | null {
+    const id = this.corpus.links[document]?.[mention]?.id;
+    return id ? (this.corpus.workById.get(id) ?? null) : null;
+  }
+
+  /** The distinct days a work is given, by mentions and by its own header, in order. */
+  datesOf(work: Work): readonly string[] {
+    return this.#dates.get(work.id) ?? [];
+  }
+
+  /** Titles of other works that name this one. */
+  namedIn(work: Work): readonly TitleEdge[] {
+    return this.#byInner.get(work.id) ?? [];
+  }
+
+  /** Works that this one's title names. */
+  names(work: Work): readonly TitleEdge[] {
+    return this.#byOuter.get(work.id) ?? [];
+  }
+
+  /** Works of the same series and number, in other years or terms, the work itself included. */
+  sameNumber(work: Work): readonly Work[] {
+    return this.#byNumber.get(`${work.series.territory}|${work.key}`) ?? [];
+  }
+
+  /** The nearest numbers before and after a serial in a work's series, with undisputed dates. */
+  neighbours(work: Work): { before: SeriesEntry | null; after: SeriesEntry | null } {
+    const entries = this.#series.get(seriesKey(work)) ?? [];
+    let before: SeriesEntry | null = null;
+    let after: SeriesEntry | null = null;
+    let low = 0;
+    let high = entries.length;
+    const serial = work.serial ?? 0;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((entries[middle] as SeriesEntry).serial < serial) low = middle + 1;
+      else high = middle;
+    }
+    for (let i = low - 1; i >= 0 && before === null; i--) before = entries[i] ?? null;
+    for (let i = low; i < entries.length && after === null; i++) if ((entries[i] as SeriesEntry).serial > serial) after = entries[i] ?? null;
+    return { before, after };
+  }
+
+  #collectDates(work: Work): string[] {
+    const dates = new Set<string>();
+    for (const index of work.documents) {
+      const { date } = this.document(index);
+      if (date?.length === 10) dates.add(date);
+    }
+    for (const ref of work.mentions) {
+      const { date } = this.mention(ref);
+      if (date?.length === 10) dates.add(date);
+    }
+    return [...dates].sort();
+  }
+
+  #addEdges(document: DocumentDigest): void {
+    for (const { outer, inner, relation, place } of document.edges) {
+      const outerWork = this.workOf(document.index, outer);
+      const innerWork = this.workOf(document.index, inner);
+      if (!outerWork || !innerWork || outerWork === innerWork) continue;
+      const outerMention = document.mentions[outer] as Mention;
+      const outerPlace = [...outerMention.places].reverse().find((other) => other[0] <= place[0]) ?? (outerMention.places[0] as Place);
+      const edge: TitleEdge = { outer: outerWork, inner: innerWork, outerMention, relation, document: document.index, place, outerPlace };
+      push(this.#byInner, innerWork.id, edge);
+      push(this.#byOuter, outerWork.id, edge);
+    }
+  }
+}
+
+function seriesKey(work: Work): string {
+  return `${work.series.territory ?? '?'}|${work.notation.toUpperCase()}|${work.period ?? '?'}`;
+}
+
+function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}

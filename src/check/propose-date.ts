@@ -1,0 +1,79 @@
+import { isoDay } from '../grammar/dates.ts';
+import { daysBetween } from '../resolve/terms.ts';
+import type { Work } from '../resolve/works.ts';
+import { refutations } from './adjudicate.ts';
+import type { CheckContext, GroundDraft, VerdictDraft } from './rule.ts';
+
+/** A day this near to where the number stands in its series fits it. */
+const NEAR_DAYS = 21;
+
+/**
+ * The day most likely meant by an impossible one: a day of the same number elsewhere in the corpus, or one keystroke away
+ * (`24/7` for `24/5`) and in its place in the series. Null value where nothing tells the possible days apart.
+ */
+export function proposeDate(work: Work, wrong: string, latest: string, context: CheckContext): VerdictDraft {
+  const { knowledge } = context;
+  const kin = kinDates(work, context).filter((date) => date <= latest);
+  const refuted: GroundDraft = { constraint: 'after-citing', hard: true, values: { date: { date: wrong }, citingDate: { date: latest } }, sides: [] };
+  const base = { value: wrong, mentions: work.mentions.length, witnesses: 1, supports: [], refutes: [refuted] };
+  const verdict = (value: string, confidence: VerdictDraft['confidence'], constraint: string, values: GroundDraft['values']): VerdictDraft => ({
+    value,
+    confidence,
+    decidedBy: ['after-citing', constraint],
+    reason: 'proposed',
+    values: { value: { date: value } },
+    candidates: [base, { value, mentions: 0, witnesses: 0, supports: [{ constraint, hard: false, values, sides: [] }], refutes: [] }],
+  });
+  if (kin.length === 1 && kin[0] && oneSlip(kin[0], wrong)) return verdict(kin[0], 'high', 'same-number-elsewhere', { date: { date: kin[0] } });
+  const slips = slipsOf(wrong, knowledge.checks.confusable_digits).filter((slip) => slip.date <= latest && !refutations(work, slip.date, context).some((ground) => ground.hard || ground.constraint === 'number-order'));
+  const expected = expectedDay(work, context);
+  if (expected !== null) {
+    const ranked = slips.map((slip) => ({ ...slip, distance: Math.abs(daysBetween(slip.date, expected)) })).sort((a, b) => a.distance - b.distance || (a.date < b.date ? -1 : 1));
+    const [first, second] = ranked;
+    if (first && first.distance <= NEAR_DAYS && (!second || second.distance > first.distance)) return verdict(first.date, 'high', 'place-in-series', { number: work.number, expected: { date: expected }, date: { date: first.date } });
+  }
+  const likely = slips.filter((slip) => slip.confusable);
+  if (likely.length === 1 && likely[0]) return verdict(likely[0].date, 'low', 'one-keystroke', { date: { date: likely[0].date } });
+  return { value: null, confidence: 'none', decidedBy: [], reason: 'cannot-tell', values: {}, candidates: [base] };
+}
+
+/** Days of works with the same number in the same series under another year or term. */
+function kinDates(work: Work, { graph }: CheckContext): string[] {
+  return graph.sameNumber(work).flatMap((other) => (other === work ? [] : [...graph.datesOf(other)]));
+}
+
+/** Where a number of a State series stands between two dated neighbours, or between 1 January and one of them. */
+function expectedDay(work: Work, { graph }: CheckContext): string | null {
+  const { before, after } = graph.neighbours(work);
+  if (work.serial === null || work.system !== 'state' || after === null) return null;
+  const low = before ? { serial: before.serial, date: before.date } : { serial: 0, date: `${after.date.slice(0, 4)}-01-01` };
+  const share = (work.serial - low.serial) / (after.serial - low.serial);
+  const day = new Date(Date.parse(low.date) + share * daysBetween(low.date, after.date) * 86_400_000);
+  return day.toISOString().slice(0, 10);
+}
+
+/** Days that differ from a day by one digit, by swapped day and month, or by a neighbouring year. */
+function slipsOf(date: string, confusable: readonly string[]): { date: string; confusable: boolean }[] {
+  const [year, month, day] = date.split('-').map(Number) as [number, number, number];
+  const found = new Map<string, boolean>();
+  const add = (d: number, m: number, y: number, likely: boolean) => {
+    const iso = isoDay(d, m, y);
+    if (iso && iso !== date) found.set(iso, (found.get(iso) ?? false) || likely);
+  };
+  add(month, day, year, true);
+  add(day, month, year - 1, true);
+  add(day, month, year + 1, true);
+  const digits = `${String(day).padStart(2, '0')}${String(month).padStart(2, '0')}${year}`;
+  for (let at = 0; at < digits.length; at++) {
+    for (let digit = 0; digit <= 9; digit++) {
+      const changed = digits.slice(0, at) + digit + digits.slice(at + 1);
+      const pair = [digits[at] as string, String(digit)].sort().join('');
+      add(Number(changed.slice(0, 2)), Number(changed.slice(2, 4)), Number(changed.slice(4)), confusable.some((both) => [...both].sort().join('') === pair));
+    }
+  }
+  return [...found].map(([iso, likely]) => ({ date: iso, confusable: likely }));
+}
+
+function oneSlip(a: string, b: string): boolean {
+  return slipsOf(a, []).some((slip) => slip.date === b);
+}

@@ -1,0 +1,40 @@
+import type { PublishedDocument } from '../../model/document.ts';
+import type { Finding } from '../../model/finding.ts';
+import { citationsTable } from './citations.ts';
+import { documentName, issueDate, recordLink, textLink } from './documents.ts';
+import { levelTag } from './evidence.ts';
+import { anchor, type Content, type Html, html } from './html.ts';
+import { identityFields } from './identity.ts';
+import { divisionIds, outline } from './outline.ts';
+import { noiseList, repairsTable } from './repairs.ts';
+import { bilingual, count, say } from './words.ts';
+
+/** Everything the report says about one document. */
+export function documentDetail(document: PublishedDocument, text: string, findings: ReadonlyMap<string, Finding>): Html {
+  const { id, identity, tree, citations, repairs, noise } = document;
+  const target = anchor('document', id);
+  const divisions = divisionIds(tree.children);
+  return html`<article class="card detail" id="${target}" data-find="detail" data-key="${target}">
+<header>
+<h3><a href="#${target}">${documentName(identity)}</a> <span class="kind" lang="vi">${identity.number && identity.documentType?.name}</span></h3>
+<p class="headline" lang="vi">${identity.title?.value ?? html`<span class="none">${say('document.untitled')}</span>`}</p>
+<p class="byline"><span lang="vi">${identity.issuer?.name}</span> <span class="date">${issueDate(identity.issuedOn)}</span> <code>${id}</code></p>
+</header>
+${identityFields(document)}${flagged(document.findings, findings)}${panel(say('document.outline'), divisions.size, outline(id, tree, text))}${panel(say('document.citations'), citations.length, citationsTable(id, citations, divisions))}${panel(say('document.repairs'), repairs.length, repairsTable(repairs, text))}${panel(say('document.noise'), noise.length, noiseList(noise))}<p class="files"><a href="${recordLink(document)}">${say('document.json')}</a> <a href="${textLink(document)}">${say('document.text')}</a></p>
+</article>
+`;
+}
+
+function panel(name: Content, size: number, content: Html): Html {
+  return html`<details class="panel"${size === 0 ? html` data-empty` : null}><summary>${name} <span class="n">${count(size)}</span></summary>
+<div class="panel-body">${content}</div></details>
+`;
+}
+
+/** The findings a document has a part in, most important first as in the list they come from. */
+function flagged(ids: readonly string[], findings: ReadonlyMap<string, Finding>): Html | null {
+  const own = ids.flatMap((id) => findings.get(id) ?? []).filter(({ level }) => level !== 'off');
+  if (own.length === 0) return null;
+  return html`<ul class="flagged">${own.map(({ id, level, message }) => html`<li>${levelTag(level)} <a href="#${anchor('finding', id)}">${bilingual(message)}</a></li>`)}</ul>
+`;
+}

@@ -1,0 +1,71 @@
+import type { Finding, Side } from '../../model/finding.ts';
+import { levelTag, tag } from './evidence.ts';
+import { candidatesBox, named, sideWords, type Titles, verdictBox } from './grounds.ts';
+import { anchor, type Html, html } from './html.ts';
+import { printedValue } from './value.ts';
+import { bilingual, count, say, term } from './words.ts';
+
+/** The levels a report shows, most severe first. */
+export const SHOWN_LEVELS = ['error', 'warning', 'info'] as const;
+export type ShownLevel = (typeof SHOWN_LEVELS)[number];
+
+/** So many places of one value are shown at once; a number cited a hundred times must not bury the other side. */
+const PLACES_SHOWN = 3;
+
+/** The findings, grouped by level, one chunk per finding. */
+export function* findingsSection(findings: readonly Finding[], titles: Titles): Generator<Html> {
+  yield html`<section id="findings" aria-labelledby="findings-heading">
+<h2 id="findings-heading">${say('page.findings')}</h2>
+`;
+  const shown = SHOWN_LEVELS.map((level) => ({ level, group: findings.filter((finding) => finding.level === level) })).filter(({ group }) => group.length > 0);
+  if (shown.length === 0) yield html`<p class="empty">${say('page.noFindings')}</p>`;
+  for (const { level, group } of shown) {
+    yield html`<section class="level-group" data-group><h3><span class="dot ${level}" aria-hidden="true"></span>${term('level', level)} <span class="n">${count(group.length)}</span></h3>
+`;
+    for (const finding of group) yield findingCard(finding, level, titles);
+    yield html`</section>
+`;
+  }
+  yield html`<p class="empty no-match" hidden>${say('page.noMatch')}</p></section>
+`;
+}
+
+function findingCard({ id, rule, level, subject, message, sides, verdict }: Finding, shown: ShownLevel, titles: Titles): Html {
+  const target = anchor('finding', id);
+  return html`<article class="card finding ${shown}" id="${target}" data-find="finding" data-level="${shown}">
+<header>
+<p class="meta">${levelTag(level)} ${named(rule, titles)} <a class="permalink" href="#${target}"><span aria-hidden="true">#</span><span class="unseen">${say('finding.link')}</span></a></p>
+<h4>${bilingual(message)}</h4>
+${subject !== '' && html`<p class="subject"><span class="label">${say('finding.subject')}</span> <strong lang="vi">${subject}</strong></p>`}
+</header>
+${
+  sides.length > 0 &&
+  html`<div class="columns">${groupedByValue(sides).map(([value, places]) => valueColumn(value, places, verdict !== null && value !== null && value === verdict.value))}</div>
+`
+}${verdict && verdictBox(verdict, titles)}${verdict && candidatesBox(verdict, titles)}</article>
+`;
+}
+
+/** The sides by what they say, values in the order in which they first stand. */
+function groupedByValue(sides: readonly Side[]): [string | null, Side[]][] {
+  const groups = new Map<string | null, Side[]>();
+  for (const side of sides) {
+    const group = groups.get(side.value);
+    if (group) group.push(side);
+    else groups.set(side.value, [side]);
+  }
+  return [...groups];
+}
+
+function valueColumn(value: string | null, places: readonly Side[], likely: boolean): Html {
+  const documents = new Set(places.map(({ document }) => document)).size;
+  const items = places.map((side) => html`<li>${sideWords(side)}</li>`);
+  const rest = items.slice(PLACES_SHOWN);
+  return html`<section class="column${likely ? ' likely' : ''}">
+<h5>${value === null ? html`<span class="none">${say('finding.noValue')}</span>` : html`<span class="value">${printedValue(value)}</span>`} ${likely && tag('likely', say('finding.likely'))}</h5>
+<p class="tally">${say('finding.places', { documents: count(documents), places: count(places.length) })}</p>
+<ul class="sides">${items.slice(0, PLACES_SHOWN)}</ul>
+${rest.length > 0 && html`<details class="more"><summary>${say('finding.more', { n: count(rest.length) })}</summary><ul class="sides">${rest}</ul></details>`}
+</section>
+`;
+}

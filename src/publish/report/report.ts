@@ -1,0 +1,87 @@
+import type { PublishedDocument } from '../../model/document.ts';
+import type { Bilingual, Finding } from '../../model/finding.ts';
+import { documentDetail } from './detail.ts';
+import { tableHead, tableRow } from './documents.ts';
+import { findingsSection, type ShownLevel } from './findings.ts';
+import { type Html, html } from './html.ts';
+import { pageEnd, pageStart } from './page.ts';
+import { count, say } from './words.ts';
+
+/** What the header of the report counts, and the files that could not be read. */
+export interface ReportSummary {
+  sources: number;
+  documents: number;
+  citations: number;
+  divisions: number;
+  works: number;
+  findings: Record<ShownLevel, number>;
+  problems: readonly { file: string; message: Bilingual }[];
+}
+
+/** A document and its normalized text. */
+export interface ReportedDocument {
+  document: PublishedDocument;
+  text: string;
+}
+
+export interface ReportInput {
+  summary: ReportSummary;
+  /** Most important first; they are shown in this order within their level. */
+  findings: readonly Finding[];
+  /** One at a time; a document is not kept once its row is written, except for the details below. */
+  documents: AsyncIterable<ReportedDocument> | Iterable<ReportedDocument>;
+  /** Titles of rules and of the constraints of verdicts, by id. */
+  rules: Readonly<Record<string, Bilingual>>;
+  /** How many documents get their outline and citations in the report, those with findings first; the rest get a row in the table only. */
+  detailLimit: number;
+}
+
+/**
+ * Writes the report page chunk by chunk, so that memory does not grow with the corpus: only the details, at most `detailLimit`
+ * of them, wait until the table of documents before them is complete. The same input gives the same bytes.
+ */
+export async function writeReport(input: ReportInput, write: (chunk: string) => void | Promise<void>): Promise<void> {
+  const { summary, findings, documents, rules, detailLimit } = input;
+  const put = async (chunk: Html) => await write(chunk.toString());
+  await put(pageStart(summary));
+  for (const chunk of findingsSection(findings, rules)) await put(chunk);
+
+  const byId = new Map(findings.map((finding) => [finding.id, finding]));
+  const first = firstInFindings(findings, detailLimit);
+  let others = Math.max(0, detailLimit - first.size);
+  const details: Html[] = [];
+  let rows = 0;
+  await put(html`<section id="documents" aria-labelledby="documents-heading">
+<h2 id="documents-heading">${say('page.documents')}</h2>
+${tableHead()}`);
+  for await (const { document, text } of documents) {
+    const detailed = first.has(document.id) || others-- > 0;
+    if (detailed) details.push(documentDetail(document, text, byId));
+    await put(tableRow(document, detailed, byId));
+    rows++;
+  }
+  await put(html`</tbody></table></div>
+<p class="empty no-match" hidden>${say('page.noMatch')}</p>${rows === 0 && html`<p class="empty">${say('page.noDocuments')}</p>`}
+</section>
+<section id="details" aria-labelledby="details-heading">
+<div class="section-head"><h2 id="details-heading">${say('page.documentDetails')}</h2><p class="all"><button type="button" data-open-all>${say('page.openAll')}</button> <button type="button" data-close-all>${say('page.closeAll')}</button></p></div>
+${
+  details.length < rows &&
+  html`<p class="note">${say('document.limited', { shown: count(details.length), hidden: count(rows - details.length) })}</p>
+`
+}`);
+  for (const detail of details) await put(detail);
+  await put(html`</section>
+`);
+  await put(pageEnd(summary));
+}
+
+/** The documents of the most important findings, no more than get a detail. */
+function firstInFindings(findings: readonly Finding[], limit: number): Set<string> {
+  const ids = new Set<string>();
+  for (const { level, documents } of findings) {
+    if (level === 'off') continue;
+    for (const id of documents) if (ids.size < limit) ids.add(id);
+  }
+  return ids;
+}

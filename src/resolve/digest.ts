@@ -1,0 +1,164 @@
+import { bodyGrammar } from '../grammar/bodies.ts';
+import { numberGrammar } from '../grammar/numbers.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import type { ExtractedDocument } from '../model/document.ts';
+import type { Citation, DocumentNumber, System } from '../model/facts.ts';
+
+export type ResolveKnowledge = Pick<Knowledge, 'documentTypes' | 'citations' | 'bodies' | 'territories' | 'anatomy' | 'partyTerms' | 'legislatures' | 'relations'>;
+
+/** A place in a document: offsets in its text. */
+export type Place = readonly [start: number, end: number];
+
+/** Mentions in one document that say the same: same number, day, body, form. */
+export interface Mention {
+  number: DocumentNumber | null;
+  /** Folded number, equal for spellings of one number. */
+  key: string | null;
+  printed: string;
+  type: string | null;
+  date: string | null;
+  issuerId: string | null;
+  issuerName: string | null;
+  territory: string | null;
+  form: Citation['form'];
+  relation: Citation['relation'];
+  title: string | null;
+  places: Place[];
+}
+
+/** "A về … thực hiện B": mention B stands in the title of mention A. */
+export interface Edge {
+  outer: number;
+  inner: number;
+  relation: Citation['relation'];
+  place: Place;
+}
+
+/** What the corpus stages keep of a document in memory: no text, no tree. */
+export interface DocumentDigest {
+  index: number;
+  /** Set by `resolve`. */
+  id: string;
+  file: string;
+  sha256: string;
+  part: number;
+  parts: number;
+  system: System | null;
+  number: DocumentNumber | null;
+  numberKey: string | null;
+  numberPlace: Place | null;
+  typeName: string | null;
+  date: string | null;
+  datePlace: Place | null;
+  notBefore: string | null;
+  issuerName: string | null;
+  /** Territories the document lies in, innermost first. */
+  territories: string[];
+  title: string | null;
+  mentions: Mention[];
+  edges: Edge[];
+  impossible: { raw: string; place: Place }[];
+  /** Mention index of each citation, in the order of the document's citations. */
+  mentionOf: number[];
+  titleWords: number;
+  citations: number;
+  divisions: number;
+  start: Place;
+}
+
+const TITLE_KEPT = 200;
+
+/** Reduces a document to what resolving and checking the corpus needs. */
+export function digestDocument(document: ExtractedDocument, source: { file: string; sha256: string }, index: number, knowledge: ResolveKnowledge): DocumentDigest {
+  const numbers = numberGrammar(knowledge);
+  const bodies = bodyGrammar(knowledge);
+  const { identity } = document;
+  const groups = new Map<string, number>();
+  const mentions: Mention[] = [];
+  const mentionOf: number[] = [];
+  const indexOf = new Map<string, number>();
+  document.citations.forEach((citation, at) => {
+    const groupKey = [citation.number ?? citation.parsed?.notation ?? `this ${citation.documentType}`, citation.parsed?.raw, citation.issuedOn, citation.issuer?.name, citation.form, citation.relation, citation.documentType].join('|');
+    let group = groups.get(groupKey);
+    if (group === undefined) {
+      group = mentions.length;
+      groups.set(groupKey, group);
+      mentions.push({
+        number: citation.parsed,
+        key: citation.parsed ? numbers.key(citation.parsed) : null,
+        printed: citation.parsed?.raw ?? citation.raw,
+        type: citation.documentType,
+        date: citation.issuedOn,
+        issuerId: citation.issuer?.id ?? null,
+        issuerName: citation.issuer?.name ?? null,
+        territory: citation.issuer?.territory?.id ?? null,
+        form: citation.form,
+        relation: citation.relation,
+        title: citation.title?.slice(0, TITLE_KEPT) ?? null,
+        places: [],
+      });
+    }
+    const mention = mentions[group] as Mention;
+    mention.places.push([citation.evidence.start, citation.evidence.end]);
+    mention.title ??= citation.title?.slice(0, TITLE_KEPT) ?? null;
+    mentionOf.push(group);
+    indexOf.set(citation.id, at);
+  });
+  const edges: Edge[] = [];
+  document.citations.forEach((citation, at) => {
+    const outer = citation.within === null ? undefined : indexOf.get(citation.within);
+    if (outer !== undefined) edges.push({ outer: mentionOf[outer] as number, inner: mentionOf[at] as number, relation: citation.relation, place: [citation.evidence.start, citation.evidence.end] });
+  });
+  const own = identity.issuer?.territory?.id ? bodies.byId(identity.issuer.territory.id) : undefined;
+  let divisions = 0;
+  const count = (nodes: readonly { type: string; kind?: string; children?: unknown }[]) => {
+    for (const node of nodes) {
+      if (node.type !== 'division') continue;
+      if (node.kind !== 'dash' && node.kind !== 'plus') divisions++;
+      count((node.children ?? []) as typeof nodes);
+    }
+  };
+  count(document.tree.children);
+  const place = (evidence: { start: number; end: number } | null | undefined): Place | null => (evidence ? [evidence.start, evidence.end] : null);
+  const firstLineEnd = document.text.indexOf('\n');
+  return {
+    index,
+    id: '',
+    file: source.file,
+    sha256: source.sha256,
+    part: document.part,
+    parts: document.parts,
+    system: identity.system,
+    number: identity.number,
+    numberKey: identity.number && identity.number.value !== null ? numbers.key(identity.number) : null,
+    numberPlace: place(identity.number?.evidence),
+    typeName: identity.documentType?.name ?? null,
+    date: identity.issuedOn.value,
+    datePlace: place(identity.issuedOn.evidence),
+    notBefore: identity.issuedOn.notBefore,
+    issuerName: identity.issuer?.name ?? null,
+    territories: own ? bodies.lineage(own).map((territory) => territory.id) : homeOf(document, bodies),
+    title: identity.title?.value.slice(0, TITLE_KEPT) ?? null,
+    mentions,
+    edges,
+    impossible: document.dates.filter((date) => date.kind === 'impossible').map((date) => ({ raw: date.raw, place: [date.evidence.start, date.evidence.end] })),
+    mentionOf,
+    titleWords: identity.title?.value.split(' ').length ?? 0,
+    citations: document.citations.length,
+    divisions,
+    start: [0, firstLineEnd === -1 ? document.text.length : firstLineEnd],
+  };
+}
+
+/** Without a known issuer the place line and the bodies cited say where a document is at home. */
+function homeOf(document: ExtractedDocument, bodies: ReturnType<typeof bodyGrammar>): string[] {
+  const counts = new Map<string, number>();
+  for (const { issuer } of document.citations) {
+    const territory = issuer?.territory?.id ? bodies.byId(issuer.territory.id) : undefined;
+    const province = territory ? bodies.lineage(territory).find((row) => row.kind === 'province' || row.kind === 'city') : undefined;
+    if (province) counts.set(province.id, (counts.get(province.id) ?? 0) + 1);
+  }
+  const best = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0];
+  const territory = best ? bodies.byId(best[0]) : undefined;
+  return territory ? bodies.lineage(territory).map((row) => row.id) : [];
+}

@@ -1,0 +1,51 @@
+import { bodyGrammar, levelOf } from '../grammar/bodies.ts';
+import { compiledOnce } from '../grammar/compiled.ts';
+import type { DocumentNumber } from '../model/facts.ts';
+import type { DocumentDigest, Mention, ResolveKnowledge } from './digest.ts';
+
+/** The body whose numbers form one sequence: a code in a territory. `territory` null where it cannot be told. */
+export interface Series {
+  system: 'state' | 'party';
+  /** Without the year suffix of a territory's later extent, so that a mention without a date finds its kin. */
+  territory: string | null;
+  level: string;
+}
+
+export interface SeriesGrammar {
+  /** The series of a mention, read in the document that makes it (domain reference 1.4 step 1). */
+  of(number: DocumentNumber, territory: string | null, document: DocumentDigest): Series;
+}
+
+const DISTRICT_CODES = new Set(['HU', 'QU', 'THU']);
+const PROVINCE_CODES = /^(?:TU|TƯ|VPTU|[A-ZĐ]{2,6}TU)$/;
+const ANY_LEVEL_CODES = new Set(['UBND', 'HĐND', 'ĐU', 'MTTQ', 'UBMTTQ', 'BCĐ', 'ĐH', 'CB']);
+
+export const seriesGrammar: (knowledge: ResolveKnowledge) => SeriesGrammar = compiledOnce((knowledge) => {
+  const bodies = bodyGrammar(knowledge);
+  const centralCodes = new Set(knowledge.bodies.filter((body) => body.level === 'central').flatMap((body) => body.codes));
+  const localCodes = new Set(knowledge.bodies.filter((body) => body.level !== 'central').flatMap((body) => body.codes));
+  const base = (id: string | null | undefined) => id?.replace(/-\d{4}$/, '').replace(/-\d{4}-/, '-') ?? null;
+  const ownAt = (document: DocumentDigest, level: string) => document.territories.find((id) => levelOf(bodies.byId(id)?.kind ?? '') === level) ?? null;
+  return {
+    of(number, territory, document) {
+      const code = (number.bodyCode ?? '').replace(/\d+$/, '').toUpperCase();
+      const named = territory ? bodies.byId(territory) : undefined;
+      if (number.legislature !== null || code === 'TW' || (centralCodes.has(number.bodyCode ?? '') && !localCodes.has(number.bodyCode ?? ''))) return { system: number.system, territory: 'vn', level: 'central' };
+      let level = 'province';
+      if (DISTRICT_CODES.has(code)) level = 'district';
+      else if (PROVINCE_CODES.test(code)) level = 'province';
+      else if (named) level = levelOf(named.kind);
+      else if (ANY_LEVEL_CODES.has(code)) level = document.territories[0] ? levelOf(bodies.byId(document.territories[0])?.kind ?? '') : 'province';
+      if (named && levelOf(named.kind) === level) return { system: number.system, territory: base(named.id), level };
+      // "Thành ủy" named in a district's text is the committee of its province.
+      const lineage = named ? bodies.lineage(named) : [];
+      const above = lineage.find((row) => levelOf(row.kind) === level);
+      return { system: number.system, territory: base(above?.id ?? ownAt(document, level)), level };
+    },
+  };
+});
+
+/** True for mentions that name a work at all: those with a number that is printed. */
+export function isNumbered(mention: Mention): mention is Mention & { number: DocumentNumber; key: string } {
+  return mention.key !== null && mention.number !== null && mention.number.value !== null;
+}

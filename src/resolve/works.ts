@@ -1,0 +1,270 @@
+import type { DocumentNumber, System, WorkLink } from '../model/facts.ts';
+import type { DocumentDigest, Mention, ResolveKnowledge } from './digest.ts';
+import { isNumbered, type Series, seriesGrammar } from './series.ts';
+import { sameSubject } from './similarity.ts';
+import { type Terms, termTables } from './terms.ts';
+
+/** A mention by the indices of its document and of itself there. */
+export interface MentionRef {
+  document: number;
+  mention: number;
+}
+
+/** A directive as an abstract thing, ours or only cited. */
+export interface Work {
+  id: string;
+  number: string;
+  system: System;
+  series: Series;
+  key: string;
+  typeCode: string | null;
+  serial: number | null;
+  notation: string;
+  /** The year of a State number or the term of a Party one; null where no date tells. */
+  period: string | null;
+  /** Documents of the corpus that are this work. */
+  documents: number[];
+  mentions: MentionRef[];
+}
+
+/** The corpus after resolving: every work, and for every mention the work it means. */
+export interface Corpus {
+  documents: readonly DocumentDigest[];
+  works: readonly Work[];
+  links: readonly (readonly WorkLink[])[];
+  workById: ReadonlyMap<string, Work>;
+}
+
+interface Claim {
+  date: string | null;
+  title: string | null;
+  number: DocumentNumber;
+  ref: MentionRef | null;
+  document: number;
+}
+
+interface Bucket {
+  series: Series;
+  key: string;
+  claims: Claim[];
+}
+
+interface Cluster {
+  period: string | null;
+  claims: Claim[];
+  work: Work;
+}
+
+/**
+ * Decides which mentions mean one document (domain reference 1.4): by series and number, then by year for State numbers and by
+ * committee term for Party ones, then by subject. Never guesses: a mention without a date that fits several works stays
+ * ambiguous, with the candidates listed. Sets the documents' ids.
+ */
+export function resolveCorpus(documents: readonly DocumentDigest[], knowledge: ResolveKnowledge): Corpus {
+  const series = seriesGrammar(knowledge);
+  const terms = termTables(knowledge);
+  const buckets = new Map<string, Bucket>();
+  const byNumber = new Map<string, Set<string>>();
+  const bucketOf = (number: DocumentNumber, key: string, territory: string | null, document: DocumentDigest): Bucket => {
+    const own = series.of(number, territory, document);
+    const effective = repairLegislature(number, key, terms) ?? key;
+    const name = `${own.system}|${own.territory ?? '?'}|${effective}`;
+    let bucket = buckets.get(name);
+    if (!bucket) {
+      bucket = { series: own, key: effective, claims: [] };
+      buckets.set(name, bucket);
+      const kin = byNumber.get(`${own.system}|${effective}`) ?? new Set();
+      byNumber.set(`${own.system}|${effective}`, kin.add(name));
+    }
+    return bucket;
+  };
+  const bucketNames = new Map<Claim, Bucket>();
+  for (const document of documents) {
+    if (document.number && document.numberKey !== null) {
+      const claim: Claim = { date: document.date, title: document.title, number: document.number, ref: null, document: document.index };
+      const bucket = bucketOf(document.number, document.numberKey, document.territories[0] ?? null, document);
+      bucket.claims.push(claim);
+      bucketNames.set(claim, bucket);
+    }
+    document.mentions.forEach((mention, at) => {
+      if (!isNumbered(mention)) return;
+      const claim: Claim = { date: mention.form === 'own' ? (mention.date ?? document.date) : mention.date, title: mention.title, number: mention.number, ref: { document: document.index, mention: at }, document: document.index };
+      const bucket = bucketOf(mention.number, mention.key, mention.form === 'own' ? (document.territories[0] ?? null) : mention.territory, document);
+      bucket.claims.push(claim);
+      bucketNames.set(claim, bucket);
+    });
+  }
+  adoptHomeless(buckets, byNumber);
+
+  const links: WorkLink[][] = documents.map((document) => document.mentions.map(() => unresolved('no-number')));
+  const works: Work[] = [];
+  for (const bucket of buckets.values()) {
+    const clusters = clusterDated(bucket, terms);
+    for (const claim of bucket.claims) if (claim.date === null) placeUndated(claim, clusters, bucket, documents, links);
+    for (const { work, claims } of clusters) {
+      works.push(work);
+      for (const claim of claims) {
+        if (claim.ref === null) work.documents.push(claim.document);
+        else {
+          work.mentions.push(claim.ref);
+          const slot = links[claim.ref.document] as WorkLink[];
+          if (slot[claim.ref.mention]?.reason === 'no-number') slot[claim.ref.mention] = link(work.id, bucket.series.territory === null ? 'territory-unknown' : claim.date === null ? 'undated' : 'dated');
+        }
+      }
+    }
+  }
+  works.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+  nameDocuments(documents, works);
+  for (const document of documents) linkReferences(document, links[document.index] as WorkLink[]);
+  return { documents, works, links, workById: new Map(works.map((work) => [work.id, work])) };
+}
+
+const link = (id: string, reason: string): WorkLink => ({ id, status: reason === 'territory-unknown' ? 'unresolved' : 'resolved', reason, candidates: [] });
+const unresolved = (reason: string, candidates: string[] = []): WorkLink => ({ id: null, status: candidates.length > 0 ? 'ambiguous' : 'unresolved', reason, candidates });
+
+/** 26/2022/UBTVQH13 can only be 26/2022/UBTVQH15: where the year has one legislature, the suffix is repaired for linking. */
+function repairLegislature(number: DocumentNumber, key: string, terms: Terms): string | null {
+  if (number.legislature === null || number.year === null) return null;
+  const sitting = terms.legislaturesOf(number.year);
+  if (sitting.length !== 1 || sitting[0] === number.legislature) return null;
+  return key.replace(new RegExp(`${number.legislature}$`), String(sitting[0]));
+}
+
+/** Mentions whose territory is unknown join the only series that has their number. */
+function adoptHomeless(buckets: Map<string, Bucket>, byNumber: ReadonlyMap<string, ReadonlySet<string>>): void {
+  for (const [name, bucket] of buckets) {
+    if (bucket.series.territory !== null) continue;
+    const kin = [...(byNumber.get(`${bucket.series.system}|${bucket.key}`) ?? [])].filter((other) => other !== name && buckets.has(other));
+    const home = kin.length === 1 ? buckets.get(kin[0] as string) : undefined;
+    if (!home) continue;
+    const dates = new Set(home.claims.map((claim) => claim.date));
+    const fits = bucket.claims.every((claim) => claim.date === null || dates.has(claim.date));
+    if (!fits) continue;
+    home.claims = home.claims.concat(bucket.claims);
+    buckets.delete(name);
+  }
+}
+
+/** One cluster a year (State) or term (Party); clusters of one subject are one work whose date is in dispute. */
+function clusterDated(bucket: Bucket, terms: Terms): Cluster[] {
+  const byPeriod = new Map<string, Claim[]>();
+  const dated = bucket.claims.filter((claim) => claim.date !== null).sort((a, b) => ((a.date as string) < (b.date as string) ? -1 : (a.date as string) > (b.date as string) ? 1 : 0));
+  for (const claim of dated) {
+    const period = periodOf(claim, bucket.series, terms);
+    const claims = byPeriod.get(period);
+    if (claims) claims.push(claim);
+    else byPeriod.set(period, [claim]);
+  }
+  const groups: { period: string; claims: Claim[] }[] = [];
+  for (const [period, claims] of byPeriod) {
+    const title = titleOf(claims);
+    const alike = groups.find((group) => sameSubject(titleOf(group.claims), title) === true);
+    if (alike) alike.claims = alike.claims.concat(claims);
+    else groups.push({ period, claims });
+  }
+  return groups.map(({ period, claims }) => ({ period, claims, work: makeWork(bucket, period, claims) }));
+}
+
+function periodOf(claim: Claim, series: Series, terms: Terms): string {
+  const year = (claim.date as string).slice(0, 4);
+  if (series.system === 'state') return claim.number.year !== null ? String(claim.number.year) : year;
+  const term = terms.party(series.territory === 'vn' ? 'tw' : (series.territory ?? ''), series.level, claim.date as string);
+  return term ? term.label : year;
+}
+
+function titleOf(claims: readonly Claim[]): string | null {
+  let best: string | null = null;
+  for (const { title } of claims) if (title !== null && (best === null || title.length > best.length)) best = title;
+  return best;
+}
+
+function makeWork(bucket: Bucket, period: string | null, claims: readonly Claim[]): Work {
+  const numbers = claims.map((claim) => claim.number);
+  const sample = numbers.find((number) => canonicalNumber(number) === number.value && !(number.legislature !== null && !bucket.key.endsWith(String(number.legislature)))) ?? (numbers[0] as DocumentNumber);
+  const number = canonicalNumber(sample) ?? '';
+  const { territory } = bucket.series;
+  const body = (sample.bodyCode ?? 'x').replace(/\d+$/, '');
+  const id = [territory ?? 'xx', pathSafe(body).toLowerCase(), pathSafe(period ?? (sample.year !== null ? String(sample.year) : 'undated')).toLowerCase(), pathSafe(number)].join('.');
+  return { id, number, system: bucket.series.system, series: bucket.series, key: bucket.key, typeCode: sample.typeCode, serial: sample.serial, notation: sample.notation, period, documents: [], mentions: [] };
+}
+
+/** A number in the shape its system prescribes: `148-NQ/CP` → `148/NQ-CP`; historical State numbers keep their hyphen. */
+export function canonicalNumber(number: DocumentNumber): string | null {
+  if (number.value === null) return null;
+  const serial = /^[\d.]+[a-zđ]?/u.exec(number.value)?.[0] ?? '';
+  const bodies = number.notation.split(/[-/]/).slice(number.typeCode === null ? 0 : 1);
+  if (number.system === 'party' && number.typeCode !== null) return `${serial}-${number.typeCode}/${bodies.join('-')}`;
+  if (number.separator === '-' && (number.typeCode === null || bodies.some((body) => /^HĐ(?:BT|NN)/.test(body)))) return number.value;
+  const groups = number.typeCode === null ? bodies : [number.typeCode, ...bodies];
+  return `${serial}/${number.year === null ? '' : `${number.year}/`}${groups.join('-')}`;
+}
+
+/** Letters, digits and hyphens only, so that an id can be a file name anywhere. */
+export function pathSafe(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('Đ', 'D').replaceAll('đ', 'd').replace(/[^A-Za-z0-9]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 60) || 'x';
+}
+
+/**
+ * A mention without a date means the only work of its number that its own document dates, else the only one not later than the
+ * document; else it stays open. Numbers that carry their year need no date.
+ */
+function placeUndated(claim: Claim, clusters: Cluster[], bucket: Bucket, documents: readonly DocumentDigest[], links: WorkLink[][]): void {
+  const settle = (cluster: Cluster, reason: string) => {
+    cluster.claims.push(claim);
+    if (claim.ref) (links[claim.ref.document] as WorkLink[])[claim.ref.mention] = link(cluster.work.id, reason);
+  };
+  const sameFile = clusters.filter((cluster) => cluster.claims.some((other) => other.document === claim.document && other.date !== null));
+  if (sameFile.length === 1) return settle(sameFile[0] as Cluster, 'same-document');
+  const citing = (documents[claim.document] as DocumentDigest).date;
+  const earlier = clusters.filter((cluster) => cluster.period !== null && (citing === null || cluster.claims.some((other) => other.date !== null && other.date <= citing)));
+  const pool = sameFile.length > 1 ? sameFile : earlier;
+  if (pool.length === 1) return settle(pool[0] as Cluster, 'only-candidate');
+  if (pool.length > 1) {
+    if (claim.ref) (links[claim.ref.document] as WorkLink[])[claim.ref.mention] = unresolved('several-candidates', pool.map((cluster) => cluster.work.id).sort());
+    return;
+  }
+  let open = clusters.find((cluster) => cluster.period === null);
+  if (!open) {
+    open = { period: null, claims: [], work: makeWork(bucket, null, [claim]) };
+    clusters.push(open);
+  }
+  open.claims.push(claim);
+  if (claim.ref) {
+    const embedded = claim.number.year !== null && bucket.series.territory !== null;
+    (links[claim.ref.document] as WorkLink[])[claim.ref.mention] = { id: open.work.id, status: embedded ? 'resolved' : 'unresolved', reason: embedded ? 'embedded-year' : 'no-date', candidates: [] };
+  }
+}
+
+/** A document's id is its work's; of several documents of one work the first by file keeps it. */
+function nameDocuments(documents: readonly DocumentDigest[], works: readonly Work[]): void {
+  const taken = new Set<string>();
+  const workOf = new Map<number, Work>();
+  for (const work of works) for (const document of work.documents) workOf.set(document, work);
+  for (const document of documents) {
+    const base = workOf.get(document.index)?.id ?? `sha-${document.sha256.slice(0, 16)}.${document.part}`;
+    let id = base;
+    if (taken.has(id)) id = `${base}~${document.sha256.slice(0, 8)}`;
+    for (let i = 2; taken.has(id); i++) id = `${base}~${document.sha256.slice(0, 8)}-${i}`;
+    taken.add(id);
+    document.id = id;
+  }
+}
+
+/** "Kế hoạch này" is the document itself; "Nghị quyết này" elsewhere the only work of that type the document cites; blanks stay open. */
+function linkReferences(document: DocumentDigest, links: WorkLink[]): void {
+  document.mentions.forEach((mention, at) => {
+    if (isNumbered(mention)) return;
+    if (mention.form === 'blank') links[at] = unresolved('blank-number');
+    else if (mention.form === 'own') links[at] = { id: document.id, status: 'resolved', reason: 'self', candidates: [] };
+    else {
+      const type = mention.type?.toLowerCase();
+      const ids = new Set<string>();
+      document.mentions.forEach((other: Mention, index) => {
+        const id = links[index]?.id;
+        if (isNumbered(other) && other.form !== 'own' && other.type?.toLowerCase() === type && id) ids.add(id);
+      });
+      const candidates = [...ids].sort();
+      links[at] = candidates.length === 1 ? { id: candidates[0] as string, status: 'resolved', reason: 'antecedent', candidates: [] } : unresolved(candidates.length === 0 ? 'no-antecedent' : 'several-candidates', candidates);
+    }
+  });
+}
