@@ -1,6 +1,6 @@
-import { fold } from '../text/fold.ts';
 import type { DocumentDigest } from '../resolve/digest.ts';
 import type { Work } from '../resolve/works.ts';
+import { fold } from '../text/fold.ts';
 import type { CandidateDraft, CheckContext, GroundDraft, SideDraft, VerdictDraft } from './rule.ts';
 
 /** How many sides of one ground are shown; the count is given in words. */
@@ -60,7 +60,8 @@ export function adjudicateDates(work: Work, claims: readonly DateClaim[], contex
       candidate.supports.push({ constraint: 'own-header', hard: true, values: { date: { date: claim.date } }, sides: claim.sides.slice(0, 1) });
     }
     candidate.refutes.push(...refutations(work, claim.date, context));
-    if (claim.witnesses > 0) candidate.supports.push({ constraint: 'witnesses', hard: false, values: { count: String(claim.witnesses), mentions: String(claim.mentions) }, sides: [] });
+    if (claim.witnesses > 0)
+      candidate.supports.push({ constraint: 'witnesses', hard: false, values: { count: String(claim.witnesses), mentions: String(claim.mentions) }, sides: [] });
   }
   const held = candidates.filter((candidate) => candidate.supports.some((ground) => ground.constraint === 'own-header'));
   if (held.length === 1 && held[0]) return decide(held[0], candidates, ['own-header'], 'certain', 'decided');
@@ -79,7 +80,8 @@ export function adjudicateDates(work: Work, claims: readonly DateClaim[], contex
     const grounds = new Set(standing.flatMap((candidate) => candidate.refutes.map((ground) => ground.constraint)));
     return decide(softly[0], candidates, [...grounds], 'medium', 'decided');
   }
-  if (first && second && first.witnesses >= 2 && first.witnesses >= 2 * second.witnesses) return decide(first, candidates, ['witnesses'], first.witnesses >= 3 ? 'medium' : 'low', 'majority');
+  if (first && second && first.witnesses >= 2 && first.witnesses >= 2 * second.witnesses)
+    return decide(first, candidates, ['witnesses'], first.witnesses >= 3 ? 'medium' : 'low', 'majority');
   return { value: null, confidence: 'none', decidedBy: [], reason: 'cannot-tell', values: {}, candidates };
 }
 
@@ -108,7 +110,12 @@ function citedEarlier(work: Work, date: string, { graph }: CheckContext): Ground
     {
       constraint: 'cited-earlier',
       hard: true,
-      values: { citing: document.number?.value ?? document.title ?? document.file, issuer: document.issuerName ?? '', citingDate: { date: document.date as string }, date: { date } },
+      values: {
+        citing: document.number?.value ?? document.title ?? document.file,
+        issuer: document.issuerName ?? '',
+        citingDate: { date: document.date as string },
+        date: { date },
+      },
       sides: [{ document: document.index, place: document.datePlace as readonly [number, number], value: document.date }, side],
     },
   ];
@@ -150,13 +157,20 @@ function causeBeforeEffect(work: Work, date: string, { graph, knowledge }: Check
 function stepsOfProcedure(work: Work, date: string, { graph, knowledge }: CheckContext): GroundDraft[] {
   const orders = knowledge.relations.orders.map(fold);
   const grounds: GroundDraft[] = [];
-  const matters = new Map(graph.names(work).filter((edge) => edge.relation === 'reviews').map((edge) => [edge.inner.id, edge.inner]));
+  const matters = new Map(
+    graph
+      .names(work)
+      .filter((edge) => edge.relation === 'reviews')
+      .map((edge) => [edge.inner.id, edge.inner]),
+  );
   for (const matter of matters.values()) {
     for (const edge of graph.namedIn(matter)) {
       if (edge.relation !== 'reviews' || edge.outer === work || edge.outer.series.territory !== work.series.territory) continue;
       const otherDate = soleDate(edge.outer, graph);
       if (!before(date, otherDate)) continue;
-      const report = knowledge.relations.procedures.some((rule) => rule.relation === edge.relation && rule.before.includes(edge.outer.typeCode ?? '') && rule.after.includes(work.typeCode ?? ''));
+      const report = knowledge.relations.procedures.some(
+        (rule) => rule.relation === edge.relation && rule.before.includes(edge.outer.typeCode ?? '') && rule.after.includes(work.typeCode ?? ''),
+      );
       const title = fold(edge.outerMention.title ?? '');
       const order = work.typeCode !== null && orders.some((word) => new RegExp(`^(?:về việc |về |v/v )${word}(?!\\p{L})`, 'u').test(title));
       if (!report && !order) continue;
@@ -181,7 +195,12 @@ function numberOrder(work: Work, date: string, { graph }: CheckContext): GroundD
     [higher, higher !== null && before(higher.date, date)],
   ] as const) {
     if (!entry || !wrong) continue;
-    grounds.push({ constraint: 'number-order', hard: entry.held && work.system === 'state', values: { other: entry.work.number, otherDate: { date: entry.date }, number: work.number, date: { date } }, sides: [] });
+    grounds.push({
+      constraint: 'number-order',
+      hard: entry.held && work.system === 'state',
+      values: { other: entry.work.number, otherDate: { date: entry.date }, number: work.number, date: { date } },
+      sides: [],
+    });
   }
   return grounds;
 }

@@ -17,8 +17,13 @@ const CONFIDENCES: readonly Verdict['confidence'][] = ['certain', 'high', 'mediu
  * Runs the rule catalogue over a resolved corpus. Changes nothing. Levels and messages come from `checks.yaml`; a rule whose
  * level is `off` does not run. Findings are ordered: level, then certainty, then how many documents they touch.
  */
-export function checkCorpus(corpus: Corpus, knowledge: Pick<Knowledge, 'checks' | 'relations' | 'legislatures' | 'partyTerms'>, read: EvidenceReader): Finding[] {
-  const context: CheckContext = { corpus, graph: new CitationGraph(corpus), terms: termTables(knowledge), knowledge };
+export function checkCorpus(
+  corpus: Corpus,
+  knowledge: Pick<Knowledge, 'checks' | 'relations' | 'legislatures' | 'partyTerms'>,
+  read: EvidenceReader,
+  graph: CitationGraph = new CitationGraph(corpus),
+): Finding[] {
+  const context: CheckContext = { corpus, graph, terms: termTables(knowledge), knowledge };
   const findings: Finding[] = [];
   for (const rule of RULES) {
     const settings = knowledge.checks.rules[rule.name];
@@ -65,7 +70,9 @@ function finishVerdict(verdict: VerdictDraft, checks: Checks, corpus: Corpus, re
     sides: draft.sides.map((side) => finishSide(side, corpus, read)),
   });
   const candidates = verdict.candidates.map((candidate) => ({ ...candidate, supports: candidate.supports.map(ground), refutes: candidate.refutes.map(ground) }));
-  const deciding = candidates.flatMap((candidate) => (candidate.value === verdict.value ? candidate.supports : candidate.refutes)).filter((one) => verdict.decidedBy.includes(one.constraint));
+  const deciding = candidates
+    .flatMap((candidate) => (candidate.value === verdict.value ? candidate.supports : candidate.refutes))
+    .filter((one) => verdict.decidedBy.includes(one.constraint));
   const base = fill(checks.verdicts[verdict.reason] ?? { vi: verdict.reason, en: verdict.reason }, verdict.values);
   const because = (language: keyof Bilingual) => [...new Set(deciding.map((one) => one.reason[language]))].map((reason) => ` ${reason}`).join('');
   return { value: verdict.value, confidence: verdict.confidence, decidedBy: verdict.decidedBy, reason: { vi: base.vi + because('vi'), en: base.en + because('en') }, candidates };

@@ -25,12 +25,15 @@ export function proposeDate(work: Work, wrong: string, latest: string, context: 
     candidates: [base, { value, mentions: 0, witnesses: 0, supports: [{ constraint, hard: false, values, sides: [] }], refutes: [] }],
   });
   if (kin.length === 1 && kin[0] && oneSlip(kin[0], wrong)) return verdict(kin[0], 'high', 'same-number-elsewhere', { date: { date: kin[0] } });
-  const slips = slipsOf(wrong, knowledge.checks.confusable_digits).filter((slip) => slip.date <= latest && !refutations(work, slip.date, context).some((ground) => ground.hard || ground.constraint === 'number-order'));
+  const slips = slipsOf(wrong, knowledge.checks.confusable_digits).filter(
+    (slip) => slip.date <= latest && !refutations(work, slip.date, context).some((ground) => ground.hard || ground.constraint === 'number-order'),
+  );
   const expected = expectedDay(work, context);
   if (expected !== null) {
     const ranked = slips.map((slip) => ({ ...slip, distance: Math.abs(daysBetween(slip.date, expected)) })).sort((a, b) => a.distance - b.distance || (a.date < b.date ? -1 : 1));
     const [first, second] = ranked;
-    if (first && first.distance <= NEAR_DAYS && (!second || second.distance > first.distance)) return verdict(first.date, 'high', 'place-in-series', { number: work.number, expected: { date: expected }, date: { date: first.date } });
+    if (first && first.distance <= NEAR_DAYS && (!second || second.distance > first.distance))
+      return verdict(first.date, 'high', 'place-in-series', { number: work.number, expected: { date: expected }, date: { date: first.date } });
   }
   const likely = slips.filter((slip) => slip.confusable);
   if (likely.length === 1 && likely[0]) return verdict(likely[0].date, 'low', 'one-keystroke', { date: { date: likely[0].date } });
@@ -68,7 +71,12 @@ function slipsOf(date: string, confusable: readonly string[]): { date: string; c
     for (let digit = 0; digit <= 9; digit++) {
       const changed = digits.slice(0, at) + digit + digits.slice(at + 1);
       const pair = [digits[at] as string, String(digit)].sort().join('');
-      add(Number(changed.slice(0, 2)), Number(changed.slice(2, 4)), Number(changed.slice(4)), confusable.some((both) => [...both].sort().join('') === pair));
+      add(
+        Number(changed.slice(0, 2)),
+        Number(changed.slice(2, 4)),
+        Number(changed.slice(4)),
+        confusable.some((both) => [...both].sort().join('') === pair),
+      );
     }
   }
   return [...found].map(([iso, likely]) => ({ date: iso, confusable: likely }));

@@ -50,6 +50,10 @@ export class DocumentView {
     return this.#locator.lines(start, end);
   }
 
+  lineBreaks(): [offset: number, line: number][] {
+    return this.#locator.lineBreaks();
+  }
+
   /** The leaf an offset lies in. */
   leafAt(offset: number): PlacedLeaf | null {
     let low = 0;

@@ -30,6 +30,7 @@ export function extract(content: NormalizedText, tree: Root, part: number, parts
     dates,
     repairs: content.repairs,
     completeness: judgeCompleteness(view, identity, anchors),
+    lineBreaks: view.lineBreaks(),
   };
 }
 

@@ -155,7 +155,9 @@ export const bodyGrammar: (knowledge: Pick<Knowledge, 'bodies' | 'territories' |
       territory(place, context) {
         if (place.name === null) return place.kind ? grammar.ownTerritory(place.kind, context) : null;
         const candidates = place.rows.filter((row) => validAt(row, context.date));
-        const pool = candidates.length > 0 ? candidates : place.rows;
+        const valid = candidates.length > 0 ? candidates : place.rows;
+        // Without a date, a place and its later extent (Hải Phòng before and after 01/7/2025) are one place: the first row.
+        const pool = valid.filter((row, at) => valid.findIndex((other) => baseId(other.id) === baseId(row.id)) === at);
         if (pool.length <= 1) return pool[0] ?? null;
         const province = context.own.find((row) => row.kind === 'province' || row.kind === 'city');
         const near = pool.filter((row) => province && (row.id === province.id || row.parent === province.id));
@@ -206,6 +208,11 @@ export const bodyGrammar: (knowledge: Pick<Knowledge, 'bodies' | 'territories' |
     return grammar;
   },
 );
+
+/** A territory's id without the year of a later extent. */
+export function baseId(id: string): string {
+  return id.replace(/-\d{4}(?=-|$)/g, '');
+}
 
 interface NameIndex<T> {
   rows: Map<string, T[]>;

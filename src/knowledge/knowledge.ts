@@ -10,6 +10,7 @@ import type {
   HeadingsFile,
   LegislatureRow,
   PartyTermRow,
+  PipelineFile,
   RelationsFile,
   RepairsFile,
   TerritoryRow,
@@ -29,6 +30,7 @@ export const KNOWLEDGE_FILES = {
   relations: 'relations.yaml',
   anatomy: 'anatomy.yaml',
   checks: 'checks.yaml',
+  pipeline: 'pipeline.yaml',
 } as const;
 
 export type KnowledgeName = keyof typeof KNOWLEDGE_FILES;
@@ -54,5 +56,6 @@ export interface Knowledge {
   relations: z.infer<typeof RelationsFile>;
   anatomy: z.infer<typeof AnatomyFile>;
   checks: Checks;
+  pipeline: z.infer<typeof PipelineFile>;
   hashes: Readonly<Record<KnowledgeName, string>>;
 }

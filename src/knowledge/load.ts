@@ -15,6 +15,7 @@ import {
   HeadingsFile,
   LegislatureRow,
   PartyTermRow,
+  PipelineFile,
   RelationsFile,
   RepairsFile,
   TerritoryRow,
@@ -61,6 +62,7 @@ export function loadKnowledge(folder: string = DEFAULT_KNOWLEDGE): Knowledge {
     relations: yaml('relations', RelationsFile),
     anatomy: yaml('anatomy', AnatomyFile),
     checks: yaml('checks', ChecksFile),
+    pipeline: yaml('pipeline', PipelineFile),
   };
   if (problems.length > 0) throw new KnowledgeError(problems);
   const knowledge = { ...parts, hashes } as Knowledge;

@@ -160,9 +160,29 @@ export const AnatomyFile = z.object({
 export const ChecksFile = z.object({
   rules: z.record(
     z.string(),
-    z.object({ level: Level, title: Bilingual, message: Bilingual, kinds: z.record(z.string(), z.object({ level: Level.optional(), message: Bilingual.optional() })).default({}), options: z.record(z.string(), z.union([z.number(), z.string(), z.boolean()])).default({}) }),
+    z.object({
+      level: Level,
+      title: Bilingual,
+      message: Bilingual,
+      kinds: z.record(z.string(), z.object({ level: Level.optional(), message: Bilingual.optional() })).default({}),
+      options: z.record(z.string(), z.union([z.number(), z.string(), z.boolean()])).default({}),
+    }),
   ),
   constraints: z.record(z.string(), Bilingual),
   verdicts: z.record(z.string(), Bilingual),
   confusable_digits: phrases,
+});
+
+export const PipelineFile = z.object({
+  stages: z.tuple([
+    z.literal('read'),
+    z.literal('normalize'),
+    z.literal('split'),
+    z.literal('segment'),
+    z.literal('extract'),
+    z.literal('resolve'),
+    z.literal('check'),
+    z.literal('publish'),
+  ]),
+  options: z.object({ max_bytes: z.int().positive(), ignore: phrases, report_details: z.int().nonnegative() }),
 });

@@ -23,6 +23,8 @@ export const ExtractedDocument = z.object({
   dates: z.array(DateMention),
   repairs: z.array(Repair),
   completeness: Completeness,
+  /** Offsets of the text at which a new source line begins, with its number: leads any offset back to its line. */
+  lineBreaks: z.array(z.tuple([z.int(), z.int()])),
 });
 export type ExtractedDocument = z.infer<typeof ExtractedDocument>;
 

@@ -1,5 +1,18 @@
 /** Why a file could not be read at all. The messages in both languages are in `src/cli/messages/`. */
-export type FileProblemCode = 'missing' | 'not-permitted' | 'empty' | 'too-large' | 'binary' | 'unsupported-type' | 'encoding' | 'error-page' | 'no-text' | 'failed';
+export type FileProblemCode =
+  | 'missing'
+  | 'not-permitted'
+  | 'empty'
+  | 'too-large'
+  | 'binary'
+  | 'unsupported-type'
+  | 'encoding'
+  | 'error-page'
+  | 'no-text'
+  | 'duplicate'
+  | 'no-directive'
+  | 'damaged'
+  | 'failed';
 
 /** One file that cannot be read: names what is wrong; the other files go on. */
 export class FileProblem extends Error {

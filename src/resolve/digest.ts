@@ -78,7 +78,15 @@ export function digestDocument(document: ExtractedDocument, source: { file: stri
   const mentionOf: number[] = [];
   const indexOf = new Map<string, number>();
   document.citations.forEach((citation, at) => {
-    const groupKey = [citation.number ?? citation.parsed?.notation ?? `this ${citation.documentType}`, citation.parsed?.raw, citation.issuedOn, citation.issuer?.name, citation.form, citation.relation, citation.documentType].join('|');
+    const groupKey = [
+      citation.number ?? citation.parsed?.notation ?? `this ${citation.documentType}`,
+      citation.parsed?.raw,
+      citation.issuedOn,
+      citation.issuer?.name,
+      citation.form,
+      citation.relation,
+      citation.documentType,
+    ].join('|');
     let group = groups.get(groupKey);
     if (group === undefined) {
       group = mentions.length;
@@ -107,7 +115,8 @@ export function digestDocument(document: ExtractedDocument, source: { file: stri
   const edges: Edge[] = [];
   document.citations.forEach((citation, at) => {
     const outer = citation.within === null ? undefined : indexOf.get(citation.within);
-    if (outer !== undefined) edges.push({ outer: mentionOf[outer] as number, inner: mentionOf[at] as number, relation: citation.relation, place: [citation.evidence.start, citation.evidence.end] });
+    if (outer !== undefined)
+      edges.push({ outer: mentionOf[outer] as number, inner: mentionOf[at] as number, relation: citation.relation, place: [citation.evidence.start, citation.evidence.end] });
   });
   const own = identity.issuer?.territory?.id ? bodies.byId(identity.issuer.territory.id) : undefined;
   let divisions = 0;

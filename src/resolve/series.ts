@@ -1,4 +1,4 @@
-import { bodyGrammar, levelOf } from '../grammar/bodies.ts';
+import { baseId, bodyGrammar, levelOf } from '../grammar/bodies.ts';
 import { compiledOnce } from '../grammar/compiled.ts';
 import type { DocumentNumber } from '../model/facts.ts';
 import type { DocumentDigest, Mention, ResolveKnowledge } from './digest.ts';
@@ -24,13 +24,14 @@ export const seriesGrammar: (knowledge: ResolveKnowledge) => SeriesGrammar = com
   const bodies = bodyGrammar(knowledge);
   const centralCodes = new Set(knowledge.bodies.filter((body) => body.level === 'central').flatMap((body) => body.codes));
   const localCodes = new Set(knowledge.bodies.filter((body) => body.level !== 'central').flatMap((body) => body.codes));
-  const base = (id: string | null | undefined) => id?.replace(/-\d{4}$/, '').replace(/-\d{4}-/, '-') ?? null;
+  const base = (id: string | null | undefined) => (id ? baseId(id) : null);
   const ownAt = (document: DocumentDigest, level: string) => document.territories.find((id) => levelOf(bodies.byId(id)?.kind ?? '') === level) ?? null;
   return {
     of(number, territory, document) {
       const code = (number.bodyCode ?? '').replace(/\d+$/, '').toUpperCase();
       const named = territory ? bodies.byId(territory) : undefined;
-      if (number.legislature !== null || code === 'TW' || (centralCodes.has(number.bodyCode ?? '') && !localCodes.has(number.bodyCode ?? ''))) return { system: number.system, territory: 'vn', level: 'central' };
+      if (number.legislature !== null || code === 'TW' || (centralCodes.has(number.bodyCode ?? '') && !localCodes.has(number.bodyCode ?? '')))
+        return { system: number.system, territory: 'vn', level: 'central' };
       let level = 'province';
       if (DISTRICT_CODES.has(code)) level = 'district';
       else if (PROVINCE_CODES.test(code)) level = 'province';

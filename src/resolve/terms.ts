@@ -32,7 +32,8 @@ export const termTables: (knowledge: Pick<Knowledge, 'partyTerms' | 'legislature
   for (const term of partyTerms) byCommittee.set(term.committee, [...(byCommittee.get(term.committee) ?? []), term]);
   const within = (row: PartyTerm | Legislature, date: string) => (row.from === null || full(row.from) <= date) && (row.to === null || date <= full(row.to));
   const near = (row: PartyTerm | Legislature, date: string) =>
-    row.boundary_days > 0 && ((row.from !== null && Math.abs(daysBetween(row.from, date)) <= row.boundary_days) || (row.to !== null && Math.abs(daysBetween(row.to, date)) <= row.boundary_days));
+    row.boundary_days > 0 &&
+    ((row.from !== null && Math.abs(daysBetween(row.from, date)) <= row.boundary_days) || (row.to !== null && Math.abs(daysBetween(row.to, date)) <= row.boundary_days));
   return {
     party(committee, level, date) {
       for (const name of [committee, committee.replace(/-\d{4}$/, ''), `*${level}`]) {
@@ -46,7 +47,9 @@ export const termTables: (knowledge: Pick<Knowledge, 'partyTerms' | 'legislature
       return row ? { number: row.number, boundary: near(row, full(date)) } : null;
     },
     legislaturesOf(year) {
-      return legislatures.filter((row) => (row.from === null || Number(row.from.slice(0, 4)) <= year) && (row.to === null || Number(row.to.slice(0, 4)) >= year)).map((row) => row.number);
+      return legislatures
+        .filter((row) => (row.from === null || Number(row.from.slice(0, 4)) <= year) && (row.to === null || Number(row.to.slice(0, 4)) >= year))
+        .map((row) => row.number);
     },
   };
 });

@@ -88,7 +88,13 @@ export function resolveCorpus(documents: readonly DocumentDigest[], knowledge: R
     }
     document.mentions.forEach((mention, at) => {
       if (!isNumbered(mention)) return;
-      const claim: Claim = { date: mention.form === 'own' ? (mention.date ?? document.date) : mention.date, title: mention.title, number: mention.number, ref: { document: document.index, mention: at }, document: document.index };
+      const claim: Claim = {
+        date: mention.form === 'own' ? (mention.date ?? document.date) : mention.date,
+        title: mention.title,
+        number: mention.number,
+        ref: { document: document.index, mention: at },
+        document: document.index,
+      };
       const bucket = bucketOf(mention.number, mention.key, mention.form === 'own' ? (document.territories[0] ?? null) : mention.territory, document);
       bucket.claims.push(claim);
       bucketNames.set(claim, bucket);
@@ -108,7 +114,8 @@ export function resolveCorpus(documents: readonly DocumentDigest[], knowledge: R
         else {
           work.mentions.push(claim.ref);
           const slot = links[claim.ref.document] as WorkLink[];
-          if (slot[claim.ref.mention]?.reason === 'no-number') slot[claim.ref.mention] = link(work.id, bucket.series.territory === null ? 'territory-unknown' : claim.date === null ? 'undated' : 'dated');
+          if (slot[claim.ref.mention]?.reason === 'no-number')
+            slot[claim.ref.mention] = link(work.id, bucket.series.territory === null ? 'territory-unknown' : claim.date === null ? 'undated' : 'dated');
         }
       }
     }
@@ -148,7 +155,9 @@ function adoptHomeless(buckets: Map<string, Bucket>, byNumber: ReadonlyMap<strin
 /** One cluster a year (State) or term (Party); clusters of one subject are one work whose date is in dispute. */
 function clusterDated(bucket: Bucket, terms: Terms): Cluster[] {
   const byPeriod = new Map<string, Claim[]>();
-  const dated = bucket.claims.filter((claim) => claim.date !== null).sort((a, b) => ((a.date as string) < (b.date as string) ? -1 : (a.date as string) > (b.date as string) ? 1 : 0));
+  const dated = bucket.claims
+    .filter((claim) => claim.date !== null)
+    .sort((a, b) => ((a.date as string) < (b.date as string) ? -1 : (a.date as string) > (b.date as string) ? 1 : 0));
   for (const claim of dated) {
     const period = periodOf(claim, bucket.series, terms);
     const claims = byPeriod.get(period);
@@ -180,12 +189,28 @@ function titleOf(claims: readonly Claim[]): string | null {
 
 function makeWork(bucket: Bucket, period: string | null, claims: readonly Claim[]): Work {
   const numbers = claims.map((claim) => claim.number);
-  const sample = numbers.find((number) => canonicalNumber(number) === number.value && !(number.legislature !== null && !bucket.key.endsWith(String(number.legislature)))) ?? (numbers[0] as DocumentNumber);
+  const sample =
+    numbers.find((number) => canonicalNumber(number) === number.value && !(number.legislature !== null && !bucket.key.endsWith(String(number.legislature)))) ??
+    (numbers[0] as DocumentNumber);
   const number = canonicalNumber(sample) ?? '';
   const { territory } = bucket.series;
   const body = (sample.bodyCode ?? 'x').replace(/\d+$/, '');
-  const id = [territory ?? 'xx', pathSafe(body).toLowerCase(), pathSafe(period ?? (sample.year !== null ? String(sample.year) : 'undated')).toLowerCase(), pathSafe(number)].join('.');
-  return { id, number, system: bucket.series.system, series: bucket.series, key: bucket.key, typeCode: sample.typeCode, serial: sample.serial, notation: sample.notation, period, documents: [], mentions: [] };
+  const id = [territory ?? 'xx', pathSafe(body).toLowerCase(), pathSafe(period ?? (sample.year !== null ? String(sample.year) : 'undated')).toLowerCase(), pathSafe(number)].join(
+    '.',
+  );
+  return {
+    id,
+    number,
+    system: bucket.series.system,
+    series: bucket.series,
+    key: bucket.key,
+    typeCode: sample.typeCode,
+    serial: sample.serial,
+    notation: sample.notation,
+    period,
+    documents: [],
+    mentions: [],
+  };
 }
 
 /** A number in the shape its system prescribes: `148-NQ/CP` → `148/NQ-CP`; historical State numbers keep their hyphen. */
@@ -201,7 +226,16 @@ export function canonicalNumber(number: DocumentNumber): string | null {
 
 /** Letters, digits and hyphens only, so that an id can be a file name anywhere. */
 export function pathSafe(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('Đ', 'D').replaceAll('đ', 'd').replace(/[^A-Za-z0-9]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 60) || 'x';
+  return (
+    text
+      .normalize('NFD')
+      .replace(/\p{M}/gu, '')
+      .replaceAll('Đ', 'D')
+      .replaceAll('đ', 'd')
+      .replace(/[^A-Za-z0-9]+/g, '-')
+      .replace(/^-+|-+$/g, '')
+      .slice(0, 60) || 'x'
+  );
 }
 
 /**
@@ -231,7 +265,12 @@ function placeUndated(claim: Claim, clusters: Cluster[], bucket: Bucket, documen
   open.claims.push(claim);
   if (claim.ref) {
     const embedded = claim.number.year !== null && bucket.series.territory !== null;
-    (links[claim.ref.document] as WorkLink[])[claim.ref.mention] = { id: open.work.id, status: embedded ? 'resolved' : 'unresolved', reason: embedded ? 'embedded-year' : 'no-date', candidates: [] };
+    (links[claim.ref.document] as WorkLink[])[claim.ref.mention] = {
+      id: open.work.id,
+      status: embedded ? 'resolved' : 'unresolved',
+      reason: embedded ? 'embedded-year' : 'no-date',
+      candidates: [],
+    };
   }
 }
 
@@ -264,7 +303,10 @@ function linkReferences(document: DocumentDigest, links: WorkLink[]): void {
         if (isNumbered(other) && other.form !== 'own' && other.type?.toLowerCase() === type && id) ids.add(id);
       });
       const candidates = [...ids].sort();
-      links[at] = candidates.length === 1 ? { id: candidates[0] as string, status: 'resolved', reason: 'antecedent', candidates: [] } : unresolved(candidates.length === 0 ? 'no-antecedent' : 'several-candidates', candidates);
+      links[at] =
+        candidates.length === 1
+          ? { id: candidates[0] as string, status: 'resolved', reason: 'antecedent', candidates: [] }
+          : unresolved(candidates.length === 0 ? 'no-antecedent' : 'several-candidates', candidates);
     }
   });
 }

@@ -29,6 +29,17 @@ export class Locator {
     return { start: this.#point(from, start), end: this.#point(Math.max(from, to), end) };
   }
 
+  /** Offsets at which a new source line begins, with its number. */
+  lineBreaks(): [offset: number, line: number][] {
+    const { map, source } = this.#content;
+    const breaks: [number, number][] = [];
+    for (let i = 0; i < map.text.length; i++) {
+      const line = source.line[this.#lineIndex(map.from[i] as number)] ?? 1;
+      if (breaks.at(-1)?.[1] !== line) breaks.push([map.text[i] as number, line]);
+    }
+    return breaks;
+  }
+
   #point(source: number, offset: number): Position['start'] {
     const index = this.#lineIndex(source);
     return { line: this.#content.source.line[index] ?? 1, column: source - (this.#content.source.start[index] ?? 0) + 1, offset };

@@ -52,9 +52,10 @@ export const CLIENT = String.raw`
     };
 
     const filter = () => {
-      const words = fold(search.value).split(' ').filter(Boolean);
+      /* The whole phrase: the syllables of a Vietnamese word say little each on its own. */
+      const phrase = fold(search.value).trim();
       const open = new Set(levels.filter((button) => button.getAttribute('aria-pressed') === 'true').map((button) => button.dataset.filterLevel));
-      const matches = (...elements) => words.every((word) => elements.some((element) => element && textOf(element).includes(word)));
+      const matches = (...elements) => phrase === '' || elements.some((element) => element && textOf(element).includes(phrase));
       let shownFindings = 0;
       for (const finding of findings) {
         finding.hidden = !open.has(finding.dataset.level) || !matches(finding);
@@ -72,7 +73,7 @@ export const CLIENT = String.raw`
       tell('document', shownDocuments, rows.length);
       noMatch('findings', findings.length > 0 && shownFindings === 0);
       noMatch('documents', rows.length > 0 && shownDocuments === 0);
-      reset.hidden = words.length === 0 && open.size === levels.length;
+      reset.hidden = phrase === '' && open.size === levels.length;
     };
     const clear = () => {
       search.value = '';
@@ -110,7 +111,12 @@ export const CLIENT = String.raw`
       if (!target) return;
       if (target.closest('[hidden]')) clear();
       for (let at = target; at; at = at.parentElement) if (at.tagName === 'DETAILS') at.open = true;
-      target.scrollIntoView();
+      /* Cards above it get their true height only when they come near the screen, so it takes some frames to arrive. */
+      const arrive = (frames) => {
+        target.scrollIntoView();
+        if (frames > 0) requestAnimationFrame(() => arrive(frames - 1));
+      };
+      arrive(5);
     };
     addEventListener('hashchange', reveal);
 

@@ -1,8 +1,8 @@
 import type { PublishedDocument } from '../../model/document.ts';
 import type { Finding } from '../../model/finding.ts';
 import { citationsTable } from './citations.ts';
-import { documentName, issueDate, recordLink, textLink } from './documents.ts';
-import { levelTag } from './evidence.ts';
+import { documentName, recordLink, textLink } from './documents.ts';
+import { levelTag, linesOf } from './evidence.ts';
 import { anchor, type Content, type Html, html } from './html.ts';
 import { identityFields } from './identity.ts';
 import { divisionIds, outline } from './outline.ts';
@@ -16,11 +16,10 @@ export function documentDetail(document: PublishedDocument, text: string, findin
   const divisions = divisionIds(tree.children);
   return html`<article class="card detail" id="${target}" data-find="detail" data-key="${target}">
 <header>
-<h3><a href="#${target}">${documentName(identity)}</a> <span class="kind" lang="vi">${identity.number && identity.documentType?.name}</span></h3>
-<p class="headline" lang="vi">${identity.title?.value ?? html`<span class="none">${say('document.untitled')}</span>`}</p>
-<p class="byline"><span lang="vi">${identity.issuer?.name}</span> <span class="date">${issueDate(identity.issuedOn)}</span> <code>${id}</code></p>
+<h3><a href="#${target}">${documentName(identity)}</a> <span class="kind" lang="vi">${identity.number && identity.documentType?.name}</span> <code>${id}</code></h3>
+<p class="headline">${identity.title ? html`<span lang="vi">${identity.title.value}</span> <span class="where">${linesOf(identity.title.evidence.lines)}</span>` : html`<span class="none">${say('document.untitled')}</span>`}</p>
 </header>
-${identityFields(document)}${flagged(document.findings, findings)}${panel(say('document.outline'), divisions.size, outline(id, tree, text))}${panel(say('document.citations'), citations.length, citationsTable(id, citations, divisions))}${panel(say('document.repairs'), repairs.length, repairsTable(repairs, text))}${panel(say('document.noise'), noise.length, noiseList(noise))}<p class="files"><a href="${recordLink(document)}">${say('document.json')}</a> <a href="${textLink(document)}">${say('document.text')}</a></p>
+${flagged(document.findings, findings)}${identityFields(document)}${panel(say('document.outline'), divisions.size, outline(id, tree, text))}${panel(say('document.citations'), citations.length, citationsTable(id, citations, divisions))}${panel(say('document.repairs'), repairs.length, repairsTable(repairs, text))}${panel(say('document.noise'), noise.length, noiseList(noise))}<p class="files"><a href="${recordLink(document)}">${say('document.json')}</a> <a href="${textLink(document)}">${say('document.text')}</a></p>
 </article>
 `;
 }

@@ -5,7 +5,7 @@ import { say, term } from './words.ts';
 
 /** The source lines of something: `dòng 5`, `dòng 5–7`. */
 export function linesOf([from, to]: readonly [number, number]): Html {
-  return from === to ? say('document.line', { from }) : say('document.lines', { from, to });
+  return html`<span class="lines">${from === to ? say('document.line', { from }) : say('document.lines', { from, to })}</span>`;
 }
 
 /** The place of a piece of evidence the way editors take it: `seeds/000.txt:15–17`. */

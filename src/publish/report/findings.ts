@@ -40,7 +40,7 @@ ${subject !== '' && html`<p class="subject"><span class="label">${say('finding.s
 </header>
 ${
   sides.length > 0 &&
-  html`<div class="columns">${groupedByValue(sides).map(([value, places]) => valueColumn(value, places, verdict !== null && value !== null && value === verdict.value))}</div>
+  html`<div class="columns">${valueColumns(sides, verdict?.value ?? null)}</div>
 `
 }${verdict && verdictBox(verdict, titles)}${verdict && candidatesBox(verdict, titles)}</article>
 `;
@@ -57,12 +57,29 @@ function groupedByValue(sides: readonly Side[]): [string | null, Side[]][] {
   return [...groups];
 }
 
-function valueColumn(value: string | null, places: readonly Side[], likely: boolean): Html {
+function valueColumns(sides: readonly Side[], likely: string | null): Html[] {
+  const groups = groupedByValue(sides);
+  return groups.map(([value, places]) => valueColumn(value, places, value !== null && value === likely, groups.length === 1));
+}
+
+/** The first place of every document before the second of any: how many documents say so weighs more than how often. */
+function byDocument(places: readonly Side[]): Side[] {
+  const seen = new Map<string, number>();
+  const ranked = places.map((side) => {
+    const rank = seen.get(side.document) ?? 0;
+    seen.set(side.document, rank + 1);
+    return { side, rank };
+  });
+  return ranked.sort((a, b) => a.rank - b.rank).map(({ side }) => side);
+}
+
+function valueColumn(value: string | null, places: readonly Side[], likely: boolean, alone: boolean): Html {
   const documents = new Set(places.map(({ document }) => document)).size;
-  const items = places.map((side) => html`<li>${sideWords(side)}</li>`);
+  const items = byDocument(places).map((side) => html`<li>${sideWords(side)}</li>`);
   const rest = items.slice(PLACES_SHOWN);
+  const heading = value === null ? !alone && html`<span class="none">${say('finding.noValue')}</span>` : html`<span class="value">${printedValue(value)}</span>`;
   return html`<section class="column${likely ? ' likely' : ''}">
-<h5>${value === null ? html`<span class="none">${say('finding.noValue')}</span>` : html`<span class="value">${printedValue(value)}</span>`} ${likely && tag('likely', say('finding.likely'))}</h5>
+${heading && html`<h5>${heading} ${likely && tag('likely', say('finding.likely'))}</h5>`}
 <p class="tally">${say('finding.places', { documents: count(documents), places: count(places.length) })}</p>
 <ul class="sides">${items.slice(0, PLACES_SHOWN)}</ul>
 ${rest.length > 0 && html`<details class="more"><summary>${say('finding.more', { n: count(rest.length) })}</summary><ul class="sides">${rest}</ul></details>`}

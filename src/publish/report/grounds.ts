@@ -53,7 +53,7 @@ function candidateColumn({ value, mentions, witnesses, supports, refutes }: Cand
   return html`<section class="column${likely ? ' likely' : ''}">
 <h5><span class="value">${printedValue(value)}</span> ${likely && tag('likely', say('finding.likely'))}</h5>
 <p class="tally">${say('finding.mentions', { n: count(mentions) })} · ${say('finding.witnesses', { n: count(witnesses) })}</p>
-${groundList('supports', say('finding.supports'), supports, titles)}${groundList('refutes', say('finding.refutes'), refutes, titles)}
+${supports.length + refutes.length === 0 && html`<p class="empty">${say('finding.nothing')}</p>`}${groundList('supports', say('finding.supports'), supports, titles)}${groundList('refutes', say('finding.refutes'), refutes, titles)}
 </section>
 `;
 }

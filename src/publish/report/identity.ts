@@ -9,14 +9,13 @@ import { count, say, term } from './words.ts';
 /** Who issued what, when, and from which file: every field, with the words it was read from, or why it is not there. */
 export function identityFields(document: PublishedDocument): Html {
   const { identity, completeness } = document;
-  const { documentType, number, issuer, directingAuthority, place, title, signatories, addressees, recipients, urgency, confidentiality, system } = identity;
+  const { documentType, number, issuer, directingAuthority, place, signatories, addressees, recipients, urgency, confidentiality, system } = identity;
   const lost = completeness.header === 'missing' ? say('document.headerLost') : completeness.header === 'partial' ? say('document.headerPartial') : null;
   return html`<dl class="fields">
 ${field(say('document.number'), number ? read(number.value ?? nothing(), number.evidence, number.derived) : nothing(lost))}
 ${field(say('document.date'), issuedOn(identity.issuedOn, lost))}
 ${field(say('document.type'), documentType ? read(html`${documentType.name}${documentType.code !== null && html` <code>${documentType.code}</code>`}`, documentType.evidence, documentType.derived, documentType.name) : nothing(lost))}
 ${field(say('document.issuer'), issuer ? body(issuer) : nothing(lost))}
-${field(say('document.title'), named(title))}
 ${field(say('document.place'), named(place))}
 ${field(say('document.system'), system ? term('system', system) : nothing())}
 ${field(say('document.directingAuthority'), directingAuthority ? body(directingAuthority) : nothing())}
@@ -36,10 +35,14 @@ function field(name: Content, value: Content): Html {
   return html`<div><dt>${name}</dt><dd>${value}</dd></div>`;
 }
 
-/** A value and where it was read; its words too, where they are written otherwise than the value. */
+/** A value and where it was read; its words too, where they say it otherwise than `spoken`. */
 function read(value: Content, evidence: Evidence | null, derived: boolean, spoken: Content = value): Html {
-  const words = evidence !== null && evidence.quote !== spoken && wordsOf(evidence.quote);
-  return html`<span class="fact" lang="vi">${value}</span>${derived && html` ${tag('derived', say('document.derived'))}`}${evidence && html` <span class="where">${joined([words, linesOf(evidence.lines)])}${derived && html` <span class="why">(${say('document.derivedWhy')})</span>`}</span>`}`;
+  const words = evidence !== null && !(typeof spoken === 'string' && sameWords(evidence.quote, spoken)) && wordsOf(evidence.quote);
+  return html`<span class="fact" lang="vi">${value}</span>${derived && html` ${tag('derived', say('document.derived'))}`}${evidence && html` <span class="where">${joined([words, linesOf(evidence.lines)], ' ')}${derived && html` <span class="why">(${say('document.derivedWhy')})</span>`}</span>`}`;
+}
+
+function sameWords(a: string, b: string): boolean {
+  return a.replace(/\s+/g, ' ').toLowerCase() === b.replace(/\s+/g, ' ').toLowerCase();
 }
 
 function named(field: Identity['title']): Html {
@@ -54,7 +57,7 @@ function body({ id, name, territory, evidence, derived }: Issuer): Html {
 function issuedOn({ value, precision, notBefore, evidence, derived }: Identity['issuedOn'], lost: Content): Html {
   if (value === null) {
     if (notBefore === null) return nothing(lost);
-    return html`${nothing(say('document.notBefore', { date: printedValue(notBefore) }))} <span class="where">${say('document.notBeforeWhy')}</span>`;
+    return html`${nothing(say('document.notBefore', { date: printedValue(notBefore) }))} <span class="where">(${say('document.notBeforeWhy')})</span>`;
   }
   const rough = precision === 'month' ? say('document.onlyMonth') : precision === 'year' ? say('document.onlyYear') : null;
   return html`${read(printedValue(value), evidence, derived)}${rough && html` <span class="why">${rough}</span>`}`;

@@ -67,7 +67,7 @@ function toolbar({ findings, documents, problems }: ReportSummary): Html {
 <nav aria-labelledby="sections-label"><span id="sections-label" class="unseen">${say('page.sections')}</span><ul>${link('findings', say('page.findings'), all)}${link('documents', say('page.documents'), documents)}${link('details', say('page.details'), null)}${link('problems', say('page.problems'), problems.length)}</ul></nav>
 <div class="filters" role="search">
 <div class="search"><label for="search">${say('page.search')}</label><input id="search" type="search" autocomplete="off" spellcheck="false" aria-describedby="search-hint"><span id="search-hint" class="unseen">${say('page.searchHint')}</span></div>
-<div class="levels" role="group" aria-labelledby="levels-label"><span id="levels-label" class="unseen">${say('page.byLevel')}</span>${SHOWN_LEVELS.map(
+<div class="level-filter" role="group" aria-labelledby="levels-label"><span id="levels-label" class="unseen">${say('page.byLevel')}</span>${SHOWN_LEVELS.map(
     (level) =>
       html`<button type="button" class="${level}" data-filter-level="${level}" aria-pressed="true"><span class="dot ${level}" aria-hidden="true"></span>${term('level', level)}</button>`,
   )}</div>

@@ -34,12 +34,9 @@ export function repairsTable(repairs: readonly Repair[], text: string): Html {
 
 /** `số 59-[⏎⏎]CTr/TU`: the change in its surroundings, with what cannot be seen made visible. */
 function example({ before, after, start, end, lines }: Repair, text: string): Html {
-  const left = text
-    .slice(Math.max(0, start - CONTEXT), start)
-    .split('\n')
-    .at(-1);
-  const right = text.slice(end, end + CONTEXT).split('\n')[0];
-  return html`<span class="words" lang="vi">${left}<del>${visible(before)}</del>${after !== '' && html`<ins>${visible(after)}</ins>`}${right}</span> <span class="where">${linesOf(lines)}</span>`;
+  const left = text.slice(Math.max(0, start - CONTEXT), start).replace(/^[\s\S]*\n/, '');
+  const right = text.slice(end, end + CONTEXT).replace(/\n[\s\S]*$/, '');
+  return html`<span class="words" lang="vi">${left.length === CONTEXT ? left.replace(/^\S*\s/, '… ') : left}<del>${visible(before)}</del>${after !== '' && html`<ins>${visible(after)}</ins>`}${right.length === CONTEXT ? right.replace(/\s\S*$/, ' …') : right}</span> <span class="where">${linesOf(lines)}</span>`;
 }
 
 function visible(words: string): string {

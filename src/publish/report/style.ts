@@ -9,7 +9,7 @@ export const STYLE = `
   --serif: "Noto Serif", "Source Serif 4", Cambria, "Times New Roman", "Liberation Serif", serif;
   --mono: ui-monospace, "Cascadia Mono", Consolas, "SF Mono", Menlo, "DejaVu Sans Mono", monospace;
   --page: #f6f5f2; --surface: #fff; --sunken: #faf9f6; --line: #e2dfd8; --line-strong: #c9c5bb;
-  --ink: #1e2227; --ink-2: #565d66; --ink-3: #6d747d;
+  --ink: #1e2227; --ink-2: #565d66; --ink-3: #676e77;
   --link: #1d4e89; --focus: #1d4e89; --mark: #ffe9a8; --mark-ink: #3b2c00;
   --error: #b3261e; --error-bg: #fcecea; --warning: #8a5300; --warning-bg: #fdf1dc; --info: #1f5fa8; --info-bg: #e9f1fb;
   --good: #1f6b45; --good-bg: #e8f4ec; --good-line: #a9d3ba;
@@ -59,7 +59,7 @@ h1 { font-size: 1.75rem; letter-spacing: -.012em; margin-top: .1rem; }
 .language button:last-of-type { border-radius: 0 6px 6px 0; margin-left: -1px; }
 .language button[aria-pressed="true"] { background: var(--ink); border-color: var(--ink); color: var(--surface); }
 .figures { grid-column: 1 / -1; display: flex; flex-wrap: wrap; gap: .75rem 2.25rem; padding-top: 1.1rem; border-top: 1px solid var(--line); }
-.figures div { display: flex; flex-direction: column-reverse; min-width: 3.5rem; }
+.figures div { display: flex; flex-direction: column-reverse; justify-content: flex-end; min-width: 3.5rem; }
 .figures dd { font-size: 1.625rem; line-height: 1.2; font-weight: 600; font-variant-numeric: tabular-nums lining-nums; letter-spacing: -.01em; }
 .figures dt { font-size: .8125rem; color: var(--ink-2); }
 .figures .error dd { color: var(--error); } .figures .warning dd { color: var(--warning); } .figures .info dd { color: var(--info); }
@@ -74,10 +74,10 @@ h1 { font-size: 1.75rem; letter-spacing: -.012em; margin-top: .1rem; }
 .search { display: flex; align-items: center; gap: .5rem; }
 .search label { color: var(--ink-2); white-space: nowrap; }
 .search input { width: 14rem; min-width: 0; background: var(--surface); border: 1px solid var(--line-strong); border-radius: 6px; padding: .25rem .6rem; }
-.levels { display: flex; gap: .35rem; }
-.levels button { display: inline-flex; align-items: center; padding: .2rem .6rem; border-radius: 99px; }
-.levels button[aria-pressed="false"] { color: var(--ink-3); border-style: dashed; background: transparent; text-decoration: line-through; }
-.levels button[aria-pressed="false"] .dot { background: transparent; box-shadow: inset 0 0 0 1.5px var(--ink-3); }
+.level-filter { display: flex; gap: .35rem; }
+.level-filter button { display: inline-flex; align-items: center; padding: .2rem .6rem; border-radius: 99px; }
+.level-filter button[aria-pressed="false"] { color: var(--ink-3); border-style: dashed; background: transparent; text-decoration: line-through; }
+.level-filter button[aria-pressed="false"] .dot { background: transparent; box-shadow: inset 0 0 0 1.5px var(--ink-3); }
 .result { color: var(--ink-2); font-variant-numeric: tabular-nums; white-space: nowrap; }
 .result button { margin-left: .4rem; padding: .1rem .5rem; font-size: .8125rem; }
 .dot { display: inline-block; flex: none; width: .55rem; height: .55rem; border-radius: 50%; margin-right: .4rem; background: currentColor; }
@@ -98,7 +98,7 @@ h2 + .level-group { margin-top: 0; }
 .card + .card { margin-top: 1.1rem; }
 .card:target { border-color: var(--focus); box-shadow: 0 0 0 1px var(--focus); }
 .label { color: var(--ink-2); font-size: .8125rem; margin-right: .35rem; }
-.tag { display: inline-block; vertical-align: .06em; font: 600 .75rem/1.35 var(--sans); padding: .08rem .45rem; border-radius: 4px; color: var(--ink-2); background: color-mix(in srgb, var(--ink) 8%, transparent); white-space: nowrap; }
+.tag { display: inline-block; vertical-align: .06em; font: 600 .75rem/1.35 var(--sans); padding: .08rem .45rem; border-radius: 4px; color: var(--ink-2); background: color-mix(in srgb, var(--ink) 8%, transparent); max-width: 100%; }
 .tag.error { color: var(--error); background: var(--error-bg); } .tag.warning { color: var(--warning); background: var(--warning-bg); } .tag.info { color: var(--info); background: var(--info-bg); }
 .tag.good, .tag.likely { color: var(--good); background: var(--good-bg); }
 .tag.derived { color: var(--warning); background: var(--warning-bg); }
@@ -112,8 +112,8 @@ q { quotes: "\\201c" "\\201d"; }
 /* findings */
 .finding { border-left: 4px solid var(--line-strong); padding: 1rem 1.25rem 1.15rem; }
 .finding.error { border-left-color: var(--error); } .finding.warning { border-left-color: var(--warning); } .finding.info { border-left-color: var(--info); }
-.meta { display: flex; flex-wrap: wrap; align-items: baseline; gap: .25rem .6rem; font-size: .8125rem; color: var(--ink-2); }
-.permalink { margin-left: auto; padding: 0 .4rem; text-decoration: none; color: var(--ink-3); }
+.meta { position: relative; padding-right: 1.75rem; display: flex; flex-wrap: wrap; align-items: baseline; gap: .25rem .6rem; font-size: .8125rem; color: var(--ink-2); }
+.permalink { position: absolute; right: 0; top: 0; padding: 0 .4rem; text-decoration: none; color: var(--ink-3); }
 .finding h4 { font-size: 1.0625rem; margin-top: .35rem; max-width: 60rem; text-wrap: pretty; }
 .subject { margin-top: .15rem; }
 .subject strong { font-weight: 600; }
@@ -158,40 +158,40 @@ th, td { text-align: start; vertical-align: top; padding: .55rem .8rem; }
 thead th { font-size: .75rem; font-weight: 600; color: var(--ink-2); border-bottom: 1px solid var(--line-strong); white-space: nowrap; vertical-align: bottom; }
 tbody tr + tr > *, tbody + tbody tr > * { border-top: 1px solid var(--line); }
 tbody th { font-weight: 600; }
+time, .lines { white-space: nowrap; }
 .number { text-align: end; font-variant-numeric: tabular-nums; }
 .date { font-variant-numeric: tabular-nums; }
 .documents th[scope="row"] { white-space: nowrap; }
 .documents tbody tr:hover { background: var(--sunken); }
 .documents tr:target { background: var(--info-bg); }
-.documents td.title { min-width: 18rem; max-width: 34rem; }
+.documents td.title { min-width: 20rem; width: 38%; }
 .documents .place { display: block; color: var(--ink-3); font-size: .75rem; margin-top: .1rem; }
 .documents td.date { min-width: 6.2rem; }
 .documents td.date .why { display: block; }
-.levels .tag { margin: .05rem 0; }
+.documents .levels .tag { margin: .05rem 0; }
 td .unit { display: none; }
 
 /* one document */
 .detail { padding: 1.2rem 1.25rem 1rem; }
-.detail h3 { font-size: 1.1875rem; }
+.detail h3 { display: flex; flex-wrap: wrap; align-items: baseline; gap: .1rem .6rem; font-size: 1.1875rem; }
+.detail h3 code { font-size: .8125rem; font-weight: 400; color: var(--ink-3); }
+.headline .where { font-family: var(--sans); }
 .detail h3 a { color: inherit; text-decoration: none; }
 .detail h3 a:hover { text-decoration: underline; }
 .detail h3 .kind { font-weight: 400; color: var(--ink-2); }
 .headline { font-size: 1.0625rem; line-height: 1.5; max-width: 58rem; margin-top: .2rem; text-wrap: pretty; }
-.byline { display: flex; flex-wrap: wrap; gap: .1rem 1rem; color: var(--ink-2); font-size: .875rem; margin-top: .25rem; align-items: baseline; }
-.fields { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 30rem), 1fr)); gap: 0 2.5rem; margin-top: .95rem; border-top: 1px solid var(--line); }
-.fields > div { display: grid; grid-template-columns: 9rem minmax(0, 1fr); gap: .25rem 1rem; padding: .4rem 0; border-bottom: 1px solid var(--line); }
+.fields { columns: 2 26rem; column-gap: 2.5rem; margin-top: .8rem; }
+.fields > div { display: grid; grid-template-columns: 8.5rem minmax(0, 1fr); gap: .25rem 1rem; padding: .38rem 0; border-top: 1px solid var(--line); break-inside: avoid; }
 .fields dt { color: var(--ink-2); font-size: .8125rem; padding-top: .1rem; }
 .fields dd { font-size: .9375rem; line-height: 1.45; }
 .fields li + li { margin-top: .2rem; }
-.fact { font-weight: 550; }
 .fields .fact { unicode-bidi: isolate; }
 .state.lacking { color: var(--warning); }
-.flagged { margin-top: .8rem; }
+.flagged { margin-top: .6rem; }
 .flagged li { display: flex; gap: .6rem; align-items: baseline; }
 .flagged li + li { margin-top: .25rem; }
 .panel { border-bottom: 1px solid var(--line); }
-.fields + .panel, .flagged + .panel { margin-top: .6rem; }
-.flagged + .panel { border-top: 1px solid var(--line); }
+.fields + .panel { margin-top: .7rem; border-top: 1px solid var(--line-strong); }
 .panel > summary { padding: .55rem 0; font-weight: 600; }
 .panel[data-empty] > summary { color: var(--ink-3); font-weight: 400; }
 .panel-body { padding: .1rem 0 1rem; }
@@ -211,11 +211,13 @@ div.entry { display: flex; width: auto; padding-left: 1.1rem; }
 /* citations, repairs, noise */
 .work th { background: var(--sunken); font-weight: 400; }
 .work strong { font-size: .9375rem; font-weight: 650; }
-.work code, .work .why, .work .candidates { display: inline-block; margin-right: .75rem; }
-.citations td { padding-block: .4rem; }
-.citations .quote { min-width: 17rem; }
+.work-head { display: flex; flex-wrap: wrap; align-items: baseline; gap: .1rem .75rem; }
+.citations td { padding-block: .32rem; }
+.citations .quote { min-width: 17rem; width: 50%; }
+.citations .term { white-space: nowrap; }
+.cited-title { color: var(--ink-2); }
 .citations .quote q { font-size: .9375rem; }
-.citations .where { display: block; }
+.citations .where { margin-left: .35rem; }
 .citations tbody + tbody .work > * { border-top-color: var(--line-strong); }
 .repairs td li + li { margin-top: .2rem; }
 .words { white-space: pre-wrap; }
@@ -239,10 +241,10 @@ footer { margin-top: 3rem; padding-block: 1.25rem 2rem; border-top: 1px solid va
   .language { order: -1; justify-self: end; }
   h1 { font-size: 1.4375rem; }
   .figures { display: grid; grid-template-columns: repeat(auto-fill, minmax(6.5rem, 1fr)); gap: .8rem 1rem; }
-  .figures div.error:not(.error ~ .error) { padding-left: 0; border-left: 0; }
+  .figures div.error:not(.error ~ .error) { grid-column-start: 1; padding-left: 0; border-left: 0; }
   .figures dd { font-size: 1.375rem; }
   .toolbar { position: static; }
-  .levels, .result { flex: 1 1 auto; }
+  .level-filter, .result { flex: 1 1 auto; }
   main > section { margin-top: 2rem; }
   .finding, .detail { padding-inline: .9rem; }
   .column { padding-inline: .75rem; }
@@ -263,6 +265,17 @@ footer { margin-top: 3rem; padding-block: 1.25rem 2rem; border-top: 1px solid va
   .documents td.date { min-width: 0; }
   .documents td.date .why { display: inline; }
   .documents .unit { display: inline; color: var(--ink-2); }
+
+  /* and so do the tables of citations and repairs */
+  .citations, .citations tbody, .repairs, .repairs tbody { display: block; }
+  .citations thead, .repairs thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+  .citations tr, .repairs tr { display: flex; flex-wrap: wrap; gap: .1rem .9rem; padding: .45rem .75rem; border-top: 1px solid var(--line); }
+  .citations .work { background: var(--sunken); border-top-color: var(--line-strong); }
+  :is(.citations, .repairs) tr > :is(th, td) { min-width: 0; width: auto; padding: 0; border: 0; }
+  .citations :is(.quote, .work th), .repairs td:last-child { flex: 1 1 100%; }
+  .citations .absent { display: none; }
+  .citations td:not(.quote) { font-size: .8125rem; color: var(--ink-2); }
+  .repairs tr { padding-inline: 0; }
 }
 @media print {
   :root { color-scheme: light; --page: #fff; --surface: #fff; --sunken: #fff; --line: #ccc; --line-strong: #888; --ink: #000; --ink-2: #333; --ink-3: #555; --link: #000; --mark: #eee; --mark-ink: #000; --error: #8c1d18; --error-bg: #fff; --warning: #6b4000; --warning-bg: #fff; --info: #174a85; --info-bg: #fff; --good: #14532d; --good-bg: #fff; --good-line: #888; --shadow: none; }

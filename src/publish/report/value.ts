@@ -27,7 +27,8 @@ function writtenForms(value: string): RegExp | null {
   if (wanted === '') return null;
   const [, year, month, day] = ISO_DATE.exec(wanted) ?? [];
   // Between day, month and year stands a separator or a word (` tháng `); leading zeros come and go.
-  if (year && month) return capture([day, month].flatMap((part) => (part ? [`0?${Number(part)}`] : [])).join('\\D{1,9}') + `\\D{1,9}${year}`, '\\d');
+  const numbers = [day, month].flatMap((part) => (part ? [`0?${Number(part)}`] : []));
+  if (year && numbers.length > 0) return capture([...numbers, year].join('\\D{1,9}'), '\\d');
   if (wanted.length > LONGEST_PATTERN) return capture(literal(wanted), '\\p{L}\\d');
   if (/^\d+\.\d+$/.test(wanted)) return capture(wanted.replace('.', '[.,]'), '\\d');
   // Blanks of any kind for a blank, and around the separators of a document number.

@@ -32,7 +32,11 @@ export const rule: Rule = {
 /** The work of that notation which the same document names beside the same neighbours. */
 function likelyNumber(document: DocumentDigest, notation: string, places: readonly Place[], graph: CitationGraph): VerdictDraft {
   const near = (a: Place, b: Place) => Math.abs(a[0] - b[0]) <= TOGETHER;
-  const neighbours = new Set(document.mentions.filter((mention) => mention.key !== null && mention.form !== 'blank' && mention.places.some((place) => places.some((blank) => near(place, blank)))).map((mention) => mention.key));
+  const neighbours = new Set(
+    document.mentions
+      .filter((mention) => mention.key !== null && mention.form !== 'blank' && mention.places.some((place) => places.some((blank) => near(place, blank))))
+      .map((mention) => mention.key),
+  );
   const counts = new Map<string, { together: number; number: string }>();
   document.mentions.forEach((mention, at) => {
     if (mention.number?.notation !== notation || mention.form === 'blank') return;
@@ -40,14 +44,21 @@ function likelyNumber(document: DocumentDigest, notation: string, places: readon
     if (!work) return;
     const entry = counts.get(work.id) ?? { together: 0, number: work.number };
     for (const place of mention.places) {
-      if (document.mentions.some((other) => neighbours.has(other.key) && other.number?.notation !== notation && other.places.some((beside) => near(beside, place)))) entry.together++;
+      if (document.mentions.some((other) => neighbours.has(other.key) && other.number?.notation !== notation && other.places.some((beside) => near(beside, place))))
+        entry.together++;
     }
     counts.set(work.id, entry);
   });
   const ranked = [...counts.values()].sort((a, b) => b.together - a.together);
   const [first, second] = ranked;
   const clear = first && first.together > 0 && (!second || first.together >= 2 * second.together);
-  const candidates = ranked.map(({ number, together }) => ({ value: number, mentions: together, witnesses: 1, supports: [{ constraint: 'named-together', hard: false, values: { number, count: String(together) }, sides: [] }], refutes: [] }));
+  const candidates = ranked.map(({ number, together }) => ({
+    value: number,
+    mentions: together,
+    witnesses: 1,
+    supports: [{ constraint: 'named-together', hard: false, values: { number, count: String(together) }, sides: [] }],
+    refutes: [],
+  }));
   if (!first || !clear) return { value: null, confidence: 'none', decidedBy: [], reason: 'cannot-tell', values: {}, candidates };
   return { value: first.number, confidence: second ? 'medium' : 'high', decidedBy: ['named-together'], reason: 'named-together', values: { value: first.number }, candidates };
 }

@@ -31,8 +31,20 @@ export const rule: Rule = {
                   reason: 'proposed',
                   values: { value: { date: right[0] } },
                   candidates: [
-                    { value: mention.date, mentions: mention.places.length, witnesses: 1, supports: [], refutes: [{ constraint: 'embedded-year', hard: true, values: { year: String(year) }, sides: [] }] },
-                    { value: right[0], mentions: 0, witnesses: 0, supports: [{ constraint: 'same-number-elsewhere', hard: false, values: { date: { date: right[0] } }, sides: [] }], refutes: [] },
+                    {
+                      value: mention.date,
+                      mentions: mention.places.length,
+                      witnesses: 1,
+                      supports: [],
+                      refutes: [{ constraint: 'embedded-year', hard: true, values: { year: String(year) }, sides: [] }],
+                    },
+                    {
+                      value: right[0],
+                      mentions: 0,
+                      witnesses: 0,
+                      supports: [{ constraint: 'same-number-elsewhere', hard: false, values: { date: { date: right[0] } }, sides: [] }],
+                      refutes: [],
+                    },
                   ],
                 }
               : { value: null, confidence: 'none', decidedBy: ['embedded-year'], reason: 'cannot-tell', values: {}, candidates: [] },

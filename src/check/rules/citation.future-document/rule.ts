@@ -15,7 +15,12 @@ export const rule: Rule = {
         if (work && graph.datesOf(work).length > 1) continue;
         yield {
           subject: `${document.id}|${mention.key ?? mention.printed}`,
-          values: { number: mention.number?.value ?? mention.printed, date: { date: mention.date }, citing: document.number?.value ?? document.file, citingDate: { date: document.date } },
+          values: {
+            number: mention.number?.value ?? mention.printed,
+            date: { date: mention.date },
+            citing: document.number?.value ?? document.file,
+            citingDate: { date: document.date },
+          },
           sides: [
             ...mention.places.map((place) => ({ document: document.index, place, value: mention.date })),
             { document: document.index, place: document.datePlace, value: document.date },

@@ -22,7 +22,12 @@ export const rule: Rule = {
         const right = sitting.length === 1 ? (number.value ?? '').replace(new RegExp(`${number.legislature}$`), String(sitting[0])) : null;
         found.set(subject, {
           subject,
-          values: { number: number.value ?? mention.printed, legislature: String(number.legislature), year: String(number.year ?? mention.date?.slice(0, 4) ?? ''), sitting: sitting.join(', ') },
+          values: {
+            number: number.value ?? mention.printed,
+            legislature: String(number.legislature),
+            year: String(number.year ?? mention.date?.slice(0, 4) ?? ''),
+            sitting: sitting.join(', '),
+          },
           sides,
           verdict: {
             value: right,

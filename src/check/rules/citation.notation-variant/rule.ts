@@ -1,6 +1,6 @@
-import { fold } from '../../../text/fold.ts';
 import type { DocumentDigest, Mention } from '../../../resolve/digest.ts';
 import { canonicalNumber } from '../../../resolve/works.ts';
+import { fold } from '../../../text/fold.ts';
 import type { FindingDraft, Rule, SideDraft } from '../../rule.ts';
 
 /** One number in another shape: separators of the other system, a lost slash, another body's code, another case. */
@@ -42,9 +42,17 @@ export const rule: Rule = {
         }
       }
     }
-    for (const group of bySerial.values()) for (const { mention, document, right } of otherBodies(group)) {
-      add(`${right}|${mention.date}`, 'body', mention.number?.value ?? mention.printed, right, mention.places.map((place) => ({ document: document.index, place, value: mention.printed })), 'body-text');
-    }
+    for (const group of bySerial.values())
+      for (const { mention, document, right } of otherBodies(group)) {
+        add(
+          `${right}|${mention.date}`,
+          'body',
+          mention.number?.value ?? mention.printed,
+          right,
+          mention.places.map((place) => ({ document: document.index, place, value: mention.printed })),
+          'body-text',
+        );
+      }
     yield* found.values();
   },
 };
@@ -68,7 +76,11 @@ function otherBodies(group: readonly { mention: Mention; document: DocumentDiges
   return group.flatMap(({ mention, document }) => {
     const notation = mention.number?.notation ?? '';
     const issuer = mention.issuerName ? fold(mention.issuerName) : null;
-    const related = notation !== right[0] && issuer !== null && right[1].issuers.has(issuer) && (right[0].endsWith(notation.split('-').at(-1) ?? ' ') || notation.endsWith(right[0].split('-').at(-1) ?? ' '));
+    const related =
+      notation !== right[0] &&
+      issuer !== null &&
+      right[1].issuers.has(issuer) &&
+      (right[0].endsWith(notation.split('-').at(-1) ?? ' ') || notation.endsWith(right[0].split('-').at(-1) ?? ' '));
     return related ? [{ mention, document, right: right[1].number }] : [];
   });
 }

@@ -10,7 +10,13 @@ export const rule: Rule = {
         const printed = raw.replace(/^ngày\s+/iu, '');
         const earlier = found.get(printed);
         if (earlier) earlier.sides.push({ document: document.index, place, value: null });
-        else found.set(printed, { subject: `${document.id}|${printed}`, values: { date: printed, document: document.number?.value ?? document.file }, sides: [{ document: document.index, place, value: null }], verdict: null });
+        else
+          found.set(printed, {
+            subject: `${document.id}|${printed}`,
+            values: { date: printed, document: document.number?.value ?? document.file },
+            sides: [{ document: document.index, place, value: null }],
+            verdict: null,
+          });
       }
       yield* found.values();
     }

@@ -13,7 +13,10 @@ export const rule: Rule = {
         kind,
         values: { document: document.title ?? document.file, file: document.file, notBefore: document.notBefore ? { date: document.notBefore } : '?' },
         sides: [{ document: document.index, place: document.numberPlace ?? document.datePlace ?? document.start, value: null }],
-        verdict: document.notBefore === null ? null : { value: null, confidence: 'none', decidedBy: ['latest-citation'], reason: 'not-before', values: { notBefore: { date: document.notBefore } }, candidates: [] },
+        verdict:
+          document.notBefore === null
+            ? null
+            : { value: null, confidence: 'none', decidedBy: ['latest-citation'], reason: 'not-before', values: { notBefore: { date: document.notBefore } }, candidates: [] },
       };
     }
   },

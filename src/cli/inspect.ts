@@ -1,0 +1,121 @@
+import { readFile } from 'node:fs/promises';
+import { DEFAULT_KNOWLEDGE, loadKnowledge } from '../knowledge/load.ts';
+import type { ExtractedDocument } from '../model/document.ts';
+import type { NormalizedText } from '../model/text.ts';
+import type { TreeNode } from '../model/tree.ts';
+import { FileProblem } from '../read/file-problem.ts';
+import { extractStage, normalizeStage, readStage, segmentStage, splitStage } from '../run/stages.ts';
+import { ExitCode } from './exit-code.ts';
+import { failWith } from './problems.ts';
+
+const WIDTH = 100;
+
+/** `trichluc inspect`: what a stage makes of a file, for people or as JSON. */
+export async function inspect(file: string, options: { stage: string; knowledge?: string; json: boolean }): Promise<ExitCode> {
+  try {
+    const knowledge = loadKnowledge(options.knowledge ?? DEFAULT_KNOWLEDGE);
+    const context = { knowledge };
+    const reading = readStage.run(await readBytes(file), context);
+    const show = (value: unknown, lines: () => Iterable<string>) => {
+      if (options.json) process.stdout.write(`${JSON.stringify(value)}\n`);
+      else for (const line of lines()) process.stdout.write(`${line}\n`);
+      return ExitCode.done;
+    };
+    if (options.stage === 'read') return show(reading, () => showReading(reading));
+    const normalized = normalizeStage.run(reading, context);
+    if (options.stage === 'normalize') return show(normalized, () => showText(normalized));
+    const parts = splitStage.run(normalized, context);
+    if (options.stage === 'split')
+      return show(parts, () =>
+        parts.flatMap((part) => [`${part.kind}${part.reason ? ` (${part.reason})` : ''}  ${span(part.content)}`, `  ${cut(part.content.text.replaceAll('\n', ' ⏎ '))}`]),
+      );
+    const segmented = segmentStage.run(parts, context);
+    if (options.stage === 'segment') {
+      return show(segmented, () =>
+        segmented.flatMap((part) => [
+          `── ${part.kind}  ${span(part.content)}`,
+          ...(part.tree ? part.tree.children.flatMap((node) => [...showNode(node, part.content.text, 0)]) : []),
+        ]),
+      );
+    }
+    const extracted = extractStage.run(segmented, context);
+    return show(extracted, () => extracted.documents.flatMap((document) => [...showFacts(document)]));
+  } catch (error) {
+    return failWith(error, file);
+  }
+}
+
+async function readBytes(file: string): Promise<Uint8Array> {
+  try {
+    return await readFile(file);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new FileProblem(code === 'ENOENT' ? 'missing' : code === 'EACCES' ? 'not-permitted' : 'failed', { detail: code ?? '' });
+  }
+}
+
+function cut(text: string): string {
+  return text.length <= WIDTH ? text : `${text.slice(0, WIDTH - 1)}…`;
+}
+
+function span({ lines }: NormalizedText): string {
+  return `lines ${lines[0]?.from ?? 0}-${lines.at(-1)?.to ?? 0}`;
+}
+
+function* showReading(reading: ReturnType<typeof readStage.run>): Generator<string> {
+  yield `${reading.mediaType}  ${reading.encoding}  pages: ${reading.pages.length}`;
+  for (const page of reading.pages) {
+    const kinds = new Map<string, number>();
+    for (const mark of page.marks) kinds.set(mark.kind, (kinds.get(mark.kind) ?? 0) + 1);
+    yield `page ${page.number}  ${page.origin}  ${page.text.length} characters  ${[...kinds].map(([kind, count]) => `${kind}: ${count}`).join('  ')}`;
+    for (const line of page.text.split('\n').slice(0, 40)) yield `  ${cut(line)}`;
+  }
+}
+
+function* showText({ text, lines, repairs }: NormalizedText): Generator<string> {
+  for (const line of lines) {
+    const flags = [line.row ? 'row' : '', line.strong ? 'bold' : '', line.quoted ? 'quoted' : '', line.ruled ? 'ruled' : ''].filter(Boolean).join(',');
+    yield `${`${line.from}${line.to === line.from ? '' : `-${line.to}`}`.padEnd(9)} ${flags.padEnd(6)} ${cut(text.slice(line.start, line.end).replaceAll('\t', ' ⇥ '))}`;
+  }
+  yield '';
+  for (const repair of repairs) yield `${repair.rule.padEnd(18)} line ${repair.lines[0]}  ${JSON.stringify(repair.before)} → ${JSON.stringify(repair.after)}`;
+}
+
+function* showNode(node: TreeNode, text: string, depth: number): Generator<string> {
+  const pad = '  '.repeat(depth);
+  const words = cut(text.slice(node.position.start.offset, node.position.end.offset).replaceAll('\n', ' ⏎ ').replaceAll('\t', ' ⇥ '));
+  const line = String(node.position.start.line).padStart(5);
+  if (node.type === 'division') {
+    yield `${line} ${pad}${node.kind} ${node.marker ?? '-'}  [${node.eId}]${node.sequence === 'gap' ? ' (gap)' : ''}  ${node.title === null ? words : cut(node.title)}`;
+    for (const child of node.children) if (!(child.type === 'heading' || (child.type === 'paragraph' && child === node.children[0]))) yield* showNode(child, text, depth + 1);
+  } else if ('children' in node && node.children && node.type !== 'row') {
+    yield `${line} ${pad}${node.type}`;
+    for (const child of node.children) if (child.type !== 'cell') yield* showNode(child, text, depth + 1);
+  } else yield `${line} ${pad}${node.type}${'marker' in node && node.marker ? ` ${node.marker}` : ''}  ${words}`;
+}
+
+function* showFacts(document: ExtractedDocument): Generator<string> {
+  const { identity } = document;
+  yield `── document ${document.part}/${document.parts}  lines ${document.lines.join('-')}`;
+  const fields: [string, string | null | undefined][] = [
+    ['system', identity.system],
+    ['type', identity.documentType?.name],
+    ['number', identity.number?.value],
+    ['issuedOn', identity.issuedOn.value ?? (identity.issuedOn.notBefore ? `≥ ${identity.issuedOn.notBefore}` : null)],
+    ['place', identity.place?.value],
+    ['issuer', identity.issuer && `${identity.issuer.name}${identity.issuer.derived ? ' (derived)' : ''}`],
+    ['directing', identity.directingAuthority?.name],
+    ['title', identity.title && cut(identity.title.value)],
+    ...identity.signatories.map((signatory): [string, string] => ['signed', [signatory.authority, signatory.capacity, signatory.name].map((part) => part ?? '—').join(' · ')]),
+    ['addressees', identity.addressees.map(({ value }) => value).join('; ')],
+    ['recipients', identity.recipients.map(({ value }) => value).join('; ')],
+  ];
+  for (const [name, value] of fields) yield `${name.padEnd(12)} ${value || '—'}`;
+  yield '';
+  for (const citation of document.citations) {
+    yield `${String(citation.evidence.lines[0]).padStart(5)} ${citation.form.padEnd(18)} ${citation.relation.padEnd(12)} ${(citation.number ?? '—').padEnd(22)} ${(citation.issuedOn ?? '').padEnd(10)}  ${cut(citation.raw.replace(/\s+/g, ' '))}`;
+  }
+  yield '';
+  for (const date of document.dates)
+    yield `${String(date.evidence.lines[0]).padStart(5)} ${date.kind.padEnd(10)} ${(date.from ?? '').padEnd(10)}…${(date.to ?? '').padEnd(10)} ${date.inTitle ? 'title ' : '      '}${date.raw}`;
+}

@@ -1,0 +1,126 @@
+#!/usr/bin/env node
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { ExitCode } from './exit-code.ts';
+import { type Locale, say, setLocale } from './locale.ts';
+
+const DEFAULT_OUT = 'output';
+
+/** `--lang` is read before anything else, so that the help itself is in the language asked for. */
+function presetLocale(argv: readonly string[]): void {
+  const at = argv.findIndex((word) => word === '--lang' || word.startsWith('--lang='));
+  const value = at === -1 ? undefined : argv[at] === '--lang' ? argv[at + 1] : (argv[at] as string).slice('--lang='.length);
+  if (value === 'vi' || value === 'en') setLocale(value);
+}
+
+function version(): string {
+  return (JSON.parse(readFileSync(join(import.meta.dirname, '..', '..', 'package.json'), 'utf8')) as { version: string }).version;
+}
+
+function positive(value: string): number {
+  const number = Number(value);
+  if (!Number.isInteger(number) || number < 1 || number > 256) throw new InvalidArgumentError('1–256');
+  return number;
+}
+
+function describe<C extends Command>(command: C): C {
+  const titles: Record<string, string> = { 'Usage:': say('help.usage'), 'Arguments:': say('help.arguments'), 'Options:': say('help.options'), 'Commands:': say('help.commands') };
+  command.configureHelp({ styleTitle: (title) => titles[title] ?? title });
+  command.helpOption('-h, --help', say('help.help'));
+  command.addOption(new Option('--lang <vi|en>', say('help.lang')).choices(['vi', 'en']));
+  return command;
+}
+
+function buildProgram(): Command {
+  const program = describe(new Command('trichluc'));
+  program
+    .description(say('program'))
+    .version(version(), '-V, --version', say('help.version'))
+    .helpCommand(false)
+    .addHelpText('after', `\n${say('help.exit')}`);
+  program.exitOverride().configureOutput({ outputError: () => {} });
+  const add = (name: string, parent: Command = program) =>
+    describe(parent.command(name))
+      .helpCommand(false)
+      .exitOverride()
+      .configureOutput({ outputError: () => {} });
+
+  add('ingest')
+    .description(say('ingest'))
+    .argument('<paths...>', say('ingest.paths'))
+    .option('-o, --out <folder>', say('help.out'), DEFAULT_OUT)
+    .option('-c, --concurrency <n>', say('ingest.concurrency'), positive)
+    .option('-f, --force', say('ingest.force'), false)
+    .option('--knowledge <folder>', say('help.knowledge'))
+    .option('--json', say('help.json'), false)
+    .action(async (paths: string[], options: { out: string; concurrency?: number; force: boolean; knowledge?: string; json: boolean }) => {
+      process.exitCode = await (await import('./ingest.ts')).ingest(paths, options, version());
+    });
+  add('inspect')
+    .description(say('inspect'))
+    .argument('<file>', say('inspect.file'))
+    .addOption(new Option('-s, --stage <stage>', say('inspect.stage')).choices(['read', 'normalize', 'split', 'segment', 'extract']).default('segment'))
+    .option('--knowledge <folder>', say('help.knowledge'))
+    .option('--json', say('help.json'), false)
+    .action(async (file: string, options: { stage: string; knowledge?: string; json: boolean }) => {
+      process.exitCode = await (await import('./inspect.ts')).inspect(file, options);
+    });
+  add('check')
+    .description(say('check'))
+    .option('-o, --out <folder>', say('help.out'), DEFAULT_OUT)
+    .addOption(new Option('--fail-on <level>', say('check.failOn')).choices(['error', 'warning', 'info']))
+    .option('--knowledge <folder>', say('help.knowledge'))
+    .option('--json', say('help.json'), false)
+    .action(async (options: { out: string; failOn?: 'error' | 'warning' | 'info'; knowledge?: string; json: boolean }) => {
+      process.exitCode = await (await import('./check.ts')).check(options, version());
+    });
+  const knowledge = add('knowledge').description(say('knowledge'));
+  add('check', knowledge)
+    .description(say('knowledge.check'))
+    .argument('[folder]', say('knowledge.folder'))
+    .option('--json', say('help.json'), false)
+    .action(async (folder: string | undefined, options: { json: boolean }) => {
+      process.exitCode = (await import('./knowledge.ts')).checkKnowledge(folder, options);
+    });
+  return program;
+}
+
+function usageProblem(error: CommanderError): string {
+  const name = /'([^']*)'/.exec(error.message)?.[1] ?? '';
+  switch (error.code) {
+    case 'commander.unknownCommand':
+      return say('usage.unknown-command', { name });
+    case 'commander.unknownOption':
+      return say('usage.unknown-option', { name });
+    case 'commander.missingArgument':
+      return say('usage.missing-argument');
+    case 'commander.invalidArgument': {
+      const [, option = '', value = '', expected = ''] = /option '([^']*)'.*argument '([^']*)' is invalid\. (.*)$/.exec(error.message) ?? [];
+      return say('usage.bad-value', {
+        option: option.split(' ').find((word) => word.startsWith('--')) ?? option,
+        value,
+        expected: expected.replace(/^Allowed choices are |\.$/g, ''),
+      });
+    }
+    default:
+      return say('usage.other', { detail: error.message.replace(/^error: /, '') });
+  }
+}
+
+presetLocale(process.argv);
+try {
+  const program = buildProgram();
+  if (process.argv.length <= 2) {
+    program.outputHelp();
+    process.exitCode = ExitCode.usage;
+  } else await program.parseAsync();
+} catch (error) {
+  if (!(error instanceof CommanderError)) throw error;
+  if (error.exitCode !== 0) {
+    process.stderr.write(`${error.code === 'commander.help' ? '' : `trichluc: ${usageProblem(error)}\n`}`);
+    process.exitCode = ExitCode.usage;
+  }
+}
+
+export type { Locale };

@@ -1,0 +1,95 @@
+import { join } from 'node:path';
+import { styleText } from 'node:util';
+import type { Finding } from '../model/finding.ts';
+import type { RunRecord } from '../run/run-record.ts';
+import { getLocale, say, sayOf } from './locale.ts';
+import { describeProblem } from './problems.ts';
+
+const FINDINGS_SHOWN = 8;
+const DOCUMENTS_SHOWN = 40;
+const TITLE_WIDTH = 72;
+
+type Style = Parameters<typeof styleText>[0];
+
+function paint(style: Style, text: string): string {
+  return process.stdout.isTTY ? styleText(style, text) : text;
+}
+
+const LEVEL_STYLES: Readonly<Record<string, Style>> = { error: ['red', 'bold'], warning: ['yellow', 'bold'], info: ['cyan'] };
+
+/** Prints what a run found: documents, counts, the most important findings in full, where the outputs are. */
+export function printSummary(record: RunRecord, findings: readonly Finding[], out: string, notes: { cached: number; written: number; removed: number }): void {
+  const lines: string[] = [];
+  const { counts } = record;
+  lines.push('', paint('bold', say('summary.documents', { count: counts.documents, sources: counts.sources })));
+  for (const document of record.documents.slice(0, DOCUMENTS_SHOWN)) {
+    const number = document.number ?? say('summary.none');
+    const date = document.date ? printDate(document.date) : document.notBefore ? say('summary.notBefore', { date: printDate(document.notBefore) }) : say('summary.noDate');
+    lines.push(`  ${paint('bold', number)} · ${date} · ${[document.type, document.issuer].filter(Boolean).join(' · ')}`);
+    if (document.title) lines.push(`    ${shorten(document.title, TITLE_WIDTH)}`);
+    lines.push(
+      paint(
+        'dim',
+        `    ${say('summary.counts', { citations: document.citations, divisions: document.divisions })} · ${document.file}${document.part > 1 ? `#${document.part}` : ''}`,
+      ),
+    );
+  }
+  if (record.documents.length > DOCUMENTS_SHOWN) lines.push(`  … +${record.documents.length - DOCUMENTS_SHOWN}`);
+  lines.push('', paint('bold', say('summary.counts', { citations: counts.citations, divisions: counts.divisions })));
+  printFindings(record, findings, lines);
+  if (record.problems.length > 0) {
+    lines.push('', paint('bold', say('summary.problems')));
+    for (const problem of record.problems.slice(0, DOCUMENTS_SHOWN)) lines.push(`  ${problem.severity === 'error' ? paint('red', '✗') : '·'} ${describeProblem(problem)}`);
+    if (record.problems.length > DOCUMENTS_SHOWN) lines.push(`  … +${record.problems.length - DOCUMENTS_SHOWN}`);
+  }
+  lines.push('', paint('bold', say('summary.outputs')));
+  for (const [name, key] of [
+    ['report.html', 'summary.report'],
+    ['documents/', 'summary.jsons'],
+    ['works.json', 'summary.works'],
+    ['findings.json', 'summary.findingsFile'],
+  ] as const) {
+    lines.push(`  ${join(out, name)}  ${paint('dim', say(key))}`);
+  }
+  if (notes.removed > 0) lines.push(say('summary.removed', { count: notes.removed }));
+  if (notes.cached > 0) lines.push(paint('dim', say('summary.cached', { count: notes.cached })));
+  if (notes.written === 0) lines.push(paint('dim', say('summary.unchanged')));
+  process.stdout.write(`${lines.join('\n')}\n`);
+}
+
+function printFindings(record: RunRecord, findings: readonly Finding[], lines: string[]): void {
+  const { error = 0, warning = 0, info = 0 } = record.counts.findings;
+  const locale = getLocale();
+  lines.push(paint('bold', say('summary.findings', { error, warning, info })));
+  for (const finding of findings.slice(0, FINDINGS_SHOWN)) {
+    lines.push('', `  ${paint(LEVEL_STYLES[finding.level] ?? 'bold', sayOf('level', finding.level))} ${finding.message[locale]}  ${paint('dim', finding.rule)}`);
+    for (const [value, places] of groupSides(finding)) {
+      const [first, ...more] = places;
+      if (!first) continue;
+      const lead = value === null ? '' : `${/^\d{4}-\d{2}-\d{2}$/.test(value) ? printDate(value) : value}: `;
+      lines.push(`    ${lead}“${shorten(first.quote, 70)}”  ${paint('dim', `${first.place}${more.length > 0 ? ` +${more.length}` : ''}`)}`);
+    }
+    if (finding.verdict) lines.push(`    → ${finding.verdict.reason[locale]} ${paint('dim', `(${sayOf('confidence', finding.verdict.confidence)})`)}`);
+  }
+  if (findings.length > FINDINGS_SHOWN) lines.push('', `  ${say('summary.more', { count: findings.length - FINDINGS_SHOWN })}`);
+}
+
+function groupSides(finding: Finding): Map<string | null, { quote: string; place: string }[]> {
+  const groups = new Map<string | null, { quote: string; place: string }[]>();
+  for (const side of finding.sides) {
+    const [from, to] = side.evidence.lines;
+    const entry = { quote: side.evidence.quote.replace(/\s+/g, ' '), place: `${side.file}:${from === to ? from : `${from}-${to}`}` };
+    const list = groups.get(side.value);
+    if (list) list.push(entry);
+    else groups.set(side.value, [entry]);
+  }
+  return groups;
+}
+
+function printDate(iso: string): string {
+  return iso.split('-').reverse().join('/');
+}
+
+function shorten(text: string, width: number): string {
+  return text.length <= width ? text : `${text.slice(0, width - 1).trimEnd()}…`;
+}

@@ -1,0 +1,35 @@
+import { once } from 'node:events';
+import { createWriteStream, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { finished } from 'node:stream/promises';
+import writeFileAtomic from 'write-file-atomic';
+
+/** Writes a file under a temporary name and renames it; a file that already has this content is left alone. Returns whether it wrote. */
+export function writeIfChanged(path: string, content: string): boolean {
+  try {
+    if (readFileSync(path, 'utf8') === content) return false;
+  } catch {
+    mkdirSync(dirname(path), { recursive: true });
+  }
+  writeFileAtomic.sync(path, content, { fsync: false });
+  return true;
+}
+
+/** Writes a file chunk by chunk under a temporary name and renames it when `fill` is done; on failure nothing is left behind. */
+export async function writeStream(path: string, fill: (write: (chunk: string) => Promise<void>) => Promise<void>): Promise<void> {
+  mkdirSync(dirname(path), { recursive: true });
+  const temporary = `${path}.${process.pid}.part`;
+  const stream = createWriteStream(temporary, { encoding: 'utf8' });
+  try {
+    await fill(async (chunk) => {
+      if (!stream.write(chunk)) await once(stream, 'drain');
+    });
+    stream.end();
+    await finished(stream);
+    renameSync(temporary, path);
+  } catch (error) {
+    stream.destroy();
+    rmSync(temporary, { force: true });
+    throw error;
+  }
+}

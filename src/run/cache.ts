@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import writeFileAtomic from 'write-file-atomic';
+import { KNOWLEDGE_FILES, type Knowledge, type KnowledgeName } from '../knowledge/knowledge.ts';
+import { FILE_STAGES } from './stages.ts';
+
+/** sha256, hexadecimal. */
+export function sha256(data: string | Uint8Array): string {
+  return createHash('sha256').update(data).digest('hex');
+}
+
+/** The hash of the knowledge files a set of stages declares. */
+export function knowledgeHash(knowledge: Knowledge, names: Iterable<KnowledgeName> = Object.keys(KNOWLEDGE_FILES) as KnowledgeName[]): string {
+  return sha256(
+    [...new Set(names)]
+      .sort()
+      .map((name) => `${name}=${knowledge.hashes[name]}`)
+      .join('\n'),
+  );
+}
+
+/** What the result of the per-file stages depends on besides the file's bytes: their versions and their knowledge. */
+export function stagesKey(knowledge: Knowledge): string {
+  const versions = FILE_STAGES.map((stage) => `${stage.name}@${stage.version}`).join(' ');
+  return sha256(
+    `${versions}\n${knowledgeHash(
+      knowledge,
+      FILE_STAGES.flatMap((stage) => stage.knowledge),
+    )}`,
+  );
+}
+
+/**
+ * Results by the hash of everything they depend on. An entry carries the checksum of its body: one that was cut off or changed
+ * counts as absent and is made again.
+ */
+export class Cache {
+  readonly #folder: string;
+
+  constructor(folder: string) {
+    this.#folder = folder;
+  }
+
+  read<T>(key: string, kind: string): T | null {
+    try {
+      const content = readFileSync(this.#path(key, kind), 'utf8');
+      const end = content.indexOf('\n');
+      const body = content.slice(end + 1);
+      return content.slice(0, end) === sha256(body) ? (JSON.parse(body) as T) : null;
+    } catch {
+      return null;
+    }
+  }
+
+  write(key: string, kind: string, value: unknown): void {
+    const path = this.#path(key, kind);
+    mkdirSync(dirname(path), { recursive: true });
+    const body = JSON.stringify(value);
+    writeFileAtomic.sync(path, `${sha256(body)}\n${body}`, { fsync: false });
+  }
+
+  #path(key: string, kind: string): string {
+    return join(this.#folder, key.slice(0, 2), `${key}.${kind}.json`);
+  }
+}

@@ -1,0 +1,185 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { checkCorpus } from '../check/check.ts';
+import { CitationGraph } from '../check/graph.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import type { PublishedDocument } from '../model/document.ts';
+import type { WorkLink } from '../model/facts.ts';
+import type { Bilingual, Finding } from '../model/finding.ts';
+import { publishDocument } from '../publish/document.ts';
+import { formatJson } from '../publish/json.ts';
+import { type ReportInput, writeReport } from '../publish/report/report.ts';
+import { jsonSchemas } from '../publish/schema.ts';
+import { writeWorks } from '../publish/works.ts';
+import { writeIfChanged, writeStream } from '../publish/write.ts';
+import type { DocumentDigest } from '../resolve/digest.ts';
+import { type Corpus, resolveCorpus } from '../resolve/works.ts';
+import { type Cache, knowledgeHash, sha256 } from './cache.ts';
+import { FactsReader } from './facts-reader.ts';
+import type { RunProblem } from './problem.ts';
+import type { SourceRecord } from './process-files.ts';
+import { CORPUS_VERSION, describeRun, type RunRecord } from './run-record.ts';
+
+export interface CorpusResult {
+  record: RunRecord;
+  findings: Finding[];
+  /** Files written; 0 where the same input had been published before. */
+  written: number;
+  removed: number;
+}
+
+interface State {
+  run: string;
+  documents: Record<string, string>;
+}
+
+/**
+ * Resolves, checks and publishes a corpus. Everything is written under a temporary name and renamed; files that would not
+ * change are left alone, so a second run on the same input writes nothing.
+ */
+export async function publishCorpus(
+  sources: readonly SourceRecord[],
+  problems: readonly RunProblem[],
+  knowledge: Knowledge,
+  cache: Cache,
+  out: string,
+  describe: (problem: RunProblem) => Bilingual,
+  version: string,
+): Promise<CorpusResult> {
+  const id = sha256(JSON.stringify([CORPUS_VERSION, version, knowledgeHash(knowledge), sources.map((source) => [source.file, source.key]), problems])).slice(0, 16);
+  const state = readState(out);
+  const runFile = join(out, 'runs', `${id}.json`);
+  if (
+    state?.run === id &&
+    existsSync(runFile) &&
+    Object.keys(state.documents).every((name) => existsSync(join(out, 'documents', `${name}.json`)) && existsSync(join(out, 'documents', `${name}.txt`))) &&
+    ['findings.json', 'works.json', 'report.html'].every((name) => existsSync(join(out, name)))
+  ) {
+    return {
+      record: JSON.parse(readFileSync(runFile, 'utf8')) as RunRecord,
+      findings: JSON.parse(readFileSync(join(out, 'findings.json'), 'utf8')) as Finding[],
+      written: 0,
+      removed: 0,
+    };
+  }
+  const facts = new FactsReader(sources, cache);
+  const digests = sources.flatMap((source) => source.digests.map((digest) => ({ ...digest, file: source.file })));
+  digests.forEach((digest, at) => {
+    digest.index = at;
+  });
+  const corpus = resolveCorpus(digests, knowledge);
+  const graph = new CitationGraph(corpus);
+  const findings = checkCorpus(corpus, knowledge, (document, start, end) => facts.evidence(document, start, end), graph);
+  const record = describeRun(id, sources, problems, corpus, findings, knowledge, version);
+
+  let written = 0;
+  const count = (wrote: boolean) => {
+    if (wrote) written++;
+  };
+  const documents = new DocumentBuilder(sources, corpus, findings, facts);
+  const published: Record<string, string> = {};
+  for (const { id: name, key, at } of documents.keys()) {
+    published[name] = key;
+    const json = join(out, 'documents', `${name}.json`);
+    const txt = join(out, 'documents', `${name}.txt`);
+    if (state?.documents[name] === key && existsSync(json) && existsSync(txt)) continue;
+    const { document, text } = documents.build(at);
+    count(writeIfChanged(txt, text));
+    count(writeIfChanged(json, formatJson(document)));
+  }
+  const removed = removeStale(join(out, 'documents'), published);
+  count(writeIfChanged(join(out, 'findings.json'), formatJson(findings)));
+  await writeStream(join(out, 'works.json'), (write) => writeWorks(graph, write));
+  for (const [name, schema] of Object.entries(jsonSchemas())) count(writeIfChanged(join(out, 'schema', name), schema));
+  await writeStream(join(out, 'report.html'), (write) => writeReport(reportInput(record, problems, findings, documents.all(), knowledge, describe), write));
+  written += 2;
+  count(writeIfChanged(runFile, formatJson(record)));
+  writeIfChanged(join(out, 'cache', 'state.json'), JSON.stringify({ run: id, documents: published } satisfies State));
+  writeIfChanged(join(out, 'cache', 'corpus.json'), JSON.stringify({ sources: sources.map(({ file, sha256: hash, key }) => ({ file, sha256: hash, key })), problems }));
+  return { record, findings, written, removed };
+}
+
+function readState(out: string): State | null {
+  try {
+    return JSON.parse(readFileSync(join(out, 'cache', 'state.json'), 'utf8')) as State;
+  } catch {
+    return null;
+  }
+}
+
+/** Builds the published form of each document of a corpus, from facts that are read when they are needed. */
+class DocumentBuilder {
+  readonly #corpus: Corpus;
+  readonly #facts: FactsReader;
+  readonly #places: { source: SourceRecord; part: number }[];
+  readonly #findings = new Map<string, string[]>();
+
+  constructor(sources: readonly SourceRecord[], corpus: Corpus, findings: readonly Finding[], facts: FactsReader) {
+    this.#corpus = corpus;
+    this.#facts = facts;
+    this.#places = sources.flatMap((source) => source.digests.map((_, part) => ({ source, part })));
+    for (const finding of findings) {
+      for (const document of finding.documents) {
+        const list = this.#findings.get(document);
+        if (list) list.push(finding.id);
+        else this.#findings.set(document, [finding.id]);
+      }
+    }
+  }
+
+  /** Each document's id, and a key that changes with anything its published form depends on. */
+  *keys(): Generator<{ at: number; id: string; key: string }> {
+    for (const [at, { source, part }] of this.#places.entries()) {
+      const { id, links, findings } = this.#context(at);
+      yield { at, id, key: sha256(JSON.stringify([CORPUS_VERSION, source.key, source.file, part, id, links, findings])) };
+    }
+  }
+
+  build(at: number): { document: PublishedDocument; text: string } {
+    const { source, part } = this.#places[at] as { source: SourceRecord; part: number };
+    const document = this.#facts.document(at);
+    const context = { ...this.#context(at), source, textHash: source.textHashes[part] ?? '', noise: part === 0 ? source.noise : [] };
+    return { document: publishDocument(document, context), text: document.text };
+  }
+
+  *all(): Generator<{ document: PublishedDocument; text: string }> {
+    for (const at of this.#places.keys()) yield this.build(at);
+  }
+
+  #context(at: number): { id: string; links: WorkLink[]; findings: string[] } {
+    const digest = this.#corpus.documents[at] as DocumentDigest;
+    const links = digest.mentionOf.map((mention) => this.#corpus.links[at]?.[mention] as WorkLink);
+    return { id: digest.id, links, findings: this.#findings.get(digest.id) ?? [] };
+  }
+}
+
+function reportInput(
+  record: RunRecord,
+  problems: readonly RunProblem[],
+  findings: readonly Finding[],
+  documents: ReportInput['documents'],
+  knowledge: Knowledge,
+  describe: (problem: RunProblem) => Bilingual,
+): ReportInput {
+  const { error = 0, warning = 0, info = 0 } = record.counts.findings;
+  return {
+    summary: { ...record.counts, findings: { error, warning, info }, problems: problems.map((problem) => ({ file: problem.file, message: describe(problem) })) },
+    findings,
+    documents,
+    rules: { ...knowledge.checks.constraints, ...Object.fromEntries(Object.entries(knowledge.checks.rules).map(([name, rule]) => [name, rule.title])) },
+    detailLimit: knowledge.pipeline.options.report_details,
+  };
+}
+
+/** Documents of an earlier run that the input no longer holds. */
+function removeStale(folder: string, published: Readonly<Record<string, string>>): number {
+  let removed = 0;
+  mkdirSync(folder, { recursive: true });
+  for (const name of readdirSync(folder)) {
+    const id = name.replace(/\.(?:json|txt)$/, '');
+    if (id === name || id in published) continue;
+    rmSync(join(folder, name), { force: true });
+    if (name.endsWith('.json')) removed++;
+  }
+  return removed;
+}

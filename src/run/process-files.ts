@@ -1,0 +1,164 @@
+import { readFile, stat } from 'node:fs/promises';
+import PQueue from 'p-queue';
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import type { Noise } from '../model/document.ts';
+import type { Origin } from '../model/source.ts';
+import { FileProblem } from '../read/file-problem.ts';
+import { type DocumentDigest, digestDocument } from '../resolve/digest.ts';
+import { type Cache, sha256, stagesKey } from './cache.ts';
+import type { Input } from './discover.ts';
+import { Interrupted, type RunProblem } from './problem.ts';
+import { type ProcessedSource, processSource } from './stages.ts';
+
+/** The version of what is kept beside the facts for the corpus stages. */
+const DIGEST_VERSION = 1;
+
+/** What the corpus stages keep of a source: small enough to hold ten thousand of them. */
+export interface SourceRecord {
+  file: string;
+  sha256: string;
+  /** Key of the facts in the cache. */
+  key: string;
+  mediaType: string;
+  origin: Origin;
+  pages: number;
+  digests: DocumentDigest[];
+  textHashes: string[];
+  noise: Noise[];
+  damagedLines: number[];
+}
+
+export interface Progress {
+  stage: string;
+  file: string;
+  done: number;
+  total: number;
+}
+
+export interface FileRun {
+  sources: SourceRecord[];
+  problems: RunProblem[];
+  /** How many files were taken from the cache. */
+  cached: number;
+}
+
+export interface FileRunOptions {
+  concurrency: number;
+  force: boolean;
+  signal: AbortSignal;
+  onProgress(progress: Progress): void;
+}
+
+type CachedRecord = Omit<SourceRecord, 'file' | 'sha256' | 'key'>;
+
+/**
+ * Takes every file through the per-file stages, or its result from the cache. A file that cannot be read is a problem with its
+ * name, and the others go on; the order of the results does not depend on the concurrency.
+ * @throws Interrupted when the signal is raised; results so far are in the cache.
+ */
+export async function processFiles(inputs: readonly Input[], knowledge: Knowledge, cache: Cache, options: FileRunOptions): Promise<FileRun> {
+  const stages = stagesKey(knowledge);
+  const results: (SourceRecord | RunProblem)[] = new Array(inputs.length);
+  const queue = new PQueue({ concurrency: options.concurrency });
+  let done = 0;
+  let cached = 0;
+  const total = inputs.length;
+  inputs.forEach((input, at) => {
+    void queue.add(async () => {
+      if (options.signal.aborted) return;
+      const progress = (stage: string) => options.onProgress({ stage, file: input.file, done, total });
+      try {
+        const bytes = await readBytes(input, knowledge.pipeline.options.max_bytes);
+        const hash = sha256(bytes);
+        const key = sourceKey(hash, stages);
+        let record = options.force ? null : cache.read<CachedRecord>(key, 'digest');
+        if (record) cached++;
+        else {
+          const facts = processSource(bytes, knowledge, progress);
+          record = describe(facts, hash, knowledge);
+          // The digest is written last: where it is, the facts are too.
+          cache.write(key, 'facts', facts);
+          cache.write(key, 'digest', record);
+        }
+        results[at] = { ...record, file: input.file, sha256: hash, key };
+      } catch (error) {
+        const problem = error instanceof FileProblem ? error : new FileProblem('failed', { detail: (error as Error).message });
+        results[at] = { file: input.file, code: problem.code, values: problem.values, severity: 'error' };
+      }
+      done++;
+      progress('done');
+    });
+  });
+  options.signal.addEventListener('abort', () => queue.clear(), { once: true });
+  await queue.onIdle();
+  if (options.signal.aborted) throw new Interrupted(done, total);
+  return { ...sortOut(results), cached };
+}
+
+async function readBytes(input: Input, limit: number): Promise<Uint8Array> {
+  try {
+    const { size } = await stat(input.path);
+    if (size > limit) throw new FileProblem('too-large', { size: megabytes(size), limit: megabytes(limit) });
+    return await readFile(input.path);
+  } catch (error) {
+    if (error instanceof FileProblem) throw error;
+    const { code } = error as NodeJS.ErrnoException;
+    throw new FileProblem(code === 'ENOENT' ? 'missing' : code === 'EACCES' || code === 'EPERM' ? 'not-permitted' : 'failed', { detail: code ?? '' });
+  }
+}
+
+const megabytes = (bytes: number) => String(Math.round(bytes / 1_048_576));
+
+function describe(facts: ProcessedSource, hash: string, knowledge: Knowledge): CachedRecord {
+  return {
+    mediaType: facts.mediaType,
+    origin: facts.origin,
+    pages: facts.pages,
+    digests: facts.documents.map((document, at) => digestDocument(document, { file: '', sha256: hash }, at, knowledge)),
+    textHashes: facts.documents.map((document) => sha256(document.text)),
+    noise: facts.noise,
+    damagedLines: facts.damagedLines,
+  };
+}
+
+/** Parts records and problems; of files with the same content the first stands, the others are named. */
+function sortOut(results: readonly (SourceRecord | RunProblem)[]): { sources: SourceRecord[]; problems: RunProblem[] } {
+  const sources: SourceRecord[] = [];
+  const problems: RunProblem[] = [];
+  const seen = new Map<string, string>();
+  for (const result of results) {
+    if (result === undefined) continue;
+    if ('code' in result) {
+      problems.push(result);
+      continue;
+    }
+    const first = seen.get(result.sha256);
+    if (first !== undefined) {
+      problems.push({ file: result.file, code: 'duplicate', values: { first }, severity: 'notice' });
+      continue;
+    }
+    seen.set(result.sha256, result.file);
+    sources.push(result);
+    if (result.digests.length === 0) problems.push({ file: result.file, code: 'no-directive', values: {}, severity: 'notice' });
+    if (result.damagedLines.length > 0) problems.push({ file: result.file, code: 'damaged', values: { lines: result.damagedLines.join(', ') }, severity: 'notice' });
+  }
+  return { sources, problems };
+}
+
+/** The records of sources that were processed before, from the cache; `missing` are those that are not there or were made with other knowledge. */
+export function loadSources(known: readonly { file: string; sha256: string; key: string }[], knowledge: Knowledge, cache: Cache): { sources: SourceRecord[]; missing: string[] } {
+  const stages = stagesKey(knowledge);
+  const sources: SourceRecord[] = [];
+  const missing: string[] = [];
+  for (const { file, sha256: hash, key } of known) {
+    const record = key === sourceKey(hash, stages) ? cache.read<CachedRecord>(key, 'digest') : null;
+    if (record) sources.push({ ...record, file, sha256: hash, key });
+    else missing.push(file);
+  }
+  return { sources, missing };
+}
+
+/** The name under which what a file gave is kept. */
+function sourceKey(hash: string, stages: string): string {
+  return sha256(`${hash} ${stages} digest@${DIGEST_VERSION}`);
+}

@@ -1,0 +1,120 @@
+import { z } from 'zod';
+import { extract } from '../extract/extract.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import { ExtractedDocument, Noise } from '../model/document.ts';
+import { Origin, ReadResult } from '../model/source.ts';
+import { NormalizedText, Part } from '../model/text.ts';
+import { Root } from '../model/tree.ts';
+import { normalize } from '../normalize/normalize.ts';
+import { readSource } from '../read/read.ts';
+import { segment } from '../segment/segment.ts';
+import { split } from '../split/split.ts';
+import type { Stage } from './stage.ts';
+
+/** What `read` gave, and the lines whose bytes could not be decoded. */
+export const Reading = ReadResult.extend({ damagedLines: z.array(z.int()) });
+export type Reading = z.infer<typeof Reading>;
+
+/** Bytes to pages. @throws FileProblem where the file cannot be read at all. */
+export const readStage: Stage<Uint8Array, Reading> = {
+  name: 'read',
+  version: 1,
+  input: z.instanceof(Uint8Array),
+  output: Reading,
+  knowledge: ['anatomy'],
+  run: (bytes, { knowledge }) => readSource(bytes, knowledge),
+};
+
+/** Pages to text with a source map. */
+export const normalizeStage: Stage<Reading, NormalizedText> = {
+  name: 'normalize',
+  version: 1,
+  input: Reading,
+  output: NormalizedText,
+  knowledge: ['repairs', 'headings', 'anatomy'],
+  run: ({ pages }, { knowledge }) => normalize(pages, knowledge),
+};
+
+/** Text to documents and noise. */
+export const splitStage: Stage<NormalizedText, Part[]> = {
+  name: 'split',
+  version: 1,
+  input: NormalizedText,
+  output: z.array(Part),
+  knowledge: ['anatomy', 'documentTypes', 'citations', 'repairs'],
+  run: (normalized, { knowledge }) => split(normalized, knowledge),
+};
+
+const SegmentedPart = Part.extend({ tree: Root.nullable() });
+type SegmentedPart = z.infer<typeof SegmentedPart>;
+
+/** Documents to trees. */
+export const segmentStage: Stage<Part[], SegmentedPart[]> = {
+  name: 'segment',
+  version: 1,
+  input: z.array(Part),
+  output: z.array(SegmentedPart),
+  knowledge: ['anatomy', 'headings', 'documentTypes'],
+  run: (parts, { knowledge }) => parts.map((part) => ({ ...part, tree: part.kind === 'document' ? segment(part.content, knowledge) : null })),
+};
+
+const ExtractedSource = z.object({ documents: z.array(ExtractedDocument), noise: z.array(Noise) });
+type ExtractedSource = z.infer<typeof ExtractedSource>;
+
+/** Trees to facts. What holds no sign of a directive is set aside as noise. */
+export const extractStage: Stage<SegmentedPart[], ExtractedSource> = {
+  name: 'extract',
+  version: 1,
+  input: z.array(SegmentedPart),
+  output: ExtractedSource,
+  knowledge: ['anatomy', 'documentTypes', 'citations', 'dates', 'bodies', 'territories', 'relations'],
+  run(parts, { knowledge }) {
+    const documents: ExtractedDocument[] = [];
+    const noise: Noise[] = [];
+    for (const { kind, reason, content, tree } of parts) {
+      const lines: [number, number] = [content.lines[0]?.from ?? 1, content.lines.at(-1)?.to ?? 1];
+      const document = kind === 'document' && tree !== null ? extract(content, tree, documents.length + 1, 0, knowledge) : null;
+      if (document && isDirective(document)) documents.push(document);
+      else noise.push({ reason: reason ?? 'no-directive', text: content.text, lines });
+    }
+    return { documents: documents.map((document, at) => ({ ...document, part: at + 1, parts: documents.length })), noise };
+  },
+};
+
+/** A letterhead, a type, a signature, a citation or an outline: any of them makes a text a directive. */
+function isDirective({ identity, citations, tree, completeness }: ExtractedDocument): boolean {
+  if (identity.documentType || identity.number || identity.signatories.length > 0 || citations.length > 0 || completeness.header !== 'missing') return true;
+  return tree.children.filter((node) => node.type === 'division').length >= 2;
+}
+
+/** Everything the per-file stages find in one source. */
+export const ProcessedSource = ExtractedSource.extend({ mediaType: z.string(), encoding: z.string(), origin: Origin, pages: z.int(), damagedLines: z.array(z.int()) });
+export type ProcessedSource = z.infer<typeof ProcessedSource>;
+
+/** The stages every file goes through, in order. */
+export const FILE_STAGES = [readStage, normalizeStage, splitStage, segmentStage, extractStage] as const;
+
+/** Runs the per-file stages on one source, reporting each as it starts. @throws FileProblem */
+export function processSource(bytes: Uint8Array, knowledge: Knowledge, onStage: (name: string) => void = () => {}): ProcessedSource {
+  onStage(readStage.name);
+  return processReading(readStage.run(bytes, { knowledge }), knowledge, onStage);
+}
+
+/** The per-file stages after `read`. */
+export function processReading(reading: Reading, knowledge: Knowledge, onStage: (name: string) => void = () => {}): ProcessedSource {
+  const step = <I, O>(stage: Stage<I, O>, input: I): O => {
+    onStage(stage.name);
+    return stage.run(input, { knowledge });
+  };
+  const { documents, noise } = step(extractStage, step(segmentStage, step(splitStage, step(normalizeStage, reading))));
+  const origins = [...new Set(reading.pages.map((page) => page.origin))];
+  return {
+    documents,
+    noise,
+    mediaType: reading.mediaType,
+    encoding: reading.encoding,
+    origin: origins.length === 1 && origins[0] ? origins[0] : 'mixed',
+    pages: reading.pages.length,
+    damagedLines: reading.damagedLines,
+  };
+}
