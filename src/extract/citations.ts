@@ -57,7 +57,11 @@ export function readCitations(view: DocumentView, identity: Identity, place: Pla
   for (const found of numbers.find(text)) {
     const leaf = view.leafAt(found.start);
     if (!leaf || (leaf.zone !== null && ZONES_WITHOUT_CITATIONS.has(leaf.zone))) continue;
-    const header = leaf.zone === 'header' && identity.number?.evidence != null && found.start >= identity.number.evidence.start && found.end <= identity.number.evidence.end;
+    const header =
+      (leaf.zone === 'header' || leaf.zone === 'front') &&
+      identity.number?.evidence != null &&
+      found.start >= identity.number.evidence.start &&
+      found.end <= identity.number.evidence.end;
     // A blank number at the start of a line of its own is a form's or a draft's letterhead, no citation.
     if (found.blank && (leaf.zone === 'header' || leaf.leaf.type === 'caption' || isNumberLine(leaf.words))) continue;
     const previous = drafts.at(-1);

@@ -30,10 +30,10 @@ export function readIdentity(view: DocumentView, knowledge: IdentityKnowledge): 
   const title = readTitle(view, letterhead, knowledge);
   const caption = readOwnCaption(view, title.typeName, knowledge);
   const adopted = letterhead.issuedOn?.value ? null : readAdoption(view, knowledge);
-  const number = letterhead.number ?? caption?.number ?? null;
+  const number = letterhead.number ?? title.number ?? caption?.number ?? null;
   const issuedOn = letterhead.issuedOn?.value
     ? letterhead.issuedOn
-    : (adopted ?? caption?.issuedOn ?? letterhead.issuedOn ?? { value: null, precision: null, notBefore: null, evidence: null, derived: false });
+    : (title.issuedOn ?? adopted ?? caption?.issuedOn ?? letterhead.issuedOn ?? { value: null, precision: null, notBefore: null, evidence: null, derived: false });
   const system = number?.system ?? letterhead.system ?? systemOfSignature(view, knowledge);
   const { issuer, context } = findIssuer(view, letterhead, title.issuerWords, caption, issuedOn.value, system, knowledge);
   const documentType = findType(title, number, system, knowledge);
@@ -66,22 +66,31 @@ interface Title {
   value: Identity['title'];
   /** "CỦA BAN THƯỜNG VỤ HUYỆN ỦY" under the type name. */
   issuerWords: { words: string; start: number; end: number } | null;
+  /** Number and date where the title itself carries them. */
+  number: Identity['number'];
+  issuedOn: Identity['issuedOn'] | null;
 }
 
 function readTitle(view: DocumentView, letterhead: Letterhead, knowledge: IdentityKnowledge): Title {
   const types = typeGrammar(knowledge);
   const leaves = view.zone('front').filter((leaf) => leaf.leaf.type === 'title');
   const first = leaves[0];
-  const result: Title = { typeName: null, typeEvidence: null, typeRows: [], value: letterhead.subject, issuerWords: null };
+  const result: Title = { typeName: null, typeEvidence: null, typeRows: [], value: letterhead.subject, issuerWords: null, number: null, issuedOn: null };
   if (!first) return result;
-  const type = types.startsWith(fold(first.words));
+  const type = types.startsWith(fold(first.words)) ?? types.sameLetters(first.words);
   if (!type) return result;
-  const words = first.words.slice(0, type.length);
+  const words = types.startsWith(fold(first.words)) ? first.words.slice(0, type.length) : (type.rows[0]?.name ?? first.words);
   result.typeName = words.charAt(0).toUpperCase() + words.slice(1).toLowerCase();
   result.typeEvidence = view.evidence(first.start, first.start + type.length);
   result.typeRows = type.rows;
   let start = first.start + type.length;
   const rest = first.words.slice(type.length);
+  const own = readNumberInTitle(view, first, type.length, knowledge);
+  if (own) {
+    const last = leaves.at(-1) as PlacedLeaf;
+    const end = own.end + (/^[\s,]*/.exec(view.text.slice(own.end, last.end))?.[0].length ?? 0);
+    return { ...result, ...own, value: end < last.end ? { value: view.text.slice(end, last.end).replace(/\s+/g, ' ').trim(), evidence: view.evidence(end, last.end) } : null };
+  }
   const lead = /^[\s:.,–-]*/.exec(rest)?.[0].length ?? 0;
   start += lead;
   const issuer = /^của\s+/u.exec(fold(rest.slice(lead)));
@@ -105,6 +114,36 @@ function readTitle(view: DocumentView, letterhead: Letterhead, knowledge: Identi
     if (begin < last.end) result.value = { value: view.text.slice(begin, last.end).replace(/\s+/g, ' ').trim(), evidence: view.evidence(begin, last.end) };
   }
   return result;
+}
+
+/** "Quyết định của Thủ tướng Chính phủ số 115/2004/QĐ-TTg ngày 25 tháng 6 năm 2004 về việc …": number and date inside the title. */
+function readNumberInTitle(
+  view: DocumentView,
+  leaf: PlacedLeaf,
+  typeLength: number,
+  knowledge: IdentityKnowledge,
+): (Pick<Title, 'number' | 'issuedOn' | 'issuerWords'> & { end: number }) | null {
+  const folded = fold(leaf.words);
+  const match = /^(?<of>\s+của\s(?=\S))?(?<body>[^\d,.;]{3,60}?)??\s+số\s?:?\s?(?=\d)/u.exec(folded.slice(typeLength));
+  if (!match) return null;
+  const at = typeLength + match[0].length;
+  const found = numberGrammar(knowledge)
+    .find(leaf.words)
+    .find((number) => number.start === at);
+  if (!found) return null;
+  const gap = /^[\s,]*/.exec(folded.slice(found.end))?.[0].length ?? 0;
+  const date = dateGrammar(knowledge).at(folded, found.end + gap);
+  const end = date?.iso ? date.end : found.end;
+  const of = match.groups?.of ? typeLength + match.groups.of.length : -1;
+  return {
+    number: { ...found.number, evidence: view.evidence(leaf.start + found.start, leaf.start + found.end), derived: false },
+    issuedOn: date?.iso
+      ? { value: date.iso, precision: date.precision, notBefore: null, evidence: view.evidence(leaf.start + date.start, leaf.start + date.end), derived: false }
+      : null,
+    issuerWords:
+      of < 0 ? null : { words: leaf.words.slice(of, of + (match.groups?.body?.length ?? 0)), start: leaf.start + of, end: leaf.start + of + (match.groups?.body?.length ?? 0) },
+    end: leaf.start + end,
+  };
 }
 
 interface OwnCaption {

@@ -166,6 +166,7 @@ export function readIssuer(lines: readonly PlacedLeaf[], context: PlaceContext, 
     name = `${name} ${superior.name}`;
     const whole = grammar.at(name, fold(name), 0, false);
     rows = whole && whole.nameEnd === name.length ? whole.rows : [];
+    if (rows[0]) name = rows[0].name;
   }
   const fitting = rows.filter((row) => !territory || row.territorial !== 'yes' || row.level === levelOf(territory.kind));
   const row = fitting.length === 1 ? fitting[0] : undefined;

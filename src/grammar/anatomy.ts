@@ -95,13 +95,18 @@ export const anatomyGrammar: (knowledge: Pick<Knowledge, 'anatomy'>) => Anatomy 
         const at = folded.indexOf(phrase);
         if (at > 0 && grammar.isCapitals(line.slice(at, at + phrase.length)) && line.slice(0, at).trim() !== '') return at;
       }
+      for (const phrase of [...headings, ...party]) {
+        // "Bộ Tài chính      cộng hòa xã hội chủ nghĩa việt nam": small letters where the font had the capitals.
+        const at = folded.indexOf(phrase);
+        if (at > 0 && /[^\S\n]{3,}$|\t\s*$/.test(line.slice(0, at)) && at + phrase.length >= folded.trimEnd().length - 1) return at;
+      }
       for (const phrase of party) {
         const at = folded.indexOf(phrase);
         if (at > 0 && at + phrase.length >= folded.trimEnd().length - 1 && grammar.isCapitals(line.slice(0, at)) && grammar.isCapitals(line.slice(at))) return at;
       }
       for (const phrase of mottos) {
         const at = folded.indexOf(phrase);
-        if (at > 0 && at + phrase.length >= folded.trimEnd().length - 1 && grammar.isCapitals(line.slice(0, at))) return at;
+        if (at > 0 && at + phrase.length >= folded.trimEnd().length - 1 && (grammar.isCapitals(line.slice(0, at)) || /[^\S\n]{3,}$/.test(line.slice(0, at)))) return at;
       }
       const label = grammar.numberLabel(folded);
       if (label >= 0 && folded.includes(', ngày')) {

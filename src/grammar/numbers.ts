@@ -25,7 +25,7 @@ const GROUPS = `${GROUP}(?:\\s?-\\s?${GROUP}){0,4}`;
 const SERIAL = '\\d{1,5}[a-zđ]?(?:\\.\\d{1,3})?';
 /** 148/NQ-CP, 35/2022/NĐ-CP, 33/2024/QH15, 2563/SXD-PTĐT · 42-CTr/HU, 555-KL/TUHP-TUHD · 217-HĐBT · [số] 08 KH-UBND */
 const CANDIDATE = new RegExp(
-  `(?<![\\p{L}\\d/-])(?<!\\d[.,])(?<serial>${SERIAL})(?:\\s?/\\s?(?:(?<year>\\d{4})\\s?/\\s?)?(?<slashed>${GROUPS})|\\s?-\\s?(?<type>\\p{L}{1,6})\\s?/\\s?(?<body>${GROUPS})|-(?<historical>\\p{Lu}[\\p{L}\\d]{1,8})(?![\\p{L}\\d/-])|\\s(?<bare>\\p{Lu}[\\p{L}]{0,5}-${GROUPS}))`,
+  `(?<![\\p{L}\\d/-])(?<!\\d[.,])(?<serial>${SERIAL})[.…]{0,6}(?:\\s?/\\s?(?:(?<year>\\d{4})\\s?/\\s?)?(?<slashed>${GROUPS})|\\s?-\\s?(?<type>\\p{L}{1,6})\\s?/\\s?(?<body>${GROUPS})|-(?<historical>\\p{Lu}[\\p{L}\\d]{1,8})(?![\\p{L}\\d/-])|\\s(?<bare>\\p{Lu}[\\p{L}]{0,5}-${GROUPS}))`,
   'gu',
 );
 /** "số ....-CTr/TU", "Số:      /KH-UBND", "số …/QĐ-UBND", "số .../2024/QĐ-UBND" */

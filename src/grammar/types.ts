@@ -1,6 +1,6 @@
 import type { DocumentType, Knowledge } from '../knowledge/knowledge.ts';
 import type { System } from '../model/facts.ts';
-import { fold } from '../text/fold.ts';
+import { fold, slug } from '../text/fold.ts';
 import { compiledOnce } from './compiled.ts';
 
 /** A type word found in a text: `Chương trình hành động` names the type Chương trình. */
@@ -16,6 +16,8 @@ export interface TypeGrammar {
   startsWith(folded: string): FoundType | null;
   /** The longest type word that ends a folded text. */
   endsWith(folded: string): FoundType | null;
+  /** The type whose name has the letters of `words`, marks aside: "QUYÉT ĐỊNH" is Quyết định misread. */
+  sameLetters(words: string): FoundType | null;
   /** The rows of a code in a system: Party QĐ is two types. */
   byCode(code: string, system: System): readonly DocumentType[];
 }
@@ -38,6 +40,7 @@ export const typeGrammar: (knowledge: Pick<Knowledge, 'documentTypes'>) => TypeG
     }
   }
   const names = [...byWords.keys()].sort((a, b) => b.length - a.length);
+  const byLetters = new Map(names.filter((name) => name.includes(' ')).map((name) => [slug(name), name]));
   const byFirst = new Map<string, string[]>();
   const byLast = new Map<string, string[]>();
   for (const name of names) {
@@ -64,6 +67,10 @@ export const typeGrammar: (knowledge: Pick<Knowledge, 'documentTypes'>) => TypeG
         if (folded.endsWith(name) && !LETTER.test(folded.charAt(folded.length - name.length - 1))) return found(name);
       }
       return null;
+    },
+    sameLetters(words) {
+      const name = byLetters.get(slug(words));
+      return name ? { ...found(name), length: words.length } : null;
     },
     byCode: (code, system) => codes.get(`${system}|${code.toUpperCase()}`) ?? [],
   };

@@ -90,7 +90,7 @@ export const HeadingsFile = z.object({
 });
 
 export const RepairsFile = z.object({
-  characters: z.array(z.object({ from: z.string().length(1), to: z.string().length(1), rule: z.string(), examples: phrases })),
+  characters: z.array(z.object({ from: z.string().length(1), to: z.string().length(1), when: z.string().length(1).optional(), rule: z.string(), examples: phrases })),
   latex: z.record(z.string(), z.string()),
   length_units: phrases,
   dangling_words: phrases,

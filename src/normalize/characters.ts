@@ -45,7 +45,10 @@ export function characterEdits(text: string, repairs: Knowledge['repairs']): Rul
     const blank = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/.test(match[0]);
     edits.push({ start: match.index, end: match.index + 1, replacement: blank ? ' ' : '', rule: null });
   }
-  for (const { from, to, rule } of repairs.characters) {
+  const done = new Set<string>();
+  for (const { from, to, when, rule } of repairs.characters) {
+    if (done.has(from) || (when !== undefined && !text.includes(when))) continue;
+    done.add(from);
     for (let at = text.indexOf(from); at !== -1; at = text.indexOf(from, at + 1)) edits.push({ start: at, end: at + 1, replacement: to, rule });
   }
   return edits.sort((a, b) => a.start - b.start);

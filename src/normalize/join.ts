@@ -98,7 +98,7 @@ function endsInWord(before: string, list: ReadonlySet<string>): boolean {
 function standsAlone(line: string, folded: string, anatomy: Anatomy): boolean {
   return (
     line === '*' ||
-    (anatomy.isNationalHeading(folded) && anatomy.isCapitals(line)) ||
+    (anatomy.isNationalHeading(folded) && (anatomy.isCapitals(line) || line.length < 38)) ||
     anatomy.isMotto(folded) ||
     (anatomy.isPartyHeading(folded) && anatomy.isCapitals(line)) ||
     (anatomy.numberLabel(folded) >= 0 && line.length < 60 && /^\p{Lu}/u.test(line)) ||

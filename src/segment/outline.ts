@@ -29,6 +29,8 @@ export class Outline {
   readonly #open: OpenDivision[] = [];
   readonly #root: TreeNode[];
   readonly #ids: Set<string>;
+  /** The last number of kinds that run through the whole document, chapters notwithstanding. */
+  #lastArticle = 0;
 
   constructor(root: TreeNode[], ids: Set<string>) {
     this.#root = root;
@@ -78,8 +80,14 @@ export class Outline {
   }
 
   /** Opens a division at a placement. */
-  enter({ label, keep, sequence }: Placement, title: string | null, position: Division['position']): Division {
+  enter(placement: Placement, title: string | null, position: Division['position']): Division {
+    const { label, keep } = placement;
+    let { sequence } = placement;
     this.#open.length = keep;
+    if (label.kind === 'article') {
+      sequence = label.values[0] === this.#lastArticle + 1 ? (this.#lastArticle === 0 ? 'first' : 'next') : sequence;
+      this.#lastArticle = label.values[0] as number;
+    }
     const parent = this.#open.at(-1)?.node ?? null;
     const node: Division = { type: 'division', kind: label.kind, marker: label.marker, title, eId: this.#eId(label, parent), sequence, position, children: [] };
     this.append(node, parent);

@@ -58,15 +58,28 @@ class Segmenter {
 
   run(): Root {
     const letterhead = findLetterhead(this.#views, this.#anatomy, this.#types, this.#urgency);
-    const displaced = letterhead !== null && letterhead.from > 0 ? letterhead : null;
+    // Stamps of a signature or a gazette's running head may stand above the letterhead; text above it means it is displaced.
+    const late = letterhead !== null && letterhead.from > 0 && this.#isFurniture(letterhead.from);
+    const displaced = letterhead !== null && letterhead.from > 0 && !late ? letterhead : null;
+    if (late) while (this.#at < letterhead.from) this.#children.push(this.#take('paragraph'));
     if (letterhead && !displaced) this.#letterhead(letterhead.to);
-    this.#front();
+    this.#front(displaced?.from ?? this.#views.length);
     while (this.#at < this.#views.length) {
       if (displaced && this.#at === displaced.from) this.#letterhead(displaced.to);
       else if (startsEnd(this.#views, this.#at, this.#anatomy)) this.#end();
       else if (!this.#annex()) this.#body(displaced?.from ?? -1);
     }
     return { type: 'root', position: this.#span(0, this.#content.text.length), children: this.#children };
+  }
+
+  /** True where nothing above a line is a document's: no type, basis, heading or sentence. */
+  #isFurniture(to: number): boolean {
+    return (
+      to <= 24 &&
+      this.#views
+        .slice(0, to)
+        .every((view) => !isTypeLine(view.words, this.#anatomy, this.#types) && !this.#anatomy.isBasis(view.folded) && !isDivision(view) && view.words.length < 160)
+    );
   }
 
   get #view(): LineView {
@@ -99,7 +112,7 @@ class Segmenter {
   }
 
   /** Title, legal bases and addressees: what stands between the letterhead and the first division. */
-  #front(): void {
+  #front(stop: number): void {
     const title = findTitle(this.#views, this.#at, this.#anatomy, this.#types);
     if (title) {
       const before: Leaf[] = [];
@@ -117,7 +130,7 @@ class Segmenter {
     }
     this.#addressees();
     const leaves: Leaf[] = [];
-    const firstDivision = this.#firstDivision();
+    const firstDivision = Math.min(stop, this.#firstDivision());
     while (this.#at < firstDivision) {
       const view = this.#view;
       if (view.line.row || startsEnd(this.#views, this.#at, this.#anatomy)) break;

@@ -14,6 +14,9 @@ const TITLE_LIMIT = 12;
 /** Lines of a letterhead are short; a paragraph never belongs to one. */
 const LETTERHEAD_WIDTH = 110;
 
+/** A line of this length that begins with the national or Party heading holds nothing else, whatever its case (fonts that had no capitals). */
+const HEADING_ALONE = 38;
+
 type LetterheadClass = 'anchor' | 'issuer' | 'other' | null;
 
 export function letterheadClass(view: LineView, anatomy: Anatomy, types: TypeGrammar, urgency: ReadonlySet<string>): LetterheadClass {
@@ -21,7 +24,8 @@ export function letterheadClass(view: LineView, anatomy: Anatomy, types: TypeGra
   if (line.row || line.quoted) return null;
   if (anatomy.subject(folded) >= 0 && /^[VvT]/.test(words)) return 'other';
   if (words.length > LETTERHEAD_WIDTH) return null;
-  if (anatomy.isNationalHeading(folded) || anatomy.isPartyHeading(folded) || anatomy.isMotto(folded)) return anatomy.isCapitals(words) || anatomy.isMotto(folded) ? 'anchor' : null;
+  if (anatomy.isNationalHeading(folded) || anatomy.isPartyHeading(folded) || anatomy.isMotto(folded))
+    return anatomy.isCapitals(words) || anatomy.isMotto(folded) || words.length < HEADING_ALONE ? 'anchor' : null;
   if (anatomy.numberLabel(folded) >= 0 && /\d|[.…_/]|^\P{L}*[Ss]ố\P{L}*$/u.test(words) && /^\p{Lu}/u.test(words)) return 'anchor';
   if (anatomy.placeDate(folded)) return 'anchor';
   if (/^[*\-_.\s]+$/.test(words)) return 'other';
@@ -34,6 +38,8 @@ export function letterheadClass(view: LineView, anatomy: Anatomy, types: TypeGra
 /** "KẾ HOẠCH", "CHƯƠNG TRÌNH HÀNH ĐỘNG", "KẾT LUẬN CỦA BỘ CHÍNH TRỊ", "QUYẾT ĐỊNH:" is not one of these but the enacting word. */
 export function isTypeLine(words: string, anatomy: Anatomy, types: TypeGrammar): boolean {
   if (words.length > 160 || words.endsWith(':')) return false;
+  // "QUYÉT ĐỊNH": a heading in capitals with a mark misread is still one.
+  if (anatomy.isCapitals(words) && types.sameLetters(words)) return true;
   const folded = fold(words);
   const type = types.startsWith(folded);
   if (!type || type.hypernym) return false;
@@ -44,6 +50,11 @@ export function isTypeLine(words: string, anatomy: Anatomy, types: TypeGrammar):
 export function findLetterhead(views: readonly LineView[], anatomy: Anatomy, types: TypeGrammar, urgency: ReadonlySet<string>): Range | null {
   const top = extend(views, 0, anatomy, types, urgency);
   if (top.anchors >= 1) return { from: 0, to: top.to };
+  // "Chính phủ" in small letters above the heading: the issuer's lines of a document whose font had the capitals.
+  for (let skip = 1; skip <= 3 && skip < views.length && isPlainShort(views[skip - 1] as LineView, anatomy, types); skip++) {
+    const block = extend(views, skip, anatomy, types, urgency);
+    if (block.anchors >= 2) return { from: 0, to: block.to };
+  }
   let from = -1;
   for (let i = top.to; i < views.length; i++) {
     const view = views[i] as LineView;
@@ -59,6 +70,17 @@ export function findLetterhead(views: readonly LineView[], anatomy: Anatomy, typ
     }
   }
   return null;
+}
+
+function isPlainShort(view: LineView, anatomy: Anatomy, types: TypeGrammar): boolean {
+  return (
+    !view.line.row &&
+    view.words.length < 60 &&
+    view.labels.length === 0 &&
+    !/[.;:,]$/.test(view.words) &&
+    !isTypeLine(view.words, anatomy, types) &&
+    types.startsWith(view.folded) === null
+  );
 }
 
 function extend(views: readonly LineView[], from: number, anatomy: Anatomy, types: TypeGrammar, urgency: ReadonlySet<string>): { to: number; anchors: number } {
@@ -99,7 +121,7 @@ export function findTitle(views: readonly LineView[], from: number, anatomy: Ana
   for (let i = from; i < Math.min(views.length, from + 8); i++) {
     const view = views[i] as LineView;
     if (view.line.row || anatomy.isBasis(view.folded)) break;
-    if (isTypeLine(view.words, anatomy, types)) {
+    if (isTypeLine(view.words, anatomy, types) || (from > 0 && i <= from + 1 && isBareType(view, types)) || (i === 0 && holdsOwnNumber(view.folded, types))) {
       start = i;
       break;
     }
@@ -131,6 +153,20 @@ export function findTitle(views: readonly LineView[], from: number, anatomy: Ana
     }
   }
   return { from: start, to };
+}
+
+/** "Nghị định của chính phủ" right below a letterhead: a type line whose capitals the font had. */
+function isBareType(view: LineView, types: TypeGrammar): boolean {
+  const type = types.startsWith(view.folded);
+  if (!type || type.hypernym || view.words.length > 70 || /[.;:,]$/.test(view.words)) return false;
+  const rest = view.folded.slice(type.length);
+  return rest === '' || /^\s+của\s/u.test(rest);
+}
+
+/** "Quyết định của Thủ tướng Chính phủ số 115/2004/QĐ-TTg ngày …": the way law portals and gazettes open a text without letterhead. */
+function holdsOwnNumber(folded: string, types: TypeGrammar): boolean {
+  const type = types.startsWith(folded);
+  return type !== null && !type.hypernym && /^(?:\s+của\s[^\d,.;]{3,60})?\s+số\s?:?\s?\d{1,5}\s?[/-]/u.test(folded.slice(type.length));
 }
 
 const ENACTING = /^(?:chủ tịch|ủy ban|hội đồng|bộ trưởng|thủ tướng|chính phủ|quốc hội|giám đốc|ban |tổng |cục trưởng|thống đốc|chánh |bí thư|liên )/u;

@@ -50,7 +50,7 @@ function documentStarts({ text, lines }: NormalizedText, knowledge: Pick<Knowled
     if (line.row) continue;
     const words = content(i);
     const folded = fold(words.slice(0, 120));
-    const heading = words.length < 90 && (anatomy.isNationalHeading(folded) || anatomy.isPartyHeading(folded)) && anatomy.isCapitals(words);
+    const heading = words.length < 90 && (anatomy.isNationalHeading(folded) || anatomy.isPartyHeading(folded)) && (anatomy.isCapitals(words) || words.length < 38);
     if (heading && i > 0 && ended && !line.quoted && quoteOpen <= 0) {
       const begin = letterheadStart(i, starts.at(-1) as number, content, anatomy);
       const header = readLetterhead(i, lines, content, anatomy, numbers);

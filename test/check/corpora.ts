@@ -66,8 +66,12 @@ export interface Draft {
   work: TrueWork;
   preamble: Cite[];
   body: Cite[];
-  /** Documents of one file; the first is the cover letter. */
+  /** What stands between the works of the preamble. */
+  joint: '; ' | ', ';
+  /** The document that came in the same file, below its cover letter. */
   attached: Draft | null;
+  /** A line of the letterhead that is missing. */
+  lost?: 'number' | 'date';
 }
 
 const CENTRE: Home = { level: 'central', name: 'Việt Nam', place: 'Hà Nội', kind: '', committee: 'Chính phủ', party: 'Trung ương', parent: null };
@@ -113,7 +117,7 @@ const HOMES: readonly Home[][] = [
     ['huyện', 'Hải Hà'],
   ]),
   province('thành phố', 'Cần Thơ', [
-    ['huyện', 'Phong Điền'],
+    ['huyện', 'Cờ Đỏ'],
     ['quận', 'Thốt Nốt'],
   ]),
 ];
@@ -183,6 +187,9 @@ export const CENTRAL: readonly TrueWork[] = [
   central('state', '3098/BTTTT-KHCN', 'Văn bản', '2019-09-13', 'Bộ Thông tin và Truyền thông', 'về hướng dẫn áp dụng Bộ chỉ số đô thị thông minh'),
 ];
 
+/** Party resolutions that local bodies carry out by a document of their own. */
+const MATTERS: readonly TrueWork[] = CENTRAL.filter((work) => work.number.endsWith('-NQ/TW') && work.date >= '2017-01-01' && work.date < '2023-01-01');
+
 const TOPICS: readonly string[] = [
   'phát triển đô thị bền vững',
   'nuôi trồng thủy sản ứng dụng công nghệ cao',
@@ -208,6 +215,7 @@ const two = (value: number): string => String(value).padStart(2, '0');
 
 /** Local works of a home: the same numbers in two terms and in two years, with other subjects. */
 function localWorks(home: Home, random: Random): TrueWork[] {
+  const said = (work: TrueWork) => `${work.type} số ${work.number}${work.system === 'party' ? ',' : ''} ${printDay(work.date, 'slash')} của ${work.issuer}`;
   const works: TrueWork[] = [];
   const code = home.level === 'province' ? 'TU' : home.kind === 'quận' ? 'QU' : 'HU';
   const state = `${home.committee} ${home.name}`;
@@ -220,8 +228,11 @@ function localWorks(home: Home, random: Random): TrueWork[] {
   add('party', `${two(serial)}-NQ/${code}`, 'Nghị quyết', iso(random, 2022), partyName, `về ${topics[1]} giai đoạn 2022 - 2025`);
   add('party', `${two(serial + 4)}-NQ/${code}`, 'Nghị quyết', iso(random, 2023, 1, 9), partyName, `về ${topics[2]} giai đoạn 2023 - 2030`);
   add('party', `${two(serial + 20)}-CTr/${code}`, 'Chương trình hành động', iso(random, 2019), partyName, `về ${topics[3]}`);
-  add('party', `${two(serial + 2)}-CTr/${code}`, 'Chương trình hành động', iso(random, 2023, 1, 9), partyName, `về ${topics[4]}`);
-  add('party', `${100 + serial}-KL/${code}`, 'Kết luận', iso(random, 2023, 10, 12), partyName, `về tình hình ${topics[5]}`);
+  add('party', `${two(serial + 2)}-CTr/${code}`, 'Chương trình hành động', iso(random, 2023, 1, 9), partyName, `thực hiện ${said(pick(random, MATTERS))}`);
+  add('party', `${100 + serial}-KL/${code}`, 'Kết luận', iso(random, 2023, 10, 12), partyName, `về tổng kết ${said(works[0] as TrueWork)} về ${topics[0]} đến năm 2025`);
+  add('party', `${300 + serial}-BC/${code}`, 'Báo cáo', iso(random, 2023, 8, 9), partyName, `tổng kết ${said(works[0] as TrueWork)} về ${topics[0]} đến năm 2025`);
+  add('state', `${serial + 60}/KH-UBND`, 'Kế hoạch', iso(random, 2023, 10, 12), state, `triển khai thực hiện ${said(works[4] as TrueWork)}`);
+  add('state', `${1200 + serial}/UBND-KT`, 'Công văn', iso(random, 2024, 5, 8), state, `triển khai thực hiện ${said(pick(random, MATTERS))}`);
   const yearly = pick(random, YEARLY);
   add('state', `${two(serial)}/KH-UBND`, 'Kế hoạch', iso(random, 2022, 1, 2), state, `${yearly} năm 2022`);
   add('state', `${two(serial)}/KH-UBND`, 'Kế hoạch', iso(random, 2023, 1, 2), state, `${yearly} năm 2023`);
@@ -261,28 +272,23 @@ export function printCite({ work, style, issuer, date, number, title }: Cite): s
   if (style === 'short') return `${work.type} số ${number}`;
   const comma = work.system === 'party' ? ',' : '';
   const about =
-    title === null ? '' : ` ${/^(?:về|phê duyệt|ban hành|quy định|hướng dẫn|kết luận)(?= )/u.test(title) ? title : `về ${title.charAt(0).toLowerCase()}${title.slice(1)}`}`;
+    title === null
+      ? ''
+      : ` ${/^(?:về|phê duyệt|ban hành|quy định|hướng dẫn|kết luận|thực hiện|triển khai|tổng kết)(?= )/u.test(title) ? title : `về ${title.charAt(0).toLowerCase()}${title.slice(1)}`}`;
   return `${work.type} số ${number}${comma} ${date} của ${issuer}${about}`;
 }
 
-function header({ work }: Draft): string {
+function header({ work, lost }: Draft): string {
   const { home } = work;
+  const day = lost === 'date' ? [] : ['', `${home.place}, ${printDay(work.date, 'long')}`];
   if (work.system === 'party') {
     const name = `${home.party} ${home.place}`.toUpperCase();
-    return [name, '*', `Số ${work.number}`, '', 'ĐẢNG CỘNG SẢN VIỆT NAM', '', `${home.place}, ${printDay(work.date, 'long')}`].join('\n');
+    return [name, '*', ...(lost === 'number' ? [] : [`Số ${work.number}`]), '', 'ĐẢNG CỘNG SẢN VIỆT NAM', ...day].join('\n');
   }
   const council = work.issuer.startsWith('Hội đồng') ? 'HỘI ĐỒNG NHÂN DÂN' : 'ỦY BAN NHÂN DÂN';
-  return [
-    council,
-    home.name.toUpperCase(),
-    '',
-    'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
-    'Độc lập - Tự do - Hạnh phúc',
-    '',
-    `Số: ${work.number}`,
-    '',
-    `${home.place}, ${printDay(work.date, 'long')}`,
-  ].join('\n');
+  const subject = work.type === 'Công văn' ? [`V/v ${work.title}`] : [];
+  const number = lost === 'number' ? [] : ['', `Số: ${work.number}`, ...subject];
+  return [council, home.name.toUpperCase(), '', 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 'Độc lập - Tự do - Hạnh phúc', ...number, ...day].join('\n');
 }
 
 const SENTENCES: readonly ((words: string) => string)[] = [
@@ -297,9 +303,14 @@ export function printDraft(draft: Draft, random: Random): string {
   const { work } = draft;
   const lines = [header(draft), ''];
   const doer = work.system === 'party' ? `Ban Thường vụ ${work.home.party}` : `${work.issuer.startsWith('Hội đồng') ? 'Hội đồng nhân dân' : 'Ủy ban nhân dân'} ${work.home.kind}`;
-  lines.push(work.type.toUpperCase(), work.title.charAt(0).toUpperCase() + work.title.slice(1), '');
-  const preamble = draft.preamble.map(printCite);
-  if (preamble.length > 0) lines.push(`${draft.preamble[0]?.relation ?? 'Thực hiện'} ${preamble.join('; ')}, ${doer} ban hành ${work.type} như sau:`, '');
+  if (work.type === 'Công văn') lines.push('Kính gửi: Các phòng, ban, ngành; Ủy ban nhân dân các xã, thị trấn.', '');
+  else lines.push(work.type.toUpperCase(), work.title.charAt(0).toUpperCase() + work.title.slice(1), '');
+  const preamble = draft.preamble.map(printCite).join(draft.joint);
+  if (preamble !== '')
+    lines.push(
+      `${draft.preamble[0]?.relation ?? 'Thực hiện'} ${preamble}, ${doer} ${work.type === 'Công văn' ? 'yêu cầu các đơn vị thực hiện' : `ban hành ${work.type}`} như sau:`,
+      '',
+    );
   lines.push('I. MỤC ĐÍCH, YÊU CẦU', '');
   draft.body.forEach((one, at) => {
     lines.push(`${at + 1}. ${pick(random, SENTENCES)(printCite(one))}`, '');
@@ -324,11 +335,11 @@ export function makeCorpus(seed: number): Draft[] {
   const all = [...CENTRAL, ...works];
   const authors = shuffled(
     random,
-    works.filter((work) => work.date >= '2022-01-01' && work.type !== 'Quyết định' && !work.issuer.startsWith('Hội đồng')),
+    works.filter((work) => work.date >= '2022-01-01' && !['Quyết định', 'Báo cáo'].includes(work.type) && !work.issuer.startsWith('Hội đồng')),
   );
   const count = random() < 0.5 ? 2 : 3;
   const shared = shuffled(random, all).slice(0, 6);
-  return authors.slice(0, count).map((work) => {
+  const drafts = authors.slice(0, count).map((work): Draft => {
     const readable = (other: TrueWork) =>
       other !== work && other.date < work.date && (other.home.level === 'central' || other.home === work.home || other.home === work.home.parent || random() < 0.4);
     const pool = [...new Set([...shared, ...shuffled(random, all).slice(0, 5)])].filter(readable);
@@ -338,6 +349,25 @@ export function makeCorpus(seed: number): Draft[] {
       const said = preamble.some((one) => one.work === other) || body.some((one) => one.work === other);
       body.push(cite(other, work.home, said && random() < 0.5 ? 'short' : 'full', '', random));
     }
-    return { work, preamble, body, attached: null };
+    return { work, preamble, body, joint: random() < 0.7 ? '; ' : ', ', attached: null };
   });
+  return random() < 0.3 ? drafts.map((draft) => withCoverLetter(draft, random)) : drafts;
+}
+
+/** The letter that sends a document on, in the same file: it cites the document and copies what its preamble cites. */
+function withCoverLetter(draft: Draft, random: Random): Draft {
+  const { work } = draft;
+  if (work.home.level !== 'province' || work.type === 'Công văn') return draft;
+  const date = `${Number(work.date.slice(0, 4)) + (work.date.slice(5, 7) === '12' ? 1 : 0)}-${work.date.slice(5, 7) === '12' ? '01' : two(Number(work.date.slice(5, 7)) + 1)}-12`;
+  const letter: TrueWork = {
+    system: 'state',
+    number: `${2000 + Math.floor(random() * 900)}/UBND-NC`,
+    type: 'Công văn',
+    date,
+    issuer: `${work.home.committee} ${work.home.name}`,
+    home: work.home,
+    title: `gửi ${work.type} ${work.title.split(' số ')[0] ?? ''}`,
+  };
+  const body = [cite(work, work.home, 'full', '', random), ...draft.preamble.slice(0, 2).map((one) => ({ ...one }))];
+  return { work: letter, preamble: [], body, joint: '; ', attached: draft };
 }

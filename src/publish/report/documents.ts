@@ -32,7 +32,7 @@ export function documentName({ number, documentType }: Identity): Html {
 }
 
 /** The day of issue in short: the day, or how early it can be. */
-export function issueDate({ value, notBefore }: Identity['issuedOn']): Html {
+function issueDate({ value, notBefore }: Identity['issuedOn']): Html {
   if (value !== null) return printedValue(value);
   return nothing(notBefore !== null && say('document.notBefore', { date: printedValue(notBefore) }));
 }

@@ -46,7 +46,7 @@ summary::marker { color: var(--ink-3); }
 .unseen { position: absolute; width: 1px; height: 1px; margin: -1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .skip { position: absolute; left: 1rem; top: -4rem; z-index: 3; background: var(--surface); padding: .5rem 1rem; border-radius: 0 0 6px 6px; }
 .skip:focus { top: 0; }
-.masthead, main, footer, .toolbar { padding-inline: max(1.25rem, calc((100% - 74rem) / 2)); }
+.masthead, main, footer, .toolbar { padding-inline: max(1.25rem, calc((100% - 77rem) / 2)); }
 
 /* head of the page */
 .masthead { display: grid; grid-template-columns: 1fr auto; gap: 1.5rem 2rem; padding-block: 2rem 1.5rem; background: var(--surface); }
@@ -66,14 +66,14 @@ h1 { font-size: 1.75rem; letter-spacing: -.012em; margin-top: .1rem; }
 .figures div.error:not(.error ~ .error) { padding-left: 2.25rem; border-left: 1px solid var(--line); }
 
 /* the bar that stays */
-.toolbar { position: sticky; top: 0; z-index: 2; display: flex; flex-wrap: wrap; align-items: center; gap: .5rem 1.5rem; padding-block: .55rem; background: color-mix(in srgb, var(--surface) 94%, transparent); backdrop-filter: blur(8px); border-bottom: 1px solid var(--line-strong); border-top: 1px solid var(--line); font-size: .875rem; }
-.toolbar nav ul { display: flex; flex-wrap: wrap; gap: .25rem 1.1rem; }
+.toolbar { position: sticky; top: 0; z-index: 2; display: flex; flex-wrap: wrap; align-items: center; gap: .5rem 1.1rem; padding-block: .55rem; background: color-mix(in srgb, var(--surface) 94%, transparent); backdrop-filter: blur(8px); border-bottom: 1px solid var(--line-strong); border-top: 1px solid var(--line); font-size: .875rem; }
+.toolbar nav ul { display: flex; flex-wrap: wrap; gap: .25rem 1rem; }
 .toolbar nav a { color: var(--ink); font-weight: 600; text-decoration: none; }
 .toolbar nav a:hover { text-decoration: underline; }
-.filters { display: flex; flex-wrap: wrap; align-items: center; gap: .5rem .9rem; margin-left: auto; }
+.filters { display: flex; flex-wrap: wrap; align-items: center; gap: .5rem .7rem; margin-left: auto; }
 .search { display: flex; align-items: center; gap: .5rem; }
 .search label { color: var(--ink-2); white-space: nowrap; }
-.search input { width: 14rem; min-width: 0; background: var(--surface); border: 1px solid var(--line-strong); border-radius: 6px; padding: .25rem .6rem; }
+.search input { width: 10.5rem; min-width: 0; background: var(--surface); border: 1px solid var(--line-strong); border-radius: 6px; padding: .25rem .6rem; }
 .level-filter { display: flex; gap: .35rem; }
 .level-filter button { display: inline-flex; align-items: center; padding: .2rem .6rem; border-radius: 99px; }
 .level-filter button[aria-pressed="false"] { color: var(--ink-3); border-style: dashed; background: transparent; text-decoration: line-through; }
@@ -164,7 +164,7 @@ time, .lines { white-space: nowrap; }
 .documents th[scope="row"] { white-space: nowrap; }
 .documents tbody tr:hover { background: var(--sunken); }
 .documents tr:target { background: var(--info-bg); }
-.documents td.title { min-width: 20rem; width: 38%; }
+.documents td.title { min-width: 15rem; width: 38%; }
 .documents .place { display: block; color: var(--ink-3); font-size: .75rem; margin-top: .1rem; }
 .documents td.date { min-width: 6.2rem; }
 .documents td.date .why { display: block; }
@@ -229,12 +229,13 @@ pre { margin-top: .35rem; padding: .7rem .9rem; background: var(--sunken); borde
 .problems td { min-width: 14rem; }
 footer { margin-top: 3rem; padding-block: 1.25rem 2rem; border-top: 1px solid var(--line); color: var(--ink-2); font-size: .8125rem; display: flex; flex-wrap: wrap; justify-content: space-between; gap: .5rem 2rem; }
 
-@media (max-width: 60rem) {
+@media (max-width: 72rem) {
+  html { scroll-padding-top: 6.75rem; }
   .filters { margin-left: 0; flex: 1 1 100%; }
-  .search { flex: 1 1 14rem; }
+  .search { flex: 1 1 12rem; }
   .search input { flex: 1; width: auto; }
 }
-@media (max-width: 44rem) {
+@media (max-width: 52rem) {
   html { scroll-padding-top: 1rem; }
   .masthead, main, footer, .toolbar { padding-inline: 1rem; }
   .masthead { grid-template-columns: 1fr; padding-block: 1.25rem; gap: 1rem; }
@@ -260,7 +261,7 @@ footer { margin-top: 3rem; padding-block: 1.25rem 2rem; border-top: 1px solid va
   .documents tbody tr + tr { border-top: 1px solid var(--line); }
   .documents tbody tr > * { padding: 0; border: 0; }
   .documents tr > :is(th, .title) { flex: 1 1 100%; min-width: 0; }
-  .documents td.title { order: 1; margin-block: .2rem; max-width: none; }
+  .documents td.title { order: 1; margin-block: .2rem; width: auto; }
   .documents td.number, .documents td.levels { order: 2; text-align: start; }
   .documents td.date { min-width: 0; }
   .documents td.date .why { display: inline; }
