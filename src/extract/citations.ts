@@ -6,7 +6,7 @@ import { typeGrammar } from '../grammar/types.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Citation, DocumentNumber, Identity } from '../model/facts.ts';
 import { fold } from '../text/fold.ts';
-import type { DocumentView } from './document-view.ts';
+import type { DocumentView, PlacedLeaf } from './document-view.ts';
 import { relationGrammar } from './relations.ts';
 
 export type CitationKnowledge = Pick<Knowledge, 'anatomy' | 'documentTypes' | 'citations' | 'dates' | 'bodies' | 'territories' | 'relations'>;
@@ -53,6 +53,8 @@ export function readCitations(view: DocumentView, identity: Identity, place: Pla
   const before = knowledge.citations.issuer_before_words.map(fold);
   const ownKey = identity.number && identity.number.value !== null ? numbers.key(identity.number) : null;
   const drafts: Draft[] = [];
+  const formMarks = knowledge.anatomy.form_marks.map(fold);
+  const forms = view.leaves.filter((leaf) => leaf.annex !== null && formMarks.some((mark) => fold(leaf.words.slice(0, 40)).startsWith(mark)));
 
   for (const found of numbers.find(text)) {
     const leaf = view.leafAt(found.start);
@@ -63,7 +65,7 @@ export function readCitations(view: DocumentView, identity: Identity, place: Pla
       found.start >= identity.number.evidence.start &&
       found.end <= identity.number.evidence.end;
     // A blank number at the start of a line of its own is a form's or a draft's letterhead, no citation.
-    if (found.blank && (leaf.zone === 'header' || leaf.leaf.type === 'caption' || isNumberLine(leaf.words))) continue;
+    if (found.blank && (leaf.zone === 'header' || leaf.leaf.type === 'caption' || isNumberLine(leaf.words) || isOwnBlank(found) || inForm(leaf))) continue;
     const previous = drafts.at(-1);
     const lineStart = leaf.start;
     const draft: Draft = {
@@ -117,6 +119,16 @@ export function readCitations(view: DocumentView, identity: Identity, place: Pla
     [...drafts, ...anaphors].sort((a, b) => a.start - b.start),
     identity,
   );
+
+  /** "Nghị quyết số …/2026/NQ-CP" in a draft of that very resolution: its own number, not yet given. */
+  function isOwnBlank(found: FoundNumber): boolean {
+    return identity.number !== null && found.number.notation === identity.number.notation && found.number.year === identity.number.year;
+  }
+
+  /** Below "Mẫu số 01" in an annex blanks are there to be filled in. */
+  function inForm(leaf: PlacedLeaf): boolean {
+    return leaf.annex !== null && forms.some((form) => form.start <= leaf.start && form.annex === leaf.annex);
+  }
 
   function isNumberLine(words: string): boolean {
     return words.length < 60 && anatomy.numberLabel(fold(words)) >= 0;

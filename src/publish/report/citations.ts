@@ -1,6 +1,6 @@
 import type { PublishedDocument } from '../../model/document.ts';
 import { linesOf, nothing, tag } from './evidence.ts';
-import { anchor, type Html, html } from './html.ts';
+import { anchor, type Html, html, joined } from './html.ts';
 import { printedValue } from './value.ts';
 import { count, say, term } from './words.ts';
 
@@ -35,9 +35,10 @@ function groupedByWork(citations: readonly Citation[]): Citation[][] {
 function workRows(document: string, group: readonly Citation[], divisions: ReadonlySet<string>): Html {
   const { number, raw, work } = group[0] as Citation;
   const type = group.find(({ documentType }) => documentType !== null)?.documentType;
+  const reasons = [...new Set(group.map((citation) => citation.work.reason))].filter((reason) => reason !== '');
   return html`<tbody>
 <tr class="work"><th scope="rowgroup" colspan="5"><div class="work-head"><strong lang="vi">${number ?? raw}</strong>${type && html` <span lang="vi">${type}</span>`} ${tag(STATUS_KIND[work.status], term('status', work.status))} <span class="tally">${say('document.workMentions', { n: count(group.length) })}</span>
-${work.id !== null && html`<code>${work.id}</code>`}${work.candidates.length > 0 && html`<span class="candidates">${say('document.candidates')}: ${work.candidates.map((id) => html`<code>${id}</code> `)}</span>`}${work.reason !== '' && html`<span class="why">${work.reason}</span>`}</div></th></tr>
+${work.id !== null && html`<code>${work.id}</code>`}${work.candidates.length > 0 && html`<span class="candidates">${say('document.candidates')}: ${work.candidates.map((id) => html`<code>${id}</code> `)}</span>`}${reasons.length > 0 && html`<span class="why">${joined(reasons.map((reason) => term('linkReason', reason)))}</span>`}</div></th></tr>
 ${group.map((citation) => mentionRow(document, citation, divisions))}</tbody>
 `;
 }

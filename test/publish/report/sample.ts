@@ -5,7 +5,7 @@ import { loadKnowledge } from '../../../src/knowledge/load.ts';
 import type { ExtractedDocument, PublishedDocument } from '../../../src/model/document.ts';
 import type { Finding, Side } from '../../../src/model/finding.ts';
 import type { ReportedDocument, ReportInput } from '../../../src/publish/report/report.ts';
-import { extractStage, readStage } from '../../../src/run/process-source.ts';
+import { processSource } from '../../../src/run/stages.ts';
 
 const SEEDS = join(import.meta.dirname, '..', '..', '..', 'seeds');
 
@@ -19,7 +19,7 @@ function seedDocuments(): ReportedDocument[] {
     .sort()
     .flatMap((file) => {
       const bytes = readFileSync(join(SEEDS, file));
-      const { documents, noise, mediaType, origin, pages } = extractStage(readStage(bytes, knowledge), knowledge);
+      const { documents, noise, mediaType, origin, pages } = processSource(bytes, knowledge);
       return documents.map((extracted) =>
         published(
           extracted,

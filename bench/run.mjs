@@ -1,0 +1,105 @@
+// npm run bench: the whole text path (bytes to JSON) beside remark-parse on the same bytes in the same process; how cost and
+// memory grow with the number of files; what starting the program costs. Ratios are what to look at: absolute times depend on the machine.
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import { loadKnowledge } from '../dist/knowledge/load.js';
+import { formatJson } from '../dist/publish/json.js';
+import { processSource } from '../dist/run/stages.js';
+
+const ROUNDS = 15;
+const WARM_UP = 6;
+const root = join(import.meta.dirname, '..');
+const seeds = readdirSync(join(root, 'seeds'))
+  .filter((name) => name.endsWith('.txt'))
+  .map((name) => readFileSync(join(root, 'seeds', name)));
+const bytes = seeds.reduce((sum, seed) => sum + seed.length, 0);
+const knowledge = loadKnowledge();
+const parser = unified().use(remarkParse);
+const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
+const time = (work) => {
+  const start = performance.now();
+  work();
+  return performance.now() - start;
+};
+
+function textPath() {
+  const rounds = [];
+  for (let round = 0; round < ROUNDS + WARM_UP; round++) {
+    const remark = time(() => seeds.forEach((seed) => parser.parse(seed.toString('utf8'))));
+    const ours = time(() => seeds.forEach((seed) => formatJson(processSource(seed, knowledge).documents)));
+    if (round >= WARM_UP) rounds.push({ remark, ours, ratio: ours / remark });
+  }
+  const speed = (key) => (bytes / 1e6 / (median(rounds.map((round) => round[key])) / 1000)).toFixed(2);
+  console.log(`text path, bytes to JSON, ${seeds.length} seeds, ${(bytes / 1e6).toFixed(2)} MB, median of ${ROUNDS} paired rounds`);
+  console.log(`  trichluc      ${speed('ours')} MB/s`);
+  console.log(`  remark-parse  ${speed('remark')} MB/s`);
+  console.log(`  time ratio    ${median(rounds.map((round) => round.ratio)).toFixed(2)} (bound: 2)`);
+}
+
+/** A seed with a serial of its own in every number, so that no two copies are one file or one document. */
+function copy(seed, index) {
+  return seed
+    .toString('utf8')
+    .replace(/(Số:? ?)(\d+)/u, (_, label) => `${label}${index + 1}`)
+    .concat(`\n<!-- ${index} -->\n`);
+}
+
+function growth() {
+  console.log('\nwhole program (ingest), one process each; memory is the peak of the process');
+  console.log('  files      seconds   ms/file   peak MB');
+  for (const copies of [1, 10, 100, 1000]) {
+    const folder = mkdtempSync(join(tmpdir(), 'trichluc-bench-'));
+    try {
+      for (let index = 0; index < copies; index++) seeds.forEach((seed, at) => writeFileSync(join(folder, `${index}-${at}.txt`), copy(seed, index)));
+      const start = performance.now();
+      const run = spawnSync(
+        process.execPath,
+        [
+          '--import',
+          `data:text/javascript,process.on('exit',()=>process.stderr.write('\\nRSS '+process.resourceUsage().maxRSS+'\\n'))`,
+          join(root, 'dist/cli/main.js'),
+          'ingest',
+          folder,
+          '--out',
+          join(folder, '.out'),
+          '--json',
+        ],
+        { encoding: 'utf8', maxBuffer: 1 << 30 },
+      );
+      const seconds = (performance.now() - start) / 1000;
+      const peak = Number(/RSS (\d+)/.exec(run.stderr)?.[1] ?? 0) / 1024;
+      const files = copies * seeds.length;
+      console.log(
+        `  ${String(files).padStart(5)} ${seconds.toFixed(2).padStart(12)} ${((seconds * 1000) / files).toFixed(1).padStart(9)} ${peak.toFixed(0).padStart(9)}${run.status === 0 ? '' : `  exit ${run.status}`}`,
+      );
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  }
+}
+
+function startUp() {
+  const cpu = (args) => {
+    const samples = [];
+    for (let i = 0; i < 9; i++) {
+      const run = spawnSync(
+        process.execPath,
+        ['--import', `data:text/javascript,process.on('exit',()=>{const u=process.resourceUsage();process.stderr.write('CPU '+(u.userCPUTime+u.systemCPUTime)+'\\n')})`, ...args],
+        { encoding: 'utf8' },
+      );
+      samples.push(Number(/CPU (\d+)/.exec(run.stderr)?.[1] ?? 0) / 1000);
+    }
+    return median(samples);
+  };
+  const bare = cpu(['--eval', '0']);
+  const help = cpu([join(root, 'dist/cli/main.js'), '--help']);
+  console.log(`\nstart-up of trichluc --help: ${help.toFixed(0)} ms of CPU, ${(help - bare).toFixed(0)} beyond Node's own ${bare.toFixed(0)} (bound: 150)`);
+}
+
+textPath();
+startUp();
+if (!process.argv.includes('--quick')) growth();
