@@ -102,20 +102,26 @@ export function resolveCorpus(documents: readonly DocumentDigest[], knowledge: R
   }
   adoptHomeless(buckets, byNumber);
 
-  const links: WorkLink[][] = documents.map((document) => document.mentions.map(() => unresolved('no-number')));
+  const links: WorkLink[][] = documents.map((document) => document.mentions.map(() => NO_NUMBER));
   const works: Work[] = [];
   for (const bucket of buckets.values()) {
     const clusters = clusterDated(bucket, terms);
     for (const claim of bucket.claims) if (claim.date === null) placeUndated(claim, clusters, bucket, documents, links);
     for (const { work, claims } of clusters) {
       works.push(work);
+      const byReason = new Map<string, WorkLink>();
+      const shared = (reason: string) => {
+        const known = byReason.get(reason) ?? link(work.id, reason);
+        byReason.set(reason, known);
+        return known;
+      };
       for (const claim of claims) {
         if (claim.ref === null) work.documents.push(claim.document);
         else {
           work.mentions.push(claim.ref);
           const slot = links[claim.ref.document] as WorkLink[];
           if (slot[claim.ref.mention]?.reason === 'no-number')
-            slot[claim.ref.mention] = link(work.id, bucket.series.territory === null ? 'territory-unknown' : claim.date === null ? 'undated' : 'dated');
+            slot[claim.ref.mention] = shared(bucket.series.territory === null ? 'territory-unknown' : claim.date === null ? 'undated' : 'dated');
         }
       }
     }
@@ -128,6 +134,8 @@ export function resolveCorpus(documents: readonly DocumentDigest[], knowledge: R
 
 const link = (id: string, reason: string): WorkLink => ({ id, status: reason === 'territory-unknown' ? 'unresolved' : 'resolved', reason, candidates: [] });
 const unresolved = (reason: string, candidates: string[] = []): WorkLink => ({ id: null, status: candidates.length > 0 ? 'ambiguous' : 'unresolved', reason, candidates });
+/** Where no number names a work: one object for all such mentions. */
+const NO_NUMBER: WorkLink = unresolved('no-number');
 
 /** 26/2022/UBTVQH13 can only be 26/2022/UBTVQH15: where the year has one legislature, the suffix is repaired for linking. */
 function repairLegislature(number: DocumentNumber, key: string, terms: Terms): string | null {

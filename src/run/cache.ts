@@ -53,11 +53,13 @@ export class Cache {
     }
   }
 
-  write(key: string, kind: string, value: unknown): void {
+  /** Keeps a value and returns it as it will be read: free of any memory the one given shares with larger texts. */
+  write<T>(key: string, kind: string, value: T): T {
     const path = this.#path(key, kind);
     mkdirSync(dirname(path), { recursive: true });
     const body = JSON.stringify(value);
     writeFileAtomic.sync(path, `${sha256(body)}\n${body}`, { fsync: false });
+    return JSON.parse(body) as T;
   }
 
   #path(key: string, kind: string): string {

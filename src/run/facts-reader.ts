@@ -1,11 +1,11 @@
-import type { ExtractedDocument } from '../model/document.ts';
+import type { ExtractedDocument, Noise } from '../model/document.ts';
 import type { Evidence } from '../model/evidence.ts';
 import type { Cache } from './cache.ts';
 import type { SourceRecord } from './process-files.ts';
 import type { ProcessedSource } from './stages.ts';
 
 /** How many sources' facts are held at once. */
-const FACTS_HELD = 24;
+const FACTS_HELD = 4;
 
 /** Facts from the cache, a few sources at a time: the corpus itself is never in memory. */
 export class FactsReader {
@@ -19,8 +19,22 @@ export class FactsReader {
   }
 
   document(index: number): ExtractedDocument {
+    return this.#facts(index).documents[this.#place(index).part] as ExtractedDocument;
+  }
+
+  /** What was set aside of the source a document came from. */
+  noise(index: number): Noise[] {
+    return this.#facts(index).noise;
+  }
+
+  #place(index: number): { source: SourceRecord; part: number } {
     const where = this.#where[index];
     if (!where) throw new Error(`no document with the index ${index}`);
+    return where;
+  }
+
+  #facts(index: number): ProcessedSource {
+    const where = this.#place(index);
     const { key } = where.source;
     let facts = this.#held.get(key);
     if (!facts) {
@@ -30,7 +44,7 @@ export class FactsReader {
       const oldest = this.#held.keys().next().value;
       if (this.#held.size > FACTS_HELD && oldest !== undefined) this.#held.delete(oldest);
     }
-    return facts.documents[where.part] as ExtractedDocument;
+    return facts;
   }
 
   evidence(index: number, start: number, end: number): Evidence {
@@ -49,6 +63,11 @@ export class FactsReader {
       }
       return line;
     };
-    return { start, end, quote: text.slice(start, end), lines: [lineAt(start), lineAt(Math.max(start, end - 1))] };
+    return { start, end, quote: detach(text.slice(start, end)), lines: [lineAt(start), lineAt(Math.max(start, end - 1))] };
   }
+}
+
+/** A copy of its own: a slice would keep the whole text it was cut from in memory for as long as the finding lives. */
+function detach(slice: string): string {
+  return Buffer.from(slice, 'utf16le').toString('utf16le');
 }

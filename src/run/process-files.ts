@@ -1,10 +1,10 @@
 import { readFile, stat } from 'node:fs/promises';
 import PQueue from 'p-queue';
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import type { Noise } from '../model/document.ts';
 import type { Origin } from '../model/source.ts';
 import { FileProblem } from '../read/file-problem.ts';
 import { type DocumentDigest, digestDocument } from '../resolve/digest.ts';
+import { Interner } from '../resolve/intern.ts';
 import { type Cache, sha256, stagesKey } from './cache.ts';
 import type { Input } from './discover.ts';
 import { Interrupted, type RunProblem } from './problem.ts';
@@ -24,7 +24,6 @@ export interface SourceRecord {
   pages: number;
   digests: DocumentDigest[];
   textHashes: string[];
-  noise: Noise[];
   damagedLines: number[];
 }
 
@@ -60,6 +59,7 @@ export async function processFiles(inputs: readonly Input[], knowledge: Knowledg
   const stages = stagesKey(knowledge);
   const results: (SourceRecord | RunProblem)[] = new Array(inputs.length);
   const queue = new PQueue({ concurrency: options.concurrency });
+  const interner = new Interner();
   let done = 0;
   let cached = 0;
   const total = inputs.length;
@@ -78,8 +78,9 @@ export async function processFiles(inputs: readonly Input[], knowledge: Knowledg
           record = describe(facts, hash, knowledge);
           // The digest is written last: where it is, the facts are too.
           cache.write(key, 'facts', facts);
-          cache.write(key, 'digest', record);
+          record = cache.write(key, 'digest', record);
         }
+        record.digests.forEach((digest) => interner.digest(digest));
         results[at] = { ...record, file: input.file, sha256: hash, key };
       } catch (error) {
         const problem = error instanceof FileProblem ? error : new FileProblem('failed', { detail: (error as Error).message });
@@ -116,7 +117,6 @@ function describe(facts: ProcessedSource, hash: string, knowledge: Knowledge): C
     pages: facts.pages,
     digests: facts.documents.map((document, at) => digestDocument(document, { file: '', sha256: hash }, at, knowledge)),
     textHashes: facts.documents.map((document) => sha256(document.text)),
-    noise: facts.noise,
     damagedLines: facts.damagedLines,
   };
 }
@@ -148,10 +148,12 @@ function sortOut(results: readonly (SourceRecord | RunProblem)[]): { sources: So
 /** The records of sources that were processed before, from the cache; `missing` are those that are not there or were made with other knowledge. */
 export function loadSources(known: readonly { file: string; sha256: string; key: string }[], knowledge: Knowledge, cache: Cache): { sources: SourceRecord[]; missing: string[] } {
   const stages = stagesKey(knowledge);
+  const interner = new Interner();
   const sources: SourceRecord[] = [];
   const missing: string[] = [];
   for (const { file, sha256: hash, key } of known) {
     const record = key === sourceKey(hash, stages) ? cache.read<CachedRecord>(key, 'digest') : null;
+    record?.digests.forEach((digest) => interner.digest(digest));
     if (record) sources.push({ ...record, file, sha256: hash, key });
     else missing.push(file);
   }
