@@ -104,13 +104,14 @@ export function readCitations(view: DocumentView, identity: Identity, place: Pla
     }
     const own = ownKey !== null && numbers.key(found.number) === ownKey && (leaf.leaf.type === 'caption' || sameDay(draft, identity));
     draft.form = own ? 'own' : found.blank ? 'blank' : definesShortForm(draft) ? 'defines-short-form' : draft.date ? 'full' : 'short';
+    const elder = listElder(draft, drafts);
     draft.relation = own
       ? 'own'
       : draft.form === 'defines-short-form'
         ? 'defines'
         : ATTACHED_AFTER.test(folded.slice(draft.end, draft.end + 40))
           ? 'attached'
-          : relations.before(folded, clauseStart(draft, drafts, lineStart), draft.start);
+          : (elder?.relation ?? relations.before(folded, clauseStart(draft, drafts, lineStart), draft.start));
     drafts.push(draft);
   }
   const anaphors = readAnaphors(view, identity, knowledge, drafts);
@@ -262,6 +263,13 @@ export function readCitations(view: DocumentView, identity: Identity, place: Pla
     return markers.some((marker) => lead.endsWith(marker));
   }
 
+  /** The member before this one in a list ("Nghị quyết A ngày …; Nghị quyết B"): the words before the list hold for all of it. */
+  function listElder(draft: Draft, all: readonly Draft[]): Draft | null {
+    const last = all.at(-1);
+    if (!last || last.within !== draft.within || last.relation === 'own' || last.relation === 'defines' || last.relation === 'attached') return null;
+    return CONNECTOR.test(folded.slice(last.end, draft.start)) ? last : null;
+  }
+
   function clauseStart(draft: Draft, all: readonly Draft[], lineStart: number): number {
     if (draft.within) return draft.within.end;
     const last = all.at(-1);
@@ -270,8 +278,6 @@ export function readCitations(view: DocumentView, identity: Identity, place: Pla
       const char = folded[at];
       if (char === ';' || char === '\n' || char === '(' || char === '\t' || (char === '.' && folded[at + 1] === ' ')) return at + 1;
     }
-    // A list of citations shares the words before its first member.
-    if (last && last.relation !== 'own' && CONNECTOR.test(folded.slice(last.end, draft.start))) return clauseStart(last, all.slice(0, -1), lineStart);
     return lineStart;
   }
 }
