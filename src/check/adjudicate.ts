@@ -1,3 +1,4 @@
+import { orderTitle } from '../grammar/orders.ts';
 import type { DocumentDigest } from '../resolve/digest.ts';
 import type { Work } from '../resolve/works.ts';
 import { fold } from '../text/fold.ts';
@@ -155,7 +156,7 @@ function causeBeforeEffect(work: Work, date: string, { graph, knowledge }: Check
  * to do a piece of work before what delivers it.
  */
 function stepsOfProcedure(work: Work, date: string, { graph, knowledge }: CheckContext): GroundDraft[] {
-  const orders = knowledge.relations.orders.map(fold);
+  const isOrder = orderTitle(knowledge);
   const grounds: GroundDraft[] = [];
   const matters = new Map(
     graph
@@ -172,7 +173,7 @@ function stepsOfProcedure(work: Work, date: string, { graph, knowledge }: CheckC
         (rule) => rule.relation === edge.relation && rule.before.includes(edge.outer.typeCode ?? '') && rule.after.includes(work.typeCode ?? ''),
       );
       const title = fold(edge.outerMention.title ?? '');
-      const order = work.typeCode !== null && orders.some((word) => new RegExp(`^(?:về việc |về |v/v )${word}(?!\\p{L})`, 'u').test(title));
+      const order = work.typeCode !== null && isOrder(title);
       if (!report && !order) continue;
       if (grounds.some((ground) => ground.values.other === edge.outer.number)) continue;
       grounds.push({

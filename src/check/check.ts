@@ -19,7 +19,7 @@ const CONFIDENCES: readonly Verdict['confidence'][] = ['certain', 'high', 'mediu
  */
 export function checkCorpus(
   corpus: Corpus,
-  knowledge: Pick<Knowledge, 'checks' | 'relations' | 'legislatures' | 'partyTerms'>,
+  knowledge: CheckContext['knowledge'] & Pick<Knowledge, 'partyTerms'>,
   read: EvidenceReader,
   graph: CitationGraph = new CitationGraph(corpus),
 ): Finding[] {

@@ -55,7 +55,7 @@ export interface CheckContext {
   corpus: Corpus;
   graph: CitationGraph;
   terms: Terms;
-  knowledge: Pick<Knowledge, 'checks' | 'relations' | 'legislatures'>;
+  knowledge: Pick<Knowledge, 'checks' | 'relations' | 'legislatures' | 'documentTypes' | 'citations' | 'anatomy'>;
 }
 
 /** A rule of the catalogue. It never picks its level: `checks.yaml` does. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { DEFAULT_KNOWLEDGE, loadKnowledge } from '../knowledge/load.ts';
 import { Cache } from '../run/cache.ts';
 import { publishCorpus } from '../run/corpus-run.ts';
-import type { RunProblem } from '../run/problem.ts';
+import { FactsMissing, type RunProblem } from '../run/problem.ts';
 import { loadSources } from '../run/process-files.ts';
 import { ExitCode } from './exit-code.ts';
 import { say } from './locale.ts';
@@ -19,6 +19,7 @@ export async function check(options: { out: string; failOn?: string; knowledge?:
     let corpus: { sources: { file: string; sha256: string; key: string }[]; problems: RunProblem[] };
     try {
       corpus = JSON.parse(readFileSync(join(options.out, 'cache', 'corpus.json'), 'utf8')) as typeof corpus;
+      if (!Array.isArray(corpus.sources) || !Array.isArray(corpus.problems)) throw new Error('not a list of sources');
     } catch {
       process.stderr.write(`${say('problem.noCorpus', { folder: options.out })}\n`);
       return ExitCode.usage;
@@ -35,6 +36,10 @@ export async function check(options: { out: string; failOn?: string; knowledge?:
     const limit = options.failOn ? LEVELS.indexOf(options.failOn) : -1;
     return result.findings.some((finding) => LEVELS.indexOf(finding.level) <= limit) ? ExitCode.findings : ExitCode.done;
   } catch (error) {
+    if (error instanceof FactsMissing) {
+      process.stderr.write(`${say('problem.stale', { file: error.file })}\n`);
+      return ExitCode.someFilesFailed;
+    }
     return failWith(error);
   }
 }

@@ -1,15 +1,16 @@
-import { accessSync, constants, mkdirSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { DEFAULT_KNOWLEDGE, loadKnowledge } from '../knowledge/load.ts';
 import { Cache } from '../run/cache.ts';
-import { publishCorpus } from '../run/corpus-run.ts';
+import { type CorpusResult, publishCorpus } from '../run/corpus-run.ts';
 import { discover } from '../run/discover.ts';
-import { Interrupted, OutputProblem, type RunProblem } from '../run/problem.ts';
-import { processFiles } from '../run/process-files.ts';
+import { removeLeftovers } from '../run/leftovers.ts';
+import { FactsMissing, Interrupted, OutputProblem, type RunProblem } from '../run/problem.ts';
+import { type FileRun, processFiles } from '../run/process-files.ts';
 import { ExitCode } from './exit-code.ts';
 import { say } from './locale.ts';
-import { describeBoth, failWith } from './problems.ts';
+import { describeBoth, describeProblem, failWith } from './problems.ts';
 import { ProgressLine } from './progress.ts';
 import { printSummary } from './summary.ts';
 
@@ -30,23 +31,33 @@ export async function ingest(paths: readonly string[], options: IngestOptions, v
   process.once('SIGTERM', stop);
   try {
     const knowledge = loadKnowledge(options.knowledge ?? DEFAULT_KNOWLEDGE);
-    prepareOutput(options.out);
     const { inputs, problems } = discover(paths, knowledge.pipeline.options.ignore, options.out);
     const lost: RunProblem[] = problems.map(({ file, problem }) => ({ file, code: problem.code, values: problem.values, severity: 'error' }));
-    if (inputs.length === 0 && lost.length === 0) {
-      process.stderr.write(`${say('problem.nothing', { paths: paths.join(', ') })}\n`);
+    if (inputs.length === 0) {
+      // What an earlier run published stays: a mistyped path is no reason to take it away.
+      for (const problem of lost) process.stderr.write(`${describeProblem(problem)}\n`);
+      if (lost.length === 0) process.stderr.write(`${say('problem.nothing', { paths: paths.join(', ') })}\n`);
       return ExitCode.someFilesFailed;
     }
+    prepareOutput(options.out);
+    removeLeftovers(options.out);
     const cache = new Cache(join(options.out, 'cache', 'sources'));
-    const run = await processFiles(inputs, knowledge, cache, {
-      concurrency: options.concurrency ?? availableParallelism(),
-      force: options.force,
-      signal: abort.signal,
-      onProgress: (event) => progress.update(event),
+    const attempt = async (verify: boolean): Promise<{ run: FileRun; all: RunProblem[]; result: CorpusResult }> => {
+      const run = await processFiles(inputs, knowledge, cache, {
+        concurrency: options.concurrency ?? availableParallelism(),
+        force: options.force && !verify,
+        verify,
+        signal: abort.signal,
+        onProgress: (event) => progress.update(event),
+      });
+      progress.stage('publish');
+      const all = [...lost, ...run.problems];
+      return { run, all, result: await publish(options.out, () => publishCorpus(run.sources, all, knowledge, cache, options.out, describeBoth, version, options.force)) };
+    };
+    const { run, all, result } = await attempt(false).catch((error: unknown) => {
+      if (error instanceof FactsMissing) return attempt(true);
+      throw error;
     });
-    progress.stage('publish');
-    const all = [...lost, ...run.problems];
-    const result = await publish(options.out, () => publishCorpus(run.sources, all, knowledge, cache, options.out, describeBoth, version));
     progress.clear();
     if (abort.signal.aborted) throw new Interrupted(inputs.length, inputs.length);
     if (options.json) process.stdout.write(`${JSON.stringify({ ...result.record, findings: result.findings, written: result.written, cached: run.cached, out: options.out })}\n`);
@@ -63,7 +74,7 @@ export async function ingest(paths: readonly string[], options: IngestOptions, v
 
 function prepareOutput(out: string): void {
   try {
-    mkdirSync(join(out, 'cache'), { recursive: true });
+    makeFolder(join(out, 'cache'));
     accessSync(out, constants.W_OK);
     accessSync(join(out, 'cache'), constants.W_OK);
   } catch (error) {
@@ -71,12 +82,25 @@ function prepareOutput(out: string): void {
   }
 }
 
+/** Makes a folder and those above it. `mkdirSync` of Node 20 never returns where a folder cannot be made in one that exists, as in /proc. */
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' && !existsSync(dirname(folder))) {
+      makeFolder(dirname(folder));
+      mkdirSync(folder);
+    } else if (code !== 'EEXIST' || !statSync(folder).isDirectory()) throw error;
+  }
+}
+
 async function publish<T>(out: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'EACCES' || code === 'EPERM' || code === 'ENOSPC' || code === 'EROFS' || code === 'EISDIR' || code === 'ENOTDIR') throw new OutputProblem(out, error);
+    // All that publishing does with files, it does in the output folder.
+    if ((error as NodeJS.ErrnoException).syscall !== undefined) throw new OutputProblem(out, error);
     throw error;
   }
 }

@@ -6,6 +6,7 @@ import type { TreeNode } from '../model/tree.ts';
 import { FileProblem } from '../read/file-problem.ts';
 import { extractStage, normalizeStage, readStage, segmentStage, splitStage } from '../run/stages.ts';
 import { ExitCode } from './exit-code.ts';
+import { printable } from './locale.ts';
 import { failWith } from './problems.ts';
 
 const WIDTH = 100;
@@ -55,7 +56,7 @@ async function readBytes(file: string): Promise<Uint8Array> {
 }
 
 function cut(text: string): string {
-  return text.length <= WIDTH ? text : `${text.slice(0, WIDTH - 1)}…`;
+  return printable(text.length <= WIDTH ? text : `${text.slice(0, WIDTH - 1)}…`);
 }
 
 function span({ lines }: NormalizedText): string {

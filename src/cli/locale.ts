@@ -24,7 +24,12 @@ export function getLocale(): Locale {
 
 /** The message of a key in the interface language, `{name}` places filled. */
 export function say(key: MessageKey, values: Readonly<Record<string, string | number>> = {}, locale: Locale = current): string {
-  return MESSAGES[locale][key].replace(/\{(\w+)\}/g, (whole, name: string) => (name in values ? String(values[name]) : whole));
+  return MESSAGES[locale][key].replace(/\{(\w+)\}/g, (whole, name: string) => (name in values ? printable(String(values[name])) : whole));
+}
+
+/** A file's name or words of a document as a terminal may show them: characters that control it or turn the direction of a line are written out. */
+export function printable(text: string): string {
+  return text.replace(/(?!\t)[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 /** The message of a key that is put together from a prefix and a name. */

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Command, CommanderError, Help, InvalidArgumentError, Option } from 'commander';
 import { ExitCode } from './exit-code.ts';
 import { type Locale, say, setLocale } from './locale.ts';
 
@@ -26,7 +26,15 @@ function positive(value: string): number {
 
 function describe<C extends Command>(command: C): C {
   const titles: Record<string, string> = { 'Usage:': say('help.usage'), 'Arguments:': say('help.arguments'), 'Options:': say('help.options'), 'Commands:': say('help.commands') };
-  command.configureHelp({ styleTitle: (title) => titles[title] ?? title });
+  const plain = new Help();
+  const translate = (usage: string) => usage.replace('[options]', `[${say('place.options')}]`).replace('[command]', `[${say('place.command')}]`);
+  command.configureHelp({
+    styleTitle: (title) => titles[title] ?? title,
+    commandUsage: (shown) => translate(plain.commandUsage(shown)),
+    subcommandTerm: (shown) => translate(plain.subcommandTerm(shown)),
+    // Choices are named in the descriptions.
+    optionDescription: ({ description, defaultValue }) => (typeof defaultValue === 'string' ? `${description} (${say('help.default', { value: defaultValue })})` : description),
+  });
   command.helpOption('-h, --help', say('help.help'));
   command.addOption(new Option('--lang <vi|en>', say('help.lang')).choices(['vi', 'en']));
   return command;
@@ -48,29 +56,29 @@ function buildProgram(): Command {
 
   add('ingest')
     .description(say('ingest'))
-    .argument('<paths...>', say('ingest.paths'))
-    .option('-o, --out <folder>', say('help.out'), DEFAULT_OUT)
+    .argument(`<${say('place.paths')}...>`, say('ingest.paths'))
+    .option(`-o, --out <${say('place.folder')}>`, say('help.out'), DEFAULT_OUT)
     .option('-c, --concurrency <n>', say('ingest.concurrency'), positive)
     .option('-f, --force', say('ingest.force'), false)
-    .option('--knowledge <folder>', say('help.knowledge'))
+    .option(`--knowledge <${say('place.folder')}>`, say('help.knowledge'))
     .option('--json', say('help.json'), false)
     .action(async (paths: string[], options: { out: string; concurrency?: number; force: boolean; knowledge?: string; json: boolean }) => {
       process.exitCode = await (await import('./ingest.ts')).ingest(paths, options, version());
     });
   add('inspect')
     .description(say('inspect'))
-    .argument('<file>', say('inspect.file'))
-    .addOption(new Option('-s, --stage <stage>', say('inspect.stage')).choices(['read', 'normalize', 'split', 'segment', 'extract']).default('segment'))
-    .option('--knowledge <folder>', say('help.knowledge'))
+    .argument(`<${say('place.file')}>`, say('inspect.file'))
+    .addOption(new Option(`-s, --stage <${say('place.stage')}>`, say('inspect.stage')).choices(['read', 'normalize', 'split', 'segment', 'extract']).default('segment'))
+    .option(`--knowledge <${say('place.folder')}>`, say('help.knowledge'))
     .option('--json', say('help.json'), false)
     .action(async (file: string, options: { stage: string; knowledge?: string; json: boolean }) => {
       process.exitCode = await (await import('./inspect.ts')).inspect(file, options);
     });
   add('check')
     .description(say('check'))
-    .option('-o, --out <folder>', say('help.out'), DEFAULT_OUT)
-    .addOption(new Option('--fail-on <level>', say('check.failOn')).choices(['error', 'warning', 'info']))
-    .option('--knowledge <folder>', say('help.knowledge'))
+    .option(`-o, --out <${say('place.folder')}>`, say('help.out'), DEFAULT_OUT)
+    .addOption(new Option(`--fail-on <${say('place.level')}>`, say('check.failOn')).choices(['error', 'warning', 'info']))
+    .option(`--knowledge <${say('place.folder')}>`, say('help.knowledge'))
     .option('--json', say('help.json'), false)
     .action(async (options: { out: string; failOn?: 'error' | 'warning' | 'info'; knowledge?: string; json: boolean }) => {
       process.exitCode = await (await import('./check.ts')).check(options, version());
@@ -78,7 +86,7 @@ function buildProgram(): Command {
   const knowledge = add('knowledge').description(say('knowledge'));
   add('check', knowledge)
     .description(say('knowledge.check'))
-    .argument('[folder]', say('knowledge.folder'))
+    .argument(`[${say('place.folder')}]`, say('knowledge.folder'))
     .option('--json', say('help.json'), false)
     .action(async (folder: string | undefined, options: { json: boolean }) => {
       process.exitCode = (await import('./knowledge.ts')).checkKnowledge(folder, options);
@@ -95,6 +103,10 @@ function usageProblem(error: CommanderError): string {
       return say('usage.unknown-option', { name });
     case 'commander.missingArgument':
       return say('usage.missing-argument');
+    case 'commander.excessArguments':
+      return say('usage.too-many-arguments', { name });
+    case 'commander.optionMissingArgument':
+      return say('usage.missing-value', { name: /--[a-z-]+/.exec(name)?.[0] ?? name });
     case 'commander.invalidArgument': {
       const [, option = '', value = '', expected = ''] = /option '([^']*)'.*argument '([^']*)' is invalid\. (.*)$/.exec(error.message) ?? [];
       return say('usage.bad-value', {
@@ -109,6 +121,11 @@ function usageProblem(error: CommanderError): string {
 }
 
 presetLocale(process.argv);
+// A reader that has seen enough, as `head`, closes the pipe; that is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
 try {
   const program = buildProgram();
   if (process.argv.length <= 2) {

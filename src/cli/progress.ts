@@ -1,5 +1,5 @@
 import type { Progress } from '../run/process-files.ts';
-import { sayOf } from './locale.ts';
+import { printable, sayOf } from './locale.ts';
 
 /** Lines printed at most where standard error is no terminal. */
 const LINES = 20;
@@ -15,7 +15,7 @@ export class ProgressLine {
   }
 
   update({ stage, file, done, total }: Progress): void {
-    const text = `[${done}/${total}] ${sayOf('stage', stage)} ${file}`;
+    const text = `[${done}/${total}] ${sayOf('stage', stage)} ${printable(file)}`;
     if (this.#terminal) {
       const width = Math.max(20, (process.stderr.columns ?? 80) - 1);
       process.stderr.write(`\r\u001b[K${text.length > width ? `${text.slice(0, width - 1)}…` : text}`);

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { styleText } from 'node:util';
 import type { Finding } from '../model/finding.ts';
 import type { RunRecord } from '../run/run-record.ts';
-import { getLocale, say, sayOf } from './locale.ts';
+import { getLocale, printable, say, sayOf } from './locale.ts';
 import { describeProblem } from './problems.ts';
 
 const FINDINGS_SHOWN = 8;
@@ -25,12 +25,12 @@ export function printSummary(record: RunRecord, findings: readonly Finding[], ou
   for (const document of record.documents.slice(0, DOCUMENTS_SHOWN)) {
     const number = document.number ?? say('summary.none');
     const date = document.date ? printDate(document.date) : document.notBefore ? say('summary.notBefore', { date: printDate(document.notBefore) }) : say('summary.noDate');
-    lines.push(`  ${paint('bold', number)} · ${date} · ${[document.type, document.issuer].filter(Boolean).join(' · ')}`);
+    lines.push(`  ${paint('bold', printable(number))} · ${date} · ${printable([document.type, document.issuer].filter(Boolean).join(' · '))}`);
     if (document.title) lines.push(`    ${shorten(document.title, TITLE_WIDTH)}`);
     lines.push(
       paint(
         'dim',
-        `    ${say('summary.counts', { citations: document.citations, divisions: document.divisions })} · ${document.file}${document.part > 1 ? `#${document.part}` : ''}`,
+        `    ${say('summary.counts', { citations: document.citations, divisions: document.divisions })} · ${printable(document.file)}${document.part > 1 ? `#${document.part}` : ''}`,
       ),
     );
   }
@@ -62,14 +62,14 @@ function printFindings(record: RunRecord, findings: readonly Finding[], lines: s
   const locale = getLocale();
   lines.push(paint('bold', say('summary.findings', { error, warning, info })));
   for (const finding of findings.slice(0, FINDINGS_SHOWN)) {
-    lines.push('', `  ${paint(LEVEL_STYLES[finding.level] ?? 'bold', sayOf('level', finding.level))} ${finding.message[locale]}  ${paint('dim', finding.rule)}`);
+    lines.push('', `  ${paint(LEVEL_STYLES[finding.level] ?? 'bold', sayOf('level', finding.level))} ${printable(finding.message[locale])}  ${paint('dim', finding.rule)}`);
     for (const [value, places] of groupSides(finding)) {
       const [first, ...more] = places;
       if (!first) continue;
-      const lead = value === null ? '' : `${/^\d{4}-\d{2}-\d{2}$/.test(value) ? printDate(value) : value}: `;
+      const lead = value === null ? '' : `${/^\d{4}-\d{2}-\d{2}$/.test(value) ? printDate(value) : printable(value)}: `;
       lines.push(`    ${lead}“${shorten(first.quote, 70)}”  ${paint('dim', `${first.place}${more.length > 0 ? ` +${more.length}` : ''}`)}`);
     }
-    if (finding.verdict) lines.push(`    → ${finding.verdict.reason[locale]} ${paint('dim', `(${sayOf('confidence', finding.verdict.confidence)})`)}`);
+    if (finding.verdict) lines.push(`    → ${printable(finding.verdict.reason[locale])} ${paint('dim', `(${sayOf('confidence', finding.verdict.confidence)})`)}`);
   }
   if (findings.length > FINDINGS_SHOWN) lines.push('', `  ${say('summary.more', { count: findings.length - FINDINGS_SHOWN })}`);
 }
@@ -78,7 +78,7 @@ function groupSides(finding: Finding): Map<string | null, { quote: string; place
   const groups = new Map<string | null, { quote: string; place: string }[]>();
   for (const side of finding.sides) {
     const [from, to] = side.evidence.lines;
-    const entry = { quote: side.evidence.quote.replace(/\s+/g, ' '), place: `${side.file}:${from === to ? from : `${from}-${to}`}` };
+    const entry = { quote: side.evidence.quote.replace(/\s+/g, ' '), place: `${printable(side.file)}:${from === to ? from : `${from}-${to}`}` };
     const list = groups.get(side.value);
     if (list) list.push(entry);
     else groups.set(side.value, [entry]);
@@ -91,5 +91,5 @@ function printDate(iso: string): string {
 }
 
 function shorten(text: string, width: number): string {
-  return text.length <= width ? text : `${text.slice(0, width - 1).trimEnd()}…`;
+  return printable(text.length <= width ? text : `${text.slice(0, width - 1).trimEnd()}…`);
 }

@@ -1,6 +1,8 @@
 import { anatomyGrammar } from '../grammar/anatomy.ts';
 import { bodyGrammar, levelOf, type PlaceContext } from '../grammar/bodies.ts';
+import { citationWords } from '../grammar/citation-words.ts';
 import { dateGrammar } from '../grammar/dates.ts';
+import { identityWords } from '../grammar/identity-words.ts';
 import { numberGrammar } from '../grammar/numbers.ts';
 import { typeGrammar } from '../grammar/types.ts';
 import type { DocumentType, Knowledge, Territory } from '../knowledge/knowledge.ts';
@@ -73,14 +75,15 @@ interface Title {
 
 function readTitle(view: DocumentView, letterhead: Letterhead, knowledge: IdentityKnowledge): Title {
   const types = typeGrammar(knowledge);
+  const words = identityWords(knowledge);
   const leaves = view.zone('front').filter((leaf) => leaf.leaf.type === 'title');
   const first = leaves[0];
   const result: Title = { typeName: null, typeEvidence: null, typeRows: [], value: letterhead.subject, issuerWords: null, number: null, issuedOn: null };
   if (!first) return result;
   const type = types.startsWith(fold(first.words)) ?? types.sameLetters(first.words);
   if (!type) return result;
-  const words = types.startsWith(fold(first.words)) ? first.words.slice(0, type.length) : (type.rows[0]?.name ?? first.words);
-  result.typeName = words.charAt(0).toUpperCase() + words.slice(1).toLowerCase();
+  const name = types.startsWith(fold(first.words)) ? first.words.slice(0, type.length) : (type.rows[0]?.name ?? first.words);
+  result.typeName = name.charAt(0).toUpperCase() + name.slice(1).toLowerCase();
   result.typeEvidence = view.evidence(first.start, first.start + type.length);
   result.typeRows = type.rows;
   let start = first.start + type.length;
@@ -93,17 +96,17 @@ function readTitle(view: DocumentView, letterhead: Letterhead, knowledge: Identi
   }
   const lead = /^[\s:.,–-]*/.exec(rest)?.[0].length ?? 0;
   start += lead;
-  const issuer = /^của\s+/u.exec(fold(rest.slice(lead)));
+  const link = words.issuerLink(fold(rest.slice(lead)));
   let from = 0;
-  if (rest.slice(lead) === '' || (issuer && leaves.length > 1)) {
-    if (issuer) result.issuerWords = { words: rest.slice(lead + issuer[0].length), start: start + issuer[0].length, end: first.end };
+  if (rest.slice(lead) === '' || (link > 0 && leaves.length > 1)) {
+    if (link > 0) result.issuerWords = { words: rest.slice(lead + link), start: start + link, end: first.end };
     from = 1;
   }
   const next = leaves[from];
   if (from === 1 && next && leaves.length > 2) {
-    const own = /^của\s+/u.exec(fold(next.words));
-    if (own && next.words.length < 110) {
-      result.issuerWords = { words: next.words.slice(own[0].length), start: next.start + own[0].length, end: next.end };
+    const below = words.issuerLink(fold(next.words));
+    if (below > 0 && next.words.length < 110) {
+      result.issuerWords = { words: next.words.slice(below), start: next.start + below, end: next.end };
       from = 2;
     }
   }
@@ -124,9 +127,9 @@ function readNumberInTitle(
   knowledge: IdentityKnowledge,
 ): (Pick<Title, 'number' | 'issuedOn' | 'issuerWords'> & { end: number }) | null {
   const folded = fold(leaf.words);
-  const match = /^(?<of>\s+của\s(?=\S))?(?<body>[^\d,.;]{3,60}?)??\s+số\s?:?\s?(?=\d)/u.exec(folded.slice(typeLength));
-  if (!match) return null;
-  const at = typeLength + match[0].length;
+  const named = identityWords(knowledge).titleNumber(folded.slice(typeLength));
+  if (!named) return null;
+  const at = typeLength + named.number;
   const found = numberGrammar(knowledge)
     .find(leaf.words)
     .find((number) => number.start === at);
@@ -134,14 +137,14 @@ function readNumberInTitle(
   const gap = /^[\s,]*/.exec(folded.slice(found.end))?.[0].length ?? 0;
   const date = dateGrammar(knowledge).at(folded, found.end + gap);
   const end = date?.iso ? date.end : found.end;
-  const of = match.groups?.of ? typeLength + match.groups.of.length : -1;
+  const { issuer } = named;
+  const from = typeLength + (issuer?.at ?? 0);
   return {
     number: { ...found.number, evidence: view.evidence(leaf.start + found.start, leaf.start + found.end), derived: false },
     issuedOn: date?.iso
       ? { value: date.iso, precision: date.precision, notBefore: null, evidence: view.evidence(leaf.start + date.start, leaf.start + date.end), derived: false }
       : null,
-    issuerWords:
-      of < 0 ? null : { words: leaf.words.slice(of, of + (match.groups?.body?.length ?? 0)), start: leaf.start + of, end: leaf.start + of + (match.groups?.body?.length ?? 0) },
+    issuerWords: issuer && { words: leaf.words.slice(from, from + issuer.length), start: leaf.start + from, end: leaf.start + from + issuer.length },
     end: leaf.start + end,
   };
 }
@@ -164,7 +167,7 @@ function readOwnCaption(view: DocumentView, typeName: string | null, knowledge: 
     if (leaf.leaf.type !== 'caption' || !leaf.annex) continue;
     const found = numbers.find(leaf.words)[0];
     if (!found || found.number.value === null) continue;
-    const before = fold(leaf.words.slice(0, found.start)).replace(/\s*(?:số\s?:?)?\s*$/u, '');
+    const before = citationWords(knowledge).withoutNumberWord(fold(leaf.words.slice(0, found.start)));
     const type = types.endsWith(before);
     const own = typeName ? types.startsWith(fold(typeName)) : null;
     if (own && type && !own.rows.some((row) => type.rows.includes(row))) continue;
@@ -182,14 +185,14 @@ function readOwnCaption(view: DocumentView, typeName: string | null, knowledge: 
 
 /** "… kỳ họp thứ 10 thông qua ngày 11 tháng 12 năm 2025": resolutions that carry no date in the letterhead. */
 function readAdoption(view: DocumentView, knowledge: IdentityKnowledge): Identity['issuedOn'] | null {
-  const pattern = new RegExp(knowledge.anatomy.adoption_sentence.pattern, 'u');
+  const anatomy = anatomyGrammar(knowledge);
   const dates = dateGrammar(knowledge);
   for (const leaf of [...view.leaves].reverse()) {
     if (leaf.zone !== null || leaf.annex || leaf.words.length > 600) continue;
     const folded = fold(leaf.words);
-    const match = pattern.exec(folded);
-    if (!match) continue;
-    const date = dates.at(folded, match.index + match[0].length);
+    const at = anatomy.adoptionDate(folded);
+    if (at < 0) continue;
+    const date = dates.at(folded, at);
     if (date?.iso) return { value: date.iso, precision: date.precision, notBefore: null, evidence: view.evidence(leaf.start + date.start, leaf.start + date.end), derived: true };
   }
   return null;
@@ -198,7 +201,8 @@ function readAdoption(view: DocumentView, knowledge: IdentityKnowledge): Identit
 function systemOfSignature(view: DocumentView, knowledge: IdentityKnowledge): System | null {
   const anatomy = anatomyGrammar(knowledge);
   for (const { words } of view.zone('signatures')) {
-    if (anatomy.isAuthority(words)) return /^[TKQ]\/[ML T]/u.test(words) || words.startsWith('T/') || words.startsWith('K/') ? 'party' : 'state';
+    // "T/M", "K/T": the Party writes the mark with a slash, the State with a full stop ("TM.").
+    if (anatomy.isAuthority(words)) return /^\p{Lu}\//u.test(words) ? 'party' : 'state';
   }
   return null;
 }
@@ -214,7 +218,7 @@ function findType(title: Title, number: Identity['number'], system: System | nul
   if (number === null) return null;
   if (number.typeCode === null) {
     // A State number without a type code is a công văn's (NĐ 30/2020 Phụ lục III).
-    return number.legislature === null && number.bodyCode !== null ? { code: null, name: 'Công văn', evidence: number.evidence, derived: true } : null;
+    return number.legislature === null && number.bodyCode !== null ? { code: null, name: knowledge.anatomy.untyped_document, evidence: number.evidence, derived: true } : null;
   }
   const rows = types.byCode(number.typeCode, number.system);
   return rows.length === 1 && rows[0]
@@ -232,6 +236,7 @@ function findIssuer(
   knowledge: IdentityKnowledge,
 ): { issuer: Issuer | null; context: PlaceContext } {
   const grammar = bodyGrammar(knowledge);
+  const identity = identityWords(knowledge);
   const home = homeTerritory(view, letterhead, date, knowledge);
   const base: PlaceContext = { own: home ? grammar.lineage(home) : [], date };
   const withTerritory = (territory: Territory | null): PlaceContext => (territory ? { own: grammar.lineage(territory), date } : base);
@@ -245,22 +250,16 @@ function findIssuer(
     for (const match of leaf.words.matchAll(/(?:^|[;,.]\s)(?=\p{Lu})/gu)) {
       const start = leaf.start + match.index + match[0].length;
       const body = grammar.at(view.text, view.folded, start, false);
-      if (
-        body &&
-        /^\s{0,2}(?:đã\s)?(?:ban hành|xây dựng|quyết định|yêu cầu|báo cáo|thông báo|kính trình|trình|hướng dẫn|kết luận|đề nghị|chỉ đạo|có ý kiến)/u.test(
-          view.folded.slice(body.end, body.end + 24),
-        )
-      )
-        sources.push({ start, end: body.end, open: false });
+      if (body && identity.enacts(view.folded.slice(body.end, body.end + 24))) sources.push({ start, end: body.end, open: false });
     }
   }
   for (const leaf of view.zone('signatures')) {
-    const prefix = /^(?:TM|T\/M)\.?\s+/u.exec(leaf.words);
-    if (prefix && !leaf.annex) sources.push({ start: leaf.start + prefix[0].length, end: leaf.end, open: true });
+    const mark = identity.onBehalf(leaf.words);
+    if (mark > 0 && !leaf.annex) sources.push({ start: leaf.start + mark, end: leaf.end, open: true });
   }
   if (caption) {
-    const at = fold(caption.leaf.words).search(/\scủa\s/u);
-    if (at > 0) sources.push({ start: caption.leaf.start + at + 5, end: caption.leaf.end, open: false });
+    const at = identity.issuerLinkWithin(fold(caption.leaf.words));
+    if (at >= 0) sources.push({ start: caption.leaf.start + at, end: caption.leaf.end, open: false });
   }
   for (const { start, end, open } of sources) {
     const words = view.text.slice(start, end);
@@ -317,11 +316,9 @@ function homeTerritory(view: DocumentView, letterhead: Letterhead, date: string 
     if (province) provinces.set(province.id, (provinces.get(province.id) ?? 0) + weight);
   };
   const places: { place: NonNullable<ReturnType<typeof grammar.placeAt>>; weight: number }[] = [];
-  for (const match of folded.matchAll(/(?<!\p{L})(?:tỉnh|thành phố|huyện|quận|thị xã|phường|xã|tỉnh ủy|thành ủy|huyện ủy|thị ủy|quận ủy)\s(?=\S)/gu)) {
-    const party = match[0].trimEnd().endsWith('ủy');
-    const at = match.index + (party ? match[0].length : 0);
-    if (!/\p{Lu}/u.test(sample.charAt(match.index + match[0].length))) continue;
-    const place = grammar.placeAt(sample, folded, at);
+  for (const { kindAt, nameAt, committee } of identityWords(knowledge).placesInText(folded)) {
+    if (!/\p{Lu}/u.test(sample.charAt(nameAt))) continue;
+    const place = grammar.placeAt(sample, folded, committee ? nameAt : kindAt);
     if (place?.name && place.rows.length > 0) places.push({ place, weight: 1 });
   }
   const bare: PlaceContext = { own: [], date };
@@ -344,31 +341,23 @@ function homeTerritory(view: DocumentView, letterhead: Letterhead, date: string 
 /** "Chủ tịch Ủy ban nhân dân thành phố có ý kiến như sau": whose order a letter passes on, where that is not its issuer. */
 function readDirectingAuthority(view: DocumentView, issuer: Issuer | null, context: PlaceContext, knowledge: IdentityKnowledge): Issuer | null {
   const grammar = bodyGrammar(knowledge);
-  const phrases = knowledge.anatomy.directing_phrases.map(fold);
-  const heads = knowledge.anatomy.capacities.map(fold).sort((a, b) => b.length - a.length);
+  const words = identityWords(knowledge);
   for (const leaf of view.leaves) {
     if (leaf.zone !== 'preamble' && leaf.leaf.type !== 'paragraph') continue;
     const folded = fold(leaf.words);
-    const at = Math.min(...phrases.map((phrase) => folded.indexOf(phrase)).filter((index) => index >= 0));
+    const at = Math.min(...words.directing.map((phrase) => folded.indexOf(phrase)).filter((index) => index >= 0));
     if (!Number.isFinite(at)) continue;
     for (let start = Math.max(0, at - 120); start < at; start++) {
       if (!/\p{Lu}/u.test(leaf.words.charAt(start)) || /\p{L}/u.test(leaf.words.charAt(start - 1))) continue;
-      const head = heads.find((capacity) => folded.startsWith(`${capacity} `, start));
+      const head = words.capacities.find((capacity) => folded.startsWith(`${capacity} `, start));
       const bodyAt = start + (head ? head.length + 1 : 0);
       const body = grammar.at(leaf.words, folded, bodyAt, false);
-      if (
-        !body ||
-        folded
-          .slice(body.end, at)
-          .replace(/^\s*(?:đã\s)?/u, '')
-          .trim() !== ''
-      )
-        continue;
+      if (!body || words.withoutPerfect(folded.slice(body.end, at)).trim() !== '') continue;
       const resolved = grammar.resolve(body, leaf.words, context);
       const territory = resolved.territory?.id ? (grammar.byId(resolved.territory.id) ?? null) : null;
       const name = `${head ? `${leaf.words.slice(start, bodyAt)}` : ''}${grammar.fullName(leaf.words.slice(body.start, body.end), territory)}`;
       if (!head && issuer && issuer.id !== null && issuer.id === resolved.id) return null;
-      if (head && issuer && !/^văn phòng/u.test(fold(issuer.name))) return null;
+      if (head && issuer && !words.passesOn(fold(issuer.name))) return null;
       return { id: resolved.id, name, territory: resolved.territory, evidence: view.evidence(leaf.start + start, leaf.start + body.end), derived: false };
     }
   }

@@ -1,6 +1,7 @@
 import { anatomyGrammar } from '../grammar/anatomy.ts';
 import { bodyGrammar, levelOf, type PlaceContext } from '../grammar/bodies.ts';
 import { dateGrammar } from '../grammar/dates.ts';
+import { type IdentityWords, identityWords } from '../grammar/identity-words.ts';
 import { numberGrammar } from '../grammar/numbers.ts';
 import type { Knowledge, Territory } from '../knowledge/knowledge.ts';
 import type { Identity } from '../model/facts.ts';
@@ -74,15 +75,12 @@ function readIssueDate(folded: string, view: DocumentView, start: number, end: n
   const date = dateGrammar(knowledge).find(folded)[0];
   const evidence = view.evidence(start, end);
   if (date) return { value: date.iso, precision: date.iso ? date.precision : null, notBefore: null, evidence, derived: false };
-  const [, month, year] = /tháng[\s.…_]*(\d{0,2})[\s.…_]*năm\s*(\d{4})?/u.exec(folded) ?? [];
-  if (!year) return { value: null, precision: null, notBefore: null, evidence, derived: false };
+  const partial = dateGrammar(knowledge).partial(folded);
+  if (!partial) return { value: null, precision: null, notBefore: null, evidence, derived: false };
+  const { month, year } = partial;
   const value = month && Number(month) >= 1 && Number(month) <= 12 ? `${year}-${month.padStart(2, '0')}` : year;
   return { value, precision: value.length > 4 ? 'month' : 'year', notBefore: null, evidence, derived: false };
 }
-
-const UNIT_UNDER_SUPERIOR = /^(?:văn phòng|ban thường vụ|thường trực|ban chấp hành)$/u;
-
-const PLACE_WORD_AT_END = /\s(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn)$/u;
 
 /** The body that signs a letterhead, its name in full, and the territory it acts in. */
 export interface LetterheadIssuer {
@@ -104,11 +102,12 @@ export interface LetterheadIssuer {
 export function readIssuer(lines: readonly PlacedLeaf[], context: PlaceContext, knowledge: LetterheadKnowledge): LetterheadIssuer | null {
   if (lines.length === 0) return null;
   const grammar = bodyGrammar(knowledge);
+  const identity = identityWords(knowledge);
   const starts: { at: number; leaf: PlacedLeaf }[] = [];
   let text = '';
   for (const leaf of lines) {
     starts.push({ at: text.length, leaf });
-    text += `${titleCase(leaf.words.replace(/\s*[-_*]+$/, ''))} `;
+    text += `${titleCase(leaf.words.replace(/\s*[-_*]+$/, ''), identity)} `;
   }
   const folded = fold(text);
   const found: { name: string; rows: NonNullable<ReturnType<typeof grammar.at>>['rows']; territory: Territory | null; place: string | null; start: number; end: number }[] = [];
@@ -125,7 +124,7 @@ export function readIssuer(lines: readonly PlacedLeaf[], context: PlaceContext, 
       if (rest !== '' && !grammar.at(text, folded, end + (text.slice(end).length - text.slice(end).trimStart().length), false)) {
         name = text.slice(body.start, nextLine).trim();
         end = nextLine;
-        const placed = PLACE_WORD_AT_END.test(fold(text.slice(body.start, body.nameEnd)));
+        const placed = identity.endsInPlaceWord(fold(text.slice(body.start, body.nameEnd)));
         // "ĐẢNG ỦY XÃ" is the registered name, "BẢO HÀ" the place it is in.
         found.push({ name, rows: [], territory, place: placed ? rest : null, start: body.start, end });
       } else found.push({ name, rows: body.rows, territory, place: body.place?.name ? text.slice(body.place.start, body.place.end) : null, start: body.start, end });
@@ -141,9 +140,8 @@ export function readIssuer(lines: readonly PlacedLeaf[], context: PlaceContext, 
         at = Math.max(place.end, at + 1);
       } else {
         if (line !== '') {
-          const continues = (last !== undefined && /(?:\s|^)(?:và|của|về|-|,)$/u.test(fold(last.name))) || (last !== undefined && /^(?:và|về|của)\s/u.test(fold(line)));
-          const inner = placeInside(line, context, grammar);
-          if (continues && last) {
+          const inner = placeInside(line, context, grammar, identity);
+          if (last && (identity.endsOpen(fold(last.name)) || identity.beginsOpen(fold(line)))) {
             last.name = `${last.name} ${line}`;
             last.end = nextLine;
           } else found.push({ name: line, rows: [], territory: inner, place: null, start: at, end: nextLine });
@@ -162,7 +160,7 @@ export function readIssuer(lines: readonly PlacedLeaf[], context: PlaceContext, 
   const place = issuer.place ?? (territory ? null : (superior?.place ?? null));
   let name = issuer.name;
   let rows = issuer.rows;
-  if (superior && UNIT_UNDER_SUPERIOR.test(fold(name))) {
+  if (superior && identity.needsSuperior(fold(name))) {
     name = `${name} ${superior.name}`;
     const whole = grammar.at(name, fold(name), 0, false);
     rows = whole && whole.nameEnd === name.length ? whole.rows : [];
@@ -181,15 +179,14 @@ export function readIssuer(lines: readonly PlacedLeaf[], context: PlaceContext, 
     territory: own,
     place,
     within: own ?? upper?.territory ?? null,
-    start: leafAt(found.length > 1 && found[0] !== issuer && superior && UNIT_UNDER_SUPERIOR.test(fold(issuer.name)) ? superior.start : issuer.start).start,
+    start: leafAt(found.length > 1 && found[0] !== issuer && superior && identity.needsSuperior(fold(issuer.name)) ? superior.start : issuer.start).start,
     end: leafAt(Math.max(issuer.start, issuer.end - 1)).end,
   };
 }
 
-function placeInside(line: string, context: PlaceContext, grammar: ReturnType<typeof bodyGrammar>): Territory | null {
+function placeInside(line: string, context: PlaceContext, grammar: ReturnType<typeof bodyGrammar>, identity: IdentityWords): Territory | null {
   const folded = fold(line);
-  for (const match of folded.matchAll(/(?:^|\s)(?=(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|tp\.?)\s)/gu)) {
-    const at = match.index + match[0].length;
+  for (const at of identity.placesWithKind(folded)) {
     const place = grammar.placeAt(line, folded, at);
     if (place?.name) return grammar.territory(place, context);
   }
@@ -202,9 +199,7 @@ function canonicalName(body: NonNullable<ReturnType<ReturnType<typeof bodyGramma
 }
 
 /** "SỞ GIÁO DỤC VÀ ĐÀO TẠO" → "Sở Giáo dục và Đào tạo": only for names that are in no list; lower case is kept. */
-export function titleCase(words: string): string {
+function titleCase(words: string, identity: IdentityWords): string {
   if (/\p{Ll}/u.test(words.replace(/\p{Lu}[\p{Lu}\p{Ll}]*/gu, (word) => (word === word.toUpperCase() ? '' : word)))) return words;
-  return words.replace(/\p{L}+/gu, (word) =>
-    word.length > 1 && !/^[IVXLC]+$/.test(word) && !/^(?:UBND|HĐND|TP|BCĐ|MTTQ|TNCS)$/.test(word) ? word.charAt(0) + word.slice(1).toLowerCase() : word,
-  );
+  return words.replace(/\p{L}+/gu, (word) => (word.length > 1 && !/^[IVXLC]+$/.test(word) && !identity.isAbbreviation(word) ? word.charAt(0) + word.slice(1).toLowerCase() : word));
 }

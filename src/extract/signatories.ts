@@ -1,4 +1,5 @@
 import { anatomyGrammar } from '../grammar/anatomy.ts';
+import { identityWords } from '../grammar/identity-words.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Identity } from '../model/facts.ts';
 import { fold } from '../text/fold.ts';
@@ -12,6 +13,7 @@ type Signatory = Identity['signatories'][number];
  */
 export function readSignatories(view: DocumentView, knowledge: Pick<Knowledge, 'anatomy'>): Signatory[] {
   const anatomy = anatomyGrammar(knowledge);
+  const identity = identityWords(knowledge);
   const marks = new Set(knowledge.anatomy.signed_marks.map(fold));
   const blocks: PlacedLeaf[][] = [];
   for (const leaf of view.leaves) {
@@ -33,11 +35,11 @@ export function readSignatories(view: DocumentView, knowledge: Pick<Knowledge, '
         const last = authorities.at(-1);
         const collective =
           last !== undefined &&
-          /^(?:kt|k\/t|tl|t\/l|tuq|q)/u.test(folded) &&
+          identity.isDeputy(folded) &&
           names.length < authorities.length &&
           capacities.length < authorities.length &&
           last.length === 1 &&
-          /^(?:tm|t\/m|thay mặt)/u.test(fold((last[0] as PlacedLeaf).words));
+          identity.isCollective(fold((last[0] as PlacedLeaf).words));
         if (collective) last.push(leaf);
         else authorities.push([leaf]);
       } else if (anatomy.isCapacity(leaf.words)) capacities.push(leaf);

@@ -2,6 +2,7 @@ import type { Knowledge } from '../knowledge/knowledge.ts';
 import { fold } from '../text/fold.ts';
 import { isMostlyCapitals } from '../text/letter-case.ts';
 import { compiledOnce } from './compiled.ts';
+import { anyOf, anyPrinted, anyWritten } from './words.ts';
 
 /** Tests on single lines, given folded (`fold`) unless the name says otherwise. */
 export interface Anatomy {
@@ -10,17 +11,35 @@ export interface Anatomy {
   isPartyHeading(folded: string): boolean;
   /** Offset behind "Số:", or -1. */
   numberLabel(folded: string): number;
+  /** True for a line that holds the word for a number and no other one: "Số:". */
+  isBareNumberWord(line: string): boolean;
+  /** Length of the word for a date at the start of a text with the blanks behind it: "ngày ", else 0. */
+  dateWord(folded: string): number;
+  /** True where day and month of a place-and-date line are filled in. */
+  isDateFilled(folded: string): boolean;
   placeDate(folded: string): { place: string; date: string } | null;
   /** Offset behind "V/v", or -1. */
   subject(folded: string): number;
   /** Offset behind "Kính gửi:", or -1. */
   addressee(folded: string): number;
   isBasis(folded: string): boolean;
+  /** True for "Căn cứ …", which is a legal basis in any place. */
+  isPlainBasis(folded: string): boolean;
+  /** True for "Chủ tịch Ủy ban nhân dân …", which decides, where it is printed in capitals. */
+  isEnacting(folded: string): boolean;
   /** Offset behind "Nơi nhận:", or -1. */
   recipients(folded: string): number;
   isAuthority(line: string): boolean;
   isCapacity(line: string): boolean;
+  /** Where the date of adoption begins in a closing sentence, or -1. */
+  adoptionDate(folded: string): number;
+  /** True for "(Đã ký)" and what begins like it. */
+  isSigned(folded: string): boolean;
+  /** True for "Lưu: VT", the last of the recipients. */
+  isArchiveItem(folded: string): boolean;
   isAnnexCaption(folded: string): boolean;
+  /** True for "Mẫu số 01", which opens a form. */
+  isForm(folded: string): boolean;
   isPersonName(line: string): boolean;
   isCapitals(line: string): boolean;
   /** Where a second column begins that was printed beside the first one, or -1. `line` keeps its inner blanks. */
@@ -29,8 +48,11 @@ export interface Anatomy {
 
 /** Two columns on one line are wide, but no paragraph. */
 const LONGEST_COLUMNS = 320;
-/** A run of blanks, capitals behind words, or a date behind a place: without one of these a line is one column. */
-const MAY_HOLD_COLUMNS = /\S(?: {2}|\t)|\S \p{Lu}{2,}|[Đđ]ộc lập|, ngày/u;
+/**
+ * How a printed line of authority begins: its mark in capitals ("TM.", "T/M", "Q.") or written out with one ("Thay mặt");
+ * the same letters in small ones are a word of a sentence.
+ */
+const AUTHORITY_CASE = /^\p{Lu}(?:\/?\p{Lu}|\p{Ll}{3}|[^\p{L}/]|\/\P{L})/u;
 const NAME_WORD = /^\p{Lu}\p{Ll}{0,6}$/u;
 
 export const anatomyGrammar: (knowledge: Pick<Knowledge, 'anatomy'>) => Anatomy = compiledOnce(({ anatomy }) => {
@@ -43,11 +65,26 @@ export const anatomyGrammar: (knowledge: Pick<Knowledge, 'anatomy'>) => Anatomy 
   const recipientsLine = compile(anatomy.recipients_line);
   const authorityLine = compile(anatomy.signature_authority);
   const captionLine = compile(anatomy.annex_caption);
+  const adoption = compile(anatomy.adoption_sentence);
   const capacities = new Set(anatomy.capacities.map(fold));
   const headings = anatomy.national_heading.map(fold);
   const mottos = anatomy.national_motto.map(fold);
   const party = anatomy.party_heading.map(fold);
+  const forms = anatomy.form_marks.map(fold);
   const honorifics = anatomy.honorifics.map(fold);
+  const numberWordOnly = new RegExp(`^\\P{L}*${anyPrinted(anatomy.number_words, false)}\\P{L}*$`, 'u');
+  const dateWord = new RegExp(`^${anyOf(anatomy.date_words)}\\s+`, 'u');
+  const dateFilled = compile(anatomy.filled_date);
+  const plainBasis = new RegExp(`^(?:[-–]\\s?)?${anyOf(anatomy.basis_words)}`, 'u');
+  const enacting = new RegExp(`^${anyOf(anatomy.enacting_authorities)}`, 'u');
+  const signed = new RegExp(`^[[(]?${anyOf(anatomy.signed_words)}`, 'u');
+  const archive = new RegExp(`^${anyOf([anatomy.archive_item])}\\s?:`, 'u');
+  const datesBehindPlaces = anatomy.date_words.map((word) => `, ${fold(word)}`);
+  // A run of blanks, capitals behind words, the motto, or a date behind a place: without one of these a line is one column.
+  const mottoWords = anatomy.national_motto.map((phrase) => phrase.split(' ').slice(0, 2).join(' '));
+  const mayHoldColumns = new RegExp(`\\S(?: {2}|\\t)|\\S \\p{Lu}{2,}|${anyPrinted([...new Set(mottoWords)], false)}|${anyWritten(datesBehindPlaces)}`, 'u');
+  const marks = [...anatomy.on_behalf_marks, ...anatomy.deputy_marks].filter((mark) => mark.length > 1).map((mark) => mark.toUpperCase() + (mark.includes('/') ? '' : '.'));
+  const columnGap = new RegExp(`[^\\S\\n]{3,}|\\t+| {2}(?=${anyWritten(marks)})`, 'g');
   const after = (pattern: RegExp, text: string) => pattern.exec(text)?.[0].length ?? -1;
   const includes = (phrases: readonly string[], folded: string) => phrases.some((phrase) => folded.startsWith(phrase));
 
@@ -58,13 +95,24 @@ export const anatomyGrammar: (knowledge: Pick<Knowledge, 'anatomy'>) => Anatomy 
     numberLabel: (folded) => after(numberLine, folded),
     placeDate(folded) {
       const groups = placeDateLine.exec(folded)?.groups;
-      return groups ? { place: (groups.place ?? '').trim(), date: `ngày${groups.rest ?? ''}` } : null;
+      return groups ? { place: (groups.place ?? '').trim(), date: groups.date ?? '' } : null;
     },
     subject: (folded) => after(subjectLine, folded),
     addressee: (folded) => after(addresseeLine, folded),
     isBasis: (folded) => basisLine.test(folded),
     recipients: (folded) => after(recipientsLine, folded),
-    isAuthority: (line) => line.length < 120 && authorityLine.test(fold(line)) && /^(?:[A-ZĐ]\/?[A-ZĐ]|Q|Thay|Thừa)/u.test(line),
+    isPlainBasis: (folded) => plainBasis.test(folded),
+    isEnacting: (folded) => enacting.test(folded),
+    adoptionDate(folded) {
+      const match = adoption.exec(folded);
+      return match ? match.index + match[0].length : -1;
+    },
+    isSigned: (folded) => signed.test(folded),
+    isArchiveItem: (folded) => archive.test(folded),
+    isBareNumberWord: (line) => numberWordOnly.test(line),
+    dateWord: (folded) => Math.max(0, after(dateWord, folded)),
+    isDateFilled: (folded) => dateFilled.test(folded),
+    isAuthority: (line) => line.length < 120 && AUTHORITY_CASE.test(line) && authorityLine.test(fold(line)),
     isCapacity(line) {
       if (line.length > 90 || !grammar.isCapitals(line)) return false;
       const folded = fold(line).replace(/[.,:;]+$/, '');
@@ -73,6 +121,7 @@ export const anatomyGrammar: (knowledge: Pick<Knowledge, 'anatomy'>) => Anatomy 
       return false;
     },
     isAnnexCaption: (folded) => captionLine.test(folded),
+    isForm: (folded) => includes(forms, folded),
     isPersonName(line) {
       let name = line.replace(/[.,;]+$/, '').trim();
       const folded = fold(name);
@@ -89,7 +138,7 @@ export const anatomyGrammar: (knowledge: Pick<Knowledge, 'anatomy'>) => Anatomy 
     },
     isCapitals: (line) => isMostlyCapitals(line),
     columnBreak(line) {
-      if (line.length > LONGEST_COLUMNS || !MAY_HOLD_COLUMNS.test(line)) return -1;
+      if (line.length > LONGEST_COLUMNS || !mayHoldColumns.test(line)) return -1;
       const folded = fold(line);
       for (const phrase of headings) {
         const at = folded.indexOf(phrase);
@@ -109,13 +158,13 @@ export const anatomyGrammar: (knowledge: Pick<Knowledge, 'anatomy'>) => Anatomy 
         if (at > 0 && at + phrase.length >= folded.trimEnd().length - 1 && (grammar.isCapitals(line.slice(0, at)) || /[^\S\n]{3,}$/.test(line.slice(0, at)))) return at;
       }
       const label = grammar.numberLabel(folded);
-      if (label >= 0 && folded.includes(', ngày')) {
+      if (label >= 0 && datesBehindPlaces.some((words) => folded.includes(words))) {
         for (const match of line.slice(label).matchAll(/\s+(?=\p{Lu})/gu)) {
           const at = label + match.index + match[0].length;
           if (grammar.placeDate(folded.slice(at))) return at;
         }
       }
-      for (const match of line.matchAll(/[^\S\n]{3,}|\t+| {2}(?=TM\.|KT\.|TL\.|T\/M|K\/T|T\/L|TUQ\.)/g)) {
+      for (const match of line.matchAll(columnGap)) {
         const at = match.index + match[0].length;
         const right = line.slice(at).trim();
         if (match.index === 0 || right === '') continue;

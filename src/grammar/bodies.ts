@@ -2,6 +2,7 @@ import type { Body, Knowledge, Territory } from '../knowledge/knowledge.ts';
 import type { Issuer, Reference } from '../model/facts.ts';
 import { fold } from '../text/fold.ts';
 import { compiledOnce } from './compiled.ts';
+import { anyOf } from './words.ts';
 
 /** A body's name as found in a text: registry rows that bear it, and the place named with it. */
 export interface FoundBody {
@@ -93,7 +94,10 @@ export const bodyGrammar: (knowledge: Pick<Knowledge, 'bodies' | 'territories' |
     const kindWords = Object.keys(anatomy.territory_kinds).sort((a, b) => b.length - a.length);
     const kindWordOf = new Map<string, string>();
     for (const [word, kind] of Object.entries(anatomy.territory_kinds))
-      if (!word.startsWith('tp')) for (const name of KIND_NAMES[kind] ?? [kind]) if (!kindWordOf.has(name)) kindWordOf.set(name, word);
+      if (!anatomy.territory_abbreviations.includes(word)) for (const name of KIND_NAMES[kind] ?? [kind]) if (!kindWordOf.has(name)) kindWordOf.set(name, word);
+    const abbreviations = anatomy.territory_abbreviations.map(fold);
+    const partyEnding = new RegExp(`${anyOf(anatomy.party_committees)}$`, 'u');
+    const nameStop = new RegExp(`[,;.:()“”"\\n\\t]|\\s${anyOf(citations.body_stop_words)}(?!\\p{L})`, 'u');
     const headWords = citations.body_head_words.map(fold).sort((a, b) => b.length - a.length);
 
     const lineage = (territory: Territory): Territory[] => {
@@ -114,7 +118,7 @@ export const bodyGrammar: (knowledge: Pick<Knowledge, 'bodies' | 'territories' |
         }
       }
       const known = longest(placeNames, folded, at);
-      if (known && (/\p{Lu}|\d/u.test(text.charAt(at)) || known.name.startsWith('tp'))) {
+      if (known && (/\p{Lu}|\d/u.test(text.charAt(at)) || abbreviations.some((word) => known.name.startsWith(word)))) {
         const rows = kind ? known.rows.filter((row) => (KIND_NAMES[kind as string] ?? [kind]).includes(row.kind)) : known.rows;
         const free = NAME_WORDS.exec(text.slice(at, at + 60))?.[0].length ?? 0;
         // "xã Hà Tĩnh Đông": a longer name of small places wins over the province it begins with.
@@ -147,7 +151,7 @@ export const bodyGrammar: (knowledge: Pick<Knowledge, 'bodies' | 'territories' |
         if (!open) return null;
         const head = headWords.find((word) => folded.startsWith(word, offset) && !LETTER.test(folded.charAt(offset + word.length)));
         if (!head || !/\p{Lu}/u.test(text.charAt(offset))) return null;
-        const stop = /[,;.:()“”"\n\t]|\s(?:về|tại|ngày|số|thực hiện|ban hành|phê duyệt|đã|là|có|để|theo|nhằm|trong|khóa|gồm)(?!\p{L})/u.exec(folded.slice(offset, offset + 90));
+        const stop = nameStop.exec(folded.slice(offset, offset + 90));
         const end = offset + (stop ? stop.index : Math.min(90, folded.length - offset));
         return end > offset + head.length || head.includes(' ') ? { start: offset, end, nameEnd: end, rows: [], place: null } : null;
       },
@@ -194,10 +198,10 @@ export const bodyGrammar: (knowledge: Pick<Knowledge, 'bodies' | 'territories' |
       },
       fullName(name, territory) {
         if (!territory || fold(name).includes(fold(territory.name))) return name;
-        const party = /(?:tỉnh|thành|huyện|quận|thị) ủy$/u.test(fold(name));
+        const folded = fold(name);
         const kind = kindWordOf.get(territory.kind) ?? '';
-        if (party) return `${name} ${territory.name}`;
-        const ends = new RegExp(`(?:^|\\s)${kind}$`, 'u').test(fold(name));
+        if (partyEnding.test(folded)) return `${name} ${territory.name}`;
+        const ends = ` ${folded}`.endsWith(` ${kind}`);
         return ends ? `${name} ${territory.name}` : `${name} ${kind ? `${kind} ` : ''}${territory.name}`;
       },
       territoryName: (territory) => `${kindWordOf.get(territory.kind) ?? ''} ${territory.name}`.trim(),

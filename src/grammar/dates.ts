@@ -21,6 +21,8 @@ export interface FoundHorizon {
 export interface DateGrammar {
   /** The date that starts at `offset` of a folded text, if any; `ngày` may be missing only where `bare` allows it. */
   at(folded: string, offset: number): FoundDate | null;
+  /** Month and year of a date of issue with blanks in it, as digits; the month may be empty. Null where there is no year. */
+  partial(folded: string): { month: string; year: string } | null;
   /** All dates with a day or month in a folded text, in order. */
   find(folded: string): FoundDate[];
   /** Horizons (`đến năm 2030`, `giai đoạn 2021-2030`), not overlapping each other or the given dates. */
@@ -42,6 +44,7 @@ const QUARTERS: Readonly<Record<string, number>> = { i: 1, ii: 2, iii: 3, iv: 4,
 
 export const dateGrammar: (knowledge: Pick<Knowledge, 'dates'>) => DateGrammar = compiledOnce(({ dates }) => {
   const patterns = dates.dates.map((entry) => ({ sticky: new RegExp(entry.pattern, 'uy'), global: new RegExp(entry.pattern, 'gu') }));
+  const partial = new RegExp(dates.partial_date.pattern, 'u');
   const horizons = dates.horizons.map((entry) => ({ kind: entry.kind, pattern: new RegExp(entry.pattern, 'gu') }));
 
   const read = (match: RegExpExecArray | RegExpMatchArray): FoundDate => {
@@ -61,6 +64,10 @@ export const dateGrammar: (knowledge: Pick<Knowledge, 'dates'>) => DateGrammar =
         if (match) return read(match);
       }
       return null;
+    },
+    partial(folded) {
+      const { m = '', y } = partial.exec(folded)?.groups ?? {};
+      return y === undefined ? null : { month: m, year: y };
     },
     find(folded) {
       const found: FoundDate[] = [];

@@ -1,5 +1,6 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { DivisionKind } from '../model/tree.ts';
+import { fold } from '../text/fold.ts';
 import { fromRoman } from '../text/roman.ts';
 import { compiledOnce } from './compiled.ts';
 
@@ -22,6 +23,8 @@ export interface Label {
 export interface LabelGrammar {
   /** Every reading of the start of `line`, outermost kind first; `I.` is Roman one and the letter I. */
   read(line: string): Label[];
+  /** True for the cell above the ordinals of a table: "STT". */
+  isOrdinalHeader(cell: string): boolean;
 }
 
 interface Style {
@@ -38,6 +41,7 @@ const COULD_BE_LABEL = /^[\p{Lu}\d(a-zđ\-–—−•●▪■◦·*+]/u;
 /** The label grammar of `headings.yaml`. */
 export const labelGrammar: (knowledge: Pick<Knowledge, 'headings'>) => LabelGrammar = compiledOnce(({ headings }) => {
   const styles: Style[] = headings.styles.map((style) => ({ ...style, pattern: new RegExp(style.pattern, 'uy') }));
+  const ordinalHeaders = new Set(headings.ordinal_headers.map(fold));
   const { vietnamese, latin } = headings.alphabets;
 
   const count = (style: Style, value: string, marker: string): number[] | null => {
@@ -74,6 +78,7 @@ export const labelGrammar: (knowledge: Pick<Knowledge, 'headings'>) => LabelGram
   };
 
   return {
+    isOrdinalHeader: (cell) => ordinalHeaders.has(fold(cell)),
     read(line) {
       if (!COULD_BE_LABEL.test(line)) return [];
       const labels: Label[] = [];

@@ -2,6 +2,7 @@ import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { DocumentNumber, System } from '../model/facts.ts';
 import { fold } from '../text/fold.ts';
 import { compiledOnce } from './compiled.ts';
+import { anyPrinted, anyWritten } from './words.ts';
 
 /** A document number found in a text; offsets include neither the type word nor "số". `blank`: dots stand where the number belongs. */
 export interface FoundNumber {
@@ -18,6 +19,8 @@ export interface NumberGrammar {
   readHeader(text: string): FoundNumber | null;
   /** The form in which spellings of one number are equal: `59- ctr/TU` → `59|CTR|TU`, `148-NQ/CP` and `148/NQ-CP` → `148|NQ|CP`. */
   key(number: DocumentNumber): string;
+  /** A number in the shape its system prescribes: `148-NQ/CP` → `148/NQ-CP`; historical State numbers keep their hyphen. */
+  canonical(number: DocumentNumber): string | null;
 }
 
 const GROUP = '\\p{Lu}[\\p{L}\\d&]{0,14}';
@@ -28,15 +31,20 @@ const CANDIDATE = new RegExp(
   `(?<![\\p{L}\\d/-])(?<!\\d[.,])(?<serial>${SERIAL})[.…]{0,6}(?:\\s?/\\s?(?:(?<year>\\d{4})\\s?/\\s?)?(?<slashed>${GROUPS})|\\s?-\\s?(?<type>\\p{L}{1,6})\\s?/\\s?(?<body>${GROUPS})|-(?<historical>\\p{Lu}[\\p{L}\\d]{1,8})(?![\\p{L}\\d/-])|\\s(?<bare>\\p{Lu}[\\p{L}]{0,5}-${GROUPS}))`,
   'gu',
 );
-/** "số ....-CTr/TU", "Số:      /KH-UBND", "số …/QĐ-UBND", "số .../2024/QĐ-UBND" */
-const BLANK = new RegExp(
-  `(?<dots>[.…_]{2,30}|(?<=[Ss]ố:?)\\s{1,30}|(?<=[Ss]ố:?))\\s?(?:/\\s?(?:(?<year>\\d{4})\\s?/\\s?)?(?<slashed>${GROUPS})|-\\s?(?<type>\\p{L}{1,6})\\s?/\\s?(?<body>${GROUPS}))`,
-  'gu',
-);
-const NUMBER_WORD_BEFORE = /(?:[Ss]ố|SỐ)\s?[:.]?\s{0,3}$/u;
-const LEGISLATURE = /^(QH|UBTVQH)\s?(\d{1,2})$/;
+const GROUP_BEHIND = new RegExp(`(?:\\s?-\\s?)?(${GROUP})`, 'gu');
+const BLANK_REST = `\\s?(?:/\\s?(?:(?<year>\\d{4})\\s?/\\s?)?(?<slashed>${GROUPS})|-\\s?(?<type>\\p{L}{1,6})\\s?/\\s?(?<body>${GROUPS}))`;
 
-export const numberGrammar: (knowledge: Pick<Knowledge, 'documentTypes' | 'citations'>) => NumberGrammar = compiledOnce(({ documentTypes, citations }) => {
+export const numberGrammar: (knowledge: Pick<Knowledge, 'documentTypes' | 'citations' | 'anatomy'>) => NumberGrammar = compiledOnce(({ documentTypes, citations, anatomy }) => {
+  const numberWord = anyPrinted(anatomy.number_words, false);
+  /** "số ....-CTr/TU", "Số:      /KH-UBND", "số …/QĐ-UBND", "số .../2024/QĐ-UBND" */
+  const blankNumber = new RegExp(`(?<dots>[.…_]{2,30}|(?<=${numberWord}:?)\\s{1,30}|(?<=${numberWord}:?))${BLANK_REST}`, 'gu');
+  const numberWordBefore = new RegExp(`${anyPrinted(anatomy.number_words, true)}\\s?[:.]?\\s{0,3}$`, 'u');
+  const headerLead = `${anatomy.number_words[0]} `;
+  const legislaturePattern = new RegExp(`^(${citations.legislature_bodies.join('|')})\\s?(\\d{1,2})$`);
+  const hyphenated = new RegExp(`^${anyWritten(citations.hyphenated_bodies)}`);
+  const ministry = new RegExp(citations.ministry_codes.pattern, 'u');
+  const oneLetterCodes = new Set(citations.one_letter_codes);
+  const spellings = new Map(Object.entries(citations.code_spellings));
   const types = new Map<string, { code: string; systems: Set<System> }>();
   for (const type of documentTypes) {
     if (type.code === '') continue;
@@ -48,6 +56,7 @@ export const numberGrammar: (knowledge: Pick<Knowledge, 'documentTypes' | 'citat
   const historical = new Set(citations.historical_bodies);
   const stateBodies = new Set(citations.state_body_codes);
   const partyBodies = new Set(citations.party_body_codes);
+  const spelled = (code: string) => spellings.get(code) ?? code;
   const typeOf = (code: string) => types.get(code.toUpperCase());
   const isCode = (group: string) => {
     const upper = group.match(/\p{Lu}|\d/gu)?.length ?? 0;
@@ -57,9 +66,9 @@ export const numberGrammar: (knowledge: Pick<Knowledge, 'documentTypes' | 'citat
   const codeGroups = (text: string): { groups: string[]; length: number } => {
     const groups: string[] = [];
     let length = 0;
-    for (const match of text.matchAll(new RegExp(`(?:\\s?-\\s?)?(${GROUP})`, 'gu'))) {
+    for (const match of text.matchAll(GROUP_BEHIND)) {
       const group = match[1] as string;
-      if (!isCode(group) && !(groups.length === 0 && group === 'L')) break;
+      if (!isCode(group) && !(groups.length === 0 && oneLetterCodes.has(group))) break;
       groups.push(group);
       length = match.index + match[0].length;
     }
@@ -79,7 +88,7 @@ export const numberGrammar: (knowledge: Pick<Knowledge, 'documentTypes' | 'citat
     const [first, ...rest] = groups;
     if (first === undefined) return null;
     const type = typeOf(first);
-    if (LEGISLATURE.test(first) && year) return { separator: '/', year, groups, typeCode: null, bodies: groups, system: 'state' };
+    if (legislaturePattern.test(first) && year) return { separator: '/', year, groups, typeCode: null, bodies: groups, system: 'state' };
     if (type && rest.length > 0) {
       const party = rest.some((code) => partyBodies.has(code)) && !rest.some((code) => stateBodies.has(code));
       return { separator: '/', year, groups, typeCode: type.code, bodies: rest, system: party ? 'party' : 'state' };
@@ -96,7 +105,7 @@ export const numberGrammar: (knowledge: Pick<Knowledge, 'documentTypes' | 'citat
       shape.typeCode === null ? bodyText : separator === '-' ? `${shape.typeCode}${bodyText ? `/${bodyText}` : ''}` : `${shape.typeCode}${bodyText ? `-${bodyText}` : ''}`;
     const notation = groups;
     const year = shape.year ? Number(shape.year) : null;
-    const legislature = LEGISLATURE.exec(shape.bodies.at(-1) ?? '');
+    const legislature = legislaturePattern.exec(shape.bodies.at(-1) ?? '');
     return {
       value: serialText === '' ? null : `${serialText}${separator ?? '/'}${year === null ? '' : `${year}/`}${notation}`,
       raw,
@@ -117,8 +126,8 @@ export const numberGrammar: (knowledge: Pick<Knowledge, 'documentTypes' | 'citat
     const { groups, length } = codeGroups(bodyText);
     if (groups.length === 0) return null;
     const state =
-      groups.some((code) => stateBodies.has(code) || historical.has(code) || /^HĐNN/.test(code)) ||
-      (/^B[A-ZĐ]{2,}$/.test(groups[0] as string) && !partyBodies.has(groups[0] as string) && !type.systems.has('party'));
+      groups.some((code) => stateBodies.has(code) || historical.has(code) || hyphenated.test(code)) ||
+      (ministry.test(groups[0] as string) && !partyBodies.has(groups[0] as string) && !type.systems.has('party'));
     return { shape: { separator: '-', year: undefined, groups, typeCode: type.code, bodies: groups, system: state ? 'state' : 'party' }, length };
   };
 
@@ -126,7 +135,7 @@ export const numberGrammar: (knowledge: Pick<Knowledge, 'documentTypes' | 'citat
     const { serial = '', year, slashed, type, body, historical: old, bare } = match.groups ?? {};
     const start = match.index as number;
     const whole = match[0];
-    const numberWord = NUMBER_WORD_BEFORE.test(text.slice(Math.max(0, start - 8), start)) || blank;
+    const numberWord = numberWordBefore.test(text.slice(Math.max(0, start - 8), start)) || blank;
     let shape: Shape | null = null;
     let cut = 0;
     if (slashed !== undefined) {
@@ -156,7 +165,7 @@ export const numberGrammar: (knowledge: Pick<Knowledge, 'documentTypes' | 'citat
         const number = read(match, text, false);
         if (number) found.push(number);
       }
-      for (const match of text.matchAll(BLANK)) {
+      for (const match of text.matchAll(blankNumber)) {
         const number = read(match, text, true);
         if (number && !found.some((other) => other.start < number.end && number.start < other.end)) found.push(number);
       }
@@ -164,17 +173,27 @@ export const numberGrammar: (knowledge: Pick<Knowledge, 'documentTypes' | 'citat
     },
     readHeader(text) {
       CANDIDATE.lastIndex = 0;
-      const labelled = `số ${text}`;
+      const labelled = headerLead + text;
+      const reach = headerLead.length + 3;
       const match = [...labelled.matchAll(CANDIDATE)][0];
-      const number = match && match.index <= 6 ? read(match, labelled, false) : null;
-      const empty = number ? null : [...labelled.matchAll(BLANK)][0];
-      const result = number ?? (empty && empty.index <= 6 ? read(empty, labelled, true) : null);
-      return result && { ...result, start: Math.max(0, result.start - 3), end: result.end - 3 };
+      const number = match && match.index <= reach ? read(match, labelled, false) : null;
+      const empty = number ? null : [...labelled.matchAll(blankNumber)][0];
+      const result = number ?? (empty && empty.index <= reach ? read(empty, labelled, true) : null);
+      return result && { ...result, start: Math.max(0, result.start - headerLead.length), end: result.end - headerLead.length };
     },
     key(number) {
       const bodies = number.notation.split(/[-/]/).filter((group) => group !== '');
       const serial = number.value === null ? '' : (/^[\d.]+[a-zđ]?/u.exec(number.value)?.[0] ?? '').replace(/^0+(?=\d)/, '');
-      return [serial, number.year ?? '', ...bodies].map((part) => String(part).toUpperCase().replace(/^TƯ$/, 'TU')).join('|');
+      return [serial, number.year ?? '', ...bodies].map((part) => spelled(String(part).toUpperCase())).join('|');
+    },
+    canonical(number) {
+      if (number.value === null) return null;
+      const serial = /^[\d.]+[a-zđ]?/u.exec(number.value)?.[0] ?? '';
+      const bodies = number.notation.split(/[-/]/).slice(number.typeCode === null ? 0 : 1);
+      if (number.system === 'party' && number.typeCode !== null) return `${serial}-${number.typeCode}/${bodies.join('-')}`;
+      if (number.separator === '-' && (number.typeCode === null || bodies.some((body) => hyphenated.test(body)))) return number.value;
+      const groups = number.typeCode === null ? bodies : [number.typeCode, ...bodies];
+      return `${serial}/${number.year === null ? '' : `${number.year}/`}${groups.join('-')}`;
     },
   };
 });

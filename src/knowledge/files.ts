@@ -3,25 +3,30 @@ import { isNode, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import type { KnowledgeProblem } from './problem.ts';
 
+/** The line of a value in a YAML file, by the keys that lead to it; the line of what encloses it where it has none itself. */
+export type LineOf = (path: readonly PropertyKey[]) => number;
+
 /** Parses a YAML file of the knowledge and holds it against a schema; problems carry the line of the offending value. */
-export function readYaml<T>(file: string, content: string, schema: z.ZodType<T>, problems: KnowledgeProblem[]): T | null {
+export function readYaml<T>(file: string, content: string, schema: z.ZodType<T>, problems: KnowledgeProblem[]): { value: T; lineOf: LineOf } | null {
   const lines = new LineCounter();
   const document = parseDocument(content, { lineCounter: lines });
   for (const error of document.errors) {
     problems.push({ file, line: lines.linePos(error.pos[0]).line, key: 'yaml-syntax', values: { detail: error.message.split('\n')[0] ?? '' } });
   }
   if (document.errors.length > 0) return null;
-  const result = schema.safeParse(document.toJS());
-  if (result.success) return result.data;
-  for (const issue of result.error.issues) {
-    let path = [...issue.path];
-    let node: unknown = document.getIn(path, true);
-    while (!isNode(node) && path.length > 0) {
-      path = path.slice(0, -1);
-      node = document.getIn(path, true);
+  const lineOf: LineOf = (path) => {
+    for (let depth = path.length; depth >= 0; depth--) {
+      const node: unknown = document.getIn(path.slice(0, depth), true);
+      if (isNode(node)) return lines.linePos(node.range?.[0] ?? 0).line;
     }
-    const offset = isNode(node) ? (node.range?.[0] ?? 0) : 0;
-    problems.push({ file, line: lines.linePos(offset).line, key: 'schema', values: { path: issue.path.join('.'), detail: issue.message } });
+    return 1;
+  };
+  const result = schema.safeParse(document.toJS());
+  if (result.success) return { value: result.data, lineOf };
+  for (const issue of result.error.issues) {
+    // A key that nobody reads is a slip of the pen: its own line is the one to look at.
+    const path = issue.code === 'unrecognized_keys' ? [...issue.path, ...issue.keys.slice(0, 1)] : issue.path;
+    problems.push({ file, line: lineOf(path), key: 'schema', values: { path: issue.path.join('.'), detail: issue.message } });
   }
   return null;
 }

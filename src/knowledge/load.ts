@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
-import { readCsv, readYaml } from './files.ts';
+import { type LineOf, readCsv, readYaml } from './files.ts';
 import { KNOWLEDGE_FILES, type Knowledge, type KnowledgeName } from './knowledge.ts';
 import { KnowledgeError, type KnowledgeProblem } from './problem.ts';
 import {
@@ -32,6 +32,7 @@ export const DEFAULT_KNOWLEDGE = join(import.meta.dirname, '..', '..', 'pipeline
 export function loadKnowledge(folder: string = DEFAULT_KNOWLEDGE): Knowledge {
   const problems: KnowledgeProblem[] = [];
   const hashes = {} as Record<KnowledgeName, string>;
+  const places: Partial<Record<KnowledgeName, LineOf>> = {};
   const content = (name: KnowledgeName): string => {
     try {
       const bytes = readFileSync(join(folder, KNOWLEDGE_FILES[name]));
@@ -45,7 +46,9 @@ export function loadKnowledge(folder: string = DEFAULT_KNOWLEDGE): Knowledge {
   const yaml = <T>(name: KnowledgeName, schema: z.ZodType<T>) => {
     const before = problems.length;
     const text = content(name);
-    return problems.length > before ? null : readYaml(KNOWLEDGE_FILES[name], text, schema, problems);
+    const read = problems.length > before ? null : readYaml(KNOWLEDGE_FILES[name], text, schema, problems);
+    if (read) places[name] = read.lineOf;
+    return read?.value ?? null;
   };
   const csv = <T extends object>(name: KnowledgeName, schema: z.ZodType<T>) => readCsv(KNOWLEDGE_FILES[name], content(name), schema, problems);
 
@@ -66,7 +69,7 @@ export function loadKnowledge(folder: string = DEFAULT_KNOWLEDGE): Knowledge {
   };
   if (problems.length > 0) throw new KnowledgeError(problems);
   const knowledge = { ...parts, hashes } as Knowledge;
-  const invalid = validateKnowledge(knowledge);
+  const invalid = validateKnowledge(knowledge, places);
   if (invalid.length > 0) throw new KnowledgeError(invalid);
   return knowledge;
 }

@@ -17,7 +17,7 @@ const isoDate = z
 const phrases = z.array(z.string().min(1));
 
 /** A pattern an archivist may change, with texts it must and must not match. */
-const pattern = z.object({ pattern: z.string(), examples: phrases.min(1), counter_examples: phrases.min(1) });
+const pattern = z.strictObject({ pattern: z.string(), examples: phrases.min(1), counter_examples: phrases.min(1) });
 
 export const DocumentTypeRow = z.object({
   code: z.string(),
@@ -77,7 +77,7 @@ export const LegislatureRow = z.object({
   source: z.string().min(1),
 });
 
-export const HeadingsFile = z.object({
+export const HeadingsFile = z.strictObject({
   styles: z.array(
     pattern.extend({
       kind: DivisionKind,
@@ -86,16 +86,18 @@ export const HeadingsFile = z.object({
     }),
   ),
   ordinals: z.record(z.string(), z.int()),
-  alphabets: z.object({ vietnamese: z.string(), latin: z.string() }),
+  alphabets: z.strictObject({ vietnamese: z.string(), latin: z.string() }),
+  ordinal_headers: phrases,
 });
 
-export const RepairsFile = z.object({
-  characters: z.array(z.object({ from: z.string().length(1), to: z.string().length(1), when: z.string().length(1).optional(), rule: z.string(), examples: phrases })),
+export const RepairsFile = z.strictObject({
+  characters: z.array(z.strictObject({ from: z.string().length(1), to: z.string().length(1), when: z.string().length(1).optional(), rule: z.string(), examples: phrases })),
   latex: z.record(z.string(), z.string()),
   length_units: phrases,
   dangling_words: phrases,
   dangling_nouns: phrases,
   number_announcers: phrases,
+  letter_announcers: phrases,
   page_number: pattern,
   ticks: pattern,
   english_words: phrases,
@@ -103,48 +105,84 @@ export const RepairsFile = z.object({
 
 const namedPattern = pattern.extend({ id: z.string() });
 
-export const DatesFile = z.object({
+export const DatesFile = z.strictObject({
   dates: z.array(namedPattern),
+  partial_date: pattern,
   horizons: z.array(namedPattern.extend({ kind: z.enum(['by', 'in', 'before', 'after', 'period', 'vision', 'recurring', 'term']) })),
 });
 
-export const CitationsFile = z.object({
-  number_words: phrases,
+export const CitationsFile = z.strictObject({
   historical_bodies: phrases,
   state_body_codes: phrases,
   party_body_codes: phrases,
+  hyphenated_bodies: phrases,
+  ministry_codes: pattern,
+  one_letter_codes: phrases,
+  code_spellings: z.record(z.string(), z.string()),
+  central_codes: phrases,
+  district_codes: phrases,
+  province_codes: pattern,
+  any_level_codes: phrases,
   legislature_bodies: phrases,
   body_prefixes: pattern,
   short_form_markers: phrases,
   anaphors: phrases,
   issuer_words: phrases,
+  list_connectors: phrases,
+  plural_words: phrases,
+  issue_words: phrases,
+  same_day_words: phrases,
+  attached_after_words: phrases,
+  term_words: phrases,
   issuer_before_words: phrases,
+  done_words: phrases,
+  body_stop_words: phrases,
   body_head_words: phrases,
   title_words: phrases,
+  title_stop_words: phrases,
+  stop_abbreviations: phrases,
 });
 
-export const RelationsFile = z.object({
-  relations: z.array(z.object({ relation: Relation, phrases, examples: phrases.min(1), counter_examples: phrases.min(1) })),
+export const RelationsFile = z.strictObject({
+  relations: z.array(z.strictObject({ relation: Relation, phrases, examples: phrases.min(1), counter_examples: phrases.min(1) })),
   causal: z.array(Relation),
-  procedures: z.array(z.object({ before: phrases, after: phrases, relation: Relation })),
+  procedures: z.array(z.strictObject({ before: phrases, after: phrases, relation: Relation })),
   orders: phrases,
+  order_leads: phrases,
 });
 
-export const AnatomyFile = z.object({
+export const AnatomyFile = z.strictObject({
   national_heading: phrases,
   national_motto: phrases,
   party_heading: phrases,
+  number_words: phrases.min(1),
+  date_words: phrases.min(1),
   number_line: pattern,
   place_date_line: pattern,
+  filled_date: pattern,
   subject_line: pattern,
   addressee_line: pattern,
   basis_line: pattern,
+  basis_words: phrases,
+  enacting_authorities: phrases,
+  enacting_verbs: phrases,
+  perfect_words: phrases,
+  issuer_link_words: phrases,
+  name_connectors: phrases,
+  units_of_superior: phrases,
+  passing_on_issuers: phrases,
+  capital_abbreviations: phrases,
+  untyped_document: z.string().min(1),
   recipients_line: pattern,
   archive_item: z.string(),
   signature_authority: pattern,
+  on_behalf_marks: phrases,
+  on_behalf_words: phrases,
+  deputy_marks: phrases,
   capacities: phrases,
   honorifics: phrases,
   signed_marks: phrases,
+  signed_words: phrases,
   annex_caption: pattern,
   attachment_titles: phrases,
   form_marks: phrases,
@@ -154,17 +192,20 @@ export const AnatomyFile = z.object({
   directing_phrases: phrases,
   end_mark: z.string(),
   territory_kinds: z.record(z.string(), z.string()),
+  territory_abbreviations: phrases,
+  party_committees: phrases,
+  layout_table: pattern,
   error_page: pattern,
 });
 
-export const ChecksFile = z.object({
+export const ChecksFile = z.strictObject({
   rules: z.record(
     z.string(),
-    z.object({
+    z.strictObject({
       level: Level,
       title: Bilingual,
       message: Bilingual,
-      kinds: z.record(z.string(), z.object({ level: Level.optional(), message: Bilingual.optional() })).default({}),
+      kinds: z.record(z.string(), z.strictObject({ level: Level.optional(), message: Bilingual.optional() })).default({}),
       options: z.record(z.string(), z.union([z.number(), z.string(), z.boolean()])).default({}),
     }),
   ),
@@ -173,7 +214,7 @@ export const ChecksFile = z.object({
   confusable_digits: phrases,
 });
 
-export const PipelineFile = z.object({
+export const PipelineFile = z.strictObject({
   stages: z.tuple([
     z.literal('read'),
     z.literal('normalize'),
@@ -184,5 +225,5 @@ export const PipelineFile = z.object({
     z.literal('check'),
     z.literal('publish'),
   ]),
-  options: z.object({ max_bytes: z.int().positive(), ignore: phrases, report_details: z.int().nonnegative() }),
+  options: z.strictObject({ max_bytes: z.int().positive(), ignore: phrases, report_details: z.int().nonnegative() }),
 });

@@ -1,4 +1,5 @@
 import { fold } from '../text/fold.ts';
+import type { LineOf } from './files.ts';
 import { KNOWLEDGE_FILES, type Knowledge, type KnowledgeName } from './knowledge.ts';
 import type { KnowledgeProblem } from './problem.ts';
 
@@ -11,14 +12,17 @@ interface IdentifiedRow {
   line: number;
 }
 
+/** A pattern with texts it must and must not match. Those of headings start a line, those of dates are matched folded. */
 interface Exemplified {
+  id?: string;
+  kind?: string;
   pattern: string;
   examples: readonly string[];
   counter_examples: readonly string[];
 }
 
 /** What the schemas cannot see: unique ids, references, order of dates, patterns held against their examples both ways. */
-export function validateKnowledge(knowledge: Knowledge): KnowledgeProblem[] {
+export function validateKnowledge(knowledge: Knowledge, places: Partial<Record<KnowledgeName, LineOf>> = {}): KnowledgeProblem[] {
   const problems: KnowledgeProblem[] = [];
   validateRegistry('bodies', knowledge.bodies, problems);
   validateRegistry('territories', knowledge.territories, problems);
@@ -28,22 +32,9 @@ export function validateKnowledge(knowledge: Knowledge): KnowledgeProblem[] {
       report(problems, 'partyTerms', term.line, 'unknown-reference', { id: term.committee });
     }
   }
-  const sticky = (source: string, flags = 'uy') => new RegExp(source, flags);
-  for (const style of knowledge.headings.styles) {
-    validatePattern('headings', style.kind, style, problems, (text) => sticky(style.pattern).test(text));
+  for (const name of Object.keys(KNOWLEDGE_FILES) as KnowledgeName[]) {
+    if (KNOWLEDGE_FILES[name].endsWith('.yaml')) validatePatterns(name, knowledge[name], [], places[name] ?? (() => 1), problems);
   }
-  for (const entry of [...knowledge.dates.dates, ...knowledge.dates.horizons]) {
-    validatePattern('dates', entry.id, entry, problems, (text) => new RegExp(entry.pattern, 'u').test(fold(text)));
-  }
-  for (const [name, value] of Object.entries(knowledge.anatomy)) {
-    if (isExemplified(value)) validatePattern('anatomy', name, value, problems, (text) => new RegExp(value.pattern, 'u').test(text));
-  }
-  for (const name of ['page_number', 'ticks'] as const) {
-    const entry = knowledge.repairs[name];
-    validatePattern('repairs', name, entry, problems, (text) => new RegExp(entry.pattern, 'u').test(text));
-  }
-  const prefixes = knowledge.citations.body_prefixes;
-  validatePattern('citations', 'body_prefixes', prefixes, problems, (text) => new RegExp(prefixes.pattern, 'u').test(text));
   return problems;
 }
 
@@ -51,8 +42,8 @@ function report(problems: KnowledgeProblem[], name: KnowledgeName, line: number,
   problems.push({ file: KNOWLEDGE_FILES[name], line, key, values });
 }
 
-function isExemplified(value: unknown): value is Exemplified {
-  return typeof value === 'object' && value !== null && 'pattern' in value;
+function isExemplified(value: object): value is Exemplified {
+  return 'pattern' in value && 'examples' in value && 'counter_examples' in value;
 }
 
 function validateRegistry(name: KnowledgeName, rows: readonly IdentifiedRow[], problems: KnowledgeProblem[]): void {
@@ -72,13 +63,26 @@ function validateRegistry(name: KnowledgeName, rows: readonly IdentifiedRow[], p
   }
 }
 
-function validatePattern(name: KnowledgeName, id: string, entry: Exemplified, problems: KnowledgeProblem[], matches: (text: string) => boolean): void {
+/** Holds every pattern at or below a value of a YAML file against its examples, wherever it stands. */
+function validatePatterns(name: KnowledgeName, value: unknown, path: readonly PropertyKey[], lineOf: LineOf, problems: KnowledgeProblem[]): void {
+  if (typeof value !== 'object' || value === null) return;
+  if (isExemplified(value)) validatePattern(name, path, value, lineOf([...path, 'pattern']), problems);
+  else for (const [key, inner] of Object.entries(value)) validatePatterns(name, inner, [...path, Array.isArray(value) ? Number(key) : key], lineOf, problems);
+}
+
+function validatePattern(name: KnowledgeName, path: readonly PropertyKey[], entry: Exemplified, line: number, problems: KnowledgeProblem[]): void {
+  const id = entry.id ?? entry.kind ?? String(path.at(-1));
+  let pattern: RegExp;
   try {
-    new RegExp(entry.pattern, 'u');
+    pattern = new RegExp(entry.pattern, name === 'headings' ? 'uy' : 'u');
   } catch (error) {
-    report(problems, name, 1, 'bad-pattern', { id, detail: (error as Error).message });
+    report(problems, name, line, 'bad-pattern', { id, detail: (error as Error).message });
     return;
   }
-  for (const text of entry.examples) if (!matches(text)) report(problems, name, 1, 'example-not-matched', { id, text });
-  for (const text of entry.counter_examples) if (matches(text)) report(problems, name, 1, 'counter-example-matched', { id, text });
+  const matches = (text: string) => {
+    pattern.lastIndex = 0;
+    return pattern.test(name === 'dates' ? fold(text) : text);
+  };
+  for (const text of entry.examples) if (!matches(text)) report(problems, name, line, 'example-not-matched', { id, text });
+  for (const text of entry.counter_examples) if (matches(text)) report(problems, name, line, 'counter-example-matched', { id, text });
 }

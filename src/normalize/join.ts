@@ -22,16 +22,18 @@ export interface JoinContext {
   dangling: ReadonlySet<string>;
   danglingNouns: ReadonlySet<string>;
   announcers: ReadonlySet<string>;
+  letterAnnouncers: ReadonlySet<string>;
   lengthUnits: ReadonlySet<string>;
 }
 
 /** The word lists of `repairs.yaml` that joining needs, folded. */
-export function joinWords(repairs: Knowledge['repairs']): Pick<JoinContext, 'dangling' | 'danglingNouns' | 'announcers' | 'lengthUnits'> {
+export function joinWords(repairs: Knowledge['repairs']): Pick<JoinContext, 'dangling' | 'danglingNouns' | 'announcers' | 'letterAnnouncers' | 'lengthUnits'> {
   const set = (words: readonly string[]) => new Set(words.map(fold));
   return {
     dangling: set(repairs.dangling_words),
     danglingNouns: set(repairs.dangling_nouns),
     announcers: set(repairs.number_announcers),
+    letterAnnouncers: set(repairs.letter_announcers),
     lengthUnits: new Set(repairs.length_units),
   };
 }
@@ -113,7 +115,7 @@ function standsAlone(line: string, folded: string, anatomy: Anatomy): boolean {
 function startsItem(before: string, after: string, terminal: boolean, context: JoinContext): boolean {
   const { anatomy, labels } = context;
   const folded = fold(after);
-  if (anatomy.addressee(folded) >= 0 || (anatomy.subject(folded) >= 0 && /^[VT]/u.test(after) && terminal)) return true;
+  if (anatomy.addressee(folded) >= 0 || (anatomy.subject(folded) >= 0 && /^\p{Lu}/u.test(after) && terminal)) return true;
   if (anatomy.isAnnexCaption(folded) && after.startsWith('(')) return true;
   const readings = labels.read(after);
   if (readings.length === 0) return false;
@@ -125,6 +127,6 @@ function startsItem(before: string, after: string, terminal: boolean, context: J
     return /^[^\p{Ll}]/u.test(rest) || terminal || /,$/.test(before);
   }
   // "trong quý" / "II. Nội dung tập trung …", "khoảng" / "5. 2 tấn": a number was announced and here it is.
-  if (!terminal && !kinds.has('article') && endsInWord(before, context.announcers)) return kinds.has('letter') && !/điểm$/u.test(fold(before));
+  if (!terminal && !kinds.has('article') && endsInWord(before, context.announcers)) return kinds.has('letter') && !endsInWord(before, context.letterAnnouncers);
   return true;
 }

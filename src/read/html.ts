@@ -1,4 +1,6 @@
 import { Parser } from 'htmlparser2';
+import { pageWords } from '../grammar/pages.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Mark, Page } from '../model/source.ts';
 
 const SKIPPED = new Set(['script', 'style', 'noscript', 'template', 'nav', 'aside', 'footer', 'button', 'select', 'svg', 'iframe', 'head', 'object', 'textarea']);
@@ -8,8 +10,6 @@ const BLOCKS = new Set(
   ),
 );
 const HEADING = /^h[1-6]$/;
-/** A table that holds one of these lays out the letterhead or the signatures, it is no data. */
-const LAYOUT = /cộng h[oò][aàò]a? xã hội|độc lập|đảng cộng sản việt nam|nơi nhận/iu;
 const MAX_SPAN = 50;
 
 interface OutputLine {
@@ -25,9 +25,12 @@ interface Table {
   layout: boolean;
 }
 
-/** Reads HTML as one page of lines: a line per block, a row of cells per table row, list items with the label they are shown with. */
-export function readHtml(html: string): Page[] {
-  const lines = collectLines(html);
+/**
+ * Reads HTML as one page of lines: a line per block, a row of cells per table row, list items with the label they are shown
+ * with. A table that lays out a letterhead or signatures is no data.
+ */
+export function readHtml(html: string, knowledge: Pick<Knowledge, 'anatomy'>): Page[] {
+  const lines = collectLines(html, pageWords(knowledge).laysOut);
   let text = '';
   const marks: Mark[] = [];
   for (const line of lines) {
@@ -45,7 +48,7 @@ export function readHtml(html: string): Page[] {
   return [{ number: 1, origin: 'markup', text, firstLine: 1, lines: [...lines.map((line) => line.line), lines.at(-1)?.line ?? 1], marks }];
 }
 
-function collectLines(html: string): OutputLine[] {
+function collectLines(html: string, laysOut: (text: string) => boolean): OutputLine[] {
   const output: OutputLine[] = [];
   const tables: Table[] = [];
   const lists: { ordered: boolean; next: number; letters: boolean }[] = [];
@@ -123,7 +126,7 @@ function collectLines(html: string): OutputLine[] {
         buffer += text;
         if (strong > 0) strongLength += text.trim().length;
         const table = tables.at(-1);
-        if (table && LAYOUT.test(buffer)) table.layout = true;
+        if (table && laysOut(buffer)) table.layout = true;
       },
       onclosetag(name) {
         if (SKIPPED.has(name)) {

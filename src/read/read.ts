@@ -1,3 +1,4 @@
+import { pageWords } from '../grammar/pages.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { ReadResult } from '../model/source.ts';
 import { fold } from '../text/fold.ts';
@@ -24,7 +25,7 @@ export interface Reading extends ReadResult {
 export function readSource(bytes: Uint8Array, knowledge: Pick<Knowledge, 'anatomy'>): Reading {
   const { text, encoding, damagedLines } = decodeText(bytes);
   const mediaType = sniff(text);
-  const pages = mediaType === 'text/html' ? readHtml(text) : mediaType === 'text/markdown' ? readMarkdown(text) : readText(text);
+  const pages = mediaType === 'text/html' ? readHtml(text, knowledge) : mediaType === 'text/markdown' ? readMarkdown(text) : readText(text);
   const length = pages.reduce((sum, page) => sum + page.text.length, 0);
   if (pages.every((page) => page.text.trim() === '')) throw new FileProblem('no-text');
   if (length <= NOTICE_LENGTH) refuseNotice(pages.map((page) => page.text).join('\n'), knowledge);
@@ -49,7 +50,6 @@ function sniff(text: string): ReadResult['mediaType'] {
 
 /** "Văn bản không tồn tại hoặc đã bị xóa": a page that holds no document, short and without a number of its own. */
 function refuseNotice(text: string, knowledge: Pick<Knowledge, 'anatomy'>): void {
-  const folded = fold(text.normalize('NFC'));
-  const match = new RegExp(knowledge.anatomy.error_page.pattern, 'u').exec(folded);
-  if (match && !/số\s?:?\s?\d{1,5}\s?[/-]/u.test(folded)) throw new FileProblem('error-page', { quote: text.slice(match.index, match.index + 80).split('\n')[0] ?? '' });
+  const at = pageWords(knowledge).notice(fold(text.normalize('NFC')));
+  if (at >= 0) throw new FileProblem('error-page', { quote: text.slice(at, at + 80).split('\n')[0] ?? '' });
 }

@@ -16,12 +16,13 @@ export interface SeriesGrammar {
   of(number: DocumentNumber, territory: string | null, document: DocumentDigest): Series;
 }
 
-const DISTRICT_CODES = new Set(['HU', 'QU', 'THU']);
-const PROVINCE_CODES = /^(?:TU|TƯ|VPTU|[A-ZĐ]{2,6}TU)$/;
-const ANY_LEVEL_CODES = new Set(['UBND', 'HĐND', 'ĐU', 'MTTQ', 'UBMTTQ', 'BCĐ', 'ĐH', 'CB']);
-
 export const seriesGrammar: (knowledge: ResolveKnowledge) => SeriesGrammar = compiledOnce((knowledge) => {
   const bodies = bodyGrammar(knowledge);
+  const { citations } = knowledge;
+  const alwaysCentral = new Set(citations.central_codes);
+  const districtCodes = new Set(citations.district_codes);
+  const provinceCodes = new RegExp(citations.province_codes.pattern, 'u');
+  const anyLevelCodes = new Set(citations.any_level_codes);
   const centralCodes = new Set(knowledge.bodies.filter((body) => body.level === 'central').flatMap((body) => body.codes));
   const localCodes = new Set(knowledge.bodies.filter((body) => body.level !== 'central').flatMap((body) => body.codes));
   const base = (id: string | null | undefined) => (id ? baseId(id) : null);
@@ -30,13 +31,13 @@ export const seriesGrammar: (knowledge: ResolveKnowledge) => SeriesGrammar = com
     of(number, territory, document) {
       const code = (number.bodyCode ?? '').replace(/\d+$/, '').toUpperCase();
       const named = territory ? bodies.byId(territory) : undefined;
-      if (number.legislature !== null || code === 'TW' || (centralCodes.has(number.bodyCode ?? '') && !localCodes.has(number.bodyCode ?? '')))
+      if (number.legislature !== null || alwaysCentral.has(code) || (centralCodes.has(number.bodyCode ?? '') && !localCodes.has(number.bodyCode ?? '')))
         return { system: number.system, territory: 'vn', level: 'central' };
       let level = 'province';
-      if (DISTRICT_CODES.has(code)) level = 'district';
-      else if (PROVINCE_CODES.test(code)) level = 'province';
+      if (districtCodes.has(code)) level = 'district';
+      else if (provinceCodes.test(code)) level = 'province';
       else if (named) level = levelOf(named.kind);
-      else if (ANY_LEVEL_CODES.has(code)) level = document.territories[0] ? levelOf(bodies.byId(document.territories[0])?.kind ?? '') : 'province';
+      else if (anyLevelCodes.has(code)) level = document.territories[0] ? levelOf(bodies.byId(document.territories[0])?.kind ?? '') : 'province';
       if (named && levelOf(named.kind) === level) return { system: number.system, territory: base(named.id), level };
       // "Thành ủy" named in a district's text is the committee of its province.
       const lineage = named ? bodies.lineage(named) : [];

@@ -1,3 +1,4 @@
+import { type NumberGrammar, numberGrammar } from '../grammar/numbers.ts';
 import type { DocumentNumber, System, WorkLink } from '../model/facts.ts';
 import type { DocumentDigest, Mention, ResolveKnowledge } from './digest.ts';
 import { isNumbered, type Series, seriesGrammar } from './series.ts';
@@ -47,6 +48,7 @@ interface Bucket {
   series: Series;
   key: string;
   claims: Claim[];
+  canonical: NumberGrammar['canonical'];
 }
 
 interface Cluster {
@@ -63,6 +65,7 @@ interface Cluster {
 export function resolveCorpus(documents: readonly DocumentDigest[], knowledge: ResolveKnowledge): Corpus {
   const series = seriesGrammar(knowledge);
   const terms = termTables(knowledge);
+  const { canonical } = numberGrammar(knowledge);
   const buckets = new Map<string, Bucket>();
   const byNumber = new Map<string, Set<string>>();
   const bucketOf = (number: DocumentNumber, key: string, territory: string | null, document: DocumentDigest): Bucket => {
@@ -71,7 +74,7 @@ export function resolveCorpus(documents: readonly DocumentDigest[], knowledge: R
     const name = `${own.system}|${own.territory ?? '?'}|${effective}`;
     let bucket = buckets.get(name);
     if (!bucket) {
-      bucket = { series: own, key: effective, claims: [] };
+      bucket = { series: own, key: effective, claims: [], canonical };
       buckets.set(name, bucket);
       const kin = byNumber.get(`${own.system}|${effective}`) ?? new Set();
       byNumber.set(`${own.system}|${effective}`, kin.add(name));
@@ -198,9 +201,9 @@ function titleOf(claims: readonly Claim[]): string | null {
 function makeWork(bucket: Bucket, period: string | null, claims: readonly Claim[]): Work {
   const numbers = claims.map((claim) => claim.number);
   const sample =
-    numbers.find((number) => canonicalNumber(number) === number.value && !(number.legislature !== null && !bucket.key.endsWith(String(number.legislature)))) ??
+    numbers.find((number) => bucket.canonical(number) === number.value && !(number.legislature !== null && !bucket.key.endsWith(String(number.legislature)))) ??
     (numbers[0] as DocumentNumber);
-  const number = canonicalNumber(sample) ?? '';
+  const number = bucket.canonical(sample) ?? '';
   const { territory } = bucket.series;
   const body = (sample.bodyCode ?? 'x').replace(/\d+$/, '');
   const id = [territory ?? 'xx', pathSafe(body).toLowerCase(), pathSafe(period ?? (sample.year !== null ? String(sample.year) : 'undated')).toLowerCase(), pathSafe(number)].join(
@@ -219,17 +222,6 @@ function makeWork(bucket: Bucket, period: string | null, claims: readonly Claim[
     documents: [],
     mentions: [],
   };
-}
-
-/** A number in the shape its system prescribes: `148-NQ/CP` → `148/NQ-CP`; historical State numbers keep their hyphen. */
-export function canonicalNumber(number: DocumentNumber): string | null {
-  if (number.value === null) return null;
-  const serial = /^[\d.]+[a-zđ]?/u.exec(number.value)?.[0] ?? '';
-  const bodies = number.notation.split(/[-/]/).slice(number.typeCode === null ? 0 : 1);
-  if (number.system === 'party' && number.typeCode !== null) return `${serial}-${number.typeCode}/${bodies.join('-')}`;
-  if (number.separator === '-' && (number.typeCode === null || bodies.some((body) => /^HĐ(?:BT|NN)/.test(body)))) return number.value;
-  const groups = number.typeCode === null ? bodies : [number.typeCode, ...bodies];
-  return `${serial}/${number.year === null ? '' : `${number.year}/`}${groups.join('-')}`;
 }
 
 /** Letters, digits and hyphens only, so that an id can be a file name anywhere. */
@@ -256,11 +248,17 @@ function placeUndated(claim: Claim, clusters: Cluster[], bucket: Bucket, documen
     if (claim.ref) (links[claim.ref.document] as WorkLink[])[claim.ref.mention] = link(cluster.work.id, reason);
   };
   const sameFile = clusters.filter((cluster) => cluster.claims.some((other) => other.document === claim.document && other.date !== null));
-  if (sameFile.length === 1) return settle(sameFile[0] as Cluster, 'same-document');
+  if (sameFile.length === 1) {
+    settle(sameFile[0] as Cluster, 'same-document');
+    return;
+  }
   const citing = (documents[claim.document] as DocumentDigest).date;
   const earlier = clusters.filter((cluster) => cluster.period !== null && (citing === null || cluster.claims.some((other) => other.date !== null && other.date <= citing)));
   const pool = sameFile.length > 1 ? sameFile : earlier;
-  if (pool.length === 1) return settle(pool[0] as Cluster, 'only-candidate');
+  if (pool.length === 1) {
+    settle(pool[0] as Cluster, 'only-candidate');
+    return;
+  }
   if (pool.length > 1) {
     if (claim.ref) (links[claim.ref.document] as WorkLink[])[claim.ref.mention] = unresolved('several-candidates', pool.map((cluster) => cluster.work.id).sort());
     return;

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
 import { KNOWLEDGE_FILES, type Knowledge, type KnowledgeName } from '../knowledge/knowledge.ts';
+import { OutputProblem } from './problem.ts';
 import { FILE_STAGES } from './stages.ts';
 
 /** sha256, hexadecimal. */
@@ -53,12 +53,19 @@ export class Cache {
     }
   }
 
-  /** Keeps a value and returns it as it will be read: free of any memory the one given shares with larger texts. */
+  /** Keeps a value and returns it as it will be read: free of any memory the one given shares with larger texts. @throws OutputProblem */
   write<T>(key: string, kind: string, value: T): T {
     const path = this.#path(key, kind);
-    mkdirSync(dirname(path), { recursive: true });
+    const temporary = `${path}.${process.pid}.part`;
     const body = JSON.stringify(value);
-    writeFileAtomic.sync(path, `${sha256(body)}\n${body}`, { fsync: false });
+    try {
+      mkdirSync(dirname(path), { recursive: true });
+      writeFileSync(temporary, `${sha256(body)}\n${body}`);
+      renameSync(temporary, path);
+    } catch (error) {
+      rmSync(temporary, { force: true });
+      throw new OutputProblem(this.#folder, error);
+    }
     return JSON.parse(body) as T;
   }
 

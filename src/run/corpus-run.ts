@@ -45,9 +45,10 @@ export async function publishCorpus(
   out: string,
   describe: (problem: RunProblem) => Bilingual,
   version: string,
+  force = false,
 ): Promise<CorpusResult> {
   const id = sha256(JSON.stringify([CORPUS_VERSION, version, knowledgeHash(knowledge), sources.map((source) => [source.file, source.key]), problems])).slice(0, 16);
-  const state = readState(out);
+  const state = force ? null : readJson<State>(join(out, 'cache', 'state.json'));
   const runFile = join(out, 'runs', `${id}.json`);
   if (
     state?.run === id &&
@@ -55,12 +56,9 @@ export async function publishCorpus(
     Object.keys(state.documents).every((name) => existsSync(join(out, 'documents', `${name}.json`)) && existsSync(join(out, 'documents', `${name}.txt`))) &&
     ['findings.json', 'works.json', 'report.html'].every((name) => existsSync(join(out, name)))
   ) {
-    return {
-      record: JSON.parse(readFileSync(runFile, 'utf8')) as RunRecord,
-      findings: JSON.parse(readFileSync(join(out, 'findings.json'), 'utf8')) as Finding[],
-      written: 0,
-      removed: 0,
-    };
+    const record = readJson<RunRecord>(runFile);
+    const findings = readJson<Finding[]>(join(out, 'findings.json'));
+    if (record && findings) return { record, findings, written: 0, removed: 0 };
   }
   const facts = new FactsReader(sources, cache);
   const digests = sources.flatMap((source) => source.digests.map((digest) => ({ ...digest, file: source.file })));
@@ -77,15 +75,18 @@ export async function publishCorpus(
     if (wrote) written++;
   };
   const documents = new DocumentBuilder(sources, corpus, findings, facts);
-  const published: Record<string, string> = {};
-  for (const { id: name, key, at } of documents.keys()) {
-    published[name] = key;
+  const keys = [...documents.keys()];
+  const published = Object.fromEntries(keys.map(({ id: name, key }) => [name, key]));
+  const saveState = (state: State) => writeIfChanged(join(out, 'cache', 'state.json'), JSON.stringify(state));
+  // Were this run killed, the next one must not take what is about to change for what an earlier run wrote.
+  saveState({ run: '', documents: Object.fromEntries(Object.entries(state?.documents ?? {}).filter(([name, key]) => published[name] === key)) });
+  for (const { id: name, key, at } of keys) {
     const json = join(out, 'documents', `${name}.json`);
     const txt = join(out, 'documents', `${name}.txt`);
     if (state?.documents[name] === key && existsSync(json) && existsSync(txt)) continue;
     const { document, text } = documents.build(at);
-    count(writeIfChanged(txt, text));
     count(writeIfChanged(json, formatJson(document)));
+    count(writeIfChanged(txt, text));
   }
   const removed = removeStale(join(out, 'documents'), published);
   count(writeIfChanged(join(out, 'findings.json'), formatJson(findings)));
@@ -94,14 +95,14 @@ export async function publishCorpus(
   await writeStream(join(out, 'report.html'), (write) => writeReport(reportInput(record, problems, findings, documents.all(), knowledge, describe), write));
   written += 2;
   count(writeIfChanged(runFile, formatJson(record)));
-  writeIfChanged(join(out, 'cache', 'state.json'), JSON.stringify({ run: id, documents: published } satisfies State));
+  saveState({ run: id, documents: published });
   writeIfChanged(join(out, 'cache', 'corpus.json'), JSON.stringify({ sources: sources.map(({ file, sha256: hash, key }) => ({ file, sha256: hash, key })), problems }));
   return { record, findings, written, removed };
 }
 
-function readState(out: string): State | null {
+function readJson<T>(path: string): T | null {
   try {
-    return JSON.parse(readFileSync(join(out, 'cache', 'state.json'), 'utf8')) as State;
+    return JSON.parse(readFileSync(path, 'utf8')) as T;
   } catch {
     return null;
   }
@@ -171,15 +172,18 @@ function reportInput(
   };
 }
 
-/** Documents of an earlier run that the input no longer holds. */
+/** Removes documents of an earlier run that the input no longer holds. A file that is no published document is not ours to remove. */
 function removeStale(folder: string, published: Readonly<Record<string, string>>): number {
   let removed = 0;
   mkdirSync(folder, { recursive: true });
   for (const name of readdirSync(folder)) {
-    const id = name.replace(/\.(?:json|txt)$/, '');
+    const id = name.replace(/\.json$/, '');
     if (id === name || id in published) continue;
+    const document = readJson<Partial<PublishedDocument>>(join(folder, name));
+    if (document?.schema !== 'trichluc/document@1' || document.id !== id) continue;
+    rmSync(join(folder, `${id}.txt`), { force: true });
     rmSync(join(folder, name), { force: true });
-    if (name.endsWith('.json')) removed++;
+    removed++;
   }
   return removed;
 }

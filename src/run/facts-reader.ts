@@ -1,6 +1,7 @@
 import type { ExtractedDocument, Noise } from '../model/document.ts';
 import type { Evidence } from '../model/evidence.ts';
 import type { Cache } from './cache.ts';
+import { FactsMissing } from './problem.ts';
 import type { SourceRecord } from './process-files.ts';
 import type { ProcessedSource } from './stages.ts';
 
@@ -39,7 +40,7 @@ export class FactsReader {
     let facts = this.#held.get(key);
     if (!facts) {
       facts = this.#cache.read<ProcessedSource>(key, 'facts') ?? undefined;
-      if (!facts) throw new Error(`the facts of "${where.source.file}" are missing from the cache`);
+      if (!facts) throw new FactsMissing(where.source.file);
       this.#held.set(key, facts);
       const oldest = this.#held.keys().next().value;
       if (this.#held.size > FACTS_HELD && oldest !== undefined) this.#held.delete(oldest);

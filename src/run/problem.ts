@@ -22,6 +22,17 @@ export class OutputProblem extends Error {
   }
 }
 
+/** What was kept of a file cannot be read any more; it has to be processed again. */
+export class FactsMissing extends Error {
+  readonly file: string;
+
+  constructor(file: string) {
+    super(`the facts of "${file}" are missing from the cache`);
+    this.name = 'FactsMissing';
+    this.file = file;
+  }
+}
+
 /** The run was stopped by the user; what is done is kept. */
 export class Interrupted extends Error {
   readonly done: number;

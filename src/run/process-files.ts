@@ -7,7 +7,7 @@ import { type DocumentDigest, digestDocument } from '../resolve/digest.ts';
 import { Interner } from '../resolve/intern.ts';
 import { type Cache, sha256, stagesKey } from './cache.ts';
 import type { Input } from './discover.ts';
-import { Interrupted, type RunProblem } from './problem.ts';
+import { Interrupted, OutputProblem, type RunProblem } from './problem.ts';
 import { type ProcessedSource, processSource } from './stages.ts';
 
 /** The version of what is kept beside the facts for the corpus stages. */
@@ -44,6 +44,8 @@ export interface FileRun {
 export interface FileRunOptions {
   concurrency: number;
   force: boolean;
+  /** Takes a result from the cache only if all of it can be read. */
+  verify: boolean;
   signal: AbortSignal;
   onProgress(progress: Progress): void;
 }
@@ -54,6 +56,7 @@ type CachedRecord = Omit<SourceRecord, 'file' | 'sha256' | 'key'>;
  * Takes every file through the per-file stages, or its result from the cache. A file that cannot be read is a problem with its
  * name, and the others go on; the order of the results does not depend on the concurrency.
  * @throws Interrupted when the signal is raised; results so far are in the cache.
+ * @throws OutputProblem where results cannot be kept.
  */
 export async function processFiles(inputs: readonly Input[], knowledge: Knowledge, cache: Cache, options: FileRunOptions): Promise<FileRun> {
   const stages = stagesKey(knowledge);
@@ -62,16 +65,18 @@ export async function processFiles(inputs: readonly Input[], knowledge: Knowledg
   const interner = new Interner();
   let done = 0;
   let cached = 0;
+  let broken: OutputProblem | undefined;
   const total = inputs.length;
   inputs.forEach((input, at) => {
     void queue.add(async () => {
-      if (options.signal.aborted) return;
+      if (options.signal.aborted || broken) return;
       const progress = (stage: string) => options.onProgress({ stage, file: input.file, done, total });
       try {
         const bytes = await readBytes(input, knowledge.pipeline.options.max_bytes);
         const hash = sha256(bytes);
         const key = sourceKey(hash, stages);
         let record = options.force ? null : cache.read<CachedRecord>(key, 'digest');
+        if (record && options.verify && !cache.read(key, 'facts')) record = null;
         if (record) cached++;
         else {
           const facts = processSource(bytes, knowledge, progress);
@@ -83,6 +88,10 @@ export async function processFiles(inputs: readonly Input[], knowledge: Knowledg
         record.digests.forEach((digest) => interner.digest(digest));
         results[at] = { ...record, file: input.file, sha256: hash, key };
       } catch (error) {
+        if (error instanceof OutputProblem) {
+          broken = error;
+          return;
+        }
         const problem = error instanceof FileProblem ? error : new FileProblem('failed', { detail: (error as Error).message });
         results[at] = { file: input.file, code: problem.code, values: problem.values, severity: 'error' };
       }
@@ -92,6 +101,7 @@ export async function processFiles(inputs: readonly Input[], knowledge: Knowledg
   });
   options.signal.addEventListener('abort', () => queue.clear(), { once: true });
   await queue.onIdle();
+  if (broken) throw broken;
   if (options.signal.aborted) throw new Interrupted(done, total);
   return { ...sortOut(results), cached };
 }

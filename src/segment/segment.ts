@@ -1,8 +1,9 @@
 import { type Anatomy, anatomyGrammar } from '../grammar/anatomy.ts';
-import { type Label, labelGrammar } from '../grammar/labels.ts';
+import { type IdentityWords, identityWords } from '../grammar/identity-words.ts';
+import { type Label, type LabelGrammar, labelGrammar } from '../grammar/labels.ts';
 import { type TypeGrammar, typeGrammar } from '../grammar/types.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import type { Line, NormalizedText } from '../model/text.ts';
+import type { NormalizedText } from '../model/text.ts';
 import type { Branch, Leaf, LeafType, Position, Root, TreeNode } from '../model/tree.ts';
 import { fold } from '../text/fold.ts';
 import { Locator } from '../text/locator.ts';
@@ -38,7 +39,8 @@ class Segmenter {
   readonly #locator: Locator;
   readonly #children: TreeNode[] = [];
   readonly #ids = new Set<string>();
-  readonly #readLabel: (words: string) => readonly Label[];
+  readonly #labels: LabelGrammar;
+  readonly #identity: IdentityWords;
   readonly #urgency: ReadonlySet<string>;
   #outline: Outline;
   #at = 0;
@@ -48,9 +50,9 @@ class Segmenter {
     this.#knowledge = knowledge;
     this.#anatomy = anatomyGrammar(knowledge);
     this.#types = typeGrammar(knowledge);
-    const labels = labelGrammar(knowledge);
-    this.#readLabel = (words) => labels.read(words);
-    this.#views = content.lines.map((line) => new LineView(content, line, labels));
+    this.#labels = labelGrammar(knowledge);
+    this.#identity = identityWords(knowledge);
+    this.#views = content.lines.map((line) => new LineView(content, line, this.#labels));
     this.#locator = new Locator(content);
     this.#outline = new Outline(this.#children, this.#ids);
     this.#urgency = new Set([...knowledge.anatomy.urgency, ...knowledge.anatomy.confidentiality].map(fold));
@@ -113,7 +115,7 @@ class Segmenter {
 
   /** Title, legal bases and addressees: what stands between the letterhead and the first division. */
   #front(stop: number): void {
-    const title = findTitle(this.#views, this.#at, this.#anatomy, this.#types);
+    const title = findTitle(this.#views, this.#at, this.#anatomy, this.#types, this.#identity);
     if (title) {
       const before: Leaf[] = [];
       while (this.#at < title.from) before.push(this.#take('caption'));
@@ -273,7 +275,7 @@ class Segmenter {
       this.#ids.add(eId);
       return eId;
     };
-    this.#outline.appendToSection(buildTable(rows, this.#locator, this.#readLabel, nextId));
+    this.#outline.appendToSection(buildTable(rows, this.#locator, this.#labels, nextId));
   }
 
   /** Recipients and signatures, in whichever order the columns were read. */
@@ -310,8 +312,8 @@ class Segmenter {
       ) {
         signatures.push(this.#take('signature'));
       } else if (item && inRecipients) recipients.push(this.#take('recipient'));
-      else if (this.#anatomy.isPersonName(words) || /^[[(]?(?:đã ký|ký|đã kí)/u.test(folded)) signatures.push(this.#take('signature'));
-      else if (inRecipients && !isDivision(view) && (/[;,.]$/.test(words) || /^lưu\s?:/.test(folded)) && words.length < 120) recipients.push(this.#take('recipient'));
+      else if (this.#anatomy.isPersonName(words) || this.#anatomy.isSigned(folded)) signatures.push(this.#take('signature'));
+      else if (inRecipients && !isDivision(view) && (/[;,.]$/.test(words) || this.#anatomy.isArchiveItem(folded)) && words.length < 120) recipients.push(this.#take('recipient'));
       else break;
     }
     if (this.#at === from) {
@@ -391,9 +393,4 @@ class Segmenter {
     division.children.push(...leaves);
     return true;
   }
-}
-
-/** The lines of a text as `segment` sees them, for `inspect`. */
-export function linesOf(content: NormalizedText): readonly Line[] {
-  return content.lines;
 }

@@ -1,18 +1,12 @@
-import type { Label } from '../grammar/labels.ts';
+import type { LabelGrammar } from '../grammar/labels.ts';
 import type { Branch, Cell, Leaf } from '../model/tree.ts';
 import type { Locator } from '../text/locator.ts';
 import type { LineView } from './line-view.ts';
 
 const ORDINAL = /^\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[IVXLC]{1,6}|[A-ZĐ]|[a-zđ])[.)]?$/u;
-const ORDINAL_HEADER = /^(?:tt|stt|số tt|số thứ tự|s\.tt)$/i;
 
 /** The rows of one table: header rows (repeated ones too), section rows and body rows, each with its cells' places. */
-export function buildTable(
-  rows: readonly LineView[],
-  locator: Locator,
-  readLabel: (words: string) => readonly Label[],
-  nextId: (marker: string | null, task: boolean) => string,
-): Branch {
+export function buildTable(rows: readonly LineView[], locator: Locator, labels: LabelGrammar, nextId: (marker: string | null, task: boolean) => string): Branch {
   const children: Leaf[] = [];
   const headers = new Set<string>();
   let inHeader = true;
@@ -23,7 +17,7 @@ export function buildTable(
     const first = contents[0] ?? '';
     const key = filled.join('|');
     let role: NonNullable<Leaf['role']> = 'body';
-    if (headers.has(key) || ORDINAL_HEADER.test(first)) {
+    if (headers.has(key) || labels.isOrdinalHeader(first)) {
       role = 'header';
       inHeader = true;
     } else if (inHeader && isHeaderRow(contents, children.length)) role = 'header';
@@ -36,7 +30,7 @@ export function buildTable(
       role === 'body'
         ? contents
             .slice(0, 3)
-            .map((cell) => readLabel(cell).find((label) => label.kind === 'task'))
+            .map((cell) => labels.read(cell).find((label) => label.kind === 'task'))
             .find(Boolean)
         : undefined;
     const marker = task?.marker ?? (role !== 'header' && ORDINAL.test(first) ? first.replace(/[.()]+$|^\(/g, '') : null);

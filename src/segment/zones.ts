@@ -1,4 +1,5 @@
 import type { Anatomy } from '../grammar/anatomy.ts';
+import type { IdentityWords } from '../grammar/identity-words.ts';
 import type { TypeGrammar } from '../grammar/types.ts';
 import { fold } from '../text/fold.ts';
 import type { LineView } from './line-view.ts';
@@ -19,14 +20,14 @@ const HEADING_ALONE = 38;
 
 type LetterheadClass = 'anchor' | 'issuer' | 'other' | null;
 
-export function letterheadClass(view: LineView, anatomy: Anatomy, types: TypeGrammar, urgency: ReadonlySet<string>): LetterheadClass {
+function letterheadClass(view: LineView, anatomy: Anatomy, types: TypeGrammar, urgency: ReadonlySet<string>): LetterheadClass {
   const { words, folded, line } = view;
   if (line.row || line.quoted) return null;
-  if (anatomy.subject(folded) >= 0 && /^[VvT]/.test(words)) return 'other';
+  if (anatomy.subject(folded) >= 0) return 'other';
   if (words.length > LETTERHEAD_WIDTH) return null;
   if (anatomy.isNationalHeading(folded) || anatomy.isPartyHeading(folded) || anatomy.isMotto(folded))
     return anatomy.isCapitals(words) || anatomy.isMotto(folded) || words.length < HEADING_ALONE ? 'anchor' : null;
-  if (anatomy.numberLabel(folded) >= 0 && /\d|[.…_/]|^\P{L}*[Ss]ố\P{L}*$/u.test(words) && /^\p{Lu}/u.test(words)) return 'anchor';
+  if (anatomy.numberLabel(folded) >= 0 && (/[\d.…_/]/u.test(words) || anatomy.isBareNumberWord(words)) && /^\p{Lu}/u.test(words)) return 'anchor';
   if (anatomy.placeDate(folded)) return 'anchor';
   if (/^[*\-_.\s]+$/.test(words)) return 'other';
   if (urgency.has(folded.replace(/[^\p{L} ]/gu, '').trim())) return 'other';
@@ -116,12 +117,12 @@ function extend(views: readonly LineView[], from: number, anatomy: Anatomy, type
 }
 
 /** The type name and title lines that start at `from`; null where there is no type name within the next lines. */
-export function findTitle(views: readonly LineView[], from: number, anatomy: Anatomy, types: TypeGrammar): Range | null {
+export function findTitle(views: readonly LineView[], from: number, anatomy: Anatomy, types: TypeGrammar, identity: IdentityWords): Range | null {
   let start = -1;
   for (let i = from; i < Math.min(views.length, from + 8); i++) {
     const view = views[i] as LineView;
     if (view.line.row || anatomy.isBasis(view.folded)) break;
-    if (isTypeLine(view.words, anatomy, types) || (from > 0 && i <= from + 1 && isBareType(view, types)) || (i === 0 && holdsOwnNumber(view.folded, types))) {
+    if (isTypeLine(view.words, anatomy, types) || (from > 0 && i <= from + 1 && isBareType(view, types, identity)) || (i === 0 && holdsOwnNumber(view.folded, types, identity))) {
       start = i;
       break;
     }
@@ -131,7 +132,7 @@ export function findTitle(views: readonly LineView[], from: number, anatomy: Ana
   let to = start + 1;
   // "CỦA BAN THƯỜNG VỤ HUYỆN ỦY" under the type name says who; the title proper begins after it.
   const issuer = views[to];
-  if (issuer && /^của\s/u.test(issuer.folded) && anatomy.isCapitals(issuer.words) && issuer.words.length < LETTERHEAD_WIDTH) to++;
+  if (issuer && identity.issuerLink(issuer.folded) > 0 && anatomy.isCapitals(issuer.words) && issuer.words.length < LETTERHEAD_WIDTH) to++;
   const first = to;
   for (; to < Math.min(views.length, start + TITLE_LIMIT); to++) {
     const view = views[to] as LineView;
@@ -141,7 +142,7 @@ export function findTitle(views: readonly LineView[], from: number, anatomy: Ana
     const capitals = anatomy.isCapitals(words);
     if (isEnacting(words, anatomy)) break;
     if (to === first) {
-      const basis = anatomy.isBasis(folded) && (/^(?:[-–]\s?)?căn cứ/u.test(folded) || (/[;:,.]$/.test(words) && words.length > 160));
+      const basis = anatomy.isBasis(folded) && (anatomy.isPlainBasis(folded) || (/[;:,.]$/.test(words) && words.length > 160));
       if (basis && !capitals) break;
       if (/[;:]$/.test(words) && !line.strong && !capitals) break;
     } else {
@@ -149,31 +150,29 @@ export function findTitle(views: readonly LineView[], from: number, anatomy: Ana
       const dressed = (line.strong && previous.line.strong) || (capitals && anatomy.isCapitals(previous.words));
       const goesOn = !capitals && !anatomy.isCapitals(previous.words) && !line.strong && !/[.;:,]$/.test(previous.words) && !/[.;:,]$/.test(words) && words.length < 160;
       if (!dressed && !(goesOn && !anatomy.isBasis(folded))) break;
-      if (/^(?:[-–]\s?)?căn cứ/u.test(folded) && !capitals) break;
+      if (anatomy.isPlainBasis(folded) && !capitals) break;
     }
   }
   return { from: start, to };
 }
 
 /** "Nghị định của chính phủ" right below a letterhead: a type line whose capitals the font had. */
-function isBareType(view: LineView, types: TypeGrammar): boolean {
+function isBareType(view: LineView, types: TypeGrammar, identity: IdentityWords): boolean {
   const type = types.startsWith(view.folded);
   if (!type || type.hypernym || view.words.length > 70 || /[.;:,]$/.test(view.words)) return false;
   const rest = view.folded.slice(type.length);
-  return rest === '' || /^\s+của\s/u.test(rest);
+  return rest === '' || (/^\s/.test(rest) && identity.issuerLink(rest.trimStart()) > 0);
 }
 
 /** "Quyết định của Thủ tướng Chính phủ số 115/2004/QĐ-TTg ngày …": the way law portals and gazettes open a text without letterhead. */
-function holdsOwnNumber(folded: string, types: TypeGrammar): boolean {
+function holdsOwnNumber(folded: string, types: TypeGrammar, identity: IdentityWords): boolean {
   const type = types.startsWith(folded);
-  return type !== null && !type.hypernym && /^(?:\s+của\s[^\d,.;]{3,60})?\s+số\s?:?\s?\d{1,5}\s?[/-]/u.test(folded.slice(type.length));
+  return type !== null && !type.hypernym && identity.holdsOwnNumber(folded.slice(type.length));
 }
-
-const ENACTING = /^(?:chủ tịch|ủy ban|hội đồng|bộ trưởng|thủ tướng|chính phủ|quốc hội|giám đốc|ban |tổng |cục trưởng|thống đốc|chánh |bí thư|liên )/u;
 
 /** "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH" above the legal bases: who decides, no part of the title. */
 export function isEnacting(words: string, anatomy: Anatomy): boolean {
-  return anatomy.isCapitals(words) && ENACTING.test(fold(words));
+  return anatomy.isCapitals(words) && anatomy.isEnacting(fold(words));
 }
 
 /** True where a line starts with a label other than a dash or a plus. */

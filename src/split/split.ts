@@ -41,7 +41,6 @@ function documentStarts({ text, lines }: NormalizedText, knowledge: Pick<Knowled
   const numbers = numberGrammar(knowledge);
   const starts = [0];
   const content = (index: number) => text.slice((lines[index] as Line).start, (lines[index] as Line).end);
-  const formMarks = knowledge.anatomy.form_marks.map(fold);
   let ended = false;
   let inForm = false;
   let quoteOpen = 0;
@@ -62,7 +61,7 @@ function documentStarts({ text, lines }: NormalizedText, knowledge: Pick<Knowled
         continue;
       }
     }
-    if (formMarks.some((mark) => folded.startsWith(mark))) inForm = true;
+    if (anatomy.isForm(folded)) inForm = true;
     if (words.length < 400 || /[“”]/.test(words)) quoteOpen += (words.match(/“/g)?.length ?? 0) - (words.match(/”/g)?.length ?? 0);
     if (quoteOpen < 0) quoteOpen = 0;
     if (words.endsWith(knowledge.anatomy.end_mark) || anatomy.recipients(folded) >= 0 || anatomy.isAuthority(words) || (anatomy.isCapacity(words) && i > 12)) ended = true;
@@ -105,7 +104,7 @@ function readLetterhead(
       if (!number || number.blank) blank = true;
     } else if (words.length < 90 && anatomy.placeDate(folded)) {
       anchors++;
-      if (!/\d{1,2}\s{1,3}tháng\s{1,3}\d/u.test(folded)) blank = true;
+      if (!anatomy.isDateFilled(folded)) blank = true;
     }
   }
   return { anchors, blank };

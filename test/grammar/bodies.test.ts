@@ -56,9 +56,9 @@ describe('the longest name wins', () => {
   });
 
   it('a name in no list is taken as written where that is allowed, and only there', () => {
-    expect(words('Ban Quản lý dự án đường sắt, các đơn vị', true)).toBe('Ban Quản lý dự án đường sắt');
-    expect(found('Ban Quản lý dự án đường sắt, các đơn vị')).toBeNull();
-    expect(found('Ban Quản lý dự án đường sắt', true)?.rows).toEqual([]);
+    expect(words('Hội đồng thẩm định đường sắt, các đơn vị', true)).toBe('Hội đồng thẩm định đường sắt');
+    expect(found('Hội đồng thẩm định đường sắt, các đơn vị')).toBeNull();
+    expect(found('Hội đồng thẩm định đường sắt', true)?.rows).toEqual([]);
     expect(found('các đơn vị', true)).toBeNull();
   });
 });
@@ -124,6 +124,14 @@ describe('references to bodies', () => {
   it('"Huyện ủy" of a district and of nobody', () => {
     expect(resolve('Huyện ủy', home('vn-hp-an-lao')).id).toMatch(/^vn-hp-an-lao\./);
     expect(resolve('Huyện ủy', home('vn-hp')).id).toBeNull();
+  });
+
+  it('"Thành ủy" in a document of a rural district is the committee of the city above it: a huyện has a Huyện ủy', () => {
+    expect(resolve('Thành ủy', home('vn-hp-an-lao'))).toMatchObject({ id: 'vn-hp.thanh-uy', territory: { id: 'vn-hp' } });
+  });
+
+  it('… and in a document of a city in a province its own', () => {
+    expect(resolve('Thành ủy', home('vn-ht-ha-tinh'))).toMatchObject({ id: 'vn-ht-ha-tinh.thanh-uy-thuoc-tinh' });
   });
 
   it('UBND without a place is that of the document’s own level', () => {

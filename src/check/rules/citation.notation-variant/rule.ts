@@ -1,12 +1,13 @@
+import { numberGrammar } from '../../../grammar/numbers.ts';
 import type { DocumentDigest, Mention } from '../../../resolve/digest.ts';
-import { canonicalNumber } from '../../../resolve/works.ts';
 import { fold } from '../../../text/fold.ts';
 import type { FindingDraft, Rule, SideDraft } from '../../rule.ts';
 
 /** One number in another shape: separators of the other system, a lost slash, another body's code, another case. */
 export const rule: Rule = {
   name: 'citation.notation-variant',
-  *check({ corpus, graph }) {
+  *check({ corpus, graph, knowledge }) {
+    const numbers = numberGrammar(knowledge);
     const found = new Map<string, FindingDraft>();
     const add = (subject: string, kind: string, printed: string, right: string, sides: SideDraft[], decidedBy: string) => {
       const key = `${subject}|${kind}`;
@@ -30,7 +31,7 @@ export const rule: Rule = {
         if (number === null || number.value === null) continue;
         const subject = graph.workOf(document.index, at)?.id ?? `${document.id}|${mention.key}`;
         const sides = mention.places.map((place) => ({ document: document.index, place, value: mention.printed }));
-        const canonical = canonicalNumber(number) ?? '';
+        const canonical = numbers.canonical(number) ?? '';
         if (number.separator === null) add(subject, 'separator-lost', mention.printed, canonical, sides, 'system-separators');
         else if (canonical !== number.value) add(subject, 'separators-swapped', number.value, canonical, sides, 'system-separators');
         else if (number.typeCode !== null && !mention.printed.includes(number.typeCode)) add(subject, 'case', mention.printed.replace(/\s+/g, ''), canonical, sides, 'type-code');

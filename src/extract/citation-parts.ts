@@ -1,0 +1,153 @@
+import { type BodyGrammar, bodyGrammar, type FoundBody, type PlaceContext } from '../grammar/bodies.ts';
+import { type CitationWords, citationWords } from '../grammar/citation-words.ts';
+import { type DateGrammar, dateGrammar } from '../grammar/dates.ts';
+import { type TypeGrammar, typeGrammar } from '../grammar/types.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import { type Draft, TYPE_REACH } from './citation-draft.ts';
+import type { DocumentView } from './document-view.ts';
+
+const ISSUER_REACH = 110;
+const TITLE_REACH = 420;
+const CAPITAL = /\p{Lu}/u;
+const LETTER = /\p{L}/u;
+
+/** Reads what stands around the number of a cited document: the word for its type, its date, body and title. */
+export class CitationParts {
+  readonly #text: string;
+  readonly #folded: string;
+  readonly #place: PlaceContext;
+  readonly #words: CitationWords;
+  readonly #dates: DateGrammar;
+  readonly #types: TypeGrammar;
+  readonly #bodies: BodyGrammar;
+
+  constructor(view: DocumentView, place: PlaceContext, knowledge: Pick<Knowledge, 'anatomy' | 'documentTypes' | 'citations' | 'dates' | 'bodies' | 'territories'>) {
+    this.#text = view.text;
+    this.#folded = view.folded;
+    this.#place = place;
+    this.#words = citationWords(knowledge);
+    this.#dates = dateGrammar(knowledge);
+    this.#types = typeGrammar(knowledge);
+    this.#bodies = bodyGrammar(knowledge);
+  }
+
+  /** Reads all parts of a citation whose number is known. `previous` is the citation before it, `lineStart` and `lineEnd` bound its line. */
+  read(draft: Draft, previous: Draft | undefined, lineStart: number, lineEnd: number): void {
+    this.#readTypeWord(draft, previous, lineStart);
+    this.#readDate(draft);
+    this.#readIssuerAfter(draft);
+    if (draft.date === null) this.#readDate(draft);
+    if (draft.issuer === null) this.#readIssuerBefore(draft, lineStart);
+    this.#readTitle(draft, lineEnd);
+  }
+
+  #readTypeWord(draft: Draft, previous: Draft | undefined, lineStart: number): void {
+    const from = Math.max(lineStart, draft.numberStart - TYPE_REACH);
+    const before = this.#folded.slice(from, draft.numberStart);
+    const lead = this.#words.withoutNumberWord(before);
+    const type = this.#types.endsWith(lead);
+    if (type) {
+      draft.start = from + lead.length - type.length;
+      draft.type = this.#text.slice(draft.start, draft.start + type.length).replace(/\s+/g, ' ');
+      return;
+    }
+    const word = this.#words.numberWord(before);
+    draft.start = word >= 0 ? from + word : draft.numberStart;
+    if (previous && previous.form !== 'own' && previous.end <= draft.numberStart && this.#words.connects(this.#folded.slice(previous.end, draft.numberStart))) {
+      draft.elder = previous;
+      draft.type = previous.type;
+    }
+  }
+
+  #readDate(draft: Draft): void {
+    const gap = this.#words.dateLead(this.#folded.slice(draft.end, draft.end + 24));
+    const date = this.#dates.at(this.#folded, draft.end + gap);
+    if (date?.precision !== 'day') return;
+    const bracket = this.#text[date.end] === ')' && this.#folded.slice(date.end - 12, date.start).includes('(');
+    draft.date = date;
+    draft.end = bracket ? date.end + 1 : date.end;
+  }
+
+  #readIssuerAfter(draft: Draft): void {
+    const lead = this.#words.issuerLead(this.#folded.slice(draft.end, draft.end + 12));
+    if (lead === 0) return;
+    const body = this.#bodies.at(this.#text, this.#folded, draft.end + lead, true);
+    if (!body) return;
+    this.#setIssuer(draft, body);
+    draft.end = this.#withTerm(body.end);
+  }
+
+  /** "Thành ủy (khóa XIV)": the committee of a term. */
+  #withTerm(end: number): number {
+    return end + this.#words.term(this.#folded.slice(end, end + 20));
+  }
+
+  #setIssuer(draft: Draft, body: FoundBody): void {
+    const date = draft.date?.iso ?? this.#place.date;
+    const resolved = this.#bodies.resolve(body, this.#text, { own: this.#place.own, date });
+    const name = this.#text.slice(body.start, this.#withTerm(body.end)).replace(/\s+/g, ' ');
+    draft.issuer = { ...resolved, name, evidence: null, derived: false };
+  }
+
+  /** "ý kiến chỉ đạo của Thành ủy Hải Phòng tại Văn bản số 334-KL/TU", "Sở Xây dựng tại Văn bản số". */
+  #readIssuerBefore(draft: Draft, lineStart: number): void {
+    const from = Math.max(lineStart, draft.start - ISSUER_REACH);
+    const lead = this.#folded.slice(from, draft.start).replace(/\s+$/u, '');
+    const link = this.#words.issuerLink(lead);
+    if (link === null) return;
+    const stop = from + lead.length - link.length;
+    for (let at = stop - 1; at > from; at--) {
+      const body = this.#bodyAt(at);
+      if (body && this.#words.leavesBody(this.#folded.slice(this.#withTerm(body.end), stop))) {
+        this.#setIssuer(draft, this.#longerBody(body, from));
+        return;
+      }
+    }
+  }
+
+  /** "Ủy ban nhân dân thành phố" found from its last word backwards: the longest name that ends at the same place. */
+  #longerBody(body: FoundBody, from: number): FoundBody {
+    let best = body;
+    for (let at = body.start - 1; at > from; at--) {
+      const other = this.#bodyAt(at);
+      if (other && other.end >= best.end && other.start < best.start) best = other;
+    }
+    return best;
+  }
+
+  /** The listed body whose name starts at an offset with a capital. */
+  #bodyAt(at: number): FoundBody | null {
+    if (!CAPITAL.test(this.#text.charAt(at)) || LETTER.test(this.#text.charAt(at - 1))) return null;
+    return this.#bodies.at(this.#text, this.#folded, at, false);
+  }
+
+  #readTitle(draft: Draft, lineEnd: number): void {
+    const folded = this.#folded;
+    const lead = /^[\s,]{0,3}/u.exec(folded.slice(draft.end, draft.end + 4))?.[0].length ?? 0;
+    const start = draft.end + lead;
+    if (!this.#words.opensTitle(folded, start)) return;
+    let end = this.#titleEnd(start, Math.min(lineEnd, start + TITLE_REACH));
+    for (const comma of folded.slice(start, end).matchAll(/,\s(?=\S)/g)) {
+      const at = start + comma.index + 2;
+      // ", Ban Thường vụ Huyện ủy ban hành …": the sentence goes on with its subject.
+      if (CAPITAL.test(this.#text.charAt(at)) && this.#bodies.at(this.#text, folded, at, false)) {
+        end = start + comma.index;
+        break;
+      }
+    }
+    draft.title = { start, end: end - (/\s*[,]?\s*$/u.exec(folded.slice(start, end))?.[0].length ?? 0) };
+  }
+
+  /** The first mark that ends a title before a limit: "TP. Hồ Chí Minh" is no end; "(sau đây …" is, "(khóa XIV)" is not. */
+  #titleEnd(start: number, limit: number): number {
+    const folded = this.#folded;
+    let stop = this.#words.titleStop(folded, start);
+    for (; stop && stop.index < limit; stop = this.#words.titleStop(folded, stop.index + 1)) {
+      const { index, mark } = stop;
+      if (mark === '.' && this.#words.endsInAbbreviation(folded.slice(Math.max(0, index - 12), index))) continue;
+      if ((mark === '(' || mark === ')') && this.#words.opensTerm(folded.slice(folded.lastIndexOf('(', index), index + 8))) continue;
+      return index;
+    }
+    return limit;
+  }
+}

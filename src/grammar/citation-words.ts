@@ -1,0 +1,88 @@
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import { fold } from '../text/fold.ts';
+import { compiledOnce } from './compiled.ts';
+import { anyOf, isLetterAt } from './words.ts';
+
+/** The words around the number of a cited document, in folded texts (domain reference 1.1, 5.1). Lengths are 0 where there is no such word. */
+export interface CitationWords {
+  /** True for what may stand between two citations of one list: ", ", " và ", "; các ", ", số ". */
+  connects(between: string): boolean;
+  /** Where the word for a number begins that ends a text ("Nghị quyết số "), or -1. */
+  numberWord(before: string): number;
+  /** A text without the word for a number at its end: "Nghị quyết số: " is "Nghị quyết". */
+  withoutNumberWord(before: string): string;
+  /** Length of what stands between a number and its date: ", (ban hành ", " cùng " before "ngày 25". */
+  dateLead(after: string): number;
+  /** True where the date of an elder citation is meant: " cùng ngày". */
+  saysSameDay(after: string): boolean;
+  /** Length of what leads from a citation to its body: " của ". */
+  issuerLead(after: string): number;
+  /** The word before a citation that leads to the body before it: "Thành ủy tại" gives "tại". */
+  issuerLink(before: string): string | null;
+  /** True for what may stand between that body and the link: "", " đã được ". */
+  leavesBody(between: string): boolean;
+  /** Length of the committee's term: " (khóa XIV)". */
+  term(after: string): number;
+  opensTerm(text: string): boolean;
+  /** True where a title begins at an offset. */
+  opensTitle(folded: string, offset: number): boolean;
+  /** The place where a title may end, at or behind an offset, with the mark that is there (a blank before words), or null. */
+  titleStop(folded: string, from: number): { index: number; mark: string } | null;
+  /** True where a full stop behind a text is an abbreviation's: "TP". */
+  endsInAbbreviation(before: string): boolean;
+  /** True behind a citation that comes with the document: " (gửi kèm)". */
+  saysAttached(after: string): boolean;
+  /** True before a citation in a definition: "(sau đây gọi tắt là ". */
+  introducesShortForm(before: string): boolean;
+  /** Words that make a type word a reference: "này". */
+  anaphors: readonly string[];
+}
+
+export const citationWords: (knowledge: Pick<Knowledge, 'citations' | 'anatomy'>) => CitationWords = compiledOnce(({ citations, anatomy }) => {
+  const number = anyOf(anatomy.number_words);
+  const issue = anyOf(citations.issue_words);
+  const day = citations.same_day_words.map((phrase) => fold(phrase).split(' '));
+  const sameDayLeads = day.map((words) => `${anyOf([words.slice(0, -1).join(' ')])}\\s{1,2}(?=${anyOf(words.slice(-1))}\\s{1,2}\\d)`).join('|');
+  const connector = new RegExp(
+    `^[\\s,;]{0,4}(?:${anyOf(citations.list_connectors)}(?!\\p{L}))?[\\s,]{0,3}(?:${anyOf(citations.plural_words)}\\s{1,2}|${number}\\s?:?\\s{0,2})?$`,
+    'u',
+  );
+  const numberAtEnd = new RegExp(`${number}\\s?[:.]?\\s*$`, 'u');
+  const numberOrBlank = new RegExp(`\\s*(?:${number}\\s?[:.]?)?\\s*$`, 'u');
+  const dateLead = new RegExp(`^[\\s,]{0,4}\\(?(?:${issue}\\s{1,2}|${sameDayLeads})?`, 'u');
+  const sameDay = new RegExp(`^[\\s,]{0,3}(?:${issue} )?${anyOf(citations.same_day_words)}(?!\\p{L})`, 'u');
+  const issuerLead = new RegExp(`^[\\s,]{0,3}${anyOf(citations.issuer_words)}\\s{1,3}`, 'u');
+  const attached = new RegExp(`^[\\s,]{0,3}\\(?[\\s,]{0,2}${anyOf(citations.attached_after_words)}(?!\\p{L})`, 'u');
+  const done = new RegExp(`^\\s*(?:${anyOf(citations.done_words).replaceAll(' ', '\\s+')}\\s+)?$`, 'u');
+  const termWord = anyOf(citations.term_words);
+  const term = new RegExp(`^\\s{0,2}\\(?\\s?${termWord}\\s{1,2}[ivxlc\\d]{1,6}\\)?`, 'u');
+  const termOpening = new RegExp(`^\\(?${termWord}\\s`, 'u');
+  const titleStop = new RegExp(`[;()“”"\\n]|\\.(?=\\s|$)|:(?=\\s|$)|\\s(?=${anyOf(citations.title_stop_words)}(?!\\p{L}))`, 'gu');
+  const abbreviation = new RegExp(`(?:^|\\s)${anyOf(citations.stop_abbreviations)}$`, 'u');
+  const longestAbbreviation = Math.max(0, ...citations.stop_abbreviations.map((word) => word.length));
+  const links = citations.issuer_before_words.map(fold);
+  const titleWords = citations.title_words.map(fold);
+  const markers = citations.short_form_markers.map(fold);
+  return {
+    connects: (between) => connector.test(between),
+    numberWord: (before) => numberAtEnd.exec(before)?.index ?? -1,
+    withoutNumberWord: (before) => before.replace(numberOrBlank, ''),
+    dateLead: (after) => dateLead.exec(after)?.[0].length ?? 0,
+    saysSameDay: (after) => sameDay.test(after),
+    issuerLead: (after) => issuerLead.exec(after)?.[0].length ?? 0,
+    issuerLink: (before) => links.find((word) => before.endsWith(word) && !isLetterAt(before, before.length - word.length - 1)) ?? null,
+    leavesBody: (between) => done.test(between),
+    term: (after) => term.exec(after)?.[0].length ?? 0,
+    opensTerm: (text) => termOpening.test(text),
+    opensTitle: (folded, offset) => titleWords.some((word) => folded.startsWith(word, offset) && !isLetterAt(folded, offset + word.length)),
+    titleStop(folded, from) {
+      titleStop.lastIndex = from;
+      const stop = titleStop.exec(folded);
+      return stop && { index: stop.index, mark: stop[0] };
+    },
+    endsInAbbreviation: (before) => abbreviation.test(before.slice(-longestAbbreviation - 1)),
+    saysAttached: (after) => attached.test(after),
+    introducesShortForm: (before) => markers.some((marker) => before.endsWith(marker)),
+    anaphors: citations.anaphors.map(fold),
+  };
+});

@@ -1,0 +1,228 @@
+import { describe, expect, it } from 'vitest';
+import type { Citation } from '../../src/model/facts.ts';
+import { documentOf } from '../stages.ts';
+
+const HEAD = `ỦY BAN NHÂN DÂN
+HUYỆN AN LÃO
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Số: 12/KH-UBND
+An Lão, ngày 05 tháng 3 năm 2024
+KẾ HOẠCH
+Phát triển đô thị huyện An Lão, thành phố Hải Phòng
+I. NHIỆM VỤ
+`;
+/** The citations of a sentence in a plan of An Lão, Hải Phòng. */
+const cite = (sentence: string): Citation[] => documentOf(`${HEAD}1. ${sentence}\n`).citations.filter((citation) => citation.form !== 'own');
+const one = (sentence: string): Citation => {
+  const [citation, ...more] = cite(sentence);
+  if (!citation || more.length > 0) throw new Error(`${1 + more.length} citations`);
+  return citation;
+};
+
+describe('a full citation', () => {
+  const citation = one('Thực hiện Nghị quyết số 06-NQ/TW, ngày 24/01/2022 của Bộ Chính trị về quy hoạch, xây dựng đô thị Việt Nam đến năm 2030, tầm nhìn đến năm 2045; các đơn vị báo cáo.');
+
+  it('number, type, day, body, title', () => {
+    expect(citation).toMatchObject({
+      number: '06-NQ/TW',
+      documentType: 'Nghị quyết',
+      issuedOn: '2022-01-24',
+      issuer: { id: 'bo-chinh-tri', name: 'Bộ Chính trị' },
+      title: 'về quy hoạch, xây dựng đô thị Việt Nam đến năm 2030, tầm nhìn đến năm 2045',
+      form: 'full',
+      relation: 'implements',
+    });
+  });
+
+  it('is quoted from the type word to the body', () => {
+    expect(citation.raw).toBe('Nghị quyết số 06-NQ/TW, ngày 24/01/2022 của Bộ Chính trị');
+  });
+
+  it('says where it stands', () => {
+    expect(citation.eId).toBe('I.1');
+    expect(citation.evidence.lines).toEqual([10, 10]);
+  });
+});
+
+describe('the day', () => {
+  it.each([
+    ['State: without a comma', 'Nghị quyết số 148/NQ-CP ngày 11/11/2022', '2022-11-11'],
+    ['Party: with one', 'Chương trình số 59-CTr/TU, ngày 07/11/2023', '2023-11-07'],
+    ['older Party: with hyphens', 'Nghị quyết số 45-NQ/TW, ngày 24-11-2023', '2023-11-24'],
+    ['in words', 'Quyết định số 323/QĐ-TTg ngày 30 tháng 3 năm 2023', '2023-03-30'],
+    ['in parentheses', 'Nghị quyết số 06-NQ/TW (ngày 24/01/2022)', '2022-01-24'],
+    ['behind "ban hành"', 'Quyết định số 12/QĐ-UBND ban hành ngày 30/3/2023', '2023-03-30'],
+  ])('%s', (_, text, day) => {
+    expect(one(`Thực hiện ${text}.`)).toMatchObject({ issuedOn: day, form: 'full' });
+  });
+
+  it('without one the citation is short', () => {
+    expect(one('Thực hiện Nghị quyết số 06-NQ/TW.')).toMatchObject({ issuedOn: null, form: 'short' });
+  });
+
+  it('a day further on is not its own', () => {
+    expect(one('Thực hiện Nghị quyết số 06-NQ/TW, báo cáo trước ngày 25/12/2024.')).toMatchObject({ issuedOn: null });
+    expect(one('Thực hiện Nghị quyết số 06-NQ/TW.\nNgày 25/12/2024 báo cáo.')).toMatchObject({ issuedOn: null, raw: 'Nghị quyết số 06-NQ/TW' });
+  });
+
+  it('a day that no calendar has stays unknown, in the quote it is as printed', () => {
+    expect(one('Thực hiện Nghị quyết số 06-NQ/TW ngày 31/4/2022 của Bộ Chính trị.')).toMatchObject({ issuedOn: null, raw: 'Nghị quyết số 06-NQ/TW ngày 31/4/2022 của Bộ Chính trị' });
+  });
+
+  it('of a list belongs to all of it', () => {
+    expect(cite('Thực hiện các Nghị quyết số 18-NQ/TW, 19-NQ/TW ngày 25/10/2017.').map((citation) => [citation.number, citation.documentType, citation.issuedOn])).toEqual([
+      ['18-NQ/TW', 'Nghị quyết', '2017-10-25'],
+      ['19-NQ/TW', 'Nghị quyết', '2017-10-25'],
+    ]);
+  });
+
+  it('"cùng ngày" is the day named before', () => {
+    expect(cite('Nghị quyết số 18-NQ/TW ngày 25/10/2017 và Nghị quyết số 19-NQ/TW cùng ngày.').map((citation) => citation.issuedOn)).toEqual(['2017-10-25', '2017-10-25']);
+  });
+
+  it('of one citation is not that of another type in the same sentence', () => {
+    expect(cite('Nghị quyết số 18-NQ/TW và Chương trình số 59-CTr/TU ngày 07/11/2023.').map((citation) => citation.issuedOn)).toEqual([null, '2023-11-07']);
+  });
+});
+
+describe('the type word', () => {
+  it.each([
+    ['Chương trình hành động số 59-CTr/TU', 'Chương trình hành động'],
+    ['Văn bản số 1155-CV/HU', 'Văn bản'],
+    ['số 59-CTr/TU', null],
+  ])('%s', (text, type) => {
+    expect(one(`Thực hiện ${text} của Thành ủy.`).documentType).toBe(type);
+  });
+});
+
+describe('the body', () => {
+  it('behind the day, in the document’s own territory', () => {
+    expect(one('Chương trình số 59-CTr/TU ngày 07/11/2023 của Thành ủy về quy hoạch.').issuer).toMatchObject({ name: 'Thành ủy', territory: { id: 'vn-hp' } });
+  });
+
+  it('named with another territory', () => {
+    expect(one('Quyết định số 12/QĐ-UBND ngày 07/11/2023 của UBND tỉnh Hà Tĩnh.').issuer).toMatchObject({ territory: { id: 'vn-ht' } });
+  });
+
+  it('before the number', () => {
+    expect(one('Thực hiện ý kiến của Sở Xây dựng tại Văn bản số 2563/SXD-PTĐT.').issuer).toMatchObject({ id: 'vn-hp.so-xay-dung' });
+  });
+
+  it('a term belongs to the name', () => {
+    expect(one('Nghị quyết số 04-NQ/TU ngày 03/01/2012 của Thành ủy (khóa XIV) về phát triển.').raw).toBe('Nghị quyết số 04-NQ/TU ngày 03/01/2012 của Thành ủy (khóa XIV)');
+  });
+
+  it('a body that does something else in the sentence is not the issuer', () => {
+    expect(one('Ủy ban nhân dân thành phố thực hiện Nghị quyết số 06-NQ/TW.').issuer).toBeNull();
+  });
+});
+
+describe('the title', () => {
+  const title = (text: string) => one(`Thực hiện Quyết định số 12/QĐ-UBND ngày 07/11/2023 của Ủy ban nhân dân thành phố ${text}`).title;
+
+  it.each([
+    ['phê duyệt quy hoạch chung đô thị; các đơn vị báo cáo.', 'phê duyệt quy hoạch chung đô thị'],
+    ['về việc ban hành Kế hoạch.', 'về việc ban hành Kế hoạch'],
+    ['về phát triển TP. Hồ Chí Minh đến năm 2030.', 'về phát triển TP. Hồ Chí Minh đến năm 2030'],
+    ['về phát triển đô thị, Ủy ban nhân dân huyện ban hành Kế hoạch.', 'về phát triển đô thị'],
+    ['về quản lý đất đai (sau đây gọi tắt là Quy định).', 'về quản lý đất đai'],
+  ])('%s', (text, expected) => {
+    expect(title(text)).toBe(expected);
+  });
+
+  it.each([', các đơn vị báo cáo.', 'và các văn bản liên quan.', '.'])('none: %s', (text) => {
+    expect(title(text)).toBeNull();
+  });
+
+  it('holds another citation', () => {
+    const [outer, inner] = cite('Thực hiện Kế hoạch số 08/KH-UBND ngày 15/01/2024 của Ủy ban nhân dân thành phố thực hiện Nghị quyết số 06-NQ/TW.');
+    expect(inner?.within).toBe(outer?.id);
+    expect(outer?.within).toBeNull();
+  });
+
+  it('does not begin on the next line', () => {
+    const [citation] = cite('Thực hiện Quyết định số 12/QĐ-UBND\nVề việc phê duyệt quy hoạch.');
+    expect(citation?.title).toBeNull();
+  });
+});
+
+describe('forms', () => {
+  it('one that defines a short form', () => {
+    expect(cite('Nghị quyết của Bộ Chính trị (sau đây gọi tắt là Nghị quyết số 06-NQ/TW).')[0]).toMatchObject({ form: 'defines-short-form', relation: 'defines' });
+  });
+
+  it('a blank number', () => {
+    expect(one('Chương trình hành động số ....-CTr/TU, ngày 07/11/2023 của Thành ủy.')).toMatchObject({ form: 'blank', number: null, parsed: { notation: 'CTr/TU' } });
+  });
+
+  it('the document’s own number, in the letterhead and in the caption of its annex', () => {
+    const { citations } = documentOf(`${HEAD}1. Rà soát.\nPHỤ LỤC\nDANH MỤC\n(Kèm theo Kế hoạch số 12/KH-UBND ngày 05/3/2024)\n`);
+    expect(citations.filter((citation) => citation.number !== null).map((citation) => [citation.form, citation.relation])).toEqual([
+      ['own', 'own'],
+      ['own', 'own'],
+    ]);
+  });
+
+  it('the same number of another day is not the own one', () => {
+    expect(one('Thực hiện Kế hoạch số 12/KH-UBND ngày 05/3/2023.').form).toBe('full');
+  });
+
+  it('"Kế hoạch này" is the document itself, "Nghị quyết này" the one named', () => {
+    const { citations } = documentOf(`${HEAD}1. Kế hoạch này thực hiện Nghị quyết số 06-NQ/TW. Nghị quyết này quan trọng.\n`);
+    expect(citations.filter((citation) => citation.number === null).map((citation) => [citation.raw, citation.form])).toEqual([
+      ['Kế hoạch này', 'own'],
+      ['Nghị quyết này', 'short'],
+    ]);
+  });
+
+  it('"văn bản này" and "nội dung này" name nothing', () => {
+    expect(cite('Thực hiện văn bản này và nội dung này.')).toEqual([]);
+  });
+});
+
+describe('relations', () => {
+  it.each([
+    ['Căn cứ Nghị quyết số 06-NQ/TW ngày 24/01/2022.', 'based-on'],
+    ['Triển khai thực hiện Nghị quyết số 06-NQ/TW ngày 24/01/2022.', 'implements'],
+    ['Sửa đổi, bổ sung Quyết định số 12/QĐ-UBND ngày 24/01/2022.', 'amends'],
+    ['Thay thế Quyết định số 12/QĐ-UBND ngày 24/01/2022.', 'replaces'],
+    ['Tổng kết Nghị quyết số 04-NQ/TU ngày 24/01/2012.', 'reviews'],
+    ['Theo đề nghị của Sở Xây dựng tại Văn bản số 46/SXD-PTĐT ngày 04/01/2024.', 'proposed-in'],
+    ['Thực hiện ý kiến chỉ đạo của Thành ủy tại Văn bản số 334-KL/TU.', 'directed-in'],
+    ['Các đơn vị lưu ý Nghị quyết số 06-NQ/TW.', 'mentions'],
+  ])('%s', (sentence, relation) => {
+    expect(one(sentence).relation).toBe(relation);
+  });
+
+  it('a list shares the words before it', () => {
+    expect(cite('Triển khai thực hiện Nghị quyết số 18-NQ/TW, Nghị quyết số 19-NQ/TW và Nghị quyết số 20-NQ/TW.').map((citation) => citation.relation)).toEqual(['implements', 'implements', 'implements']);
+  });
+
+  it('another clause has its own words', () => {
+    expect(cite('Thay thế Quyết định số 12/QĐ-UBND; các đơn vị lưu ý Nghị quyết số 06-NQ/TW.').map((citation) => citation.relation)).toEqual(['replaces', 'mentions']);
+  });
+});
+
+describe('no citation', () => {
+  it.each([
+    'Bản đồ tỷ lệ 1/500, 1/2000.',
+    'Trực 24/7, diện tích 5-7m, 28 m2/người.',
+    'Mục tiêu 17/2030.',
+    'Luật Bảo vệ môi trường năm 2020.',
+    'Tham dự COP26.',
+  ])('%s', (sentence) => {
+    expect(cite(sentence)).toEqual([]);
+  });
+
+  it('in recipients and signatures', () => {
+    expect(documentOf(`${HEAD}1. Rà soát.\nNơi nhận:\n- Như Văn bản số 46/SXD-PTĐT;\n- Lưu: VT.\n`).citations.filter((citation) => citation.form !== 'own')).toEqual([]);
+  });
+});
+
+it('ids do not change when a line is put in above', () => {
+  const body = '1. Rà soát.\n2. Thực hiện Nghị quyết số 06-NQ/TW và Nghị quyết số 06-NQ/TW.\n';
+  const ids = (text: string) => documentOf(text).citations.map((citation) => citation.id);
+  expect(ids(HEAD + body)).toEqual(ids(HEAD.replace('I. NHIỆM VỤ', '\n\nI. NHIỆM VỤ') + body.replace('1. Rà soát.', '1. Rà soát, báo cáo kết quả.')));
+  expect(new Set(ids(HEAD + body)).size).toBe(3);
+});
