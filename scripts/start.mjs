@@ -8,17 +8,19 @@ async function newest(folder) {
   return Math.max(...entries.filter((entry) => entry.isFile()).map((entry) => statSync(`${entry.parentPath}/${entry.name}`).mtimeMs));
 }
 
-function built() {
+/** When the last build ended: an incremental compiler leaves files alone that would not change. */
+async function built() {
   try {
-    return statSync('dist/cli/main.js').mtimeMs;
+    return await newest('dist');
   } catch {
     return 0;
   }
 }
 
 const run = (command, args) => spawnSync(command, args, { stdio: 'inherit' }).status ?? 1;
-if ((await newest('src')) > built()) {
-  const failed = run(process.execPath, [process.env.npm_execpath ?? 'npm', 'run', '--silent', 'build']);
+if ((await newest('src')) > (await built())) {
+  const npm = process.env.npm_execpath;
+  const failed = npm ? run(process.execPath, [npm, 'run', '--silent', 'build']) : run('npm', ['run', '--silent', 'build']);
   if (failed) process.exit(failed);
 }
 process.exit(run(process.execPath, ['dist/cli/main.js', 'ingest', 'seeds', ...process.argv.slice(2)]));

@@ -129,7 +129,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 try {
   const program = buildProgram();
   if (process.argv.length <= 2) {
-    program.outputHelp();
+    program.outputHelp({ error: true });
     process.exitCode = ExitCode.usage;
   } else await program.parseAsync();
 } catch (error) {

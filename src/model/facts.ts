@@ -28,7 +28,7 @@ export type DocumentNumber = z.infer<typeof DocumentNumber>;
 const DatePrecision = z.enum(['day', 'month', 'year']);
 
 /** The day of issue. `value` is ISO and as precise as `precision` says; `notBefore` is the earliest possible day where it is lost. */
-export const IssuedOn = z.object({
+const IssuedOn = z.object({
   value: z.string().nullable(),
   precision: DatePrecision.nullable(),
   notBefore: z.string().nullable(),
@@ -38,7 +38,7 @@ export const IssuedOn = z.object({
 export const Issuer = Reference.extend({ territory: Reference.nullable(), ...derivable });
 export type Issuer = z.infer<typeof Issuer>;
 
-export const Signatory = z.object({
+const Signatory = z.object({
   authority: z.string().nullable(),
   capacity: z.string().nullable(),
   name: z.string().nullable(),

@@ -4,10 +4,6 @@ import { z } from 'zod';
 export const Origin = z.enum(['text-layer', 'ocr', 'markup', 'text', 'mixed']);
 export type Origin = z.infer<typeof Origin>;
 
-/** A file as received. `file` is its path relative to the folder that was ingested, with `/` on every platform. */
-export const Source = z.object({ file: z.string(), sha256: z.string(), mediaType: z.string(), bytes: z.int() });
-export type Source = z.infer<typeof Source>;
-
 /**
  * A stretch of a page's text that means something else than its characters say.
  * `syntax`: markup to be left out (`**`, `## `); `strong`: set in bold; `heading`: marked as a heading of some depth;
