@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { KNOWLEDGE_FILES, type Knowledge, type KnowledgeName } from '../knowledge/knowledge.ts';
 import { OutputProblem } from './problem.ts';
@@ -63,7 +63,7 @@ export class Cache {
       writeFileSync(temporary, `${sha256(body)}\n${body}`);
       renameSync(temporary, path);
     } catch (error) {
-      rmSync(temporary, { force: true });
+      if (existsSync(temporary)) rmSync(temporary);
       throw new OutputProblem(this.#folder, error);
     }
     return JSON.parse(body) as T;

@@ -17,7 +17,7 @@ export function randomOf(seed: number): Random {
   };
 }
 
-export function shuffled<T>(random: Random, list: readonly T[]): T[] {
+function shuffled<T>(random: Random, list: readonly T[]): T[] {
   const copy = [...list];
   for (let i = copy.length - 1; i > 0; i--) {
     const j = Math.floor(random() * (i + 1));
@@ -28,7 +28,7 @@ export function shuffled<T>(random: Random, list: readonly T[]): T[] {
 
 export const pick = <T>(random: Random, list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
 
-export interface Home {
+interface Home {
   level: 'central' | 'province' | 'district';
   /** "tỉnh Nghệ An", "huyện Diễn Châu". */
   name: string;
@@ -133,7 +133,7 @@ const central = (system: 'state' | 'party', number: string, type: string, date: 
 });
 
 /** Works of the centre. Equal numbers of other terms, years and bodies stand side by side on purpose. */
-export const CENTRAL: readonly TrueWork[] = [
+const CENTRAL: readonly TrueWork[] = [
   central(
     'party',
     '06-NQ/TW',
@@ -247,7 +247,7 @@ function localWorks(home: Home, random: Random): TrueWork[] {
 const dmy = (date: string): [string, string, string] => [date.slice(8), date.slice(5, 7), date.slice(0, 4)];
 
 /** A day as a text prints it: 24/01/2022, 08/7/2019, ngày 07 tháng 6 năm 2024 or, in Party texts, 24-11-2023. */
-export function printDay(date: string, style: 'slash' | 'hyphen' | 'long'): string {
+function printDay(date: string, style: 'slash' | 'hyphen' | 'long'): string {
   const [d, m, y] = dmy(date);
   const month = Number(m) > 2 ? String(Number(m)) : m;
   return style === 'long' ? `ngày ${d} tháng ${month} năm ${y}` : style === 'hyphen' ? `ngày ${d}-${m}-${y}` : `ngày ${d}/${month}/${y}`;
@@ -268,7 +268,7 @@ function cite(work: TrueWork, reader: Home, style: Cite['style'], relation: stri
   return { work, style, issuer: issuerFor(work, reader, random), date, number: work.number, title: titled ? work.title : null, relation };
 }
 
-export function printCite({ work, style, issuer, date, number, title }: Cite): string {
+function printCite({ work, style, issuer, date, number, title }: Cite): string {
   if (style === 'short') return `${work.type} số ${number}`;
   const comma = work.system === 'party' ? ',' : '';
   const about =

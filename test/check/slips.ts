@@ -8,7 +8,6 @@ export type Slip = (typeof SLIPS)[number];
 
 /** One planted error and what a perfect checker says about it. */
 export interface Planted {
-  slip: Slip;
   /** What stands there now and what belongs there, for messages. */
   wrong: string;
   right: string;
@@ -36,7 +35,7 @@ export function plant(slip: Slip, drafts: Draft[], random: Random): Planted | nu
     const fitting = places.filter(({ cite }) => fits(cite));
     return fitting.length === 0 ? null : pick(random, fitting);
   };
-  const base = { slip, alsoAllowed: [] as string[], must: true };
+  const base = { alsoAllowed: [] as string[], must: true };
   switch (slip) {
     case 'date-digit':
     case 'day-month-swap':
@@ -161,7 +160,7 @@ function changeYear(printed: string, random: Random): string {
   return printed.replace(/\d{4}/, (year) => String(Number(year) + pick(random, [-1, 1])));
 }
 
-export function readDay(printed: string): string | null {
+function readDay(printed: string): string | null {
   const [day, month, year] = [...printed.matchAll(/\d+/g)].map((match) => Number(match[0])) as [number, number, number];
   return isoDay(day, month, year);
 }
