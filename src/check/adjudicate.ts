@@ -39,7 +39,7 @@ export function dateClaims(work: Work, { graph }: CheckContext): DateClaim[] {
   }
   for (const ref of work.mentions) {
     const mention = graph.mention(ref);
-    if (mention.date?.length !== 10 || mention.form === 'own') continue;
+    if (mention.date?.length !== 10 || (mention.form === 'own' && mention.date === graph.document(ref.document).date)) continue;
     const claim = claimOf(mention.date);
     claim.mentions += mention.places.length;
     claim.sources.add(graph.document(ref.document).sha256);
@@ -64,13 +64,20 @@ export function adjudicateDates(work: Work, claims: readonly DateClaim[], contex
     if (claim.witnesses > 0)
       candidate.supports.push({ constraint: 'witnesses', hard: false, values: { count: String(claim.witnesses), mentions: String(claim.mentions) }, sides: [] });
   }
+  // A ground that refutes every candidate alike is itself the doubtful one.
+  const universal = new Set(
+    candidates
+      .flatMap((candidate) => candidate.refutes.map((ground) => `${ground.constraint}|${String(ground.values.other ?? '')}`))
+      .filter((key) => candidates.every((candidate) => candidate.refutes.some((ground) => `${ground.constraint}|${String(ground.values.other ?? '')}` === key))),
+  );
+  for (const candidate of candidates) candidate.refutes = candidate.refutes.filter((ground) => !universal.has(`${ground.constraint}|${String(ground.values.other ?? '')}`));
   const held = candidates.filter((candidate) => candidate.supports.some((ground) => ground.constraint === 'own-header'));
   if (held.length === 1 && held[0]) return decide(held[0], candidates, ['own-header'], 'certain', 'decided');
   const standing = candidates.filter((candidate) => !candidate.refutes.some((ground) => ground.hard));
   const fallen = candidates.filter((candidate) => candidate.refutes.some((ground) => ground.hard));
   if (standing.length === 1 && standing[0] && fallen.length > 0) {
     const grounds = new Set(fallen.flatMap((candidate) => candidate.refutes.filter((ground) => ground.hard).map((ground) => ground.constraint)));
-    const direct = grounds.has('cited-earlier') || grounds.size > 1;
+    const direct = grounds.has('cited-earlier') || grounds.has('embedded-year') || grounds.has('legislature') || grounds.size > 1;
     return decide(standing[0], candidates, [...grounds], direct ? 'certain' : 'high', 'decided');
   }
   if (standing.length === 0) return { value: null, confidence: 'none', decidedBy: [], reason: 'all-refuted', values: {}, candidates };
@@ -92,7 +99,24 @@ function decide(winner: CandidateDraft, candidates: CandidateDraft[], decidedBy:
 
 /** Every ground against a day for a work. */
 export function refutations(work: Work, date: string, context: CheckContext): GroundDraft[] {
-  return [...citedEarlier(work, date, context), ...causeBeforeEffect(work, date, context), ...stepsOfProcedure(work, date, context), ...numberOrder(work, date, context)];
+  return [
+    ...ownNumber(work, date, context),
+    ...citedEarlier(work, date, context),
+    ...causeBeforeEffect(work, date, context),
+    ...stepsOfProcedure(work, date, context),
+    ...numberOrder(work, date, context),
+  ];
+}
+
+/** The year and the legislature that a number carries. */
+function ownNumber(work: Work, date: string, { graph, terms }: CheckContext): GroundDraft[] {
+  const number = work.mentions.map((ref) => graph.mention(ref).number).find((other) => other !== null);
+  if (!number) return [];
+  if (number.year !== null && !date.startsWith(String(number.year))) return [{ constraint: 'embedded-year', hard: true, values: { year: String(number.year) }, sides: [] }];
+  const sitting = number.legislature === null ? null : terms.legislature(date);
+  if (sitting && !sitting.boundary && sitting.number !== number.legislature)
+    return [{ constraint: 'legislature', hard: true, values: { legislature: String(number.legislature), date: { date } }, sides: [] }];
+  return [];
 }
 
 /** "The Hà Tĩnh programme of 30/9/2022 already implements it": no document cites what does not exist yet. */
@@ -102,7 +126,7 @@ function citedEarlier(work: Work, date: string, { graph }: CheckContext): Ground
     const document = graph.document(ref.document);
     const mention = graph.mention(ref);
     const place = mention.places[0];
-    if (document.date?.length !== 10 || document.date >= date || mention.form === 'own' || mention.date === date || !place || !document.datePlace) continue;
+    if (document.date?.length !== 10 || document.date >= date || mention.form === 'own' || !place || !document.datePlace) continue;
     if (earliest === null || document.date < (earliest.document.date as string)) earliest = { document, side: { document: ref.document, place, value: mention.date } };
   }
   if (earliest === null) return [];
@@ -189,6 +213,9 @@ function stepsOfProcedure(work: Work, date: string, { graph, knowledge }: CheckC
 
 /** In one series a lower number is not later than a higher one. */
 function numberOrder(work: Work, date: string, { graph }: CheckContext): GroundDraft[] {
+  // Numbers of another year or term prove nothing about this day.
+  if (work.system === 'state' && work.period !== null && !date.startsWith(work.period)) return [];
+  if (work.series.territory === null || graph.datesOf(work).some((other) => work.system === 'state' && other.slice(0, 4) !== date.slice(0, 4))) return [];
   const { before: lower, after: higher } = graph.neighbours(work);
   const grounds: GroundDraft[] = [];
   for (const [entry, wrong] of [

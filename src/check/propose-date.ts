@@ -13,7 +13,7 @@ const NEAR_DAYS = 21;
  */
 export function proposeDate(work: Work, wrong: string, latest: string, context: CheckContext): VerdictDraft {
   const { knowledge } = context;
-  const kin = kinDates(work, context).filter((date) => date <= latest);
+  const kin = [...new Set(kinDates(work, context).filter((date) => date <= latest && oneSlip(date, wrong)))];
   const refuted: GroundDraft = { constraint: 'after-citing', hard: true, values: { date: { date: wrong }, citingDate: { date: latest } }, sides: [] };
   const base = { value: wrong, mentions: work.mentions.length, witnesses: 1, supports: [], refutes: [refuted] };
   const verdict = (value: string, confidence: VerdictDraft['confidence'], constraint: string, values: GroundDraft['values']): VerdictDraft => ({
@@ -24,16 +24,18 @@ export function proposeDate(work: Work, wrong: string, latest: string, context: 
     values: { value: { date: value } },
     candidates: [base, { value, mentions: 0, witnesses: 0, supports: [{ constraint, hard: false, values, sides: [] }], refutes: [] }],
   });
-  if (kin.length === 1 && kin[0] && oneSlip(kin[0], wrong)) return verdict(kin[0], 'high', 'same-number-elsewhere', { date: { date: kin[0] } });
+  if (kin.length === 1 && kin[0]) return verdict(kin[0], 'high', 'same-number-elsewhere', { date: { date: kin[0] } });
   const slips = slipsOf(wrong, knowledge.checks.confusable_digits).filter(
     (slip) => slip.date <= latest && !refutations(work, slip.date, context).some((ground) => ground.hard || ground.constraint === 'number-order'),
   );
   const expected = expectedDay(work, context);
   if (expected !== null) {
-    const ranked = slips.map((slip) => ({ ...slip, distance: Math.abs(daysBetween(slip.date, expected)) })).sort((a, b) => a.distance - b.distance || (a.date < b.date ? -1 : 1));
+    const ranked = slips
+      .map((slip) => ({ ...slip, distance: Math.abs(daysBetween(slip.date, expected.day)) }))
+      .sort((a, b) => a.distance - b.distance || (a.date < b.date ? -1 : 1));
     const [first, second] = ranked;
     if (first && first.distance <= NEAR_DAYS && (!second || second.distance > first.distance))
-      return verdict(first.date, 'high', 'place-in-series', { number: work.number, expected: { date: expected }, date: { date: first.date } });
+      return verdict(first.date, expected.near ? 'high' : 'low', 'place-in-series', { number: work.number, expected: { date: expected.day }, date: { date: first.date } });
   }
   const likely = slips.filter((slip) => slip.confusable);
   if (likely.length === 1 && likely[0]) return verdict(likely[0].date, 'low', 'one-keystroke', { date: { date: likely[0].date } });
@@ -46,13 +48,13 @@ function kinDates(work: Work, { graph }: CheckContext): string[] {
 }
 
 /** Where a number of a State series stands between two dated neighbours, or between 1 January and one of them. */
-function expectedDay(work: Work, { graph }: CheckContext): string | null {
+function expectedDay(work: Work, { graph }: CheckContext): { day: string; near: boolean } | null {
   const { before, after } = graph.neighbours(work);
   if (work.serial === null || work.system !== 'state' || after === null) return null;
   const low = before ? { serial: before.serial, date: before.date } : { serial: 0, date: `${after.date.slice(0, 4)}-01-01` };
   const share = (work.serial - low.serial) / (after.serial - low.serial);
   const day = new Date(Date.parse(low.date) + share * daysBetween(low.date, after.date) * 86_400_000);
-  return day.toISOString().slice(0, 10);
+  return { day: day.toISOString().slice(0, 10), near: before !== null || share >= 0.8 };
 }
 
 /** Days that differ from a day by one digit, by swapped day and month, or by a neighbouring year. */

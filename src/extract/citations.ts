@@ -1,6 +1,7 @@
 import { anatomyGrammar } from '../grammar/anatomy.ts';
 import type { PlaceContext } from '../grammar/bodies.ts';
 import { citationWords } from '../grammar/citation-words.ts';
+import { dateGrammar } from '../grammar/dates.ts';
 import { type FoundNumber, numberGrammar } from '../grammar/numbers.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Citation, Identity } from '../model/facts.ts';
@@ -19,11 +20,14 @@ export function readCitations(view: DocumentView, identity: Identity, place: Pla
   const numbers = numberGrammar(knowledge);
   const words = citationWords(knowledge);
   const relations = relationGrammar(knowledge);
+  const dates = dateGrammar(knowledge);
   const anatomy = anatomyGrammar(knowledge);
   const parts = new CitationParts(view, place, knowledge);
   const ownKey = identity.number && identity.number.value !== null ? numbers.key(identity.number) : null;
   const drafts: Draft[] = [];
-  const forms = view.leaves.filter((leaf) => leaf.annex !== null && anatomy.isForm(fold(leaf.words.slice(0, 40))));
+  const signed = view.zone('signatures')[0]?.start ?? Number.POSITIVE_INFINITY;
+  // A form may follow the signature without the word "Phụ lục".
+  const forms = view.leaves.filter((leaf) => (leaf.annex !== null || leaf.start > signed) && anatomy.isForm(fold(leaf.words.slice(0, 40))));
 
   for (const found of numbers.find(view.text)) {
     const leaf = view.leafAt(found.start);
@@ -72,12 +76,20 @@ export function readCitations(view: DocumentView, identity: Identity, place: Pla
 
   /** "Nghị quyết số …/2026/NQ-CP" in a draft of that very resolution: its own number, not yet given. */
   function isOwnBlank(found: FoundNumber): boolean {
-    return identity.number !== null && found.number.notation === identity.number.notation && found.number.year === identity.number.year;
+    // Another day beside it makes it another document's.
+    const gap = /^[\s,]{0,4}/.exec(folded.slice(found.end, found.end + 4))?.[0].length ?? 0;
+    const day = dates.at(folded, found.end + gap)?.iso ?? null;
+    return (
+      identity.number !== null &&
+      found.number.notation === identity.number.notation &&
+      found.number.year === identity.number.year &&
+      (day === null || day === identity.issuedOn.value)
+    );
   }
 
   /** Below "Mẫu số 01" in an annex blanks are there to be filled in. */
   function inForm(leaf: PlacedLeaf): boolean {
-    return leaf.annex !== null && forms.some((form) => form.start <= leaf.start && form.annex === leaf.annex);
+    return (leaf.annex !== null || leaf.start > signed) && forms.some((form) => form.start <= leaf.start && form.annex === leaf.annex);
   }
 
   function isNumberLine(words: string): boolean {
@@ -90,6 +102,8 @@ export function readCitations(view: DocumentView, identity: Identity, place: Pla
       const list: Draft[] = [];
       for (let elder = draft.elder; elder && elder.date === null && elder.form === 'short'; elder = elder.elder) list.push(elder);
       for (const elder of list) {
+        // A number of another year cannot be of this day.
+        if (elder.number?.year != null && !draft.date.iso?.startsWith(String(elder.number.year))) continue;
         elder.date = draft.date;
         elder.form = 'full';
         elder.issuer ??= draft.issuer;

@@ -1,4 +1,4 @@
-import { dateGrammar } from '../grammar/dates.ts';
+import { dateGrammar, isoDay } from '../grammar/dates.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Citation, DateMention } from '../model/facts.ts';
 import type { DocumentView } from './document-view.ts';
@@ -36,9 +36,21 @@ export function readDates(view: DocumentView, citations: readonly Citation[], kn
   };
   const dates = grammar.find(view.folded);
   for (const date of dates) {
-    if (date.iso === null) add('impossible', null, null, date.start, date.end);
-    else if (!inside(cited, date.start) && view.leafAt(date.start)?.zone !== 'header') add('date', date.iso, date.iso, date.start, date.end);
+    if (date.iso === null) {
+      if (isImpossible(view.folded.slice(date.start, date.end), inside(cited, date.start))) add('impossible', null, null, date.start, date.end);
+    } else if (!inside(cited, date.start) && view.leafAt(date.start)?.zone !== 'header') add('date', date.iso, date.iso, date.start, date.end);
   }
   for (const horizon of grammar.findHorizons(view.folded, dates)) add(horizon.kind, horizon.from, horizon.to, horizon.start, horizon.end);
   return mentions.sort((a, b) => a.evidence.start - b.evidence.start || a.evidence.end - b.evidence.end);
+}
+
+/** A day of 1890 is not impossible except for a cited document, and `12.34.5678` is a code. */
+function isImpossible(folded: string, cited: boolean): boolean {
+  if (/^\d{1,2}\./.test(folded)) return false;
+  const [day = 1, month = 1, year = 2000] = (folded.startsWith('tháng') ? `1 ${folded}` : folded).match(/\d+/g)?.map(Number) ?? [];
+  return year < (cited ? 1930 : 1000) || year > 2100 || isoDay(day, month, isLeap(year) ? 2000 : 2001) === null;
+}
+
+function isLeap(year: number): boolean {
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 }

@@ -191,8 +191,7 @@ export const bodyGrammar: (knowledge: Pick<Knowledge, 'bodies' | 'territories' |
           if (nearest.length === 1) rows = nearest;
         }
         const row = rows.length === 1 ? (rows[0] as Body) : null;
-        if (row?.territorial === 'yes' && !territory && !(found.place?.name && !found.place.rows.length))
-          territory = context.own.find((own) => levelOf(own.kind) === row.level) ?? null;
+        if (row?.territorial === 'yes' && !territory && !found.place?.name) territory = context.own.find((own) => levelOf(own.kind) === row.level) ?? null;
         const id = row === null ? null : row.territorial !== 'yes' ? row.id : territory ? `${territory.id}.${row.id}` : null;
         return { id, name: written, territory: territory ? reference(territory) : found.place?.name ? { id: null, name: text.slice(found.place.start, found.place.end) } : null };
       },

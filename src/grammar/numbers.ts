@@ -37,7 +37,7 @@ const BLANK_REST = `\\s?(?:/\\s?(?:(?<year>\\d{4})\\s?/\\s?)?(?<slashed>${GROUPS
 export const numberGrammar: (knowledge: Pick<Knowledge, 'documentTypes' | 'citations' | 'anatomy'>) => NumberGrammar = compiledOnce(({ documentTypes, citations, anatomy }) => {
   const numberWord = anyPrinted(anatomy.number_words, false);
   /** "số ....-CTr/TU", "Số:      /KH-UBND", "số …/QĐ-UBND", "số .../2024/QĐ-UBND" */
-  const blankNumber = new RegExp(`(?<dots>[.…_]{2,30}|(?<=${numberWord}:?)\\s{1,30}|(?<=${numberWord}:?))${BLANK_REST}`, 'gu');
+  const blankNumber = new RegExp(`(?<dots>[.…_]{2,30}|…|(?<=${numberWord}:?)\\s{1,30}|(?<=${numberWord}:?))${BLANK_REST}`, 'gu');
   const numberWordBefore = new RegExp(`${anyPrinted(anatomy.number_words, true)}\\s?[:.]?\\s{0,3}$`, 'u');
   const headerLead = `${anatomy.number_words[0]} `;
   const legislaturePattern = new RegExp(`^(${citations.legislature_bodies.join('|')})\\s?(\\d{1,2})$`);

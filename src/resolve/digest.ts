@@ -3,6 +3,7 @@ import { numberGrammar } from '../grammar/numbers.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { ExtractedDocument } from '../model/document.ts';
 import type { Citation, DocumentNumber, System } from '../model/facts.ts';
+import { fold } from '../text/fold.ts';
 
 export type ResolveKnowledge = Pick<Knowledge, 'documentTypes' | 'citations' | 'bodies' | 'territories' | 'anatomy' | 'partyTerms' | 'legislatures' | 'relations'>;
 
@@ -20,6 +21,8 @@ export interface Mention {
   issuerId: string | null;
   issuerName: string | null;
   territory: string | null;
+  /** The place as written where no list has it or several places have its name. */
+  place: string | null;
   form: Citation['form'];
   relation: Citation['relation'];
   title: string | null;
@@ -54,6 +57,8 @@ export interface DocumentDigest {
   issuerName: string | null;
   /** Territories the document lies in, innermost first. */
   territories: string[];
+  /** The place as written where no list has it. */
+  ownPlace: string | null;
   title: string | null;
   mentions: Mention[];
   edges: Edge[];
@@ -100,6 +105,7 @@ export function digestDocument(document: ExtractedDocument, source: { file: stri
         issuerId: citation.issuer?.id ?? null,
         issuerName: citation.issuer?.name ?? null,
         territory: citation.issuer?.territory?.id ?? null,
+        place: citation.issuer?.territory && citation.issuer.territory.id === null ? fold(citation.issuer.territory.name) : null,
         form: citation.form,
         relation: citation.relation,
         title: citation.title?.slice(0, TITLE_KEPT) ?? null,
@@ -115,7 +121,10 @@ export function digestDocument(document: ExtractedDocument, source: { file: stri
   const edges: Edge[] = [];
   document.citations.forEach((citation, at) => {
     const outer = citation.within === null ? undefined : indexOf.get(citation.within);
-    if (outer !== undefined)
+    const elder = document.citations[at - 1];
+    // "A về thực hiện B, C": C may as well stand beside A.
+    const listed = elder !== undefined && elder.within === citation.within && /^[\s,;]*(?:và|cùng)?\s*$/u.test(document.text.slice(elder.evidence.end, citation.evidence.start));
+    if (outer !== undefined && !listed)
       edges.push({ outer: mentionOf[outer] as number, inner: mentionOf[at] as number, relation: citation.relation, place: [citation.evidence.start, citation.evidence.end] });
   });
   const own = identity.issuer?.territory?.id ? bodies.byId(identity.issuer.territory.id) : undefined;
@@ -147,6 +156,7 @@ export function digestDocument(document: ExtractedDocument, source: { file: stri
     notBefore: identity.issuedOn.notBefore,
     issuerName: identity.issuer?.name ?? null,
     territories: own ? bodies.lineage(own).map((territory) => territory.id) : homeOf(document, bodies),
+    ownPlace: identity.issuer?.territory && identity.issuer.territory.id === null ? fold(identity.issuer.territory.name) : null,
     title: identity.title?.value.slice(0, TITLE_KEPT) ?? null,
     mentions,
     edges,

@@ -1,6 +1,7 @@
 import { baseId, bodyGrammar, levelOf } from '../grammar/bodies.ts';
 import { compiledOnce } from '../grammar/compiled.ts';
 import type { DocumentNumber } from '../model/facts.ts';
+import { fold } from '../text/fold.ts';
 import type { DocumentDigest, Mention, ResolveKnowledge } from './digest.ts';
 
 /** The body whose numbers form one sequence: a code in a territory. `territory` null where it cannot be told. */
@@ -13,7 +14,7 @@ export interface Series {
 
 export interface SeriesGrammar {
   /** The series of a mention, read in the document that makes it (domain reference 1.4 step 1). */
-  of(number: DocumentNumber, territory: string | null, document: DocumentDigest): Series;
+  of(number: DocumentNumber, territory: string | null, document: DocumentDigest, place?: string | null): Series;
 }
 
 export const seriesGrammar: (knowledge: ResolveKnowledge) => SeriesGrammar = compiledOnce((knowledge) => {
@@ -27,12 +28,20 @@ export const seriesGrammar: (knowledge: ResolveKnowledge) => SeriesGrammar = com
   const localCodes = new Set(knowledge.bodies.filter((body) => body.level !== 'central').flatMap((body) => body.codes));
   const base = (id: string | null | undefined) => (id ? baseId(id) : null);
   const ownAt = (document: DocumentDigest, level: string) => document.territories.find((id) => levelOf(bodies.byId(id)?.kind ?? '') === level) ?? null;
+  const kindWords = Object.entries(knowledge.anatomy.territory_kinds);
+  const placeLevel = (place: string) => {
+    const folded = fold(place);
+    const kind = kindWords.find(([word]) => folded.startsWith(`${word} `))?.[1];
+    return kind === undefined ? null : levelOf(kind);
+  };
   return {
-    of(number, territory, document) {
+    of(number, territory, document, place = null) {
       const code = (number.bodyCode ?? '').replace(/\d+$/, '').toUpperCase();
       const named = territory ? bodies.byId(territory) : undefined;
       if (number.legislature !== null || alwaysCentral.has(code) || (centralCodes.has(number.bodyCode ?? '') && !localCodes.has(number.bodyCode ?? '')))
         return { system: number.system, territory: 'vn', level: 'central' };
+      // A place that is in no list is a place of its own, not the document's.
+      if (place !== null) return { system: number.system, territory: `?${place}`, level: placeLevel(place) ?? (districtCodes.has(code) ? 'district' : 'province') };
       let level = 'province';
       if (districtCodes.has(code)) level = 'district';
       else if (provinceCodes.test(code)) level = 'province';

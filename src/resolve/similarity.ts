@@ -14,6 +14,14 @@ export function sameSubject(a: string | null, b: string | null): boolean | null 
   const [left, right] = [fold(a), fold(b)];
   const years = (text: string) => [...text.matchAll(/(?<!\d)(?:19|20)\d\d(?!\d)/g)].map((match) => match[0]).join();
   if (years(left) !== years(right)) return false;
+  if (namesDiffer(a, b)) return false;
   const length = Math.min(left.length, right.length);
   return dice(left.slice(0, length), right.slice(0, length)) >= ALIKE;
+}
+
+/** "… khu dân cư xã Nghi Phú", "… khu dân cư xã Hưng Lộc": each title has a name in capitals that the other lacks. */
+function namesDiffer(a: string, b: string): boolean {
+  const names = (text: string) => [...text.matchAll(/(?<=\p{L}\s)\p{Lu}\p{L}*(?:\s\p{Lu}\p{L}*)+/gu)].map((match) => fold(match[0]));
+  const [left, right] = [fold(a), fold(b)];
+  return names(a).some((name) => !right.includes(name)) && names(b).some((name) => !left.includes(name));
 }

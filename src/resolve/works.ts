@@ -1,5 +1,7 @@
 import { type NumberGrammar, numberGrammar } from '../grammar/numbers.ts';
+import { typeGrammar } from '../grammar/types.ts';
 import type { DocumentNumber, System, WorkLink } from '../model/facts.ts';
+import { fold } from '../text/fold.ts';
 import type { DocumentDigest, Mention, ResolveKnowledge } from './digest.ts';
 import { isNumbered, type Series, seriesGrammar } from './series.ts';
 import { sameSubject } from './similarity.ts';
@@ -65,12 +67,18 @@ interface Cluster {
 export function resolveCorpus(documents: readonly DocumentDigest[], knowledge: ResolveKnowledge): Corpus {
   const series = seriesGrammar(knowledge);
   const terms = termTables(knowledge);
+  const types = typeGrammar(knowledge);
   const { canonical } = numberGrammar(knowledge);
   const buckets = new Map<string, Bucket>();
   const byNumber = new Map<string, Set<string>>();
-  const bucketOf = (number: DocumentNumber, key: string, territory: string | null, document: DocumentDigest): Bucket => {
-    const own = series.of(number, territory, document);
-    const effective = repairLegislature(number, key, terms) ?? key;
+  const bucketOf = (number: DocumentNumber, key: string, territory: string | null, document: DocumentDigest, place: string | null, type: string | null): Bucket => {
+    const own = series.of(number, territory, document, place);
+    // Party QĐ is two types, each with its own series: the word before the number tells which.
+    const kinds = number.typeCode === null ? [] : types.byCode(number.typeCode, own.system);
+    const word = kinds.length > 1 && type !== null ? types.startsWith(fold(type)) : null;
+    const at = word ? kinds.findIndex((row) => word.rows.includes(row)) : -1;
+    const kind = at > 0 ? `${kinds[at]?.name}|` : '';
+    const effective = kind + (repairLegislature(number, key, terms) ?? key);
     const name = `${own.system}|${own.territory ?? '?'}|${effective}`;
     let bucket = buckets.get(name);
     if (!bucket) {
@@ -85,7 +93,7 @@ export function resolveCorpus(documents: readonly DocumentDigest[], knowledge: R
   for (const document of documents) {
     if (document.number && document.numberKey !== null) {
       const claim: Claim = { date: document.date, title: document.title, number: document.number, ref: null, document: document.index };
-      const bucket = bucketOf(document.number, document.numberKey, document.territories[0] ?? null, document);
+      const bucket = bucketOf(document.number, document.numberKey, document.territories[0] ?? null, document, document.ownPlace, document.typeName);
       bucket.claims.push(claim);
       bucketNames.set(claim, bucket);
     }
@@ -98,7 +106,14 @@ export function resolveCorpus(documents: readonly DocumentDigest[], knowledge: R
         ref: { document: document.index, mention: at },
         document: document.index,
       };
-      const bucket = bucketOf(mention.number, mention.key, mention.form === 'own' ? (document.territories[0] ?? null) : mention.territory, document);
+      const bucket = bucketOf(
+        mention.number,
+        mention.key,
+        mention.form === 'own' ? (document.territories[0] ?? null) : mention.territory,
+        document,
+        mention.form === 'own' ? document.ownPlace : mention.place,
+        mention.type,
+      );
       bucket.claims.push(claim);
       bucketNames.set(claim, bucket);
     });
@@ -170,11 +185,18 @@ function clusterDated(bucket: Bucket, terms: Terms): Cluster[] {
     .filter((claim) => claim.date !== null)
     .sort((a, b) => ((a.date as string) < (b.date as string) ? -1 : (a.date as string) > (b.date as string) ? 1 : 0));
   for (const claim of dated) {
-    const period = periodOf(claim, bucket.series, terms);
+    const { label, boundary } = periodOf(claim, bucket.series, terms);
+    // Near a congress whose day is not on file, only the subject tells: unlike or unknown, another term is as likely.
+    const known = byPeriod.get(label);
+    const apart = known?.every(
+      (other) => other.date !== claim.date && (boundary || periodOf(other, bucket.series, terms).boundary) && sameSubject(other.title, claim.title) === false,
+    );
+    const period = apart ? `${label}~${claim.date}` : label;
     const claims = byPeriod.get(period);
     if (claims) claims.push(claim);
     else byPeriod.set(period, [claim]);
   }
+  moveStrays(byPeriod);
   const groups: { period: string; claims: Claim[] }[] = [];
   for (const [period, claims] of byPeriod) {
     const title = titleOf(claims);
@@ -185,11 +207,28 @@ function clusterDated(bucket: Bucket, terms: Terms): Cluster[] {
   return groups.map(({ period, claims }) => ({ period, claims, work: makeWork(bucket, period, claims) }));
 }
 
-function periodOf(claim: Claim, series: Series, terms: Terms): string {
+/** A day of a wrong year falls among another work's: a claim unlike its period's others and like another period's goes there. */
+function moveStrays(byPeriod: Map<string, Claim[]>): void {
+  if (byPeriod.size < 2) return;
+  for (const [period, claims] of byPeriod) {
+    for (const date of new Set(claims.map((claim) => claim.date))) {
+      const own = claims.filter((claim) => claim.date === date);
+      const title = titleOf(own);
+      const others = claims.filter((claim) => claim.date !== date);
+      if (title === null || others.length === 0 || sameSubject(titleOf(others), title) !== false) continue;
+      const home = [...byPeriod].find(([other, kin]) => other !== period && sameSubject(titleOf(kin), title) === true);
+      if (!home) continue;
+      home[1].push(...own);
+      byPeriod.set(period, others);
+      break;
+    }
+  }
+}
+
+function periodOf(claim: Claim, series: Series, terms: Terms): { label: string; boundary: boolean } {
   const year = (claim.date as string).slice(0, 4);
-  if (series.system === 'state') return claim.number.year !== null ? String(claim.number.year) : year;
-  const term = terms.party(series.territory === 'vn' ? 'tw' : (series.territory ?? ''), series.level, claim.date as string);
-  return term ? term.label : year;
+  if (series.system === 'state') return { label: claim.number.year !== null ? String(claim.number.year) : year, boundary: false };
+  return terms.party(series.territory === 'vn' ? 'tw' : (series.territory ?? ''), series.level, claim.date as string) ?? { label: year, boundary: false };
 }
 
 function titleOf(claims: readonly Claim[]): string | null {

@@ -10,6 +10,8 @@ export const rule: Rule = {
   name: 'citation.blank-number',
   *check({ corpus, graph }) {
     for (const document of corpus.documents) {
+      // A draft has no number yet, and what it cites may have none either.
+      if (document.number !== null && document.number.value === null) continue;
       const blanks = new Map<string, Mention[]>();
       for (const mention of document.mentions) {
         if (mention.form !== 'blank' || !mention.number) continue;

@@ -9,7 +9,7 @@ export const rule: Rule = {
     for (const document of corpus.documents) {
       if (document.date?.length !== 10 || !document.datePlace) continue;
       for (const [at, mention] of document.mentions.entries()) {
-        if (mention.date === null || mention.form === 'own' || mention.date <= document.date) continue;
+        if (mention.date === null || mention.form === 'own' || mention.date <= document.date || mention.relation === 'amended-by' || mention.relation === 'attached') continue;
         const work = graph.workOf(document.index, at);
         // Where other mentions give another day, the conflict of dates is the finding; this one is its ground.
         if (work && graph.datesOf(work).length > 1) continue;

@@ -34,7 +34,8 @@ export const rule: Rule = {
         const canonical = numbers.canonical(number) ?? '';
         if (number.separator === null) add(subject, 'separator-lost', mention.printed, canonical, sides, 'system-separators');
         else if (canonical !== number.value) add(subject, 'separators-swapped', number.value, canonical, sides, 'system-separators');
-        else if (number.typeCode !== null && !mention.printed.includes(number.typeCode)) add(subject, 'case', mention.printed.replace(/\s+/g, ''), canonical, sides, 'type-code');
+        else if (number.typeCode !== null && !mention.printed.includes(number.typeCode) && !(mention.type !== null && mention.type === mention.type.toUpperCase()))
+          add(subject, 'case', mention.printed.replace(/\s+/g, ''), canonical, sides, 'type-code');
         if (mention.date !== null && number.typeCode !== null && mention.form === 'full') {
           const key = `${number.system}|${number.serial}|${number.year ?? ''}|${number.typeCode}|${mention.date}`;
           const list = bySerial.get(key);
@@ -63,10 +64,10 @@ export const rule: Rule = {
  * named in words is the other code's. Needs the body's words on both sides; two bodies may issue a number 14 on one day.
  */
 function otherBodies(group: readonly { mention: Mention; document: DocumentDigest }[]): { mention: Mention; document: DocumentDigest; right: string }[] {
-  const codes = new Map<string, { count: number; issuers: Set<string>; number: string }>();
+  const codes = new Map<string, { count: number; issuers: Set<string>; number: string; key: string | null }>();
   for (const { mention } of group) {
     const code = mention.number?.notation ?? '';
-    const entry = codes.get(code) ?? { count: 0, issuers: new Set<string>(), number: mention.number?.value ?? '' };
+    const entry = codes.get(code) ?? { count: 0, issuers: new Set<string>(), number: mention.number?.value ?? '', key: mention.key };
     entry.count += mention.places.length;
     if (mention.issuerName) entry.issuers.add(fold(mention.issuerName));
     codes.set(code, entry);
@@ -78,6 +79,7 @@ function otherBodies(group: readonly { mention: Mention; document: DocumentDiges
     const notation = mention.number?.notation ?? '';
     const issuer = mention.issuerName ? fold(mention.issuerName) : null;
     const related =
+      mention.key !== right[1].key &&
       notation !== right[0] &&
       issuer !== null &&
       right[1].issuers.has(issuer) &&
