@@ -38,10 +38,11 @@ export const seriesGrammar: (knowledge: ResolveKnowledge) => SeriesGrammar = com
     of(number, territory, document, place = null) {
       const code = (number.bodyCode ?? '').replace(/\d+$/, '').toUpperCase();
       const named = territory ? bodies.byId(territory) : undefined;
+      // A place that is in no list is a place of its own, not the document's.
+      if (place !== null && number.legislature === null)
+        return { system: number.system, territory: `?${place}`, level: placeLevel(place) ?? (districtCodes.has(code) ? 'district' : 'province') };
       if (number.legislature !== null || alwaysCentral.has(code) || (centralCodes.has(number.bodyCode ?? '') && !localCodes.has(number.bodyCode ?? '')))
         return { system: number.system, territory: 'vn', level: 'central' };
-      // A place that is in no list is a place of its own, not the document's.
-      if (place !== null) return { system: number.system, territory: `?${place}`, level: placeLevel(place) ?? (districtCodes.has(code) ? 'district' : 'province') };
       let level = 'province';
       if (districtCodes.has(code)) level = 'district';
       else if (provinceCodes.test(code)) level = 'province';

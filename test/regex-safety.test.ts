@@ -1,0 +1,192 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join, relative } from 'node:path';
+import ts from 'typescript';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+process.env.RECHECK_SYNC_BACKEND = 'pure';
+const { checkSync } = createRequire(import.meta.url)('recheck') as typeof import('recheck');
+
+const ROOT = join(import.meta.dirname, '..');
+const SOURCES = join(ROOT, 'src');
+/** Modules that do something when they are imported. */
+const PROGRAMS = new Set(['src/cli/main.ts', 'src/eval/main.ts']);
+const PATIENCE = 4_000;
+
+/** A regular expression as it is compiled, and where. */
+interface Found {
+  at: string;
+  file: string;
+  source: string;
+  flags: string;
+}
+
+/**
+ * Expressions that are not linear on a text of any length, but never see one. File, expression, and what bounds them.
+ * Whoever changes the code around one of them checks that the bound still holds.
+ */
+const BOUNDED: readonly (readonly [file: string, source: string, bound: string])[] = [
+  ['src/grammar/anatomy.ts', '[.,:;]+$', 'isCapacity: lines of at most 90 characters'],
+  ['src/grammar/anatomy.ts', '[^\\S\\n]{3,}$|\\t\\s*$', 'columnBreak: lines of at most 320 characters'],
+  ['src/grammar/anatomy.ts', '[^\\S\\n]{3,}$', 'columnBreak: lines of at most 320 characters'],
+  ['src/grammar/anatomy.ts', '\\s+(?=\\p{Lu})', 'columnBreak: lines of at most 320 characters'],
+  ['src/grammar/types.ts', '[\\p{L}]+$', 'endsWith: called with the 60 characters before a number or anaphor'],
+  ['src/extract/letterhead.ts', '\\s*[-_*]+$', 'lines of a letterhead: at most 110 characters'],
+  ['src/extract/citations.ts', '[\\s:“"\'‘]*$', 'the 40 characters before a citation'],
+  ['src/extract/citation-parts.ts', '\\s+$', 'the 110 characters before a citation'],
+  ['src/extract/citation-parts.ts', '\\s*[,]?\\s*$', 'a title: at most 420 characters'],
+  ['src/segment/outline.ts', '[^\\s]+$', 'the marker of a label'],
+  ['src/segment/segment.ts', '[^\\s]+$', 'the marker of a label'],
+  ['src/segment/segment.ts', '\\s*:\\s*$', 'normalized text has no two blanks in a row outside of tables'],
+  ['src/segment/table.ts', '[.()]+$|^\\(', 'a cell that is an ordinal: at most 16 characters'],
+  ['src/resolve/series.ts', '\\d+$', 'an id of the knowledge'],
+  ['src/resolve/works.ts', '\\d+$', 'an id of the knowledge'],
+  ['src/resolve/works.ts', '^-+|-+$', 'a part of an id: made of one number or name'],
+];
+
+const files = readdirSync(SOURCES, { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts'))
+  .map((file) => `src/${file.replaceAll('\\', '/')}`)
+  .sort();
+
+/** Every literal of the sources, and every place that compiles one out of strings. */
+function readSources(): { literals: Found[]; compiled: string[] } {
+  const literals: Found[] = [];
+  const compiled: string[] = [];
+  for (const file of files) {
+    const tree = ts.createSourceFile(file, readFileSync(join(ROOT, file), 'utf8'), ts.ScriptTarget.Latest, true);
+    const at = (node: ts.Node) => `${file}:${tree.getLineAndCharacterOfPosition(node.getStart()).line + 1}`;
+    const visit = (node: ts.Node) => {
+      if (ts.isRegularExpressionLiteral(node)) {
+        const end = node.text.lastIndexOf('/');
+        literals.push({ at: at(node), file, source: node.text.slice(1, end), flags: node.text.slice(end + 1) });
+      }
+      if (ts.isNewExpression(node) && node.expression.getText() === 'RegExp') compiled.push(file);
+      ts.forEachChild(node, visit);
+    };
+    visit(tree);
+  }
+  return { literals, compiled };
+}
+
+/** The pumps that an expression without a known attack is tried with: each of its own letters, and what texts are full of. */
+function pumpsOf({ source }: Found): string[] {
+  const letters = source
+    .replace(/\\[pP]\{[^}]*\}|\(\?<?[:=!]|\(\?<\w+>|\\[dswDSWbB]|[{}()[\]|?+^]|\d+,\d*/g, ' ')
+    .replaceAll('\\', '')
+    .split(/\s+/)
+    .filter(Boolean);
+  return [...new Set([' ', '\t', '\n', 'a', 'A', '1', '.', ',', '-', '/', '(', 'a ', 'A ', '1 ', ...letters, ...letters.flatMap((word) => [...word])])];
+}
+
+/** The pump on which twenty thousand characters take far more than ten times as long as two thousand. */
+function slowPump(found: Found): string | null {
+  const time = (text: string) => {
+    const pattern = new RegExp(found.source, found.flags);
+    const start = performance.now();
+    if (pattern.global) for (const _ of text.matchAll(pattern)) continue;
+    else pattern.exec(text);
+    return performance.now() - start;
+  };
+  for (const pump of pumpsOf(found)) {
+    for (const end of ['', '\u0001']) {
+      const short = pump.repeat(Math.ceil(2_000 / pump.length)) + end;
+      const long = pump.repeat(Math.ceil(20_000 / pump.length)) + end;
+      time(short);
+      const ratio = () => time(long) / Math.max(0.2, time(short));
+      if (Math.min(ratio(), ratio(), ratio()) > 40) return pump;
+    }
+  }
+  return null;
+}
+
+/** What is wrong with an expression; null where its time grows with its text. */
+function judge(found: Found): string | null {
+  // A sticky expression tries one place only; recheck searches with all others.
+  const result = checkSync(found.source, found.flags, { timeout: PATIENCE });
+  if (result.status === 'safe') return null;
+  if (result.status === 'vulnerable') return `${result.complexity.summary}, attack ${result.attack.pattern.slice(0, 80)}`;
+  const pump = slowPump(found);
+  return pump === null ? null : `slow on ${JSON.stringify(pump)} again and again`;
+}
+
+const NativeRegExp = globalThis.RegExp;
+const seen = new Map<string, Found>();
+
+/** Notes what a module of ours compiles with `new RegExp`. */
+function watch(): void {
+  globalThis.RegExp = new Proxy(NativeRegExp, {
+    construct(target, args: [string | RegExp, string?], newTarget) {
+      const made = Reflect.construct(target, args, newTarget) as RegExp;
+      const frame = new Error().stack?.split('\n').find((line) => line.includes(SOURCES) || /[/(]src\//.test(line));
+      const match = frame && /(?:^|[/(\s])(src\/[^:()]+\.ts):(\d+)/.exec(frame.replaceAll(`${ROOT}/`, ''));
+      if (match) {
+        const found = { at: `${match[1]}:${match[2]}`, file: match[1] as string, source: made.source, flags: made.flags };
+        seen.set(`${found.file} ${found.source} ${found.flags}`, found);
+      }
+      return made;
+    },
+  });
+}
+
+describe('every regular expression takes time that grows with its text and no faster', () => {
+  const { literals, compiled } = readSources();
+
+  beforeAll(async () => {
+    watch();
+    for (const file of files) if (!PROGRAMS.has(file)) await import(join(ROOT, file));
+    const { loadKnowledge } = await import('../src/knowledge/load.ts');
+    const { extractStage, readStage } = await import('../src/run/process-source.ts');
+    const knowledge = loadKnowledge();
+    for (const entry of readdirSync(join(ROOT, 'seeds'))) {
+      if (entry.endsWith('.txt')) extractStage(readStage(readFileSync(join(ROOT, 'seeds', entry)), knowledge), knowledge);
+    }
+    globalThis.RegExp = NativeRegExp;
+  });
+  afterAll(() => {
+    globalThis.RegExp = NativeRegExp;
+  });
+
+  const offenders = (list: readonly Found[]) =>
+    list.flatMap((found) => {
+      if (BOUNDED.some(([file, source]) => file === found.file && source === found.source)) return [];
+      const problem = judge(found);
+      return problem === null ? [] : [`${found.at} /${found.source}/${found.flags}: ${problem}`];
+    });
+
+  it.each([...new Set(literals.map((found) => found.file))])(
+    '%s',
+    (file) => {
+      expect(offenders(literals.filter((found) => found.file === file))).toEqual([]);
+    },
+    300_000,
+  );
+
+  it('those made of strings, the patterns of the knowledge among them', () => {
+    expect(offenders([...seen.values()].filter((found) => found.file !== 'src/knowledge/validate.ts'))).toEqual([]);
+  }, 600_000);
+
+  it('none of the places in the per-file stages that make one was missed', () => {
+    const stages = compiled.filter((file) => /^src\/(?:text|grammar|read|normalize|split|segment|extract)\//.test(file));
+    const watched = new Set([...seen.values()].map((found) => found.file));
+    expect([...new Set(stages)].filter((file) => !watched.has(file))).toEqual([]);
+  });
+
+  it('every exception is still needed', () => {
+    const all = [...literals, ...seen.values()];
+    expect(BOUNDED.filter(([file, source]) => !all.some((found) => found.file === file && found.source === source)).map(([file, source]) => `${file} ${source}`)).toEqual([]);
+  });
+
+  it('says where an expression stands', () => {
+    expect(literals[0]?.at).toMatch(/^src\/.+\.ts:\d+$/);
+    for (const found of seen.values()) expect(relative(ROOT, join(ROOT, found.file))).toBe(found.file);
+  });
+
+  it('is able to tell a bad one', () => {
+    expect(judge({ at: '', file: '', source: '^(a+)+$', flags: '' })).toContain('exponential');
+    expect(judge({ at: '', file: '', source: '\\s+$', flags: '' })).toContain('polynomial');
+    expect(judge({ at: '', file: '', source: '^a+$', flags: '' })).toBeNull();
+    expect(slowPump({ at: '', file: '', source: 'a*b', flags: 'g' })).not.toBeNull();
+    expect(slowPump({ at: '', file: '', source: '[ab]{1,3}c', flags: 'g' })).toBeNull();
+  });
+});
