@@ -28,7 +28,9 @@ function time(text: string): number {
   return performance.now() - start;
 }
 
-const seeds = ['000_b3c459f6010045e1.txt', '002_e3eda25cdba97c1d.txt', '003_ded0c668fa2bccc4.txt'].map((file) => readFileSync(join(import.meta.dirname, '..', 'seeds', file), 'utf8'));
+const seeds = ['000_b3c459f6010045e1.txt', '002_e3eda25cdba97c1d.txt', '003_ded0c668fa2bccc4.txt'].map((file) =>
+  readFileSync(join(import.meta.dirname, '..', 'seeds', file), 'utf8'),
+);
 const ordinary = seeds.join('\n').repeat(2).slice(0, SIZE);
 
 /** Milliseconds a character of an ordinary text takes now, on this machine. */

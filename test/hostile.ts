@@ -3,7 +3,10 @@
  * costs. Each makes about `size` characters.
  */
 const fill = (unit: string) => (size: number) => unit.repeat(Math.max(1, Math.floor(size / unit.length)));
-const inside = (before: string, unit: string, after = '') => (size: number) => before + fill(unit)(size) + after;
+const inside =
+  (before: string, unit: string, after = '') =>
+  (size: number) =>
+    before + fill(unit)(size) + after;
 const longLines = (unit: string, width: number) => (size: number) => `${fill(unit)(width)}\n`.repeat(Math.max(1, Math.floor(size / width)));
 
 /** Four times as long: what grows too fast only shows later. */

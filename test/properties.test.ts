@@ -136,7 +136,12 @@ function apply(source: Uint8Array, { kind, at, length, bytes }: Damage): Uint8Ar
 }
 
 const mutilated = fc
-  .tuple(fc.constantFrom(...seeds.map((_, index) => index)), fc.double({ min: 0, max: 1, noNaN: true }), fc.integer({ min: 500, max: 9000 }), fc.array(damage, { minLength: 1, maxLength: 8 }))
+  .tuple(
+    fc.constantFrom(...seeds.map((_, index) => index)),
+    fc.double({ min: 0, max: 1, noNaN: true }),
+    fc.integer({ min: 500, max: 9000 }),
+    fc.array(damage, { minLength: 1, maxLength: 8 }),
+  )
   .map(([index, from, length, damages]) => {
     const seed = seeds[index] as Uint8Array;
     const start = Math.floor(from * Math.max(1, seed.length - length));

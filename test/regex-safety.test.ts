@@ -22,8 +22,8 @@ interface Found {
 }
 
 /**
- * Expressions that are not linear on a text of any length, but never see one. File, expression, and what bounds them.
- * Whoever changes the code around one of them checks that the bound still holds.
+ * Expressions that are not linear on a text of any length, but never see one. File, expression (§ stands for words of the
+ * knowledge), and what bounds them. Whoever changes the code around one of them checks that the bound still holds.
  */
 const BOUNDED: readonly (readonly [file: string, source: string, bound: string])[] = [
   ['src/grammar/anatomy.ts', '[.,:;]+$', 'isCapacity: lines of at most 90 characters'],
@@ -35,14 +35,26 @@ const BOUNDED: readonly (readonly [file: string, source: string, bound: string])
   ['src/extract/citations.ts', '[\\s:“"\'‘]*$', 'the 40 characters before a citation'],
   ['src/extract/citation-parts.ts', '\\s+$', 'the 110 characters before a citation'],
   ['src/extract/citation-parts.ts', '\\s*[,]?\\s*$', 'a title: at most 420 characters'],
+  ['src/grammar/citation-words.ts', '\\s*(?:§)?\\s*$', 'the 60 characters before a number'],
+  ['src/grammar/identity-words.ts', '^(?<of>\\s+§(?=\\d)', 'one line, and normalized text has no two blanks in a row outside of tables'],
+  ['src/grammar/identity-words.ts', '^(?:\\s+§\\s?[/-]', 'one line, and normalized text has no two blanks in a row outside of tables'],
   ['src/segment/outline.ts', '[^\\s]+$', 'the marker of a label'],
   ['src/segment/segment.ts', '[^\\s]+$', 'the marker of a label'],
   ['src/segment/segment.ts', '\\s*:\\s*$', 'normalized text has no two blanks in a row outside of tables'],
+  ['src/publish/report/repairs.ts', ' +(?=⏎)|(?<=⏎) +', 'words shortened to LONGEST_CHANGE'],
+  ['src/publish/report/words.ts', '\\B(?=(?:\\d{3})+$)', 'the digits of a number'],
+  ['src/eval/judge.ts', '[\\s.,;:]+$', 'values of our own fixtures'],
   ['src/segment/table.ts', '[.()]+$|^\\(', 'a cell that is an ordinal: at most 16 characters'],
   ['src/resolve/series.ts', '\\d+$', 'an id of the knowledge'],
   ['src/resolve/works.ts', '\\d+$', 'an id of the knowledge'],
   ['src/resolve/works.ts', '^-+|-+$', 'a part of an id: made of one number or name'],
 ];
+
+function isBounded(found: Found, [file, source]: (typeof BOUNDED)[number]): boolean {
+  const parts = source.split('§');
+  if (found.file !== file) return false;
+  return parts.length === 1 ? found.source === source : found.source.startsWith(parts[0] as string) && found.source.endsWith(parts.at(-1) as string);
+}
 
 const files = readdirSync(SOURCES, { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts'))
@@ -84,7 +96,7 @@ function slowPump(found: Found): string | null {
   const time = (text: string) => {
     const pattern = new RegExp(found.source, found.flags);
     const start = performance.now();
-    if (pattern.global) for (const _ of text.matchAll(pattern)) continue;
+    if (pattern.global) for (const _ of text.matchAll(pattern));
     else pattern.exec(text);
     return performance.now() - start;
   };
@@ -129,15 +141,29 @@ function watch(): void {
   });
 }
 
+/** Makes a grammar out of the knowledge; other functions of its module do not know what to do with it. */
+function compile(grammar: unknown, knowledge: unknown): void {
+  if (typeof grammar !== 'function') return;
+  try {
+    grammar(knowledge);
+  } catch {
+    // Not a grammar.
+  }
+}
+
 describe('every regular expression takes time that grows with its text and no faster', () => {
   const { literals, compiled } = readSources();
 
   beforeAll(async () => {
     watch();
-    for (const file of files) if (!PROGRAMS.has(file)) await import(join(ROOT, file));
     const { loadKnowledge } = await import('../src/knowledge/load.ts');
     const { extractStage, readStage } = await import('../src/run/process-source.ts');
     const knowledge = loadKnowledge();
+    for (const file of files) {
+      if (PROGRAMS.has(file)) continue;
+      const module = (await import(join(ROOT, file))) as Record<string, unknown>;
+      if (file.startsWith('src/grammar/')) for (const value of Object.values(module)) compile(value, knowledge);
+    }
     for (const entry of readdirSync(join(ROOT, 'seeds'))) {
       if (entry.endsWith('.txt')) extractStage(readStage(readFileSync(join(ROOT, 'seeds', entry)), knowledge), knowledge);
     }
@@ -149,7 +175,7 @@ describe('every regular expression takes time that grows with its text and no fa
 
   const offenders = (list: readonly Found[]) =>
     list.flatMap((found) => {
-      if (BOUNDED.some(([file, source]) => file === found.file && source === found.source)) return [];
+      if (BOUNDED.some((entry) => isBounded(found, entry))) return [];
       const problem = judge(found);
       return problem === null ? [] : [`${found.at} /${found.source}/${found.flags}: ${problem}`];
     });
@@ -174,7 +200,7 @@ describe('every regular expression takes time that grows with its text and no fa
 
   it('every exception is still needed', () => {
     const all = [...literals, ...seen.values()];
-    expect(BOUNDED.filter(([file, source]) => !all.some((found) => found.file === file && found.source === source)).map(([file, source]) => `${file} ${source}`)).toEqual([]);
+    expect(BOUNDED.filter((entry) => !all.some((found) => isBounded(found, entry))).map(([file, source]) => `${file} ${source}`)).toEqual([]);
   });
 
   it('says where an expression stands', () => {

@@ -123,7 +123,7 @@ export class CitationParts {
 
   #readTitle(draft: Draft, lineEnd: number): void {
     const folded = this.#folded;
-    const lead = /^[\s,]{0,3}/u.exec(folded.slice(draft.end, draft.end + 4))?.[0].length ?? 0;
+    const lead = /^[ ,]{0,3}/u.exec(folded.slice(draft.end, draft.end + 4))?.[0].length ?? 0;
     const start = draft.end + lead;
     if (!this.#words.opensTitle(folded, start)) return;
     let end = this.#titleEnd(start, Math.min(lineEnd, start + TITLE_REACH));

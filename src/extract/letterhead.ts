@@ -166,7 +166,7 @@ export function readIssuer(lines: readonly PlacedLeaf[], context: PlaceContext, 
     rows = whole && whole.nameEnd === name.length ? whole.rows : [];
     if (rows[0]) name = rows[0].name;
   }
-  const fitting = rows.filter((row) => !territory || row.territorial !== 'yes' || row.level === levelOf(territory.kind));
+  const fitting = grammar.validOn(rows, context.date).filter((row) => !territory || row.territorial !== 'yes' || row.level === levelOf(territory.kind));
   const row = fitting.length === 1 ? fitting[0] : undefined;
   const id = row ? (row.territorial === 'yes' ? (territory ? `${territory.id}.${row.id}` : null) : row.id) : null;
   const territorial = rows.length === 0 || rows.some((candidate) => candidate.territorial === 'yes');

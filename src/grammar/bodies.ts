@@ -47,6 +47,8 @@ export interface BodyGrammar {
   /** The name in full: "Sở Xây dựng thành phố Hải Phòng", "Tỉnh ủy Hà Tĩnh". */
   fullName(name: string, territory: Territory | null): string;
   territoryName(territory: Territory): string;
+  /** The rows of a name that existed on a day; without a day all of them. */
+  validOn(rows: readonly Body[], date: string | null): readonly Body[];
   byId(id: string): Territory | undefined;
   byCode(code: string): readonly Body[];
 }
@@ -135,8 +137,17 @@ export const bodyGrammar: (knowledge: Pick<Knowledge, 'bodies' | 'territories' |
       return { start: offset, end: at + name.length, kind, name, rows: [] };
     };
 
+    const committees = anatomy.party_committees.map(fold);
     const validAt = (row: { valid_from: string | null; valid_to: string | null }, date: string | null) =>
       date === null || ((row.valid_from === null || row.valid_from <= date) && (row.valid_to === null || date.slice(0, row.valid_to.length) <= row.valid_to));
+
+    /** A Party committee is named after the kind of its territory: Tỉnh ủy, Thành ủy, Huyện ủy. */
+    const fitsKind = (row: Body, territory: Territory): boolean => {
+      const committee = committees.find((name) => fold(row.name).endsWith(name));
+      if (!committee) return true;
+      const word = kindWordOf.get(territory.kind) ?? '';
+      return word.split(' ')[0] === committee.split(' ')[0] || (word.startsWith('thị') && committee.startsWith('thị'));
+    };
 
     const grammar: BodyGrammar = {
       at(text, folded, offset, open) {
@@ -186,8 +197,9 @@ export const bodyGrammar: (knowledge: Pick<Knowledge, 'bodies' | 'territories' |
           if (fitting.length > 0) rows = fitting;
         }
         if (rows.length > 1 && !wanted) {
-          const levels = context.own.map((row) => levelOf(row.kind));
-          const nearest = rows.filter((row) => row.level === levels[0]);
+          // The nearest own territory that can have such a body: a "Thành ủy" is a city's, so in a huyện it is the city's above.
+          const home = context.own.find((own) => rows.some((row) => row.level === levelOf(own.kind) && fitsKind(row, own)));
+          const nearest = home ? rows.filter((row) => row.level === levelOf(home.kind)) : [];
           if (nearest.length === 1) rows = nearest;
         }
         const row = rows.length === 1 ? (rows[0] as Body) : null;
@@ -204,6 +216,7 @@ export const bodyGrammar: (knowledge: Pick<Knowledge, 'bodies' | 'territories' |
         return ends ? `${name} ${territory.name}` : `${name} ${kind ? `${kind} ` : ''}${territory.name}`;
       },
       territoryName: (territory) => `${kindWordOf.get(territory.kind) ?? ''} ${territory.name}`.trim(),
+      validOn: (rows, date) => rows.filter((row) => validAt(row, date)),
       byId: (id) => byId.get(id),
       byCode: (code) => codes.get(code) ?? [],
     };

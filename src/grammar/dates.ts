@@ -45,7 +45,7 @@ const QUARTERS: Readonly<Record<string, number>> = { i: 1, ii: 2, iii: 3, iv: 4,
 export const dateGrammar: (knowledge: Pick<Knowledge, 'dates'>) => DateGrammar = compiledOnce(({ dates }) => {
   const patterns = dates.dates.map((entry) => ({ sticky: new RegExp(entry.pattern, 'uy'), global: new RegExp(entry.pattern, 'gu') }));
   const partial = new RegExp(dates.partial_date.pattern, 'u');
-  const horizons = dates.horizons.map((entry) => ({ kind: entry.kind, pattern: new RegExp(entry.pattern, 'gu') }));
+  const horizons = dates.horizons.map((entry) => ({ kind: entry.kind, shift: entry.shift, pattern: new RegExp(entry.pattern, 'gu') }));
 
   const read = (match: RegExpExecArray | RegExpMatchArray): FoundDate => {
     const { d, m, y } = match.groups ?? {};
@@ -82,7 +82,7 @@ export const dateGrammar: (knowledge: Pick<Knowledge, 'dates'>) => DateGrammar =
     findHorizons(folded, known) {
       const found: FoundHorizon[] = [];
       const taken: { start: number; end: number }[] = [...known];
-      for (const { kind, pattern } of horizons) {
+      for (const { kind, shift, pattern } of horizons) {
         for (const match of folded.matchAll(pattern)) {
           const blanks = /^\s*/.exec(match[0])?.[0].length ?? 0;
           const start = match.index + blanks;
@@ -90,7 +90,7 @@ export const dateGrammar: (knowledge: Pick<Knowledge, 'dates'>) => DateGrammar =
           if (taken.some((other) => other.start < end && start < other.end)) continue;
           const { y, y2, q } = match.groups ?? {};
           taken.push({ start, end });
-          found.push({ start, end, kind, ...bounds(kind, y, y2, q) });
+          found.push({ start, end, kind, ...bounds(kind, y === undefined ? y : String(Number(y) + shift), y2, q) });
         }
       }
       return found.sort((a, b) => a.start - b.start);

@@ -10,9 +10,16 @@ const list = z.string().transform((cell) =>
     .filter(Boolean),
 );
 const optional = z.string().transform((cell) => (cell.trim() === '' ? null : cell.trim()));
+/** True for a day of the calendar: 2023-02-31 is none. */
+function isDay(cell: string): boolean {
+  const day = new Date(`${cell}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(cell);
+}
+
 const isoDate = z
   .string()
   .regex(/^(?:\d{4}(?:-\d{2}(?:-\d{2})?)?)?$/, 'yyyy-mm-dd')
+  .refine((cell) => !/^\d{4}-\d{2}-\d{2}$/.test(cell) || isDay(cell), 'yyyy-mm-dd')
   .transform((cell) => cell || null);
 const phrases = z.array(z.string().min(1));
 
@@ -108,7 +115,7 @@ const namedPattern = pattern.extend({ id: z.string() });
 export const DatesFile = z.strictObject({
   dates: z.array(namedPattern),
   partial_date: pattern,
-  horizons: z.array(namedPattern.extend({ kind: z.enum(['by', 'in', 'before', 'after', 'period', 'vision', 'recurring', 'term']) })),
+  horizons: z.array(namedPattern.extend({ kind: z.enum(['by', 'in', 'before', 'after', 'period', 'vision', 'recurring', 'term']), shift: z.int().default(0) })),
 });
 
 export const CitationsFile = z.strictObject({

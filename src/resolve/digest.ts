@@ -1,5 +1,6 @@
 import { bodyGrammar } from '../grammar/bodies.ts';
 import { numberGrammar } from '../grammar/numbers.ts';
+import { anyOf } from '../grammar/words.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { ExtractedDocument } from '../model/document.ts';
 import type { Citation, DocumentNumber, System } from '../model/facts.ts';
@@ -54,7 +55,9 @@ export interface DocumentDigest {
   date: string | null;
   datePlace: Place | null;
   notBefore: string | null;
+  issuerId: string | null;
   issuerName: string | null;
+  issuerTerritory: string | null;
   /** Territories the document lies in, innermost first. */
   territories: string[];
   /** The place as written where no list has it. */
@@ -81,6 +84,7 @@ export function digestDocument(document: ExtractedDocument, source: { file: stri
   const groups = new Map<string, number>();
   const mentions: Mention[] = [];
   const mentionOf: number[] = [];
+  const joint = new RegExp(`^[\\s,;]*(?:${anyOf(knowledge.citations.list_connectors)})?\\s*$`, 'u');
   const indexOf = new Map<string, number>();
   document.citations.forEach((citation, at) => {
     const groupKey = [
@@ -123,7 +127,7 @@ export function digestDocument(document: ExtractedDocument, source: { file: stri
     const outer = citation.within === null ? undefined : indexOf.get(citation.within);
     const elder = document.citations[at - 1];
     // "A về thực hiện B, C": C may as well stand beside A.
-    const listed = elder !== undefined && elder.within === citation.within && /^[\s,;]*(?:và|cùng)?\s*$/u.test(document.text.slice(elder.evidence.end, citation.evidence.start));
+    const listed = elder !== undefined && elder.within === citation.within && joint.test(fold(document.text.slice(elder.evidence.end, citation.evidence.start)));
     if (outer !== undefined && !listed)
       edges.push({ outer: mentionOf[outer] as number, inner: mentionOf[at] as number, relation: citation.relation, place: [citation.evidence.start, citation.evidence.end] });
   });
@@ -154,7 +158,9 @@ export function digestDocument(document: ExtractedDocument, source: { file: stri
     date: identity.issuedOn.value,
     datePlace: place(identity.issuedOn.evidence),
     notBefore: identity.issuedOn.notBefore,
+    issuerId: identity.issuer?.id ?? null,
     issuerName: identity.issuer?.name ?? null,
+    issuerTerritory: own?.id ?? null,
     territories: own ? bodies.lineage(own).map((territory) => territory.id) : homeOf(document, bodies),
     ownPlace: identity.issuer?.territory && identity.issuer.territory.id === null ? fold(identity.issuer.territory.name) : null,
     title: identity.title?.value.slice(0, TITLE_KEPT) ?? null,

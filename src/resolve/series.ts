@@ -10,11 +10,21 @@ export interface Series {
   /** Without the year suffix of a territory's later extent, so that a mention without a date finds its kin. */
   territory: string | null;
   level: string;
+  /** The body as written, where a code that many bodies share stands for one that is in no list. */
+  body: string | null;
+}
+
+/** The body that is said to issue a number. */
+export interface SaidBody {
+  id: string | null;
+  name: string | null;
+  territory: string | null;
+  place: string | null;
 }
 
 export interface SeriesGrammar {
   /** The series of a mention, read in the document that makes it (domain reference 1.4 step 1). */
-  of(number: DocumentNumber, territory: string | null, document: DocumentDigest, place?: string | null): Series;
+  of(number: DocumentNumber, said: SaidBody, document: DocumentDigest): Series;
 }
 
 export const seriesGrammar: (knowledge: ResolveKnowledge) => SeriesGrammar = compiledOnce((knowledge) => {
@@ -26,6 +36,7 @@ export const seriesGrammar: (knowledge: ResolveKnowledge) => SeriesGrammar = com
   const anyLevelCodes = new Set(citations.any_level_codes);
   const centralCodes = new Set(knowledge.bodies.filter((body) => body.level === 'central').flatMap((body) => body.codes));
   const localCodes = new Set(knowledge.bodies.filter((body) => body.level !== 'central').flatMap((body) => body.codes));
+  const onePerTerritory = new Set(knowledge.bodies.filter((body) => body.territorial === 'yes').map((body) => body.id));
   const base = (id: string | null | undefined) => (id ? baseId(id) : null);
   const ownAt = (document: DocumentDigest, level: string) => document.territories.find((id) => levelOf(bodies.byId(id)?.kind ?? '') === level) ?? null;
   const kindWords = Object.entries(knowledge.anatomy.territory_kinds);
@@ -35,24 +46,25 @@ export const seriesGrammar: (knowledge: ResolveKnowledge) => SeriesGrammar = com
     return kind === undefined ? null : levelOf(kind);
   };
   return {
-    of(number, territory, document, place = null) {
+    of(number, { id, name, territory, place }, document) {
       const code = (number.bodyCode ?? '').replace(/\d+$/, '').toUpperCase();
+      const body = (id === null || !onePerTerritory.has(id)) && name !== null && place === null && territory === null && anyLevelCodes.has(code) ? fold(name) : null;
       const named = territory ? bodies.byId(territory) : undefined;
       // A place that is in no list is a place of its own, not the document's.
       if (place !== null && number.legislature === null)
-        return { system: number.system, territory: `?${place}`, level: placeLevel(place) ?? (districtCodes.has(code) ? 'district' : 'province') };
+        return { system: number.system, territory: `?${place}`, level: placeLevel(place) ?? (districtCodes.has(code) ? 'district' : 'province'), body: null };
       if (number.legislature !== null || alwaysCentral.has(code) || (centralCodes.has(number.bodyCode ?? '') && !localCodes.has(number.bodyCode ?? '')))
-        return { system: number.system, territory: 'vn', level: 'central' };
+        return { system: number.system, territory: 'vn', level: 'central', body: null };
       let level = 'province';
       if (districtCodes.has(code)) level = 'district';
       else if (provinceCodes.test(code)) level = 'province';
       else if (named) level = levelOf(named.kind);
       else if (anyLevelCodes.has(code)) level = document.territories[0] ? levelOf(bodies.byId(document.territories[0])?.kind ?? '') : 'province';
-      if (named && levelOf(named.kind) === level) return { system: number.system, territory: base(named.id), level };
+      if (named && levelOf(named.kind) === level) return { system: number.system, territory: base(named.id), level, body };
       // "Thành ủy" named in a district's text is the committee of its province.
       const lineage = named ? bodies.lineage(named) : [];
       const above = lineage.find((row) => levelOf(row.kind) === level);
-      return { system: number.system, territory: base(above?.id ?? ownAt(document, level)), level };
+      return { system: number.system, territory: base(above?.id ?? ownAt(document, level)), level, body };
     },
   };
 });

@@ -3,7 +3,7 @@ import { typeGrammar } from '../grammar/types.ts';
 import type { DocumentNumber, System, WorkLink } from '../model/facts.ts';
 import { fold } from '../text/fold.ts';
 import type { DocumentDigest, Mention, ResolveKnowledge } from './digest.ts';
-import { isNumbered, type Series, seriesGrammar } from './series.ts';
+import { isNumbered, type SaidBody, type Series, seriesGrammar } from './series.ts';
 import { sameSubject } from './similarity.ts';
 import { type Terms, termTables } from './terms.ts';
 
@@ -71,15 +71,15 @@ export function resolveCorpus(documents: readonly DocumentDigest[], knowledge: R
   const { canonical } = numberGrammar(knowledge);
   const buckets = new Map<string, Bucket>();
   const byNumber = new Map<string, Set<string>>();
-  const bucketOf = (number: DocumentNumber, key: string, territory: string | null, document: DocumentDigest, place: string | null, type: string | null): Bucket => {
-    const own = series.of(number, territory, document, place);
+  const bucketOf = (number: DocumentNumber, key: string, said: SaidBody, document: DocumentDigest, type: string | null): Bucket => {
+    const own = series.of(number, said, document);
     // Party QĐ is two types, each with its own series: the word before the number tells which.
     const kinds = number.typeCode === null ? [] : types.byCode(number.typeCode, own.system);
     const word = kinds.length > 1 && type !== null ? types.startsWith(fold(type)) : null;
     const at = word ? kinds.findIndex((row) => word.rows.includes(row)) : -1;
     const kind = at > 0 ? `${kinds[at]?.name}|` : '';
     const effective = kind + (repairLegislature(number, key, terms) ?? key);
-    const name = `${own.system}|${own.territory ?? '?'}|${effective}`;
+    const name = `${own.system}|${own.territory ?? '?'}|${own.body ?? ''}|${effective}`;
     let bucket = buckets.get(name);
     if (!bucket) {
       bucket = { series: own, key: effective, claims: [], canonical };
@@ -93,7 +93,7 @@ export function resolveCorpus(documents: readonly DocumentDigest[], knowledge: R
   for (const document of documents) {
     if (document.number && document.numberKey !== null) {
       const claim: Claim = { date: document.date, title: document.title, number: document.number, ref: null, document: document.index };
-      const bucket = bucketOf(document.number, document.numberKey, document.territories[0] ?? null, document, document.ownPlace, document.typeName);
+      const bucket = bucketOf(document.number, document.numberKey, saidOf(document), document, document.typeName);
       bucket.claims.push(claim);
       bucketNames.set(claim, bucket);
     }
@@ -109,9 +109,8 @@ export function resolveCorpus(documents: readonly DocumentDigest[], knowledge: R
       const bucket = bucketOf(
         mention.number,
         mention.key,
-        mention.form === 'own' ? (document.territories[0] ?? null) : mention.territory,
+        mention.form === 'own' ? saidOf(document) : { id: mention.issuerId, name: mention.issuerName, territory: mention.territory, place: mention.place },
         document,
-        mention.form === 'own' ? document.ownPlace : mention.place,
         mention.type,
       );
       bucket.claims.push(claim);
@@ -155,6 +154,14 @@ const unresolved = (reason: string, candidates: string[] = []): WorkLink => ({ i
 /** Where no number names a work: one object for all such mentions. */
 const NO_NUMBER: WorkLink = unresolved('no-number');
 
+/** A document's own body, as its letterhead has it. */
+const saidOf = (document: DocumentDigest): SaidBody => ({
+  id: document.issuerId,
+  name: document.issuerName,
+  territory: document.issuerTerritory,
+  place: document.ownPlace,
+});
+
 /** 26/2022/UBTVQH13 can only be 26/2022/UBTVQH15: where the year has one legislature, the suffix is repaired for linking. */
 function repairLegislature(number: DocumentNumber, key: string, terms: Terms): string | null {
   if (number.legislature === null || number.year === null) return null;
@@ -163,11 +170,15 @@ function repairLegislature(number: DocumentNumber, key: string, terms: Terms): s
   return key.replace(new RegExp(`${number.legislature}$`), String(sitting[0]));
 }
 
-/** Mentions whose territory is unknown join the only series that has their number. */
+/** Mentions whose territory or body is unknown join the only series that has their number. */
 function adoptHomeless(buckets: Map<string, Bucket>, byNumber: ReadonlyMap<string, ReadonlySet<string>>): void {
   for (const [name, bucket] of buckets) {
-    if (bucket.series.territory !== null) continue;
-    const kin = [...(byNumber.get(`${bucket.series.system}|${bucket.key}`) ?? [])].filter((other) => other !== name && buckets.has(other));
+    if (bucket.series.body !== null) continue;
+    const { territory } = bucket.series;
+    const kin = [...(byNumber.get(`${bucket.series.system}|${bucket.key}`) ?? [])].filter((other) => {
+      const home = other === name ? undefined : buckets.get(other);
+      return home !== undefined && (territory === null || (home.series.territory === territory && home.series.body !== null));
+    });
     const home = kin.length === 1 ? buckets.get(kin[0] as string) : undefined;
     if (!home) continue;
     const dates = new Set(home.claims.map((claim) => claim.date));
@@ -189,7 +200,11 @@ function clusterDated(bucket: Bucket, terms: Terms): Cluster[] {
     // Near a congress whose day is not on file, only the subject tells: unlike or unknown, another term is as likely.
     const known = byPeriod.get(label);
     const apart = known?.every(
-      (other) => other.date !== claim.date && (boundary || periodOf(other, bucket.series, terms).boundary) && sameSubject(other.title, claim.title) === false,
+      (other) =>
+        other.date !== claim.date &&
+        (boundary || periodOf(other, bucket.series, terms).boundary
+          ? sameSubject(other.title, claim.title) === false
+          : bucket.series.body !== null && sameSubject(other.title, claim.title) !== true),
     );
     const period = apart ? `${label}~${claim.date}` : label;
     const claims = byPeriod.get(period);
@@ -244,7 +259,7 @@ function makeWork(bucket: Bucket, period: string | null, claims: readonly Claim[
     (numbers[0] as DocumentNumber);
   const number = bucket.canonical(sample) ?? '';
   const { territory } = bucket.series;
-  const body = (sample.bodyCode ?? 'x').replace(/\d+$/, '');
+  const body = [(sample.bodyCode ?? 'x').replace(/\d+$/, ''), ...(bucket.series.body === null ? [] : [bucket.series.body])].join('-');
   const id = [territory ?? 'xx', pathSafe(body).toLowerCase(), pathSafe(period ?? (sample.year !== null ? String(sample.year) : 'undated')).toLowerCase(), pathSafe(number)].join(
     '.',
   );

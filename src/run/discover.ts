@@ -1,4 +1,4 @@
-import { type Dirent, readdirSync, statSync } from 'node:fs';
+import { type Dirent, existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, join, relative, resolve, sep } from 'node:path';
 import { FileProblem } from '../read/file-problem.ts';
 
@@ -16,7 +16,7 @@ export interface Discovery {
 
 /**
  * The files below the given paths, in the order of their names. Names are relative to the folder that was given, with `/`;
- * symbolic links are not followed, ignored names and the output folder are passed over.
+ * symbolic links are not followed; ignored names, the output folder and those of other runs are passed over.
  */
 export function discover(paths: readonly string[], ignore: readonly string[], output: string): Discovery {
   const ignored = ignore.map(toPattern);
@@ -57,8 +57,9 @@ export function discover(paths: readonly string[], ignore: readonly string[], ou
       for (const entry of entries) {
         const full = join(folder, entry.name);
         if (ignored.some((pattern) => pattern.test(entry.name)) || resolve(full) === out) continue;
-        if (entry.isDirectory()) folders.push(full);
-        else if (entry.isFile()) add(full, relative(path, full).split(sep).join('/'));
+        if (entry.isDirectory()) {
+          if (!existsSync(join(full, 'cache', 'sources'))) folders.push(full);
+        } else if (entry.isFile()) add(full, relative(path, full).split(sep).join('/'));
       }
     }
   }

@@ -291,7 +291,7 @@ class Segmenter {
         line.row ||
         words.length > END_ZONE_LINE ||
         (this.#at > from && startsLetterhead(this.#views, this.#at, this.#anatomy)) ||
-        (this.#at > from && this.#isAnnexLine(this.#at))
+        (this.#at > from && this.#isAnnexLine(this.#at, true))
       )
         break;
       const item = labels.some((label) => label.kind === 'dash' || label.kind === 'plus');
@@ -326,7 +326,7 @@ class Segmenter {
   }
 
   /** "PHỤ LỤC I", or the title of an attached text ("QUY CHẾ … (Ban hành kèm theo Quyết định số …)") after the signature. */
-  #isAnnexLine(index: number): boolean {
+  #isAnnexLine(index: number, ended = false): boolean {
     const view = this.#views[index] as LineView;
     if (view.line.row || view.line.quoted || view.words.length > 200) return false;
     const label = view.labels.find((found) => found.kind === 'annex');
@@ -335,12 +335,12 @@ class Segmenter {
       const capitals = this.#anatomy.isCapitals(view.words.slice(0, label.length));
       return rest === '' || capitals || view.line.strong || (/^\p{Lu}/u.test(rest) && !/[.;,]$/.test(rest));
     }
-    return this.#isAttachment(index);
+    return this.#isAttachment(index, ended);
   }
 
-  #isAttachment(index: number): boolean {
+  #isAttachment(index: number, inEnd: boolean): boolean {
     const view = this.#views[index] as LineView;
-    const ended = this.#children.some((child) => child.type === 'signatures' || child.type === 'recipients');
+    const ended = inEnd || this.#children.some((child) => child.type === 'signatures' || child.type === 'recipients');
     if (!ended || !this.#anatomy.isCapitals(view.words) || view.words.length > 160) return false;
     const titles = this.#knowledge.anatomy.attachment_titles;
     if (!titles.some((title) => view.folded.startsWith(title))) return false;

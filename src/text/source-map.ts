@@ -102,8 +102,9 @@ export class MappedTextBuilder {
   }
 
   #point(offset: number): [number, number] {
-    const [from] = toSource(this.#base.map, Math.min(offset, Math.max(0, this.#base.map.length - 1)), offset);
-    return [from, from];
+    const { map } = this.#base;
+    const at = offset >= map.length ? (map.to.at(-1) ?? 0) : toSource(map, offset, offset)[0];
+    return [at, at];
   }
 
   /** The piece holding `offset`; look-ups usually go forward, so the search starts where the last one ended. */

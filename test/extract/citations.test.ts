@@ -21,7 +21,9 @@ const one = (sentence: string): Citation => {
 };
 
 describe('a full citation', () => {
-  const citation = one('Thực hiện Nghị quyết số 06-NQ/TW, ngày 24/01/2022 của Bộ Chính trị về quy hoạch, xây dựng đô thị Việt Nam đến năm 2030, tầm nhìn đến năm 2045; các đơn vị báo cáo.');
+  const citation = one(
+    'Thực hiện Nghị quyết số 06-NQ/TW, ngày 24/01/2022 của Bộ Chính trị về quy hoạch, xây dựng đô thị Việt Nam đến năm 2030, tầm nhìn đến năm 2045; các đơn vị báo cáo.',
+  );
 
   it('number, type, day, body, title', () => {
     expect(citation).toMatchObject({
@@ -67,7 +69,10 @@ describe('the day', () => {
   });
 
   it('a day that no calendar has stays unknown, in the quote it is as printed', () => {
-    expect(one('Thực hiện Nghị quyết số 06-NQ/TW ngày 31/4/2022 của Bộ Chính trị.')).toMatchObject({ issuedOn: null, raw: 'Nghị quyết số 06-NQ/TW ngày 31/4/2022 của Bộ Chính trị' });
+    expect(one('Thực hiện Nghị quyết số 06-NQ/TW ngày 31/4/2022 của Bộ Chính trị.')).toMatchObject({
+      issuedOn: null,
+      raw: 'Nghị quyết số 06-NQ/TW ngày 31/4/2022 của Bộ Chính trị',
+    });
   });
 
   it('of a list belongs to all of it', () => {
@@ -196,7 +201,11 @@ describe('relations', () => {
   });
 
   it('a list shares the words before it', () => {
-    expect(cite('Triển khai thực hiện Nghị quyết số 18-NQ/TW, Nghị quyết số 19-NQ/TW và Nghị quyết số 20-NQ/TW.').map((citation) => citation.relation)).toEqual(['implements', 'implements', 'implements']);
+    expect(cite('Triển khai thực hiện Nghị quyết số 18-NQ/TW, Nghị quyết số 19-NQ/TW và Nghị quyết số 20-NQ/TW.').map((citation) => citation.relation)).toEqual([
+      'implements',
+      'implements',
+      'implements',
+    ]);
   });
 
   it('another clause has its own words', () => {
@@ -205,15 +214,12 @@ describe('relations', () => {
 });
 
 describe('no citation', () => {
-  it.each([
-    'Bản đồ tỷ lệ 1/500, 1/2000.',
-    'Trực 24/7, diện tích 5-7m, 28 m2/người.',
-    'Mục tiêu 17/2030.',
-    'Luật Bảo vệ môi trường năm 2020.',
-    'Tham dự COP26.',
-  ])('%s', (sentence) => {
-    expect(cite(sentence)).toEqual([]);
-  });
+  it.each(['Bản đồ tỷ lệ 1/500, 1/2000.', 'Trực 24/7, diện tích 5-7m, 28 m2/người.', 'Mục tiêu 17/2030.', 'Luật Bảo vệ môi trường năm 2020.', 'Tham dự COP26.'])(
+    '%s',
+    (sentence) => {
+      expect(cite(sentence)).toEqual([]);
+    },
+  );
 
   it('in recipients and signatures', () => {
     expect(documentOf(`${HEAD}1. Rà soát.\nNơi nhận:\n- Như Văn bản số 46/SXD-PTĐT;\n- Lưu: VT.\n`).citations.filter((citation) => citation.form !== 'own')).toEqual([]);

@@ -27,7 +27,12 @@ describe('dates and horizons of the text', () => {
   });
 
   it('a horizon in the title of a cited work is no deadline', () => {
-    expect(dates('Thực hiện Nghị quyết số 06-NQ/TW ngày 24/01/2022 về phát triển đô thị đến năm 2030, tầm nhìn đến năm 2045; hoàn thành trong năm 2024.').map(({ raw, inTitle }) => [raw, inTitle])).toEqual([
+    expect(
+      dates('Thực hiện Nghị quyết số 06-NQ/TW ngày 24/01/2022 về phát triển đô thị đến năm 2030, tầm nhìn đến năm 2045; hoàn thành trong năm 2024.').map(({ raw, inTitle }) => [
+        raw,
+        inTitle,
+      ]),
+    ).toEqual([
       ['đến năm 2030', true],
       ['tầm nhìn đến năm 2045', true],
       ['trong năm 2024', false],

@@ -148,7 +148,10 @@ describe('the day of issue', () => {
   });
 
   it('without a day the document is no older than what it cites', () => {
-    const text = STATE.replace('Hải Phòng, ngày 15 tháng 01 năm 2024\n', '').replace('1. Quán triệt.', '1. Thực hiện Nghị quyết số 06-NQ/TW ngày 24/01/2022 và Chương trình số 59-CTr/TU ngày 07/11/2023.');
+    const text = STATE.replace('Hải Phòng, ngày 15 tháng 01 năm 2024\n', '').replace(
+      '1. Quán triệt.',
+      '1. Thực hiện Nghị quyết số 06-NQ/TW ngày 24/01/2022 và Chương trình số 59-CTr/TU ngày 07/11/2023.',
+    );
     expect(identity(text).issuedOn).toMatchObject({ value: null, notBefore: '2023-11-07' });
   });
 
@@ -183,7 +186,8 @@ DANH MỤC NHIỆM VỤ
   });
 
   it('the title tells the issuer', () => {
-    const text = 'CHƯƠNG TRÌNH HÀNH ĐỘNG\nCỦA BAN THƯỜNG VỤ HUYỆN ỦY\nthực hiện Nghị quyết số 06-NQ/TW\nI. MỤC ĐÍCH\n1. Quán triệt trong toàn huyện Thủy Nguyên, thành phố Hải Phòng.\n';
+    const text =
+      'CHƯƠNG TRÌNH HÀNH ĐỘNG\nCỦA BAN THƯỜNG VỤ HUYỆN ỦY\nthực hiện Nghị quyết số 06-NQ/TW\nI. MỤC ĐÍCH\n1. Quán triệt trong toàn huyện Thủy Nguyên, thành phố Hải Phòng.\n';
     expect(identity(text).issuer).toMatchObject({ id: expect.stringMatching(/^vn-hp-thuy-nguyen\./), derived: true });
   });
 
@@ -206,11 +210,17 @@ describe('type and title', () => {
 
   it('a letter has no type printed: its number tells it', () => {
     const letter = `${STATE.split('KẾ HOẠCH')[0]?.replace('08/KH-UBND', '2416/UBND-QH')}V/v triển khai Kết luận số 334-KL/TU\nKính gửi: Sở Xây dựng\nGiao Sở Xây dựng chủ trì.\n`;
-    expect(identity(letter)).toMatchObject({ documentType: { code: null, name: 'Công văn', derived: true }, title: { value: 'triển khai Kết luận số 334-KL/TU' }, addressees: [{ value: 'Sở Xây dựng' }] });
+    expect(identity(letter)).toMatchObject({
+      documentType: { code: null, name: 'Công văn', derived: true },
+      title: { value: 'triển khai Kết luận số 334-KL/TU' },
+      addressees: [{ value: 'Sở Xây dựng' }],
+    });
   });
 
   it('a title on several lines is one', () => {
-    expect(withTitle('KẾ HOẠCH\nTRIỂN KHAI THỰC HIỆN CHƯƠNG TRÌNH HÀNH ĐỘNG\nPHÁT TRIỂN ĐÔ THỊ').title?.value).toBe('TRIỂN KHAI THỰC HIỆN CHƯƠNG TRÌNH HÀNH ĐỘNG PHÁT TRIỂN ĐÔ THỊ');
+    expect(withTitle('KẾ HOẠCH\nTRIỂN KHAI THỰC HIỆN CHƯƠNG TRÌNH HÀNH ĐỘNG\nPHÁT TRIỂN ĐÔ THỊ').title?.value).toBe(
+      'TRIỂN KHAI THỰC HIỆN CHƯƠNG TRÌNH HÀNH ĐỘNG PHÁT TRIỂN ĐÔ THỊ',
+    );
   });
 
   it('"CỦA …" below the type says who, not what', () => {
@@ -257,7 +267,9 @@ describe('signatures', () => {
   });
 
   it('the title of an attached regulation is no signatory', () => {
-    expect(signed('TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\nNguyễn Văn A\nQUY CHẾ\nHOẠT ĐỘNG CỦA BAN CHỈ ĐẠO\n(Ban hành kèm theo Kế hoạch số 08/KH-UBND)\nĐiều 1. Phạm vi\n')).toEqual([['TM. ỦY BAN NHÂN DÂN', 'CHỦ TỊCH', 'Nguyễn Văn A']]);
+    expect(signed('TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\nNguyễn Văn A\nQUY CHẾ\nHOẠT ĐỘNG CỦA BAN CHỈ ĐẠO\n(Ban hành kèm theo Kế hoạch số 08/KH-UBND)\nĐiều 1. Phạm vi\n')).toEqual([
+      ['TM. ỦY BAN NHÂN DÂN', 'CHỦ TỊCH', 'Nguyễn Văn A'],
+    ]);
   });
 
   it('recipients without their dashes', () => {

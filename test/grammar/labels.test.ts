@@ -128,9 +128,12 @@ describe('labels', () => {
     });
   });
 
-  it.each(['2025. Bảo đảm sự lãnh đạo', '24/01/2022 của Bộ Chính trị', '2030, tầm nhìn', '100%, tỉ lệ', 'm²', 'của Thành ủy', '', '  ', '……'])('%j starts with no label at all', (line) => {
-    expect(read(line)).toEqual([]);
-  });
+  it.each(['2025. Bảo đảm sự lãnh đạo', '24/01/2022 của Bộ Chính trị', '2030, tầm nhìn', '100%, tỉ lệ', 'm²', 'của Thành ủy', '', '  ', '……'])(
+    '%j starts with no label at all',
+    (line) => {
+      expect(read(line)).toEqual([]);
+    },
+  );
 
   describe('every pattern of headings.yaml', () => {
     it.each(knowledge.headings.styles.flatMap((style) => style.examples.map((text) => [style.kind, text] as const)))('%s reads %s', (kind, text) => {

@@ -47,7 +47,9 @@ describe('relations.yaml: the words before a citation tell the relation', () => 
 
 describe('repairs.yaml: a letter that Vietnamese does not have is repaired', () => {
   /** Some letters tell what they stand for only beside another one (`when`). */
-  const repairs = knowledge.repairs.characters.flatMap(({ from, to, when, examples }) => examples.map((text) => ({ from, to, text, before: when === undefined ? '' : `${when} ` })));
+  const repairs = knowledge.repairs.characters.flatMap(({ from, to, when, examples }) =>
+    examples.map((text) => ({ from, to, text, before: when === undefined ? '' : `${when} ` })),
+  );
 
   it.each(repairs)('$before$text: $from is $to', ({ from, to, text, before }) => {
     expect(linesOf(`${before}${text}`)[0]?.slice(before.length)).toBe(text.replaceAll(from, to));

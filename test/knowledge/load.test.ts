@@ -21,7 +21,10 @@ function change(file: string, from: string, to: string): number {
   const text = content(file);
   const at = text.indexOf(from);
   if (at < 0) throw new Error(`${file} does not hold ${from}`);
-  write(file, text.replace(from, () => to));
+  write(
+    file,
+    text.replace(from, () => to),
+  );
   return text.slice(0, at).split('\n').length;
 }
 

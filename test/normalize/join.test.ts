@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { linesOf, normalizeText } from '../stages.ts';
 
 /** A page whose lines are broken where they are full, so that width tells a wrapped line from an ended one. */
-const printed = (lines: string) => `${'Các sở, ban, ngành, đoàn thể thành phố và Ủy ban nhân dân các quận, huyện tổ\nchức quán triệt, tuyên truyền sâu rộng nội dung Kế hoạch này đến toàn thể cán\nbộ, đảng viên, công chức, viên chức, người lao động.\n'.repeat(4)}${lines}`;
+const printed = (lines: string) =>
+  `${'Các sở, ban, ngành, đoàn thể thành phố và Ủy ban nhân dân các quận, huyện tổ\nchức quán triệt, tuyên truyền sâu rộng nội dung Kế hoạch này đến toàn thể cán\nbộ, đảng viên, công chức, viên chức, người lao động.\n'.repeat(4)}${lines}`;
 const tail = (source: string, count: number) => linesOf(source).slice(-count);
 
 describe('a sentence goes on in the next line', () => {
@@ -69,7 +70,15 @@ describe('a new line begins', () => {
   });
 
   it('lines of the letterhead stand alone', () => {
-    const head = ['ỦY BAN NHÂN DÂN', 'THÀNH PHỐ HẢI PHÒNG', 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 'Độc lập - Tự do - Hạnh phúc', 'Số: 08/KH-UBND', 'Hải Phòng, ngày 15 tháng 01 năm 2024', 'KẾ HOẠCH'];
+    const head = [
+      'ỦY BAN NHÂN DÂN',
+      'THÀNH PHỐ HẢI PHÒNG',
+      'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
+      'Độc lập - Tự do - Hạnh phúc',
+      'Số: 08/KH-UBND',
+      'Hải Phòng, ngày 15 tháng 01 năm 2024',
+      'KẾ HOẠCH',
+    ];
     expect(linesOf(head.join('\n'))).toEqual(head);
   });
 
@@ -78,13 +87,20 @@ describe('a new line begins', () => {
   });
 
   it('a heading in capitals that takes two lines is one', () => {
-    expect(linesOf('II. NHIỆM VỤ VÀ GIẢI PHÁP CHỦ YẾU PHÁT TRIỂN\nĐÔ THỊ BỀN VỮNG\n1. Hoàn thiện thể chế')).toEqual(['II. NHIỆM VỤ VÀ GIẢI PHÁP CHỦ YẾU PHÁT TRIỂN ĐÔ THỊ BỀN VỮNG', '1. Hoàn thiện thể chế']);
+    expect(linesOf('II. NHIỆM VỤ VÀ GIẢI PHÁP CHỦ YẾU PHÁT TRIỂN\nĐÔ THỊ BỀN VỮNG\n1. Hoàn thiện thể chế')).toEqual([
+      'II. NHIỆM VỤ VÀ GIẢI PHÁP CHỦ YẾU PHÁT TRIỂN ĐÔ THỊ BỀN VỮNG',
+      '1. Hoàn thiện thể chế',
+    ]);
   });
 });
 
 describe('columns printed side by side', () => {
   it('the letterhead: the left line, then the right one', () => {
-    expect(linesOf('UBND THÀNH PHỐ HẢI PHÒNG     CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSỞ XÂY DỰNG     Độc lập - Tự do - Hạnh phúc\nSố: 2563/SXD-PTĐT     Hải Phòng, ngày 27 tháng 05 năm 2024')).toEqual([
+    expect(
+      linesOf(
+        'UBND THÀNH PHỐ HẢI PHÒNG     CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSỞ XÂY DỰNG     Độc lập - Tự do - Hạnh phúc\nSố: 2563/SXD-PTĐT     Hải Phòng, ngày 27 tháng 05 năm 2024',
+      ),
+    ).toEqual([
       'UBND THÀNH PHỐ HẢI PHÒNG',
       'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
       'SỞ XÂY DỰNG',

@@ -5,7 +5,7 @@ import { FileProblem } from '../../src/read/file-problem.ts';
 const TEXT = 'ỦY BAN NHÂN DÂN\nSố: 08/KH-UBND\n';
 const utf8 = (text: string) => new TextEncoder().encode(text);
 const utf16 = (text: string, big: boolean, mark: boolean) => {
-  const units = [...(mark ? '\uFEFF' : '') + text].flatMap((char) => [...Array(char.length).keys()].map((i) => char.charCodeAt(i)));
+  const units = [...((mark ? '\uFEFF' : '') + text)].flatMap((char) => [...Array(char.length).keys()].map((i) => char.charCodeAt(i)));
   return new Uint8Array(units.flatMap((unit) => (big ? [unit >> 8, unit & 0xff] : [unit & 0xff, unit >> 8])));
 };
 const bytes = (...parts: (string | readonly number[])[]) => new Uint8Array(parts.flatMap((part) => (typeof part === 'string' ? [...utf8(part)] : [...part])));
@@ -81,7 +81,14 @@ describe('what is no text', () => {
   });
 
   it('a PDF under another name, after a blank line, is still one', () => {
-    expect(refusal(bytes('\n%PDF-1.4\n', Array.from({ length: 400 }, (_, i) => (i * 37) % 256)))).not.toBeNull();
+    expect(
+      refusal(
+        bytes(
+          '\n%PDF-1.4\n',
+          Array.from({ length: 400 }, (_, i) => (i * 37) % 256),
+        ),
+      ),
+    ).not.toBeNull();
   });
 
   it.each(['%PD là ký hiệu', 'PK 1 là tên đường', 'a'])('%j is text', (text) => {

@@ -6,19 +6,9 @@ const sequences = (text: string) => divisions(text).map((division) => [division.
 
 describe('labels nest as the document nests them', () => {
   it('I > 1 > a > - > +', () => {
-    expect(outlineOf('I. MỤC ĐÍCH\n1. Mục đích\na) Nhóm một:\n- Thống nhất;\n+ Rà soát;\n+ Báo cáo.\n- Phối hợp.\nb) Nhóm hai.\n2. Yêu cầu\nII. NHIỆM VỤ\n1. Lập quy hoạch')).toEqual([
-      'I',
-      'I > 1',
-      'I > 1 > a',
-      'I > 1 > a > -',
-      'I > 1 > a > - > +',
-      'I > 1 > a > - > +',
-      'I > 1 > a > -',
-      'I > 1 > b',
-      'I > 2',
-      'II',
-      'II > 1',
-    ]);
+    expect(
+      outlineOf('I. MỤC ĐÍCH\n1. Mục đích\na) Nhóm một:\n- Thống nhất;\n+ Rà soát;\n+ Báo cáo.\n- Phối hợp.\nb) Nhóm hai.\n2. Yêu cầu\nII. NHIỆM VỤ\n1. Lập quy hoạch'),
+    ).toEqual(['I', 'I > 1', 'I > 1 > a', 'I > 1 > a > -', 'I > 1 > a > - > +', 'I > 1 > a > - > +', 'I > 1 > a > -', 'I > 1 > b', 'I > 2', 'II', 'II > 1']);
   });
 
   it('A > I > 1, in reports', () => {
@@ -51,11 +41,11 @@ describe('labels nest as the document nests them', () => {
   });
 
   it('tasks have a series of their own through the annex', () => {
-    expect(outlineOf('PHỤ LỤC II\nDANH MỤC NHIỆM VỤ\nI. QUY HOẠCH\nNhiệm vụ 1: Lập quy hoạch\nNhiệm vụ 2: Rà soát\nII. HẠ TẦNG\nNhiệm vụ 3: Xây dựng').filter((path) => /Nhiệm vụ/.test(path)).map((path) => path.split(' > ').at(-1))).toEqual([
-      'Nhiệm vụ 1',
-      'Nhiệm vụ 2',
-      'Nhiệm vụ 3',
-    ]);
+    expect(
+      outlineOf('PHỤ LỤC II\nDANH MỤC NHIỆM VỤ\nI. QUY HOẠCH\nNhiệm vụ 1: Lập quy hoạch\nNhiệm vụ 2: Rà soát\nII. HẠ TẦNG\nNhiệm vụ 3: Xây dựng')
+        .filter((path) => /Nhiệm vụ/.test(path))
+        .map((path) => path.split(' > ').at(-1)),
+    ).toEqual(['Nhiệm vụ 1', 'Nhiệm vụ 2', 'Nhiệm vụ 3']);
   });
 
   it('(1) (2) at the start of blocks are items', () => {
@@ -152,7 +142,10 @@ describe('leaves', () => {
   });
 
   it('legal bases with dashes are the preamble', () => {
-    expect(wordsOf('KẾ HOẠCH\nthực hiện Nghị quyết\n- Căn cứ Luật Xây dựng;\n- Căn cứ Luật Quy hoạch;\nI. MỤC ĐÍCH', 'basis')).toEqual(['- Căn cứ Luật Xây dựng;', '- Căn cứ Luật Quy hoạch;']);
+    expect(wordsOf('KẾ HOẠCH\nthực hiện Nghị quyết\n- Căn cứ Luật Xây dựng;\n- Căn cứ Luật Quy hoạch;\nI. MỤC ĐÍCH', 'basis')).toEqual([
+      '- Căn cứ Luật Xây dựng;',
+      '- Căn cứ Luật Quy hoạch;',
+    ]);
   });
 
   it('a footnote is one, with its mark', () => {
@@ -168,7 +161,8 @@ describe('leaves', () => {
 });
 
 describe('tables', () => {
-  const table = 'PHỤ LỤC I\nCHỈ TIÊU\nTT\tChỉ tiêu\tĐơn vị\t2025\nI\tĐÔ THỊ\t\t\n1\tTỷ lệ đô thị hóa\t%\t45\n2\tĐất cây xanh\tm²/người\t8\nTT\tChỉ tiêu\tĐơn vị\t2025\nII\tHẠ TẦNG\t\t\n1\tĐường\tkm\t12';
+  const table =
+    'PHỤ LỤC I\nCHỈ TIÊU\nTT\tChỉ tiêu\tĐơn vị\t2025\nI\tĐÔ THỊ\t\t\n1\tTỷ lệ đô thị hóa\t%\t45\n2\tĐất cây xanh\tm²/người\t8\nTT\tChỉ tiêu\tĐơn vị\t2025\nII\tHẠ TẦNG\t\t\n1\tĐường\tkm\t12';
   const rows = () => {
     const { root, text } = segmentText(table);
     const found = divisionsOf(root)[0]?.children.find((child) => child.type === 'table');

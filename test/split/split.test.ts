@@ -71,7 +71,11 @@ Hải Phòng, ngày 27 tháng 05 năm 2024
   });
 
   it('with both columns on one line', () => {
-    expect(documents(`${STATE() + BODY + END}UBND THÀNH PHỐ HẢI PHÒNG CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSỞ XÂY DỰNG Độc lập - Tự do - Hạnh phúc\nSố: 2563/SXD-PTĐT Hải Phòng, ngày 27 tháng 05 năm 2024\n${BODY}`)).toBe(2);
+    expect(
+      documents(
+        `${STATE() + BODY + END}UBND THÀNH PHỐ HẢI PHÒNG CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSỞ XÂY DỰNG Độc lập - Tự do - Hạnh phúc\nSố: 2563/SXD-PTĐT Hải Phòng, ngày 27 tháng 05 năm 2024\n${BODY}`,
+      ),
+    ).toBe(2);
   });
 
   it('of the Party behind one of the State', () => {
@@ -114,7 +118,12 @@ Printed text in the middle of the page, with a possible signature below.
   it('is noise behind the end of a document', () => {
     expect(parts(STATE() + BODY + END + invented)).toEqual([
       ['document', null, 'ỦY BAN NHÂN DÂN', 'Nguyễn Văn A'],
-      ['noise', 'invented-tail', 'Handwritten text at the top of the page, appearing to be a header or title.', 'Printed text in the middle of the page, with a possible signature below.'],
+      [
+        'noise',
+        'invented-tail',
+        'Handwritten text at the top of the page, appearing to be a header or title.',
+        'Printed text in the middle of the page, with a possible signature below.',
+      ],
     ]);
   });
 

@@ -114,7 +114,10 @@ function editsOn(length: number, cuts: readonly number[], words: readonly string
 }
 
 describe('whatever edits are applied, one after the other', () => {
-  const round = fc.tuple(fc.array(fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true }), { maxLength: 12 }), fc.array(fc.constantFrom('', ' ', '\n', 'ư', 'x²', 'abc'), { minLength: 1, maxLength: 6 }));
+  const round = fc.tuple(
+    fc.array(fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true }), { maxLength: 12 }),
+    fc.array(fc.constantFrom('', ' ', '\n', 'ư', 'x²', 'abc'), { minLength: 1, maxLength: 6 }),
+  );
   const scenario = fc.tuple(fc.string({ unit: fc.constantFrom(...'aăâ \nbcƣ-12/'), maxLength: 40 }), fc.array(round, { minLength: 1, maxLength: 4 }));
 
   it('every verbatim character equals the character of the source it maps to', () => {
