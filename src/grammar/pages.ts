@@ -6,7 +6,7 @@ import { anyOf } from './words.ts';
 export interface PageWords {
   /** Where a folded text says that there is nothing to read, or -1; a text that holds a document's number is one. */
   notice(folded: string): number;
-  /** True where a table's text, as it stands, shows that it lays out a letterhead or signatures. */
+  /** True where the text of a table's cell begins like a letterhead or like signatures: the table lays out a page. */
   laysOut(text: string): boolean;
 }
 
@@ -19,6 +19,6 @@ export const pageWords: (knowledge: Pick<Knowledge, 'anatomy'>) => PageWords = c
       const at = folded.search(notice);
       return at >= 0 && !number.test(folded) ? at : -1;
     },
-    laysOut: (text) => layout.test(text),
+    laysOut: (text) => layout.exec(text.trimStart())?.index === 0,
   };
 });

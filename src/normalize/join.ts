@@ -69,7 +69,9 @@ export function joint(line: { text: string; width: number; strong: boolean; row:
 
   const goesOn = /^[\p{Ll},;.)%”]/u.test(after) || (/^[\d(“"/≥≤-]/u.test(after) && !terminal);
   const noun = !capitalsBefore && !terminal && endsInWord(before, context.danglingNouns) && next.gap <= layout.gap && (layout.width === null || line.width >= layout.width * 0.55);
-  if ((dangling || noun) && !terminal && !(noun && !dangling && anatomy.isBasis(foldedAfter))) return { between: ' ', rule };
+  if ((dangling || noun) && !terminal && !(noun && !dangling && anatomy.isBasis(foldedAfter))) return { between: glue(before, after), rule };
+  // "trong quý" / "II. Nội dung …": the number that was announced.
+  if (!terminal && !capitalsBefore && endsInWord(before, context.announcers) && next.gap <= layout.gap) return { between: ' ', rule };
   if (!terminal && goesOn && !(anatomy.isCapitals(before) && before.length < 40)) return { between: glue(before, after), rule };
   if (layout.width === null || next.gap > layout.gap) return null;
   const heading = capitalsBefore || context.labels.read(before).some((label) => label.kind !== 'dash' && label.kind !== 'plus');

@@ -12,7 +12,7 @@ import { joinPages, type RawLines } from './raw-text.ts';
 
 const RULE = /^[-_=*–—~][-_=*–—~\s]{2,}$/;
 const BLANKS = /[ \t]{2,}|\t/g;
-const BLANKS_IN_ROW = / *\t */g;
+const BLANKS_IN_ROW = /[ \v]*\t[ \v]*/g;
 const BLANKS_IN_CELL = / {2,}| ?\v[ \v]*/g;
 
 /** A repair whose place is still an offset in the source text; it gets its place in the normalized text at the end. */
@@ -78,10 +78,11 @@ export function normalize(pages: readonly Page[], knowledge: Pick<Knowledge, 're
     if (tick) {
       const [from, to] = toSource(mapped.map, end, line.end);
       found.push({ rule: 'tick', before: tick[0], after: '', from, to });
+      if (line.text.slice(0, tick.index).trim() === '') continue;
     }
     if (link && open && last) {
       const superscript = link.rule === 'join-superscript';
-      const [from, to] = [toSource(mapped.map, previousEnd - 1, previousEnd)[1], toSource(mapped.map, line.start, line.start + 1)[0]];
+      const [from, to] = [toSource(mapped.map, previousEnd - 1, previousEnd)[1], toSource(mapped.map, line.start, line.start + 1)[1]];
       const before = mapped.text.slice(previousEnd, superscript ? line.end : line.start);
       builder.replace(previousEnd, superscript ? line.end : line.start, link.between);
       found.push({ rule: link.rule, before, after: link.between, from, to: superscript ? toSource(mapped.map, line.start, line.end)[1] : to });

@@ -11,6 +11,8 @@ const BLOCKS = new Set(
 );
 const HEADING = /^h[1-6]$/;
 const MAX_SPAN = 50;
+/** A cell of a letterhead or of signatures holds a line of this many characters at most. */
+const LAYOUT_CELL = 60;
 
 interface OutputLine {
   text: string;
@@ -126,7 +128,8 @@ function collectLines(html: string, laysOut: (text: string) => boolean): OutputL
         buffer += text;
         if (strong > 0) strongLength += text.trim().length;
         const table = tables.at(-1);
-        if (table && laysOut(buffer)) table.layout = true;
+        // A cell that holds nothing else; a task that names the Party is data.
+        if (table && buffer.trim().length < LAYOUT_CELL && laysOut(buffer)) table.layout = true;
       },
       onclosetag(name) {
         if (SKIPPED.has(name)) {

@@ -10,6 +10,8 @@ const withTables = unified().use(remarkParse).use(remarkGfm).freeze();
 const TABLE_DELIMITER = /^ {0,3}\|?[ \t]*:?-+:?[ \t]*\|[ \t|:-]*$/m;
 /** Size of the stretches a text is parsed in: bounds the parser's time and memory on hostile input. */
 const CHUNK = 32_768;
+/** A table is not cut in two unless it is longer than this. */
+const LONGEST_TABLE = 1_048_576;
 
 /**
  * Reads Markdown: the page keeps the source as it is, marks say which characters are markup.
@@ -32,7 +34,7 @@ function* chunks(text: string): Generator<[start: number, end: number]> {
       const limit = start + CHUNK;
       const blank = text.lastIndexOf('\n\n', limit);
       const line = blank > start ? blank + 1 : text.lastIndexOf('\n', limit);
-      if (line > start) end = line + 1;
+      if (line > start) end = endOfTable(text, line + 1, start + LONGEST_TABLE);
       else {
         const next = text.indexOf('\n', limit);
         start = next === -1 ? text.length : next + 1;
@@ -42,6 +44,21 @@ function* chunks(text: string): Generator<[start: number, end: number]> {
     yield [start, end];
     start = end;
   }
+}
+
+/** The end of the table whose rows stand on both sides of `cut`, else `cut` itself. */
+function endOfTable(text: string, cut: number, limit: number): number {
+  const isRow = (from: number) => text.slice(from, lineEnd(text, from)).includes('|');
+  const before = text.lastIndexOf('\n', cut - 2) + 1;
+  if (cut >= text.length || !isRow(before)) return cut;
+  let end = cut;
+  while (end < Math.min(text.length, limit) && isRow(end)) end = lineEnd(text, end) + 1;
+  return Math.min(end, text.length);
+}
+
+function lineEnd(text: string, from: number): number {
+  const end = text.indexOf('\n', from);
+  return end === -1 ? text.length : end;
 }
 
 function markChunk(chunk: string, base: number, marks: Mark[]): void {

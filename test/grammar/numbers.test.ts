@@ -152,6 +152,13 @@ describe('document numbers', () => {
     expect(values('số 08/KH-UBND.')).toEqual(['08/KH-UBND']);
   });
 
+  it('does not run over the end of a line or cell: lines that belong together were joined before', () => {
+    expect(values('số 148\n/NQ-CP')).toEqual([]);
+    expect(values('số 59-\nCTr/TU')).toEqual([]);
+    expect(values('số 12\t/KH-UBND')).toEqual([]);
+    expect(grammar.find('Số:\n/KH-UBND')).toEqual([]);
+  });
+
   describe('in a letterhead', () => {
     it.each([
       ['3824 /VP-QH', '3824/VP-QH'],
