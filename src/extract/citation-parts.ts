@@ -34,9 +34,9 @@ export class CitationParts {
   /** Reads all parts of a citation whose number is known. `previous` is the citation before it, `lineStart` and `lineEnd` bound its line. */
   read(draft: Draft, previous: Draft | undefined, lineStart: number, lineEnd: number): void {
     this.#readTypeWord(draft, previous, lineStart);
-    this.#readDate(draft);
-    this.#readIssuerAfter(draft);
-    if (draft.date === null) this.#readDate(draft);
+    this.#readDate(draft, lineEnd);
+    this.#readIssuerAfter(draft, lineEnd);
+    if (draft.date === null) this.#readDate(draft, lineEnd);
     if (draft.issuer === null) this.#readIssuerBefore(draft, lineStart);
     this.#readTitle(draft, lineEnd);
   }
@@ -59,22 +59,22 @@ export class CitationParts {
     }
   }
 
-  #readDate(draft: Draft): void {
+  #readDate(draft: Draft, lineEnd: number): void {
     const gap = this.#words.dateLead(this.#folded.slice(draft.end, draft.end + 24));
     const date = this.#dates.at(this.#folded, draft.end + gap);
-    if (date?.precision !== 'day') return;
+    if (date?.precision !== 'day' || date.end > lineEnd) return;
     const bracket = this.#text[date.end] === ')' && this.#folded.slice(date.end - 12, date.start).includes('(');
     draft.date = date;
     draft.end = bracket ? date.end + 1 : date.end;
   }
 
-  #readIssuerAfter(draft: Draft): void {
+  #readIssuerAfter(draft: Draft, lineEnd: number): void {
     const lead = this.#words.issuerLead(this.#folded.slice(draft.end, draft.end + 12));
     if (lead === 0) return;
     const body = this.#bodies.at(this.#text, this.#folded, draft.end + lead, true);
-    if (!body) return;
+    if (!body || body.end > lineEnd) return;
     this.#setIssuer(draft, body);
-    draft.end = this.#withTerm(body.end);
+    draft.end = Math.min(lineEnd, this.#withTerm(body.end));
   }
 
   /** "Thành ủy (khóa XIV)": the committee of a term. */

@@ -77,10 +77,17 @@ export function readList(view: DocumentView, zone: 'addressees' | 'recipients', 
       const from = words.indexOf(part, at);
       at = from + part.length;
       const lead = /^[\s:]*(?:[-–—+•*]\s*)?/.exec(part)?.[0].length ?? 0;
-      const value = part.slice(lead).replace(/[\s;,.]+$/, '');
+      const value = part.slice(lead, lengthWithoutMarks(part));
       if (value === '') continue;
       items.push({ value, evidence: view.evidence(start + from + lead, start + from + lead + value.length) });
     }
   }
   return items;
+}
+
+/** The length of an item without blanks and punctuation at its end. */
+function lengthWithoutMarks(item: string): number {
+  let end = item.length;
+  while (end > 0 && (';,.'.includes(item.charAt(end - 1)) || item.charAt(end - 1).trim() === '')) end--;
+  return end;
 }

@@ -53,6 +53,8 @@ const LONGEST_COLUMNS = 320;
  * the same letters in small ones are a word of a sentence.
  */
 const AUTHORITY_CASE = /^\p{Lu}(?:\/?\p{Lu}|\p{Ll}{3}|[^\p{L}/]|\/\P{L})/u;
+/** A name with an honorific and ranks before it is no longer than this. */
+const LONGEST_NAME = 160;
 const NAME_WORD = /^\p{Lu}\p{Ll}{0,6}$/u;
 
 export const anatomyGrammar: (knowledge: Pick<Knowledge, 'anatomy'>) => Anatomy = compiledOnce(({ anatomy }) => {
@@ -123,7 +125,8 @@ export const anatomyGrammar: (knowledge: Pick<Knowledge, 'anatomy'>) => Anatomy 
     isAnnexCaption: (folded) => captionLine.test(folded),
     isForm: (folded) => includes(forms, folded),
     isPersonName(line) {
-      let name = line.replace(/[.,;]+$/, '').trim();
+      if (line.length > LONGEST_NAME) return false;
+      let name = line.replace(/[.,;]{1,8}$/, '').trim();
       const folded = fold(name);
       for (const honorific of honorifics) {
         if (folded.startsWith(`${honorific} `)) name = name.slice(honorific.length).trim();

@@ -61,7 +61,7 @@ export const dateGrammar: (knowledge: Pick<Knowledge, 'dates'>) => DateGrammar =
       for (const { sticky } of patterns) {
         sticky.lastIndex = offset;
         const match = sticky.exec(folded);
-        if (match) return read(match);
+        if (match && !match[0].includes('\n')) return read(match);
       }
       return null;
     },
@@ -73,6 +73,8 @@ export const dateGrammar: (knowledge: Pick<Knowledge, 'dates'>) => DateGrammar =
       const found: FoundDate[] = [];
       for (const { global } of patterns) {
         for (const match of folded.matchAll(global)) {
+          // A line that goes on in the next one was joined before.
+          if (match[0].includes('\n')) continue;
           const date = read(match);
           if (!found.some((other) => other.start < date.end && date.start < other.end)) found.push(date);
         }
@@ -87,6 +89,7 @@ export const dateGrammar: (knowledge: Pick<Knowledge, 'dates'>) => DateGrammar =
           const blanks = /^\s*/.exec(match[0])?.[0].length ?? 0;
           const start = match.index + blanks;
           const end = match.index + match[0].length;
+          if (match[0].includes('\n', blanks)) continue;
           if (taken.some((other) => other.start < end && start < other.end)) continue;
           const { y, y2, q } = match.groups ?? {};
           taken.push({ start, end });

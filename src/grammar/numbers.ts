@@ -23,21 +23,23 @@ export interface NumberGrammar {
   canonical(number: DocumentNumber): string | null;
 }
 
+/** A number ends with its line or cell: lines that belong together were joined before. */
+const BLANK = '[^\\S\\n\\t]';
 const GROUP = '\\p{Lu}[\\p{L}\\d&]{0,14}';
-const GROUPS = `${GROUP}(?:\\s?-\\s?${GROUP}){0,4}`;
+const GROUPS = `${GROUP}(?:${BLANK}?-${BLANK}?${GROUP}){0,4}`;
 const SERIAL = '\\d{1,5}[a-zđ]?(?:\\.\\d{1,3})?';
 /** 148/NQ-CP, 35/2022/NĐ-CP, 33/2024/QH15, 2563/SXD-PTĐT · 42-CTr/HU, 555-KL/TUHP-TUHD · 217-HĐBT · [số] 08 KH-UBND */
 const CANDIDATE = new RegExp(
-  `(?<![\\p{L}\\d/-])(?<!\\d[.,])(?<serial>${SERIAL})[.…]{0,6}(?:\\s?/\\s?(?:(?<year>\\d{4})\\s?/\\s?)?(?<slashed>${GROUPS})|\\s?-\\s?(?<type>\\p{L}{1,6})\\s?/\\s?(?<body>${GROUPS})|-(?<historical>\\p{Lu}[\\p{L}\\d]{1,8})(?![\\p{L}\\d/-])|\\s(?<bare>\\p{Lu}[\\p{L}]{0,5}-${GROUPS}))`,
+  `(?<![\\p{L}\\d/-])(?<!\\d[.,])(?<serial>${SERIAL})[.…]{0,6}(?:${BLANK}?/${BLANK}?(?:(?<year>\\d{4})${BLANK}?/${BLANK}?)?(?<slashed>${GROUPS})|${BLANK}?-${BLANK}?(?<type>\\p{L}{1,6})${BLANK}?/${BLANK}?(?<body>${GROUPS})|-(?<historical>\\p{Lu}[\\p{L}\\d]{1,8})(?![\\p{L}\\d/-])|${BLANK}(?<bare>\\p{Lu}[\\p{L}]{0,5}-${GROUPS}))`,
   'gu',
 );
-const GROUP_BEHIND = new RegExp(`(?:\\s?-\\s?)?(${GROUP})`, 'gu');
-const BLANK_REST = `\\s?(?:/\\s?(?:(?<year>\\d{4})\\s?/\\s?)?(?<slashed>${GROUPS})|-\\s?(?<type>\\p{L}{1,6})\\s?/\\s?(?<body>${GROUPS}))`;
+const GROUP_BEHIND = new RegExp(`(?:${BLANK}?-${BLANK}?)?(${GROUP})`, 'gu');
+const BLANK_REST = `${BLANK}?(?:/${BLANK}?(?:(?<year>\\d{4})${BLANK}?/${BLANK}?)?(?<slashed>${GROUPS})|-${BLANK}?(?<type>\\p{L}{1,6})${BLANK}?/${BLANK}?(?<body>${GROUPS}))`;
 
 export const numberGrammar: (knowledge: Pick<Knowledge, 'documentTypes' | 'citations' | 'anatomy'>) => NumberGrammar = compiledOnce(({ documentTypes, citations, anatomy }) => {
   const numberWord = anyPrinted(anatomy.number_words, false);
   /** "số ....-CTr/TU", "Số:      /KH-UBND", "số …/QĐ-UBND", "số .../2024/QĐ-UBND" */
-  const blankNumber = new RegExp(`(?<dots>[.…_]{2,30}|…|(?<=${numberWord}:?)\\s{1,30}|(?<=${numberWord}:?))${BLANK_REST}`, 'gu');
+  const blankNumber = new RegExp(`(?<dots>[.…_]{2,30}|…|(?<=${numberWord}:?)${BLANK}{1,30}|(?<=${numberWord}:?))${BLANK_REST}`, 'gu');
   const numberWordBefore = new RegExp(`${anyPrinted(anatomy.number_words, true)}\\s?[:.]?\\s{0,3}$`, 'u');
   const headerLead = `${anatomy.number_words[0]} `;
   const legislaturePattern = new RegExp(`^(${citations.legislature_bodies.join('|')})\\s?(\\d{1,2})$`);

@@ -4,7 +4,7 @@ import type { RuledEdit } from './characters.ts';
 const MATH = /\$\$?([^$\n]{1,300})\$\$?/g;
 /** `<p>`, `</b>`, `<br/>`, `<sup>2</sup>`: the tags that conversion tools leave in a text. */
 const TAG =
-  /(?<before>[^\S\n]*)<sup>\s{0,3}(?<up>\d{1,3})\s{0,3}<\/sup>(?<after>[^\S\n]*)|<\/?(?:p|b|i|u|em|strong|br|hr|div|span|sup|sub|td|tr|th|table|tbody|thead|font|center|small|s|strike|a|img)(?:\s[^<>\n]{0,200})?\/?>/gi;
+  /(?<before>[^\S\n]{0,20})<sup>\s{0,3}(?<up>\d{1,3})\s{0,3}<\/sup>(?<after>[^\S\n]{0,20})|<\/?(?:p|b|i|u|em|strong|br|hr|div|span|sup|sub|td|tr|th|table|tbody|thead|font|center|small|s|strike|a|img)(?:\s[^<>\n]{0,200})?\/?>/gi;
 const SUPERSCRIPT = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 const ENTITY = /&(?:nbsp|amp|lt|gt|quot|#39|apos|ndash|mdash|ge|le);/g;
 const ENTITIES: Readonly<Record<string, string>> = {

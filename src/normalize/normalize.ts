@@ -12,7 +12,6 @@ import { joinPages, type RawLines } from './raw-text.ts';
 
 const RULE = /^[-_=*–—~][-_=*–—~\s]{2,}$/;
 const BLANKS = /[ \t]{2,}|\t/g;
-const BLANKS_IN_ROW = /[ \v]*\t[ \v]*/g;
 const BLANKS_IN_CELL = / {2,}| ?\v[ \v]*/g;
 
 /** A repair whose place is still an offset in the source text; it gets its place in the normalized text at the end. */
@@ -157,14 +156,20 @@ function copyLine(builder: MappedTextBuilder, text: string, start: number, end: 
   let at = start;
   const source = row ? text.slice(start, end) : line;
   if (row) {
-    for (const match of source.matchAll(BLANKS_IN_ROW)) {
-      copyFolded(builder, text, at, start + match.index, BLANKS_IN_CELL);
-      const tab = start + match.index + match[0].indexOf('\t');
-      builder.copy(tab, tab + 1);
-      at = start + match.index + match[0].length;
+    for (let tab = source.indexOf('\t'); tab !== -1; tab = source.indexOf('\t', tab + 1)) {
+      let end = start + tab;
+      while (end > at && isCellBlank(text[end - 1])) end--;
+      copyFolded(builder, text, at, end, BLANKS_IN_CELL);
+      builder.copy(start + tab, start + tab + 1);
+      at = start + tab + 1;
+      while (at < stop && isCellBlank(text[at])) at++;
     }
     copyFolded(builder, text, at, stop, BLANKS_IN_CELL);
   } else copyFolded(builder, text, at, stop, BLANKS);
+}
+
+function isCellBlank(char: string | undefined): boolean {
+  return char === ' ' || char === '\v';
 }
 
 function copyFolded(builder: MappedTextBuilder, text: string, start: number, end: number, blanks: RegExp): void {

@@ -32,7 +32,7 @@ export function physicalLines(text: string, raw: RawLines, anatomy: Anatomy): Ph
     const row = (raw.row[i] as boolean) || isDumpedRow(tabs, i);
     const common = { raw: i, page: raw.page[i] as number, strong: raw.strong[i] as boolean, quoted: raw.quoted[i] as boolean };
     if (row && anatomy.columnBreak(line) < 0) {
-      const end = start + line.replace(/ +$/, '').length;
+      const end = start + lengthWithoutBlanks(line);
       const from = start + (/^ */.exec(line)?.[0].length ?? 0);
       lines.push({ ...common, start: from, end, text: text.slice(from, end), gap, row: true });
       gap = 0;
@@ -65,6 +65,13 @@ function pushColumns(lines: PhysicalLine[], line: string, start: number, gap: nu
     at += cut;
     rest = rest.slice(cut);
   }
+}
+
+/** The length of a line without the blanks at its end; tabs there are empty cells. */
+function lengthWithoutBlanks(line: string): number {
+  let end = line.length;
+  while (end > 0 && line[end - 1] === ' ') end--;
+  return end;
 }
 
 function countTabs(line: string): number {

@@ -85,7 +85,7 @@ export async function processFiles(inputs: readonly Input[], knowledge: Knowledg
           cache.write(key, 'facts', facts);
           record = cache.write(key, 'digest', record);
         }
-        record.digests.forEach((digest) => interner.digest(digest));
+        for (const digest of record.digests) interner.digest(digest);
         results[at] = { ...record, file: input.file, sha256: hash, key };
       } catch (error) {
         if (error instanceof OutputProblem) {
@@ -163,7 +163,7 @@ export function loadSources(known: readonly { file: string; sha256: string; key:
   const missing: string[] = [];
   for (const { file, sha256: hash, key } of known) {
     const record = key === sourceKey(hash, stages) ? cache.read<CachedRecord>(key, 'digest') : null;
-    record?.digests.forEach((digest) => interner.digest(digest));
+    for (const digest of record?.digests ?? []) interner.digest(digest);
     if (record) sources.push({ ...record, file, sha256: hash, key });
     else missing.push(file);
   }

@@ -316,6 +316,7 @@ describe('trichluc inspect', () => {
   });
 
   it('ends quietly when its reader has seen enough', async () => {
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: the shell's own variable
     const before = ['bash', '-c', '"$0" "$@" | head -c 5 > /dev/null; exit ${PIPESTATUS[0]}'];
     const { code, stderr } = await trichluc(['inspect', file, '--stage', 'read', '--json'], { before });
     expect({ code, stderr }).toEqual({ code: ExitCode.done, stderr: '' });
