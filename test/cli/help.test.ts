@@ -86,6 +86,8 @@ describe('the language', () => {
     [{ LANG: 'en_US.UTF-8' }, 'Usage'],
     [{ LANG: 'fr_FR.UTF-8' }, 'Usage'],
     [{ LANG: 'en_US.UTF-8', LC_ALL: 'vi_VN.UTF-8' }, 'Cách dùng'],
+    [{ LANG: 'vi_VN.UTF-8', LC_MESSAGES: 'en_GB.UTF-8' }, 'Usage'],
+    [{ LANG: 'vi', LC_ALL: '' }, 'Cách dùng'],
     [{ LANG: 'vi_VN.UTF-8', TRICHLUC_LANG: 'en' }, 'Usage'],
   ])('is told by the environment %j', async (env, title) => {
     expect((await trichluc(['--help'], { lang: null, env })).stdout.startsWith(title)).toBe(true);

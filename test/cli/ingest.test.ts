@@ -176,10 +176,10 @@ describe('a second run', () => {
   });
 
   it('makes again what was removed or broken in the output', async () => {
-    const { input, output } = corpus(0, 3);
+    const { input, output } = corpus(0);
     const { id, documents } = await ingest([input], output);
     const expected = contentsOf(output);
-    for (const file of ['report.html', `documents/${documents[0]?.id}.txt`, `runs/${id}.json`]) {
+    for (const file of ['report.html', `documents/${documents[0]?.id}.txt`]) {
       rmSync(join(output, file));
       expect((await ingest([input], output)).code, file).toBe(ExitCode.done);
       expect(contentsOf(output), file).toEqual(expected);
@@ -316,8 +316,7 @@ describe('trichluc inspect', () => {
   });
 
   it('ends quietly when its reader has seen enough', async () => {
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: the shell's own variable
-    const before = ['bash', '-c', '"$0" "$@" | head -c 5 > /dev/null; exit ${PIPESTATUS[0]}'];
+    const before = ['bash', '-c', 'set -o pipefail; "$0" "$@" | head -c 5 > /dev/null'];
     const { code, stderr } = await trichluc(['inspect', file, '--stage', 'read', '--json'], { before });
     expect({ code, stderr }).toEqual({ code: ExitCode.done, stderr: '' });
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { localeOf, printable, say } from '../../src/cli/locale.ts';
+import { printable, say } from '../../src/cli/locale.ts';
 import en from '../../src/cli/messages/en.json' with { type: 'json' };
 import vi from '../../src/cli/messages/vi.json' with { type: 'json' };
 import type { FileProblemCode } from '../../src/read/file-problem.ts';
@@ -40,19 +40,5 @@ describe('messages', () => {
     expect(printable('a\u001b[31mb\nc\u202ed\te')).toBe('a\\u001b[31mb\\u000ac\\u202ed\te');
     expect(printable('Kế hoạch số 08/KH-UBND — 😀')).toBe('Kế hoạch số 08/KH-UBND — 😀');
     expect(say('problem.empty', { file: 'a\r\u001b[2K' }, 'en')).toContain('a\\u000d\\u001b[2K:');
-  });
-});
-
-describe('localeOf', () => {
-  it.each([
-    [{ LANG: 'vi_VN.UTF-8' }, 'vi'],
-    [{ LANG: 'vi' }, 'vi'],
-    [{ LANG: 'en_GB.UTF-8' }, 'en'],
-    [{ LC_MESSAGES: 'vi_VN', LANG: 'en_US' }, 'vi'],
-    [{ LC_ALL: 'en_US', LC_MESSAGES: 'vi_VN', LANG: 'vi_VN' }, 'en'],
-    [{ TRICHLUC_LANG: 'vi', LC_ALL: 'en_US' }, 'vi'],
-    [{ LC_ALL: '', LANG: 'vi_VN' }, 'vi'],
-  ])('%j → %s', (env, locale) => {
-    expect(localeOf(env)).toBe(locale);
   });
 });
