@@ -17,7 +17,7 @@ export function checkKnowledge(folder: string | undefined, options: { json: bool
       Object.values(knowledge.anatomy).filter((value) => typeof value === 'object' && 'pattern' in value).length;
     const counts = {
       files: Object.keys(KNOWLEDGE_FILES).length,
-      bodies: knowledge.bodies.length,
+      agencies: knowledge.agencies.length,
       territories: knowledge.territories.length,
       types: knowledge.documentTypes.length,
       patterns,

@@ -1,4 +1,4 @@
-import { type BodyGrammar, bodyGrammar, type FoundBody, type PlaceContext } from '../grammar/bodies.ts';
+import { type AgencyGrammar, agencyGrammar, type FoundAgency, type PlaceContext } from '../grammar/agencies.ts';
 import { type CitationWords, citationWords } from '../grammar/citation-words.ts';
 import { type DateGrammar, dateGrammar } from '../grammar/dates.ts';
 import { type TypeGrammar, typeGrammar } from '../grammar/types.ts';
@@ -19,16 +19,16 @@ export class CitationParts {
   readonly #words: CitationWords;
   readonly #dates: DateGrammar;
   readonly #types: TypeGrammar;
-  readonly #bodies: BodyGrammar;
+  readonly #agencies: AgencyGrammar;
 
-  constructor(view: DocumentView, place: PlaceContext, knowledge: Pick<Knowledge, 'anatomy' | 'documentTypes' | 'citations' | 'dates' | 'bodies' | 'territories'>) {
+  constructor(view: DocumentView, place: PlaceContext, knowledge: Pick<Knowledge, 'anatomy' | 'documentTypes' | 'citations' | 'dates' | 'agencies' | 'territories'>) {
     this.#text = view.text;
     this.#folded = view.folded;
     this.#place = place;
     this.#words = citationWords(knowledge);
     this.#dates = dateGrammar(knowledge);
     this.#types = typeGrammar(knowledge);
-    this.#bodies = bodyGrammar(knowledge);
+    this.#agencies = agencyGrammar(knowledge);
   }
 
   /** Reads all parts of a citation whose number is known. `previous` is the citation before it, `lineStart` and `lineEnd` bound its line. */
@@ -71,7 +71,7 @@ export class CitationParts {
   #readIssuerAfter(draft: Draft, lineEnd: number): void {
     const lead = this.#words.issuerLead(this.#folded.slice(draft.end, draft.end + 12));
     if (lead === 0) return;
-    const body = this.#bodies.at(this.#text, this.#folded, draft.end + lead, true);
+    const body = this.#agencies.at(this.#text, this.#folded, draft.end + lead, true);
     if (!body || body.end > lineEnd) return;
     this.#setIssuer(draft, body);
     draft.end = Math.min(lineEnd, this.#withTerm(body.end));
@@ -82,9 +82,9 @@ export class CitationParts {
     return end + this.#words.term(this.#folded.slice(end, end + 20));
   }
 
-  #setIssuer(draft: Draft, body: FoundBody): void {
+  #setIssuer(draft: Draft, body: FoundAgency): void {
     const date = draft.date?.iso ?? this.#place.date;
-    const resolved = this.#bodies.resolve(body, this.#text, { own: this.#place.own, date });
+    const resolved = this.#agencies.resolve(body, this.#text, { own: this.#place.own, date });
     const name = this.#text.slice(body.start, this.#withTerm(body.end)).replace(/\s+/g, ' ');
     draft.issuer = { ...resolved, name, evidence: null, derived: false };
   }
@@ -106,7 +106,7 @@ export class CitationParts {
   }
 
   /** "Ủy ban nhân dân thành phố" found from its last word backwards: the longest name that ends at the same place. */
-  #longerBody(body: FoundBody, from: number): FoundBody {
+  #longerBody(body: FoundAgency, from: number): FoundAgency {
     let best = body;
     for (let at = body.start - 1; at > from; at--) {
       const other = this.#bodyAt(at);
@@ -116,9 +116,9 @@ export class CitationParts {
   }
 
   /** The listed body whose name starts at an offset with a capital. */
-  #bodyAt(at: number): FoundBody | null {
+  #bodyAt(at: number): FoundAgency | null {
     if (!CAPITAL.test(this.#text.charAt(at)) || LETTER.test(this.#text.charAt(at - 1))) return null;
-    return this.#bodies.at(this.#text, this.#folded, at, false);
+    return this.#agencies.at(this.#text, this.#folded, at, false);
   }
 
   #readTitle(draft: Draft, lineEnd: number): void {
@@ -130,7 +130,7 @@ export class CitationParts {
     for (const comma of folded.slice(start, end).matchAll(/,\s(?=\S)/g)) {
       const at = start + comma.index + 2;
       // ", Ban Thường vụ Huyện ủy ban hành …": the sentence goes on with its subject.
-      if (CAPITAL.test(this.#text.charAt(at)) && this.#bodies.at(this.#text, folded, at, false)) {
+      if (CAPITAL.test(this.#text.charAt(at)) && this.#agencies.at(this.#text, folded, at, false)) {
         end = start + comma.index;
         break;
       }

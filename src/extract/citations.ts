@@ -1,5 +1,5 @@
+import type { PlaceContext } from '../grammar/agencies.ts';
 import { anatomyGrammar } from '../grammar/anatomy.ts';
-import type { PlaceContext } from '../grammar/bodies.ts';
 import { citationWords } from '../grammar/citation-words.ts';
 import { dateGrammar } from '../grammar/dates.ts';
 import { type FoundNumber, numberGrammar } from '../grammar/numbers.ts';
@@ -12,7 +12,7 @@ import { CitationParts } from './citation-parts.ts';
 import type { DocumentView, PlacedLeaf } from './document-view.ts';
 import { relationGrammar } from './relations.ts';
 
-export type CitationKnowledge = Pick<Knowledge, 'anatomy' | 'documentTypes' | 'citations' | 'dates' | 'bodies' | 'territories' | 'relations'>;
+export type CitationKnowledge = Pick<Knowledge, 'anatomy' | 'documentTypes' | 'citations' | 'dates' | 'agencies' | 'territories' | 'relations'>;
 
 /** Every mention of a document by number, blank numbers, and references such as "Kế hoạch này" (domain reference 1.1, 1.4). */
 export function readCitations(view: DocumentView, identity: Identity, place: PlaceContext, knowledge: CitationKnowledge): Citation[] {

@@ -8,7 +8,7 @@ import { readDates } from './dates.ts';
 import { DocumentView } from './document-view.ts';
 import { readIdentity } from './identity.ts';
 
-export type ExtractKnowledge = Pick<Knowledge, 'anatomy' | 'documentTypes' | 'citations' | 'dates' | 'bodies' | 'territories' | 'relations'>;
+export type ExtractKnowledge = Pick<Knowledge, 'anatomy' | 'documentTypes' | 'citations' | 'dates' | 'agencies' | 'territories' | 'relations'>;
 
 /**
  * Reads the facts of one document off its tree: identity, citations, dates.

@@ -1,5 +1,5 @@
+import { agencyGrammar, levelOf, type PlaceContext } from '../grammar/agencies.ts';
 import { anatomyGrammar } from '../grammar/anatomy.ts';
-import { bodyGrammar, levelOf, type PlaceContext } from '../grammar/bodies.ts';
 import { citationWords } from '../grammar/citation-words.ts';
 import { dateGrammar } from '../grammar/dates.ts';
 import { identityWords } from '../grammar/identity-words.ts';
@@ -13,7 +13,7 @@ import type { DocumentView, PlacedLeaf } from './document-view.ts';
 import { type Letterhead, type LetterheadIssuer, readIssuer, readLetterhead } from './letterhead.ts';
 import { readList, readSignatories } from './signatories.ts';
 
-export type IdentityKnowledge = Pick<Knowledge, 'anatomy' | 'documentTypes' | 'citations' | 'dates' | 'bodies' | 'territories'>;
+export type IdentityKnowledge = Pick<Knowledge, 'anatomy' | 'documentTypes' | 'citations' | 'dates' | 'agencies' | 'territories'>;
 
 /** A document's identity and the places it belongs to, for reading the rest of it. */
 export interface ReadIdentity {
@@ -235,7 +235,7 @@ function findIssuer(
   system: System | null,
   knowledge: IdentityKnowledge,
 ): { issuer: Issuer | null; context: PlaceContext } {
-  const grammar = bodyGrammar(knowledge);
+  const grammar = agencyGrammar(knowledge);
   const identity = identityWords(knowledge);
   const home = homeTerritory(view, letterhead, date, knowledge);
   const base: PlaceContext = { own: home ? grammar.lineage(home) : [], date };
@@ -294,7 +294,7 @@ function wordCase(words: string): string {
   return words.replace(/\p{L}+/gu, (word) => word.charAt(0) + word.slice(1).toLowerCase());
 }
 
-function toIssuer(found: LetterheadIssuer, view: DocumentView, derived: boolean, grammar: ReturnType<typeof bodyGrammar>): Issuer {
+function toIssuer(found: LetterheadIssuer, view: DocumentView, derived: boolean, grammar: ReturnType<typeof agencyGrammar>): Issuer {
   const territory = found.territory ? { id: found.territory.id, name: grammar.territoryName(found.territory) } : found.place ? { id: null, name: found.place } : null;
   return { id: found.id, name: found.name, territory, evidence: view.evidence(found.start, found.end), derived };
 }
@@ -304,7 +304,7 @@ function toIssuer(found: LetterheadIssuer, view: DocumentView, derived: boolean,
  * most. "An Lão" is a district of two provinces; the province named in the text decides.
  */
 function homeTerritory(view: DocumentView, letterhead: Letterhead, date: string | null, knowledge: IdentityKnowledge): Territory | null {
-  const grammar = bodyGrammar(knowledge);
+  const grammar = agencyGrammar(knowledge);
   const sample = view.text.slice(0, 60_000);
   const folded = view.folded.slice(0, 60_000);
   const counts = new Map<Territory, number>();
@@ -340,7 +340,7 @@ function homeTerritory(view: DocumentView, letterhead: Letterhead, date: string 
 
 /** "Chủ tịch Ủy ban nhân dân thành phố có ý kiến như sau": whose order a letter passes on, where that is not its issuer. */
 function readDirectingAuthority(view: DocumentView, issuer: Issuer | null, context: PlaceContext, knowledge: IdentityKnowledge): Issuer | null {
-  const grammar = bodyGrammar(knowledge);
+  const grammar = agencyGrammar(knowledge);
   const words = identityWords(knowledge);
   for (const leaf of view.leaves) {
     if (leaf.zone !== 'preamble' && leaf.leaf.type !== 'paragraph') continue;

@@ -1,5 +1,5 @@
+import { agencyGrammar, levelOf, type PlaceContext } from '../grammar/agencies.ts';
 import { anatomyGrammar } from '../grammar/anatomy.ts';
-import { bodyGrammar, levelOf, type PlaceContext } from '../grammar/bodies.ts';
 import { dateGrammar } from '../grammar/dates.ts';
 import { type IdentityWords, identityWords } from '../grammar/identity-words.ts';
 import { numberGrammar } from '../grammar/numbers.ts';
@@ -8,7 +8,7 @@ import type { Identity } from '../model/facts.ts';
 import { fold } from '../text/fold.ts';
 import type { DocumentView, PlacedLeaf } from './document-view.ts';
 
-export type LetterheadKnowledge = Pick<Knowledge, 'anatomy' | 'documentTypes' | 'citations' | 'dates' | 'bodies' | 'territories'>;
+export type LetterheadKnowledge = Pick<Knowledge, 'anatomy' | 'documentTypes' | 'citations' | 'dates' | 'agencies' | 'territories'>;
 
 /** What the lines of the letterhead say, each null where they do not say it. */
 export interface Letterhead {
@@ -101,7 +101,7 @@ export interface LetterheadIssuer {
  */
 export function readIssuer(lines: readonly PlacedLeaf[], context: PlaceContext, knowledge: LetterheadKnowledge): LetterheadIssuer | null {
   if (lines.length === 0) return null;
-  const grammar = bodyGrammar(knowledge);
+  const grammar = agencyGrammar(knowledge);
   const identity = identityWords(knowledge);
   const starts: { at: number; leaf: PlacedLeaf }[] = [];
   let text = '';
@@ -184,7 +184,7 @@ export function readIssuer(lines: readonly PlacedLeaf[], context: PlaceContext, 
   };
 }
 
-function placeInside(line: string, context: PlaceContext, grammar: ReturnType<typeof bodyGrammar>, identity: IdentityWords): Territory | null {
+function placeInside(line: string, context: PlaceContext, grammar: ReturnType<typeof agencyGrammar>, identity: IdentityWords): Territory | null {
   const folded = fold(line);
   for (const at of identity.placesWithKind(folded)) {
     const place = grammar.placeAt(line, folded, at);
@@ -194,7 +194,7 @@ function placeInside(line: string, context: PlaceContext, grammar: ReturnType<ty
 }
 
 /** The registry's spelling of a body's name, so that "ỦY BAN NHÂN DÂN" and "UBND" read alike. */
-function canonicalName(body: NonNullable<ReturnType<ReturnType<typeof bodyGrammar>['at']>>, text: string): string {
+function canonicalName(body: NonNullable<ReturnType<ReturnType<typeof agencyGrammar>['at']>>, text: string): string {
   return body.rows[0]?.name ?? text.slice(body.start, body.nameEnd);
 }
 

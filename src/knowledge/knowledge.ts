@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import type { Row } from './files.ts';
 import type {
+  AgencyRow,
   AnatomyFile,
-  BodyRow,
   ChecksFile,
   CitationsFile,
   DatesFile,
@@ -19,7 +19,7 @@ import type {
 /** The files of `pipelines/directives/` by the name a stage declares them under. */
 export const KNOWLEDGE_FILES = {
   documentTypes: 'document-types.csv',
-  bodies: 'bodies.csv',
+  agencies: 'agencies.csv',
   territories: 'territories.csv',
   partyTerms: 'party-terms.csv',
   legislatures: 'legislatures.csv',
@@ -36,7 +36,7 @@ export const KNOWLEDGE_FILES = {
 export type KnowledgeName = keyof typeof KNOWLEDGE_FILES;
 
 export type DocumentType = Row<z.infer<typeof DocumentTypeRow>>;
-export type Body = Row<z.infer<typeof BodyRow>>;
+export type Agency = Row<z.infer<typeof AgencyRow>>;
 export type Territory = Row<z.infer<typeof TerritoryRow>>;
 export type PartyTerm = Row<z.infer<typeof PartyTermRow>>;
 export type Legislature = Row<z.infer<typeof LegislatureRow>>;
@@ -45,7 +45,7 @@ export type Checks = z.infer<typeof ChecksFile>;
 /** Everything a domain expert may change, parsed and checked; `hashes` are the sha256 of the files' bytes. */
 export interface Knowledge {
   documentTypes: readonly DocumentType[];
-  bodies: readonly Body[];
+  agencies: readonly Agency[];
   territories: readonly Territory[];
   partyTerms: readonly PartyTerm[];
   legislatures: readonly Legislature[];

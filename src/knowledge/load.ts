@@ -6,8 +6,8 @@ import { type LineOf, readCsv, readYaml } from './files.ts';
 import { KNOWLEDGE_FILES, type Knowledge, type KnowledgeName } from './knowledge.ts';
 import { KnowledgeError, type KnowledgeProblem } from './problem.ts';
 import {
+  AgencyRow,
   AnatomyFile,
-  BodyRow,
   ChecksFile,
   CitationsFile,
   DatesFile,
@@ -54,7 +54,7 @@ export function loadKnowledge(folder: string = DEFAULT_KNOWLEDGE): Knowledge {
 
   const parts = {
     documentTypes: csv('documentTypes', DocumentTypeRow),
-    bodies: csv('bodies', BodyRow),
+    agencies: csv('agencies', AgencyRow),
     territories: csv('territories', TerritoryRow),
     partyTerms: csv('partyTerms', PartyTermRow),
     legislatures: csv('legislatures', LegislatureRow),

@@ -38,7 +38,7 @@ export const DocumentTypeRow = z.object({
   source: z.string().min(1),
 });
 
-export const BodyRow = z.object({
+export const AgencyRow = z.object({
   id: z.string().regex(/^[a-z0-9-]+$/),
   name: z.string().min(1),
   name_en: z.string(),

@@ -24,7 +24,7 @@ interface Exemplified {
 /** What the schemas cannot see: unique ids, references, order of dates, patterns held against their examples both ways. */
 export function validateKnowledge(knowledge: Knowledge, places: Partial<Record<KnowledgeName, LineOf>> = {}): KnowledgeProblem[] {
   const problems: KnowledgeProblem[] = [];
-  validateRegistry('bodies', knowledge.bodies, problems);
+  validateRegistry('agencies', knowledge.agencies, problems);
   validateRegistry('territories', knowledge.territories, problems);
   for (const term of knowledge.partyTerms) {
     if (term.from && term.to && term.from > term.to) report(problems, 'partyTerms', term.line, 'dates-reversed', { from: term.from, to: term.to });

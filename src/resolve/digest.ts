@@ -1,4 +1,4 @@
-import { bodyGrammar } from '../grammar/bodies.ts';
+import { agencyGrammar } from '../grammar/agencies.ts';
 import { numberGrammar } from '../grammar/numbers.ts';
 import { anyOf } from '../grammar/words.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
@@ -6,7 +6,7 @@ import type { ExtractedDocument } from '../model/document.ts';
 import type { Citation, DocumentNumber, System } from '../model/facts.ts';
 import { fold } from '../text/fold.ts';
 
-export type ResolveKnowledge = Pick<Knowledge, 'documentTypes' | 'citations' | 'bodies' | 'territories' | 'anatomy' | 'partyTerms' | 'legislatures' | 'relations'>;
+export type ResolveKnowledge = Pick<Knowledge, 'documentTypes' | 'citations' | 'agencies' | 'territories' | 'anatomy' | 'partyTerms' | 'legislatures' | 'relations'>;
 
 /** A place in a document: offsets in its text. */
 export type Place = readonly [start: number, end: number];
@@ -79,7 +79,7 @@ const TITLE_KEPT = 200;
 /** Reduces a document to what resolving and checking the corpus needs. */
 export function digestDocument(document: ExtractedDocument, source: { file: string; sha256: string }, index: number, knowledge: ResolveKnowledge): DocumentDigest {
   const numbers = numberGrammar(knowledge);
-  const bodies = bodyGrammar(knowledge);
+  const agencies = agencyGrammar(knowledge);
   const { identity } = document;
   const groups = new Map<string, number>();
   const mentions: Mention[] = [];
@@ -131,7 +131,7 @@ export function digestDocument(document: ExtractedDocument, source: { file: stri
     if (outer !== undefined && !listed)
       edges.push({ outer: mentionOf[outer] as number, inner: mentionOf[at] as number, relation: citation.relation, place: [citation.evidence.start, citation.evidence.end] });
   });
-  const own = identity.issuer?.territory?.id ? bodies.byId(identity.issuer.territory.id) : undefined;
+  const own = identity.issuer?.territory?.id ? agencies.byId(identity.issuer.territory.id) : undefined;
   let divisions = 0;
   const count = (nodes: readonly { type: string; kind?: string; children?: unknown }[]) => {
     for (const node of nodes) {
@@ -161,7 +161,7 @@ export function digestDocument(document: ExtractedDocument, source: { file: stri
     issuerId: identity.issuer?.id ?? null,
     issuerName: identity.issuer?.name ?? null,
     issuerTerritory: own?.id ?? null,
-    territories: own ? bodies.lineage(own).map((territory) => territory.id) : homeOf(document, bodies),
+    territories: own ? agencies.lineage(own).map((territory) => territory.id) : homeOf(document, agencies),
     ownPlace: identity.issuer?.territory && identity.issuer.territory.id === null ? fold(identity.issuer.territory.name) : null,
     title: identity.title?.value.slice(0, TITLE_KEPT) ?? null,
     mentions,
@@ -175,15 +175,15 @@ export function digestDocument(document: ExtractedDocument, source: { file: stri
   };
 }
 
-/** Without a known issuer the place line and the bodies cited say where a document is at home. */
-function homeOf(document: ExtractedDocument, bodies: ReturnType<typeof bodyGrammar>): string[] {
+/** Without a known issuer the place line and the agencies cited say where a document is at home. */
+function homeOf(document: ExtractedDocument, agencies: ReturnType<typeof agencyGrammar>): string[] {
   const counts = new Map<string, number>();
   for (const { issuer } of document.citations) {
-    const territory = issuer?.territory?.id ? bodies.byId(issuer.territory.id) : undefined;
-    const province = territory ? bodies.lineage(territory).find((row) => row.kind === 'province' || row.kind === 'city') : undefined;
+    const territory = issuer?.territory?.id ? agencies.byId(issuer.territory.id) : undefined;
+    const province = territory ? agencies.lineage(territory).find((row) => row.kind === 'province' || row.kind === 'city') : undefined;
     if (province) counts.set(province.id, (counts.get(province.id) ?? 0) + 1);
   }
   const best = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0];
-  const territory = best ? bodies.byId(best[0]) : undefined;
-  return territory ? bodies.lineage(territory).map((row) => row.id) : [];
+  const territory = best ? agencies.byId(best[0]) : undefined;
+  return territory ? agencies.lineage(territory).map((row) => row.id) : [];
 }

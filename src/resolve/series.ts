@@ -1,4 +1,4 @@
-import { baseId, bodyGrammar, levelOf } from '../grammar/bodies.ts';
+import { agencyGrammar, baseId, levelOf } from '../grammar/agencies.ts';
 import { compiledOnce } from '../grammar/compiled.ts';
 import type { DocumentNumber } from '../model/facts.ts';
 import { fold } from '../text/fold.ts';
@@ -10,7 +10,7 @@ export interface Series {
   /** Without the year suffix of a territory's later extent, so that a mention without a date finds its kin. */
   territory: string | null;
   level: string;
-  /** The body as written, where a code that many bodies share stands for one that is in no list. */
+  /** The body as written, where a code that many agencies share stands for one that is in no list. */
   body: string | null;
 }
 
@@ -28,17 +28,17 @@ export interface SeriesGrammar {
 }
 
 export const seriesGrammar: (knowledge: ResolveKnowledge) => SeriesGrammar = compiledOnce((knowledge) => {
-  const bodies = bodyGrammar(knowledge);
+  const agencies = agencyGrammar(knowledge);
   const { citations } = knowledge;
   const alwaysCentral = new Set(citations.central_codes);
   const districtCodes = new Set(citations.district_codes);
   const provinceCodes = new RegExp(citations.province_codes.pattern, 'u');
   const anyLevelCodes = new Set(citations.any_level_codes);
-  const centralCodes = new Set(knowledge.bodies.filter((body) => body.level === 'central').flatMap((body) => body.codes));
-  const localCodes = new Set(knowledge.bodies.filter((body) => body.level !== 'central').flatMap((body) => body.codes));
-  const onePerTerritory = new Set(knowledge.bodies.filter((body) => body.territorial === 'yes').map((body) => body.id));
+  const centralCodes = new Set(knowledge.agencies.filter((body) => body.level === 'central').flatMap((body) => body.codes));
+  const localCodes = new Set(knowledge.agencies.filter((body) => body.level !== 'central').flatMap((body) => body.codes));
+  const onePerTerritory = new Set(knowledge.agencies.filter((body) => body.territorial === 'yes').map((body) => body.id));
   const base = (id: string | null | undefined) => (id ? baseId(id) : null);
-  const ownAt = (document: DocumentDigest, level: string) => document.territories.find((id) => levelOf(bodies.byId(id)?.kind ?? '') === level) ?? null;
+  const ownAt = (document: DocumentDigest, level: string) => document.territories.find((id) => levelOf(agencies.byId(id)?.kind ?? '') === level) ?? null;
   const kindWords = Object.entries(knowledge.anatomy.territory_kinds);
   const placeLevel = (place: string) => {
     const folded = fold(place);
@@ -49,7 +49,7 @@ export const seriesGrammar: (knowledge: ResolveKnowledge) => SeriesGrammar = com
     of(number, { id, name, territory, place }, document) {
       const code = (number.bodyCode ?? '').replace(/\d+$/, '').toUpperCase();
       const body = (id === null || !onePerTerritory.has(id)) && name !== null && place === null && territory === null && anyLevelCodes.has(code) ? fold(name) : null;
-      const named = territory ? bodies.byId(territory) : undefined;
+      const named = territory ? agencies.byId(territory) : undefined;
       // A place that is in no list is a place of its own, not the document's.
       if (place !== null && number.legislature === null)
         return { system: number.system, territory: `?${place}`, level: placeLevel(place) ?? (districtCodes.has(code) ? 'district' : 'province'), body: null };
@@ -59,10 +59,10 @@ export const seriesGrammar: (knowledge: ResolveKnowledge) => SeriesGrammar = com
       if (districtCodes.has(code)) level = 'district';
       else if (provinceCodes.test(code)) level = 'province';
       else if (named) level = levelOf(named.kind);
-      else if (anyLevelCodes.has(code)) level = document.territories[0] ? levelOf(bodies.byId(document.territories[0])?.kind ?? '') : 'province';
+      else if (anyLevelCodes.has(code)) level = document.territories[0] ? levelOf(agencies.byId(document.territories[0])?.kind ?? '') : 'province';
       if (named && levelOf(named.kind) === level) return { system: number.system, territory: base(named.id), level, body };
       // "Thành ủy" named in a district's text is the committee of its province.
-      const lineage = named ? bodies.lineage(named) : [];
+      const lineage = named ? agencies.lineage(named) : [];
       const above = lineage.find((row) => levelOf(row.kind) === level);
       return { system: number.system, territory: base(above?.id ?? ownAt(document, level)), level, body };
     },

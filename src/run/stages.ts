@@ -67,7 +67,7 @@ export const extractStage: Stage<SegmentedPart[], ExtractedSource> = {
   version: 1,
   input: z.array(SegmentedPart),
   output: ExtractedSource,
-  knowledge: ['anatomy', 'documentTypes', 'citations', 'dates', 'bodies', 'territories', 'relations'],
+  knowledge: ['anatomy', 'documentTypes', 'citations', 'dates', 'agencies', 'territories', 'relations'],
   run(parts, { knowledge }) {
     const documents: ExtractedDocument[] = [];
     const noise: Noise[] = [];

@@ -320,7 +320,7 @@ describe('broken knowledge', () => {
 
   it.each([
     ['dates.yaml', (content: string) => `${content}\n  - [`],
-    ['bodies.csv', (content: string) => `${content}"chưa đóng,\n`],
+    ['agencies.csv', (content: string) => `${content}"chưa đóng,\n`],
     ['territories.csv', (content: string) => content.replace(/^([^\n]*\n)([^\n]*\n)/, '$1$2$2')],
     ['legislatures.csv', (content: string) => content.replace(/\d{4}-/, 'năm ')],
     ['headings.yaml', () => ''],

@@ -253,7 +253,7 @@ describe('signatures', () => {
     expect(signed(`${end}\n`)).toEqual([expected]);
   });
 
-  it('two bodies sign one circular, read left then right or line by line', () => {
+  it('two agencies sign one circular, read left then right or line by line', () => {
     const both = [
       ['KT. BỘ TRƯỞNG BỘ NỘI VỤ', 'THỨ TRƯỞNG', 'Nguyễn Văn A'],
       ['KT. BỘ TRƯỞNG BỘ XÂY DỰNG', 'THỨ TRƯỞNG', 'Trần Văn B'],

@@ -123,14 +123,14 @@ describe('a problem names file and line', () => {
   });
 
   it('an id that is there twice, and where it was first', () => {
-    const row = content('bodies.csv').split('\n')[1] as string;
-    const line = addRow('bodies.csv', row);
-    expect(problems()).toEqual([{ file: 'bodies.csv', line, key: 'duplicate-id', values: { id: row.split(',')[0], first: '2' } }]);
+    const row = content('agencies.csv').split('\n')[1] as string;
+    const line = addRow('agencies.csv', row);
+    expect(problems()).toEqual([{ file: 'agencies.csv', line, key: 'duplicate-id', values: { id: row.split(',')[0], first: '2' } }]);
   });
 
   it('a parent that is in no row', () => {
-    const line = addRow('bodies.csv', 'so-moi,Sở Mới,,state,province,SM,uy-ban-khong-co,yes,,,,,made up');
-    expect(problems()).toEqual([{ file: 'bodies.csv', line, key: 'unknown-reference', values: { id: 'uy-ban-khong-co' } }]);
+    const line = addRow('agencies.csv', 'so-moi,Sở Mới,,state,province,SM,uy-ban-khong-co,yes,,,,,made up');
+    expect(problems()).toEqual([{ file: 'agencies.csv', line, key: 'unknown-reference', values: { id: 'uy-ban-khong-co' } }]);
   });
 
   it('a successor that is in no row', () => {
@@ -183,9 +183,9 @@ describe('a problem names file and line', () => {
   });
 
   it('all of them at once, not only the first', () => {
-    const body = addRow('bodies.csv', 'SO MOI,Sở Mới,,state,province,,,yes,,,,,made up');
+    const body = addRow('agencies.csv', 'SO MOI,Sở Mới,,state,province,,,yes,,,,,made up');
     const law = addRow('legislatures.csv', 'fifteen,XV,,,,made up');
     const option = change('pipeline.yaml', 'max_bytes: 67108864', 'max_bytes: -1');
-    expect(places().sort()).toEqual([`bodies.csv:${body} schema`, `legislatures.csv:${law} schema`, `pipeline.yaml:${option} schema`]);
+    expect(places().sort()).toEqual([`agencies.csv:${body} schema`, `legislatures.csv:${law} schema`, `pipeline.yaml:${option} schema`]);
   });
 });

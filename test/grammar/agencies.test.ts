@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { bodyGrammar, type PlaceContext } from '../../src/grammar/bodies.ts';
+import { agencyGrammar, type PlaceContext } from '../../src/grammar/agencies.ts';
 import { fold } from '../../src/text/fold.ts';
 import { knowledge } from '../stages.ts';
 
-const grammar = bodyGrammar(knowledge);
+const grammar = agencyGrammar(knowledge);
 const found = (text: string, open = false) => grammar.at(text, fold(text), 0, open);
 const words = (text: string, open = false) => {
   const body = found(text, open);
@@ -108,7 +108,7 @@ describe('places', () => {
   });
 });
 
-describe('references to bodies', () => {
+describe('references to agencies', () => {
   it('names its territory: Sở Xây dựng in a document of Hải Phòng', () => {
     expect(resolve('Sở Xây dựng', home('vn-hp'))).toMatchObject({ id: 'vn-hp.so-xay-dung', territory: { id: 'vn-hp' } });
   });

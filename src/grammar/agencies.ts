@@ -1,17 +1,17 @@
-import type { Body, Knowledge, Territory } from '../knowledge/knowledge.ts';
+import type { Agency, Knowledge, Territory } from '../knowledge/knowledge.ts';
 import type { Issuer, Reference } from '../model/facts.ts';
 import { fold } from '../text/fold.ts';
 import { compiledOnce } from './compiled.ts';
 import { anyOf } from './words.ts';
 
 /** A body's name as found in a text: registry rows that bear it, and the place named with it. */
-export interface FoundBody {
+export interface FoundAgency {
   start: number;
   end: number;
   /** End of the name without the place. */
   nameEnd: number;
   /** Registry rows of that name; empty where the name only begins with a word for a body. */
-  rows: readonly Body[];
+  rows: readonly Agency[];
   place: FoundPlace | null;
 }
 
@@ -32,9 +32,9 @@ export interface PlaceContext {
   date: string | null;
 }
 
-export interface BodyGrammar {
+export interface AgencyGrammar {
   /** The body whose name starts at `offset`; `open` also takes names that are in no list but begin like a body's. */
-  at(text: string, folded: string, offset: number, open: boolean): FoundBody | null;
+  at(text: string, folded: string, offset: number, open: boolean): FoundAgency | null;
   placeAt(text: string, folded: string, offset: number): FoundPlace | null;
   /** The territory a found place means in a document, or null where several fit. */
   territory(place: FoundPlace, context: PlaceContext): Territory | null;
@@ -43,14 +43,14 @@ export interface BodyGrammar {
   /** The parents of a territory, itself first. */
   lineage(territory: Territory): Territory[];
   /** Body and territory as a reference: the id is null where the registry does not know the body for sure. */
-  resolve(found: FoundBody, text: string, context: PlaceContext): Omit<Issuer, 'evidence' | 'derived'>;
+  resolve(found: FoundAgency, text: string, context: PlaceContext): Omit<Issuer, 'evidence' | 'derived'>;
   /** The name in full: "Sở Xây dựng thành phố Hải Phòng", "Tỉnh ủy Hà Tĩnh". */
   fullName(name: string, territory: Territory | null): string;
   territoryName(territory: Territory): string;
   /** The rows of a name that existed on a day; without a day all of them. */
-  validOn(rows: readonly Body[], date: string | null): readonly Body[];
+  validOn(rows: readonly Agency[], date: string | null): readonly Agency[];
   byId(id: string): Territory | undefined;
-  byCode(code: string): readonly Body[];
+  byCode(code: string): readonly Agency[];
 }
 
 const LETTER = /[\p{L}\d]/u;
@@ -86,12 +86,12 @@ export function levelOf(kind: string): string {
   return LEVELS[kind] ?? 'commune';
 }
 
-export const bodyGrammar: (knowledge: Pick<Knowledge, 'bodies' | 'territories' | 'anatomy' | 'citations'>) => BodyGrammar = compiledOnce(
-  ({ bodies, territories, anatomy, citations }) => {
-    const byName = index(bodies.flatMap((body) => [body.name, ...body.aliases].map((name) => [fold(name), body] as const)));
+export const agencyGrammar: (knowledge: Pick<Knowledge, 'agencies' | 'territories' | 'anatomy' | 'citations'>) => AgencyGrammar = compiledOnce(
+  ({ agencies, territories, anatomy, citations }) => {
+    const byName = index(agencies.flatMap((body) => [body.name, ...body.aliases].map((name) => [fold(name), body] as const)));
     const placeNames = index(territories.flatMap((territory) => [territory.name, ...territory.aliases].map((name) => [fold(name), territory] as const)));
-    const codes = new Map<string, Body[]>();
-    for (const body of bodies) for (const code of body.codes) codes.set(code, [...(codes.get(code) ?? []), body]);
+    const codes = new Map<string, Agency[]>();
+    for (const body of agencies) for (const code of body.codes) codes.set(code, [...(codes.get(code) ?? []), body]);
     const byId = new Map(territories.map((territory) => [territory.id, territory]));
     const kindWords = Object.keys(anatomy.territory_kinds).sort((a, b) => b.length - a.length);
     const kindWordOf = new Map<string, string>();
@@ -142,14 +142,14 @@ export const bodyGrammar: (knowledge: Pick<Knowledge, 'bodies' | 'territories' |
       date === null || ((row.valid_from === null || row.valid_from <= date) && (row.valid_to === null || date.slice(0, row.valid_to.length) <= row.valid_to));
 
     /** A Party committee is named after the kind of its territory: Tỉnh ủy, Thành ủy, Huyện ủy. */
-    const fitsKind = (row: Body, territory: Territory): boolean => {
+    const fitsKind = (row: Agency, territory: Territory): boolean => {
       const committee = committees.find((name) => fold(row.name).endsWith(name));
       if (!committee) return true;
       const word = kindWordOf.get(territory.kind) ?? '';
       return word.split(' ')[0] === committee.split(' ')[0] || (word.startsWith('thị') && committee.startsWith('thị'));
     };
 
-    const grammar: BodyGrammar = {
+    const grammar: AgencyGrammar = {
       at(text, folded, offset, open) {
         const known = longest(byName, folded, offset);
         if (known) {
@@ -202,7 +202,7 @@ export const bodyGrammar: (knowledge: Pick<Knowledge, 'bodies' | 'territories' |
           const nearest = home ? rows.filter((row) => row.level === levelOf(home.kind)) : [];
           if (nearest.length === 1) rows = nearest;
         }
-        const row = rows.length === 1 ? (rows[0] as Body) : null;
+        const row = rows.length === 1 ? (rows[0] as Agency) : null;
         if (row?.territorial === 'yes' && !territory && !found.place?.name) territory = context.own.find((own) => levelOf(own.kind) === row.level) ?? null;
         const id = row === null ? null : row.territorial !== 'yes' ? row.id : territory ? `${territory.id}.${row.id}` : null;
         return { id, name: written, territory: territory ? reference(territory) : found.place?.name ? { id: null, name: text.slice(found.place.start, found.place.end) } : null };
