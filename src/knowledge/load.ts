@@ -13,13 +13,16 @@ import {
   DatesFile,
   DocumentTypeRow,
   HeadingsFile,
+  IndicatorRow,
   LegislatureRow,
   PartyTermRow,
   PipelineFile,
   RelationsFile,
   RepairsFile,
   TablesFile,
+  TargetsFile,
   TerritoryRow,
+  UnitRow,
 } from './schema.ts';
 import { validateKnowledge } from './validate.ts';
 
@@ -66,6 +69,9 @@ export function loadKnowledge(folder: string = DEFAULT_KNOWLEDGE): Knowledge {
     relations: yaml('relations', RelationsFile),
     anatomy: yaml('anatomy', AnatomyFile),
     tables: yaml('tables', TablesFile),
+    targets: yaml('targets', TargetsFile),
+    indicators: csv('indicators', IndicatorRow),
+    units: csv('units', UnitRow),
     checks: yaml('checks', ChecksFile),
     pipeline: yaml('pipeline', PipelineFile),
   };
