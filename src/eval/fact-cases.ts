@@ -119,7 +119,8 @@ export function sourceOf({ document, text, format }: FactCase): string {
     [`Số: ${number}`],
     [`${document.place}, ngày ${day} tháng ${month} năm ${year}`],
     [document.type, document.title],
-    // A basis ends the title, whatever the text begins with.
+    // A rule and a basis end the title, whatever it ends in and the text begins with.
+    ['---------------'],
     ['Căn cứ tình hình thực tế của địa phương,'],
   ];
   const signed = text.includes('Nơi nhận');
