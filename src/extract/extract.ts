@@ -11,7 +11,7 @@ import { readIdentity } from './identity.ts';
 import { logicalTables } from './tables/logical-table.ts';
 import { readTargets } from './targets/targets.ts';
 
-export type ExtractKnowledge = Pick<Knowledge, 'anatomy' | 'documentTypes' | 'citations' | 'dates' | 'agencies' | 'territories' | 'relations' | 'headings' | 'tables'>;
+export type ExtractKnowledge = Pick<Knowledge, 'anatomy' | 'documentTypes' | 'citations' | 'dates' | 'agencies' | 'territories' | 'relations' | 'headings' | 'tables' | 'roles'>;
 
 /**
  * Reads the facts of one document off its tree: identity, citations, dates, targets, assignments.

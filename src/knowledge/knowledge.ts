@@ -13,6 +13,7 @@ import type {
   PipelineFile,
   RelationsFile,
   RepairsFile,
+  RolesFile,
   TablesFile,
   TerritoryRow,
 } from './schema.ts';
@@ -31,6 +32,7 @@ export const KNOWLEDGE_FILES = {
   relations: 'relations.yaml',
   anatomy: 'anatomy.yaml',
   tables: 'tables.yaml',
+  roles: 'roles.yaml',
   checks: 'checks.yaml',
   pipeline: 'pipeline.yaml',
 } as const;
@@ -58,6 +60,7 @@ export interface Knowledge {
   relations: z.infer<typeof RelationsFile>;
   anatomy: z.infer<typeof AnatomyFile>;
   tables: z.infer<typeof TablesFile>;
+  roles: z.infer<typeof RolesFile>;
   checks: Checks;
   pipeline: z.infer<typeof PipelineFile>;
   hashes: Readonly<Record<KnowledgeName, string>>;

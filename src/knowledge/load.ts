@@ -18,6 +18,7 @@ import {
   PipelineFile,
   RelationsFile,
   RepairsFile,
+  RolesFile,
   TablesFile,
   TerritoryRow,
 } from './schema.ts';
@@ -66,6 +67,7 @@ export function loadKnowledge(folder: string = DEFAULT_KNOWLEDGE): Knowledge {
     relations: yaml('relations', RelationsFile),
     anatomy: yaml('anatomy', AnatomyFile),
     tables: yaml('tables', TablesFile),
+    roles: yaml('roles', RolesFile),
     checks: yaml('checks', ChecksFile),
     pipeline: yaml('pipeline', PipelineFile),
   };
