@@ -13,7 +13,7 @@ import { readTargets } from './targets/targets.ts';
 
 export type ExtractKnowledge = Pick<
   Knowledge,
-  'anatomy' | 'documentTypes' | 'citations' | 'dates' | 'agencies' | 'territories' | 'relations' | 'headings' | 'tables' | 'targets' | 'indicators' | 'units'
+  'anatomy' | 'documentTypes' | 'citations' | 'dates' | 'agencies' | 'territories' | 'relations' | 'headings' | 'tables' | 'targets' | 'indicators' | 'units' | 'roles'
 >;
 
 /**

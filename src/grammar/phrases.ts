@@ -14,14 +14,27 @@ export class Phrases<V> {
   readonly #byFirst = new Map<string, { phrase: string; value: V }[]>();
   readonly #byLast = new Map<string, { phrase: string; value: V }[]>();
 
+  readonly #firstWords = new Set<string>();
+
   constructor(entries: Iterable<readonly [phrase: string, value: V]>) {
     const sorted = [...entries].map(([phrase, value]) => ({ phrase: fold(phrase), value })).sort((a, b) => b.phrase.length - a.phrase.length);
     for (const entry of sorted) {
+      this.#firstWords.add(entry.phrase.split(' ')[0] as string);
       const first = entry.phrase.charAt(0);
       const last = entry.phrase.charAt(entry.phrase.length - 1);
       this.#byFirst.set(first, [...(this.#byFirst.get(first) ?? []), entry]);
       this.#byLast.set(last, [...(this.#byLast.get(last) ?? []), entry]);
     }
+  }
+
+  /** The longest phrase that begins at `offset` and ends where a word ends. */
+  at(folded: string, offset: number): { end: number; value: V } | null {
+    return this.startingAt(folded, offset);
+  }
+
+  /** True where a phrase begins with this word. */
+  begins(word: string): boolean {
+    return this.#firstWords.has(word);
   }
 
   static of(words: readonly string[]): Phrases<true> {
@@ -63,4 +76,14 @@ export class Phrases<V> {
     }
     return null;
   }
+}
+
+/** Phrases with a value each; of equal ones the first counts. */
+export function phrases<V>(pairs: Iterable<readonly [phrase: string, value: V]>): Phrases<V> {
+  return new Phrases(pairs);
+}
+
+/** Phrases that are alike: only where they stand matters. */
+export function phraseList(words: readonly string[]): Phrases<string> {
+  return new Phrases(words.map((word) => [word, word] as const));
 }

@@ -14,6 +14,7 @@ import type {
   PipelineFile,
   RelationsFile,
   RepairsFile,
+  RolesFile,
   TablesFile,
   TargetsFile,
   TerritoryRow,
@@ -37,6 +38,7 @@ export const KNOWLEDGE_FILES = {
   targets: 'targets.yaml',
   indicators: 'indicators.csv',
   units: 'units.csv',
+  roles: 'roles.yaml',
   checks: 'checks.yaml',
   pipeline: 'pipeline.yaml',
 } as const;
@@ -69,6 +71,7 @@ export interface Knowledge {
   targets: z.infer<typeof TargetsFile>;
   indicators: readonly Indicator[];
   units: readonly Unit[];
+  roles: z.infer<typeof RolesFile>;
   checks: Checks;
   pipeline: z.infer<typeof PipelineFile>;
   hashes: Readonly<Record<KnowledgeName, string>>;

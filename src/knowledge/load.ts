@@ -19,6 +19,7 @@ import {
   PipelineFile,
   RelationsFile,
   RepairsFile,
+  RolesFile,
   TablesFile,
   TargetsFile,
   TerritoryRow,
@@ -72,6 +73,7 @@ export function loadKnowledge(folder: string = DEFAULT_KNOWLEDGE): Knowledge {
     targets: yaml('targets', TargetsFile),
     indicators: csv('indicators', IndicatorRow),
     units: csv('units', UnitRow),
+    roles: yaml('roles', RolesFile),
     checks: yaml('checks', ChecksFile),
     pipeline: yaml('pipeline', PipelineFile),
   };

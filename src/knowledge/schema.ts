@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AgencyLevel } from '../model/assignments.ts';
 import { Relation } from '../model/facts.ts';
 import { Bilingual, Level } from '../model/finding.ts';
 import { Modality } from '../model/targets.ts';
@@ -246,6 +247,63 @@ export const RelationsFile = z.strictObject({
   procedures: z.array(z.strictObject({ before: phrases, after: phrases, relation: Relation })),
   orders: phrases,
   order_leads: phrases,
+});
+
+/** What a phrase of `roles.yaml` says of the bodies around it. */
+export const TriggerKind = z.enum([
+  'lead',
+  'co-lead',
+  'coordinate',
+  'focal',
+  'order',
+  'given-to',
+  'direct',
+  'advise',
+  'guide',
+  'guided-by',
+  'monitor',
+  'supervised-by',
+  'report',
+  'via',
+  'duty',
+  'past',
+  'mute',
+]);
+export type TriggerKind = z.infer<typeof TriggerKind>;
+
+export const RolesFile = z.strictObject({
+  triggers: z.array(z.strictObject({ kind: TriggerKind, phrases: phrases.min(1), examples: phrases.min(1), counter_examples: phrases.min(1) })),
+  adverbs: phrases,
+  verbs: z.string().transform((words) => words.split(',').map((word) => word.trim().replace(/\s+/g, ' '))),
+  insertions: phrases,
+  openings: phrases,
+  past_openings: pattern,
+  no_predicates: phrases,
+  announcements: phrases,
+  giver_words: phrases,
+  prepositions: phrases,
+  list_heads: phrases,
+  list_connectors: phrases,
+  body_heads: phrases,
+  persons: phrases,
+  supervisors: phrases,
+  collectives: z.strictObject({
+    determiners: phrases,
+    heads: phrases,
+    nouns: z.array(z.strictObject({ level: AgencyLevel.optional(), open: z.boolean().default(false), words: phrases.min(1) })),
+    places: phrases,
+    levels: z.record(z.string(), AgencyLevel.nullable()),
+    qualifiers: phrases,
+    relevance: phrases,
+    owners: phrases,
+    areas: phrases,
+    exceptions: phrases,
+    vague: phrases,
+  }),
+  headings: z.strictObject({ past: pattern, leads: phrases, tails: phrases }),
+  attributes: z.strictObject({ deadline: phrases, funding: phrases, lead: phrases, coordinate: phrases, execute: phrases, other: phrases }),
+  deadlines: z.strictObject({ leads: phrases, before: phrases, recurring: pattern, day: pattern, relative: pattern, open: phrases }),
+  funding: pattern,
 });
 
 export const AnatomyFile = z.strictObject({
