@@ -43,9 +43,13 @@ export interface TargetWords {
   goalHeadings: Phrases<true>;
   noTargetBefore: Phrases<true>;
   base: Phrases<true>;
+  deadlines: Phrases<true>;
   baseBrackets: Phrases<true>;
   parts: Phrases<true>;
   leadWords: Phrases<true>;
+  openers: Phrases<true>;
+  homeWords: Phrases<true>;
+  perPerson: Phrases<true>;
   raiseWords: Phrases<'increase' | 'decrease'>;
   trailWords: Phrases<true>;
   perYear: Phrases<true>;
@@ -99,9 +103,13 @@ export const targetWords: (knowledge: Pick<Knowledge, 'targets'>) => TargetWords
     goalHeadings: Phrases.of(targets.goal_headings),
     noTargetBefore: Phrases.of(targets.no_target_before),
     base: Phrases.of(targets.base_words),
+    deadlines: Phrases.of(targets.deadline_words),
     baseBrackets: Phrases.of(targets.base_brackets),
     parts: Phrases.of(targets.part_words),
     leadWords: Phrases.of(targets.lead_words),
+    openers: Phrases.of(targets.openers),
+    homeWords: Phrases.of(targets.home_words),
+    perPerson: Phrases.of(targets.per_person_words),
     raiseWords: new Phrases((['increase', 'decrease'] as const).flatMap((direction) => targets.raise_words[direction].map((word) => [word, direction] as const))),
     trailWords: Phrases.of(targets.trail_words),
     perYear: Phrases.of(targets.per_year),

@@ -1,6 +1,6 @@
 import type { Quantity, QuantityGrammar } from '../../grammar/quantities.ts';
 import type { TargetWords } from '../../grammar/target-words.ts';
-import type { Comparator, Period, TargetFlag } from '../../model/targets.ts';
+import type { Comparator, Modality, Period, TargetFlag } from '../../model/targets.ts';
 import type { Passage } from '../passage.ts';
 import { trimName, wordsOf } from './clean.ts';
 import type { SentenceContext, TargetDraft } from './draft.ts';
@@ -11,6 +11,8 @@ import { readStatus } from './status.ts';
 export interface SentenceTools {
   quantities: QuantityGrammar;
   words: TargetWords;
+  /** `m²` of an indicator per head is `m²/người`. */
+  perPerson(unit: string, name: string): string;
 }
 
 export interface SentenceResult {
@@ -32,9 +34,12 @@ interface Value {
   depth: number;
   periods: Period[];
   own: boolean;
+  /** Its horizon stands behind it. */
+  trailing: boolean;
 }
 
 const SHORT_LEAD = 14;
+const LONGEST_POST = 160;
 
 /**
  * The targets of one sentence (domain reference 6.1, 6.4). Each value finds its bound and verb before it, its unit behind it, its
@@ -63,6 +68,8 @@ export function readSentence(
   const result: SentenceResult = { drafts: [], periods: leading ? leading.periods : context.periods };
   const pastAt = context.inPast ? start : (words.past.firstIn(folded, start, end)?.start ?? -1);
 
+  // `sản phẩm (GDP)`, `nội thành, nội thị`: no clause begins in a bracket without a value or within the name of a scope.
+  const closed = quantities.length > 0 ? [...bracketsWithoutValue(), ...scopeNames()] : [];
   const values = quantities.length > 0 ? placeValues() : [];
   if (values.length === 0) {
     const status = readStatus(passage, start, end, horizons, governing, context, words);
@@ -86,6 +93,24 @@ export function readSentence(
   if (!leading && last && last.periods.length === 1 && context.periods.length === 0) result.periods = last.periods;
   return result;
 
+  function bracketsWithoutValue(): { start: number; end: number }[] {
+    const brackets: { start: number; end: number }[] = [];
+    for (let open = folded.indexOf('(', start); open !== -1 && open < end; open = folded.indexOf('(', open + 1)) {
+      const close = folded.indexOf(')', open);
+      if (close === -1 || close >= end) break;
+      if (!quantities.some((quantity) => quantity.start > open && quantity.start < close)) brackets.push({ start: open, end: close + 1 });
+    }
+    return brackets;
+  }
+
+  function scopeNames(): { start: number; end: number }[] {
+    const stretch = folded.slice(start, end);
+    return words.scopes.flatMap(({ pattern }) => {
+      const match = pattern.exec(stretch);
+      return match?.[0].includes(',') ? [{ start: start + match.index, end: start + match.index + match[0].length }] : [];
+    });
+  }
+
   /** Finds lead, clause and neighbouring words of every value. */
   function placeValues(): Value[] {
     const placed: Value[] = [];
@@ -107,7 +132,7 @@ export function readSentence(
       const head =
         trimmed.end > trimmed.start &&
         (words.heads.startingAt(folded, trimmed.start, trimmed.end) !== null || words.growthHeads.startingAt(folded, trimmed.start, trimmed.end) !== null);
-      placed.push({ quantity, lead: read, clause, pre: { ...trimmed, head }, post: { start: quantity.end, end: quantity.end }, depth, periods: [], own: false });
+      placed.push({ quantity, lead: read, clause, pre: { ...trimmed, head }, post: { start: quantity.end, end: quantity.end }, depth, periods: [], own: false, trailing: false });
       floor = quantity.end;
     }
     placed.forEach((value, index) => {
@@ -123,7 +148,7 @@ export function readSentence(
     let comma = -1;
     let and = -1;
     for (let at = from; at < to; at++) {
-      const hole = holes.find((each) => each.start <= at && at < each.end);
+      const hole = holes.find((each) => each.start <= at && at < each.end) ?? closed.find((each) => each.start <= at && at < each.end);
       if (hole) {
         at = hole.end - 1;
         continue;
@@ -154,6 +179,11 @@ export function readSentence(
     let found = -1;
     for (let at = from; at < to; at++) {
       if (at > from && /[\p{L}\d]/u.test(folded.charAt(at - 1))) continue;
+      const bracket = closed.find((each) => each.start <= at && at < each.end);
+      if (bracket) {
+        at = bracket.end - 1;
+        continue;
+      }
       const head = words.heads.startingAt(folded, at, to);
       if (!head) continue;
       let back = at;
@@ -162,7 +192,7 @@ export function readSentence(
         back <= from ||
         /[,;:.(–-]/.test(folded.charAt(back - 1)) ||
         holes.some((hole) => hole.end === back) ||
-        words.leadWords.endingAt(folded, back, Math.max(from, back - 24)) !== null ||
+        words.openers.endingAt(folded, back, Math.max(from, back - 24)) !== null ||
         words.modality.endingAt(folded, back, Math.max(from, back - 24)) !== null;
       if (opens) found = at;
       at = head.end - 1;
@@ -185,9 +215,10 @@ export function readSentence(
       const char = folded.charAt(at);
       if (char === ';' || char === '(' || char === ')' || char === ':' || (char === '.' && /^(?:\s|$)/.test(folded.charAt(at + 1)))) break;
       if (char === ',') {
-        if (predicate || at === from || /^\s*(?:\d|$)/.test(folded.slice(at + 1, at + 4))) break;
+        if (at === from || at - from > LONGEST_POST || /^\s*(?:\d|$)/.test(folded.slice(at + 1, at + 4))) break;
         const next = trimStart(folded, at + 1);
-        if (words.leadWords.startingAt(folded, next, limit) || words.parts.startingAt(folded, next, limit)) break;
+        if (words.leadWords.startingAt(folded, next, limit) || words.parts.startingAt(folded, next, limit) || (predicate && words.stateVerbs.startingAt(folded, next, limit)))
+          break;
       }
       if (char === ' ' && words.nounStops.startingAt(folded, at + 1, limit)) predicate = true;
     }
@@ -199,17 +230,16 @@ export function readSentence(
     let governs: Period[] = governing;
     let governsOwn = leading !== undefined;
     let at = 0;
-    const trailing: Horizon[] = [];
     for (const horizon of horizons) {
       while (at < placed.length && (placed[at] as Value).quantity.start < horizon.start) at++;
       const before = placed[at - 1];
       const next = placed[at];
       const between = before ? folded.slice(before.quantity.end, horizon.start) : '';
       const behind = before !== undefined && !/[,;:()]/.test(between) && !(next && horizon.start >= next.clause && between.trim() !== '' && next.clause > before.quantity.end);
-      if (behind && before.periods.length === 0) {
+      if (behind && !before.trailing) {
         before.periods = horizon.periods;
         before.own = true;
-        trailing.push(horizon);
+        before.trailing = true;
       } else {
         // Leading: for every value from here on.
         for (const value of placed.slice(at)) {
@@ -280,10 +310,14 @@ export function readSentence(
       const percent = isShare(quantity);
       if (postWords !== '' && percent && !value.lead.share) {
         subject = preWords;
-        return made(`${words.shareHead} ${postWords}`, preWords);
+        return made(`${words.shareHead} ${postWords} (${preWords})`);
       }
       if (postWords !== '' && quantity.noun && !quantity.unit) return made(`${words.countHead} ${postWords}`, preWords);
       if (postWords !== '' && quantity.unit && !percent) return made(`${preWords} ${postWords}`, lead ?? '');
+      if (value.depth > 0 && !previous) {
+        const outer = outerName(quantity.start);
+        if (outer !== '') return made(outer, preWords);
+      }
       subject = '';
       const name = value.lead.share && postWords !== '' ? `${preWords} ${postWords}` : preWords;
       return made(lead && index >= 0 ? `${lead} ${name}` : name, lead ?? '');
@@ -291,16 +325,28 @@ export function readSentence(
     if (postWords !== '') {
       const percent = isShare(quantity);
       const predicate = words.nounStops.firstIn(folded, post.start, post.end) !== null;
-      if (percent) return made(`${words.shareHead} ${postWords}`, predicate ? '' : subject);
+      if (percent) return made(`${words.shareHead} ${postWords}${predicate || subject === '' ? '' : ` (${subject})`}`);
       if (quantity.noun && !quantity.unit) {
         if (lead && !predicate && !previous) return made(`${lead}`, postWords);
         return made(`${words.countHead} ${postWords}`, subject);
       }
       if (!value.lead.change) return made(postWords, subject);
     }
+    if (value.depth > 0 && !previous) {
+      const outer = outerName(quantity.start);
+      if (outer !== '') return made(outer);
+    }
     if (previous) return { name: previous.name, context: previous.context, scope: previous.scope, start: value.lead.start, change: false };
     if (lead) return made(lead);
     return null;
+  }
+
+  /** The name before the bracket a value stands in. */
+  function outerName(at: number): string {
+    const open = folded.lastIndexOf('(', at);
+    const from = Math.max(start, ...[';', ':', '.'].map((mark) => folded.lastIndexOf(mark, open - 1) + 1));
+    const trimmed = trimName(folded, from, open, words, holes);
+    return wordsOf(text, trimmed.start, trimmed.end, holes);
   }
 
   /** The words behind a value that name what is counted or shared: without a leading preposition they are none. */
@@ -368,9 +414,9 @@ export function readSentence(
       comparator,
       low,
       high,
-      unit: unitOf(quantity),
+      unit: unitOf(quantity, named.name),
       approximate,
-      modality: before.modality ?? words.modality.firstIn(folded, value.clause, value.quantity.start)?.value ?? context.modality,
+      modality: before.modality ?? words.modality.firstIn(folded, value.clause, value.quantity.start)?.value ?? modalityOf(value) ?? context.modality,
       state: null,
       change,
       flags,
@@ -378,6 +424,10 @@ export function readSentence(
       clause: { passage, start: Math.min(named.start, quantity.start), end: clauseEnd },
       further: [],
     };
+  }
+
+  function modalityOf(value: Value): Modality | null {
+    return horizons.find((horizon) => horizon.periods === value.periods)?.modality ?? null;
   }
 
   function trailingEnd(value: Value): number {
@@ -390,8 +440,8 @@ export function readSentence(
     return words.perYear.startingAt(folded, trimStart(folded, post.start)) !== null;
   }
 
-  function unitOf(quantity: Quantity): string | null {
-    if (quantity.unit) return quantity.unit.symbol;
+  function unitOf(quantity: Quantity, name: string): string | null {
+    if (quantity.unit) return tools.perPerson(quantity.unit.symbol, name);
     return quantity.noun ? folded.slice(quantity.noun.start, quantity.noun.end) : null;
   }
 
@@ -404,8 +454,8 @@ export function readSentence(
   }
 
   function areaOf(value: Value): TargetDraft['area'] {
-    const country = words.country.firstIn(folded, value.clause, Math.max(value.post.end, value.quantity.end));
-    if (country) return 'country';
+    const to = Math.max(value.post.end, value.quantity.end);
+    if (words.country.firstIn(folded, value.clause, to) && !words.homeWords.firstIn(folded, value.clause, to)) return 'country';
     return { start: value.clause };
   }
 
@@ -436,6 +486,7 @@ export function readSentence(
     const funding = words.fundingHeads.startingAt(folded, value.pre.start) !== null;
     if (funding && !context.inGoals) return false;
     if (name === '') return false;
+    if (!future && quantity.unit === null && !value.pre.head) return false;
     if (future) return value.own || context.periodsFrom === 'lead' || context.inGoals || before.modality !== null;
     return context.inGoals || (before.modality !== null && (quantity.unit !== null || before.comparator !== null));
   }

@@ -119,8 +119,9 @@ class TableReader {
       const to = each.to === null ? null : Number(each.to.slice(0, 4));
       const from = each.from === null ? null : Number(each.from.slice(0, 4));
       const kind = each.kind;
-      if (kind === 'by' || kind === 'in' || kind === 'vision') return [{ start: each.start, end: each.end, base: false, periods: [{ kind, from: null, to } as Period] }];
-      if (kind === 'period') return [{ start: each.start, end: each.end, base: false, periods: [{ kind: 'during', from, to } as Period] }];
+      if (kind === 'by' || kind === 'in' || kind === 'vision')
+        return [{ start: each.start, end: each.end, base: false, modality: null, periods: [{ kind, from: null, to } as Period] }];
+      if (kind === 'period') return [{ start: each.start, end: each.end, base: false, modality: null, periods: [{ kind: 'during', from, to } as Period] }];
       return [];
     });
   }
@@ -192,7 +193,8 @@ class TableReader {
     const end = bracket && this.#unitIn(text) ? bracket.index : text.length;
     const from = labelStart(folded);
     const holes = this.#host.horizons(label);
-    const trimmed = trimName(folded, from, end, words, holes);
+    const part = words.parts.firstIn(folded, from, end);
+    const trimmed = trimName(folded, from, part && part.start > from + 12 ? part.start : end, words, holes);
     const name = wordsOf(text, trimmed.start, trimmed.end, holes);
     if (this.#transposed) return name;
     const headed = words.heads.startingAt(folded, trimmed.start, trimmed.end) !== null;
@@ -214,7 +216,7 @@ class TableReader {
       name: indicator,
       context: '',
       scope: this.#scopeOf(label.folded),
-      area: { start: 0 } as const,
+      area: this.#isCountry(label) ? ('country' as const) : { start: 0 },
       periods: column.periods,
       modality: null,
       flags: [],
@@ -293,6 +295,11 @@ class TableReader {
     if (!head) return null;
     const noun = words.countNouns.startingAt(label.folded, head.end + 1);
     return noun ? label.folded.slice(noun.start, noun.end) : null;
+  }
+
+  #isCountry({ folded }: Passage): boolean {
+    const { words } = this.#tools;
+    return words.country.firstIn(folded, 0, folded.length) !== null && words.homeWords.firstIn(folded, 0, folded.length) === null;
   }
 
   #scopeOf(folded: string): TargetDraft['scope'] {

@@ -6,6 +6,7 @@ import { type QuantityGrammar, quantityGrammar } from '../../grammar/quantities.
 import { type TargetWords, targetWords } from '../../grammar/target-words.ts';
 import { type UnitGrammar, unitGrammar } from '../../grammar/units.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
+import { fold } from '../../text/fold.ts';
 
 export type TargetKnowledge = Pick<Knowledge, 'anatomy' | 'citations' | 'documentTypes' | 'dates' | 'agencies' | 'territories' | 'tables' | 'targets' | 'indicators' | 'units'>;
 
@@ -19,14 +20,21 @@ export interface TargetTools {
   columns: ColumnGrammar;
   indicators: IndicatorGrammar;
   agencies: AgencyGrammar;
+  perPerson(unit: string, name: string): string;
 }
 
 export function targetTools(knowledge: TargetKnowledge): TargetTools {
+  const words = targetWords(knowledge);
+  const units = unitGrammar(knowledge);
   return {
     knowledge,
-    words: targetWords(knowledge),
+    words,
+    perPerson(unit, name) {
+      const folded = fold(name);
+      return units.perPerson(unit) !== null && words.perPerson.firstIn(folded, 0, folded.length) ? (units.perPerson(unit) as string) : unit;
+    },
     quantities: quantityGrammar(knowledge),
-    units: unitGrammar(knowledge),
+    units,
     dates: dateGrammar(knowledge),
     columns: columnGrammar(knowledge),
     indicators: indicatorGrammar(knowledge),

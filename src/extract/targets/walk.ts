@@ -83,6 +83,14 @@ export class TargetWalk {
           context = this.#lead(this.#passage(leaf), this.#read(this.#passage(leaf), context, eId, 'prose'), context, outer);
           break;
         }
+        case 'preamble':
+          // A letter without headings is nothing but what stands before a first heading.
+          this.#nodes(
+            (node as Branch).children.filter((leaf) => leaf.type === 'paragraph'),
+            context,
+            eId,
+          );
+          break;
         case 'footnote':
           this.#read(this.#passage(node as Leaf), { ...outer, periods: [], periodsFrom: null, inGoals: true, lead: null }, eId, 'footnote');
           break;
@@ -98,7 +106,6 @@ export class TargetWalk {
 
   /** A division: its heading may announce targets, years or an indicator for what is below it. Returns what its younger siblings see. */
   #division(node: Division, context: SentenceContext, outer: SentenceContext): SentenceContext {
-    const { words } = this.#tools;
     const headings = node.children.filter((child) => child.type === 'heading');
     const first = node.children[0];
     const own = headings.length > 0 ? headings : first && first.type === 'paragraph' ? [first] : [];
@@ -118,7 +125,6 @@ export class TargetWalk {
     const drafts = node.kind === 'annex' ? [] : this.#read(passage, titled, node.eId, 'prose');
     const below = this.#lead(passage, drafts, titled, titled);
     this.#nodes(rest, below, node.eId);
-    void words;
     return context;
   }
 
@@ -193,7 +199,13 @@ export class TargetWalk {
 
   /** Without those in the name of a programme: "Chương trình mục tiêu quốc gia … giai đoạn 2021-2025". */
   #horizons(passage: Passage, horizons: readonly Horizon[]): Horizon[] {
-    return horizons.filter((horizon) => !this.#inName(passage, horizon.start));
+    let inName = -1;
+    return horizons.filter((horizon) => {
+      // "… đến năm 2030, tầm nhìn đến năm 2045" is one name.
+      const named = this.#inName(passage, horizon.start) || (inName >= 0 && horizon.start - inName <= 3 && horizon.periods[0]?.kind === 'vision');
+      if (named) inName = horizon.end;
+      return !named;
+    });
   }
 
   #inName({ text, folded }: Passage, at: number): boolean {
