@@ -37,6 +37,12 @@ export interface TargetWords {
   nounStops: Phrases<true>;
   timeUnits: ReadonlySet<string>;
   ageUnits: ReadonlySet<string>;
+  classNouns: Phrases<true>;
+  ratioHeads: Phrases<true>;
+  rateBases: Phrases<string>;
+  clauseVerbs: Phrases<true>;
+  predicates: Phrases<true>;
+  nameEnds: Phrases<true>;
   multipleUnits: ReadonlySet<string>;
   past: Phrases<true>;
   pastHeadings: Phrases<true>;
@@ -97,6 +103,12 @@ export const targetWords: (knowledge: Pick<Knowledge, 'targets'>) => TargetWords
     nounStops: Phrases.of(targets.noun_stops),
     timeUnits: new Set(targets.time_units),
     ageUnits: new Set(targets.age_units),
+    classNouns: Phrases.of(targets.class_nouns),
+    ratioHeads: Phrases.of(targets.ratio_heads),
+    rateBases: new Phrases(targets.rate_bases.map((base) => [base, base] as const)),
+    clauseVerbs: Phrases.of(targets.clause_verbs),
+    predicates: Phrases.of(targets.predicates),
+    nameEnds: Phrases.of(targets.name_ends),
     multipleUnits: new Set(targets.multiple_units),
     past: Phrases.of(targets.past_words),
     pastHeadings: Phrases.of(targets.past_headings),

@@ -11,8 +11,8 @@ import { readStatus } from './status.ts';
 export interface SentenceTools {
   quantities: QuantityGrammar;
   words: TargetWords;
-  /** `m²` of an indicator per head is `m²/người`. */
-  perPerson(unit: string, name: string): string;
+  /** `m²` of an indicator per head is `m²/người`, `bác sĩ` of one per 10,000 `bác sĩ/vạn dân`. */
+  unitFor(symbol: string, name: string): string;
 }
 
 export interface SentenceResult {
@@ -71,6 +71,7 @@ export function readSentence(
   // `sản phẩm (GDP)`, `nội thành, nội thị`: no clause begins in a bracket without a value or within the name of a scope.
   const closed = quantities.length > 0 ? [...bracketsWithoutValue(), ...scopeNames()] : [];
   const values = quantities.length > 0 ? placeValues() : [];
+  const firstModality = values[0] ? (words.modality.firstIn(folded, start, values[0].lead.start)?.value ?? null) : null;
   if (values.length === 0) {
     const status = readStatus(passage, start, end, horizons, governing, context, words);
     if (status) result.drafts.push(status);
@@ -79,6 +80,7 @@ export function readSentence(
   attachHorizons(values);
   const lead = sentenceLead(values[0] as Value) ?? context.lead;
   let previous: TargetDraft | null = null;
+  let anchor: { draft: TargetDraft; until: number } | null = null;
   let subject = '';
   for (const [index, value] of values.entries()) {
     const named = nameOf(value, index);
@@ -125,21 +127,50 @@ export function readSentence(
       }
       const read = readLead(folded, quantity.start, floor, words, holes);
       const before = placed.at(-1);
-      // `200 người | trên 1 km²`: the second number says per what.
-      if (before && read.comparator === 'gt' && PER.has(quantity.low) && /^\s*$/.test(folded.slice(before.quantity.end, read.start))) continue;
+      if (isQualifier(quantity, read, before)) continue;
       const clause = clauseStart(floor, read.start, before === undefined);
       const trimmed = trimName(folded, clause, read.start, words, holes);
       const head =
         trimmed.end > trimmed.start &&
         (words.heads.startingAt(folded, trimmed.start, trimmed.end) !== null || words.growthHeads.startingAt(folded, trimmed.start, trimmed.end) !== null);
+      // `tỷ lệ phụ nữ được khám thai ít nhất | 4 lần | đạt 85%`: a count in the name of a ratio is no value.
+      if (quantity.unit === null && words.ratioHeads.startingAt(folded, trimmed.start, trimmed.end)) continue;
       placed.push({ quantity, lead: read, clause, pre: { ...trimmed, head }, post: { start: quantity.end, end: quantity.end }, depth, periods: [], own: false, trailing: false });
       floor = quantity.end;
+    }
+    // `tăng từ 35% năm 2020 | lên 45% năm 2025`: the first tells where it stood.
+    for (let at = placed.length - 1; at > 0; at--) {
+      const [value, next] = [placed[at - 1] as Value, placed[at] as Value];
+      if (value.lead.rangeStart && next.lead.level && !/[,;]/.test(folded.slice(value.quantity.end, next.lead.start))) {
+        next.pre = value.pre;
+        next.clause = value.clause;
+        placed.splice(at - 1, 1);
+      }
     }
     placed.forEach((value, index) => {
       const next = placed[index + 1];
       value.post = postOf(value, next ? next.clause : end);
     });
     return placed;
+  }
+
+  /** A number that belongs to a name or to the value before it. */
+  function isQualifier(quantity: Quantity, read: Lead, before: Value | undefined): boolean {
+    if (quantity.noun && words.classNouns.startingAt(folded, quantity.noun.start)) return true;
+    // `bác sĩ | trên 10.000 dân`
+    if (read.comparator === 'gt' && PER.has(quantity.low) && !read.verb && words.rateBases.startingAt(folded, quantity.start)) return true;
+    if (!before) return false;
+    const gap = folded.slice(before.quantity.end, read.start);
+    // `200 người | trên 1 km²`: the second number says per what.
+    if (read.comparator === 'gt' && PER.has(quantity.low) && gap.trim() === '') return true;
+    // `100% trạm y tế thực hiện được | tối thiểu 80% danh mục`: within what is counted.
+    const joined =
+      /[,;:()]/.test(gap) ||
+      / và /.test(`${gap} `) ||
+      read.level ||
+      read.change !== null ||
+      horizons.some((horizon) => horizon.start >= before.quantity.end && horizon.end <= read.start);
+    return !joined && gap.trim() !== '' && before.pre.start >= before.pre.end;
   }
 
   /** Where the clause of a value begins: behind the last separator, or at the last name of an indicator. */
@@ -193,6 +224,7 @@ export function readSentence(
         /[,;:.(–-]/.test(folded.charAt(back - 1)) ||
         holes.some((hole) => hole.end === back) ||
         words.openers.endingAt(folded, back, Math.max(from, back - 24)) !== null ||
+        (from > start && folded.startsWith(' và', back - 3)) ||
         words.modality.endingAt(folded, back, Math.max(from, back - 24)) !== null;
       if (opens) found = at;
       at = head.end - 1;
@@ -220,7 +252,7 @@ export function readSentence(
         if (words.leadWords.startingAt(folded, next, limit) || words.parts.startingAt(folded, next, limit) || (predicate && words.stateVerbs.startingAt(folded, next, limit)))
           break;
       }
-      if (char === ' ' && words.nounStops.startingAt(folded, at + 1, limit)) predicate = true;
+      if (char === ' ' && words.predicates.startingAt(folded, at + 1, limit)) predicate = true;
     }
     return { start: from, end: Math.min(at, limit) };
   }
@@ -237,9 +269,12 @@ export function readSentence(
       const between = before ? folded.slice(before.quantity.end, horizon.start) : '';
       const behind = before !== undefined && !/[,;:()]/.test(between) && !(next && horizon.start >= next.clause && between.trim() !== '' && next.clause > before.quantity.end);
       if (behind && !before.trailing) {
-        before.periods = horizon.periods;
-        before.own = true;
-        before.trailing = true;
+        const chain = chainTo(placed, at - 1, horizon.periods.length);
+        for (const [index, value] of chain.entries()) {
+          value.periods = chain.length > 1 ? [horizon.periods[index] as Period] : horizon.periods;
+          value.own = true;
+          value.trailing = true;
+        }
       } else {
         // Leading: for every value from here on.
         for (const value of placed.slice(at)) {
@@ -263,6 +298,15 @@ export function readSentence(
       } else value.periods = context.periods;
     }
     distribute(placed);
+  }
+
+  /** The value a horizon stands behind, or as many as it has years: `lần lượt đạt 50%, 70%, 100% vào các năm 2023, 2024, 2025`. */
+  function chainTo(placed: readonly Value[], last: number, years: number): Value[] {
+    const end = placed[last] as Value;
+    if (years < 2 || last + 1 < years) return [end];
+    const chain = placed.slice(last + 1 - years, last + 1);
+    const listed = chain.slice(1).every((value, index) => /^\s*(?:,|và|;)?\s*(?:và)?\s*$/u.test(folded.slice((chain[index] as Value).quantity.end, value.lead.start)));
+    return listed ? chain : [end];
   }
 
   /** `các năm 2025, 2030 lần lượt đạt 40%, 50%`: as many values as years share them out. */
@@ -297,6 +341,7 @@ export function readSentence(
     const preWords = wordsOf(text, pre.start, pre.end, holes);
     const postWords = postNoun(value);
     const scope = scopeOf(folded.slice(pre.start, pre.end));
+    const whole = anchorOf(value);
     const at = preWords === '' ? value.lead.start : pre.start;
     const made = (name: string, context = '') => ({ name, context, scope: scopeOf(folded.slice(value.clause, post.end)), start: at, change: false });
     if (preWords !== '' && scope && isOnlyScope(folded.slice(pre.start, pre.end), scope.name, words) && (previous || lead)) {
@@ -308,11 +353,13 @@ export function readSentence(
         return made(value.lead.share && postWords !== '' ? `${preWords} trong ${postWords}` : preWords, lead ?? '');
       }
       const percent = isShare(quantity);
+      if (whole && !(postWords !== '' && quantity.noun && !quantity.unit))
+        return made(`${whole.name} (${preWords}${value.lead.share && postWords !== '' ? ` ${postWords}` : ''})`, preWords);
       if (postWords !== '' && percent && !value.lead.share) {
         subject = preWords;
         return made(`${words.shareHead} ${postWords} (${preWords})`);
       }
-      if (postWords !== '' && quantity.noun && !quantity.unit) return made(`${words.countHead} ${postWords}`, preWords);
+      if (postWords !== '' && quantity.noun && !quantity.unit) return made(`${words.countHead} ${postWords} (${preWords})`, lead ?? '');
       if (postWords !== '' && quantity.unit && !percent) return made(`${preWords} ${postWords}`, lead ?? '');
       if (value.depth > 0 && !previous) {
         const outer = outerName(quantity.start);
@@ -324,7 +371,7 @@ export function readSentence(
     }
     if (postWords !== '') {
       const percent = isShare(quantity);
-      const predicate = words.nounStops.firstIn(folded, post.start, post.end) !== null;
+      const predicate = words.predicates.firstIn(folded, post.start, post.end) !== null;
       if (percent) return made(`${words.shareHead} ${postWords}${predicate || subject === '' ? '' : ` (${subject})`}`);
       if (quantity.noun && !quantity.unit) {
         if (lead && !predicate && !previous) return made(`${lead}`, postWords);
@@ -339,6 +386,18 @@ export function readSentence(
     if (previous) return { name: previous.name, context: previous.context, scope: previous.scope, start: value.lead.start, change: false };
     if (lead) return made(lead);
     return null;
+  }
+
+  /** The value a part word refers to: `… đạt 95%, trong đó: | mầm non 93%`. */
+  function anchorOf(value: Value): TargetDraft | null {
+    if (!previous || value.pre.head) return null;
+    if (anchor && anchor.until >= value.quantity.start) return anchor.draft;
+    const from = previous.value.end;
+    const part = words.parts.firstIn(folded, from, value.pre.end);
+    if (!part) return null;
+    const semicolon = folded.indexOf(';', value.quantity.end);
+    anchor = { draft: previous, until: semicolon === -1 ? end : Math.max(semicolon, value.depth > 0 ? folded.indexOf(')', value.quantity.end) : 0) };
+    return previous;
   }
 
   /** The name before the bracket a value stands in. */
@@ -416,7 +475,7 @@ export function readSentence(
       high,
       unit: unitOf(quantity, named.name),
       approximate,
-      modality: before.modality ?? words.modality.firstIn(folded, value.clause, value.quantity.start)?.value ?? modalityOf(value) ?? context.modality,
+      modality: before.modality ?? words.modality.firstIn(folded, value.clause, value.quantity.start)?.value ?? modalityOf(value) ?? firstModality ?? context.modality,
       state: null,
       change,
       flags,
@@ -441,8 +500,8 @@ export function readSentence(
   }
 
   function unitOf(quantity: Quantity, name: string): string | null {
-    if (quantity.unit) return tools.perPerson(quantity.unit.symbol, name);
-    return quantity.noun ? folded.slice(quantity.noun.start, quantity.noun.end) : null;
+    const symbol = quantity.unit?.symbol ?? (quantity.noun ? folded.slice(quantity.noun.start, quantity.noun.end) : null);
+    return symbol === null ? null : tools.unitFor(symbol, name);
   }
 
   function scopeOf(stretch: string): TargetDraft['scope'] {
@@ -465,6 +524,7 @@ export function readSentence(
     const years = value.periods.map((period) => period.to ?? period.from ?? 0);
     const future = years.length > 0 && (context.issueYear === null || years.some((year) => year >= (context.issueYear as number)));
     if (years.length > 0 && !future) return false;
+    if (context.inPast && context.issueYear !== null && !years.some((year) => year > (context.issueYear as number))) return false;
     if (pastAt >= 0 && pastAt <= value.lead.start && !(value.own && future && pastAt === start && context.inPast)) {
       const again = horizons.find((horizon) => horizon.start > pastAt && horizon.start < quantity.end + 40 && horizon.periods === value.periods);
       if (!again || context.inPast) return false;

@@ -20,7 +20,7 @@ export interface TargetTools {
   columns: ColumnGrammar;
   indicators: IndicatorGrammar;
   agencies: AgencyGrammar;
-  perPerson(unit: string, name: string): string;
+  unitFor(symbol: string, name: string): string;
 }
 
 export function targetTools(knowledge: TargetKnowledge): TargetTools {
@@ -29,9 +29,13 @@ export function targetTools(knowledge: TargetKnowledge): TargetTools {
   return {
     knowledge,
     words,
-    perPerson(unit, name) {
+    unitFor(symbol, name) {
       const folded = fold(name);
-      return units.perPerson(unit) !== null && words.perPerson.firstIn(folded, 0, folded.length) ? (units.perPerson(unit) as string) : unit;
+      const person = units.perPerson(symbol);
+      if (person !== null && words.perPerson.firstIn(folded, 0, folded.length)) return person;
+      if (symbol.includes('/') || symbol === '%') return symbol;
+      const base = words.rateBases.firstIn(folded, 0, folded.length);
+      return base ? (units.named(`${symbol}/${base.value}`)?.symbol ?? `${symbol}/${base.value}`) : symbol;
     },
     quantities: quantityGrammar(knowledge),
     units,
