@@ -5,6 +5,9 @@ import type { LineView } from './line-view.ts';
 
 const ORDINAL = /^\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[IVXLC]{1,6}|[A-ZĐ]|[a-zđ])[.)]?$/u;
 
+/** A year above a column of values is a header, no value. */
+const YEAR = /^(?:19|20)\d\d(?:\s?[–-]\s?(?:19|20)\d\d)?$/;
+
 /** The rows of one table: header rows (repeated ones too), section rows and body rows, each with its cells' places. */
 export function buildTable(rows: readonly LineView[], locator: Locator, labels: LabelGrammar, nextId: (marker: string | null, task: boolean) => string): Branch {
   const children: Leaf[] = [];
@@ -49,7 +52,7 @@ function isHeaderRow(contents: readonly string[], index: number): boolean {
   const filled = contents.filter((cell) => cell !== '');
   return (
     filled.length > 0 &&
-    filled.every((cell) => cell.length <= 60 && !/^[\d.,%\s–-]+$/.test(cell)) &&
+    filled.every((cell) => cell.length <= 60 && (YEAR.test(cell) || !/^[\d.,%\s–-]+$/.test(cell))) &&
     (index === 0 || (contents[0] === '' && filled.every((cell) => cell.length <= 40 && !/[.;]$/.test(cell))))
   );
 }

@@ -515,7 +515,7 @@ export function readSentence(
   function areaOf(value: Value): TargetDraft['area'] {
     const to = Math.max(value.post.end, value.quantity.end);
     if (words.country.firstIn(folded, value.clause, to) && !words.homeWords.firstIn(folded, value.clause, to)) return 'country';
-    return { start: value.clause };
+    return { passage, start: value.clause, end: to };
   }
 
   /** Whether a value is a commitment: not what has been, not a declared count, not money for the plan. */

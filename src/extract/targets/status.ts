@@ -57,7 +57,7 @@ export function readStatus(
     name,
     context: object,
     scope: null,
-    area: { start: subjectWords === '' ? verb.start : subject.start },
+    area: { passage, start: subjectWords === '' ? verb.start : subject.start, end: stateEnd },
     periods,
     comparator: 'status',
     low: null,

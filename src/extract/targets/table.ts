@@ -69,7 +69,7 @@ class TableReader {
     const { columns, rows } = this.#table;
     for (const row of rows) {
       if (row.role === 'section') continue;
-      if (this.#values.length > 0) this.#row(row);
+      if (this.#values.length > 0) for (const each of this.#items(row)) this.#row(each);
       else {
         columns.forEach((column, at) => {
           const cell = row.cells[at];
@@ -94,6 +94,9 @@ class TableReader {
       const place = !this.#transposed && column.kind === null && numbers();
       if (!value && !place) return;
       const periods = this.#periodsOf(column.header);
+      // What stands under a year that has passed is what has been.
+      const { issueYear } = this.#context;
+      if (periods.length > 0 && issueYear !== null && periods.every((period) => (period.to ?? period.from ?? 0) < issueYear)) return;
       const indicator = this.#transposed ? this.#indicatorOf(column.header) : null;
       found.push({ at, column, periods: periods.length > 0 ? periods : this.#context.periods, indicator, unit: this.#unitIn(column.header) });
     });
@@ -138,11 +141,32 @@ class TableReader {
   #unitIn(words: string): string | null {
     const bracket = BRACKET_UNIT.exec(words)?.groups?.unit;
     if (bracket === undefined) return null;
-    return this.#tools.units.named(bracket)?.symbol ?? null;
+    const counted = bracket.trim().toLowerCase();
+    return this.#tools.units.named(bracket)?.symbol ?? (this.#tools.words.countNouns.startingAt(counted, 0)?.end === counted.length ? counted : null);
+  }
+
+  /** A row whose label holds the items a), b) … as a row for each, where the other cells hold as many values. */
+  #items(row: LogicalRow): LogicalRow[] {
+    const label = row.cells[this.#label];
+    const starts = label ? itemStarts(label.folded) : [];
+    if (!label || starts.length < 2) return [row];
+    const count = starts.length;
+    return starts.map((start, item) => ({
+      ...row,
+      cells: row.cells.map((cell, at) => {
+        if (!cell) return null;
+        if (at === this.#label) return cell.sub(start, starts[item + 1] ?? cell.text.length);
+        const own = itemStarts(cell.folded);
+        if (own.length === count) return cell.sub((own[item] as number) + 2, own[item + 1] ?? cell.text.length);
+        const parts = [...cell.text.matchAll(/\S+/g)];
+        const part = parts[item];
+        return parts.length === count && part ? cell.sub(part.index, part.index + part[0].length) : cell;
+      }),
+    }));
   }
 
   #row(row: LogicalRow): void {
-    const label = row.cells[this.#label];
+    const label = row.cells[this.#label] ?? this.#subLabel(row);
     if (!label) return;
     const labelDrafts = this.#labelDrafts(label);
     const taken = new Set<TargetDraft>();
@@ -186,7 +210,8 @@ class TableReader {
   #rowName(row: LogicalRow, drafts: readonly TargetDraft[]): string {
     const own = drafts.find((draft) => draft.comparator !== 'status');
     if (own) return own.name;
-    const label = row.cells[this.#label] as Passage;
+    const sub = this.#subLabel(row);
+    const label = (row.cells[this.#label] ?? sub) as Passage;
     const { words } = this.#tools;
     const { text, folded } = label;
     const bracket = BRACKET_UNIT.exec(text);
@@ -197,9 +222,20 @@ class TableReader {
     const trimmed = trimName(folded, from, part && part.start > from + 12 ? part.start : end, words, holes);
     const name = wordsOf(text, trimmed.start, trimmed.end, holes);
     if (this.#transposed) return name;
+    if (sub && sub !== label && !this.#tools.columns.isTotal(sub.text)) return `${name} ${sub.text.trim().toLowerCase()}`;
+    if (sub && sub !== label) return name;
     const headed = words.heads.startingAt(folded, trimmed.start, trimmed.end) !== null;
     const parent = row.parent ? this.#parentName(row.parent) : null;
     return parent && !headed ? `${parent} ${name}`.trim() : name;
+  }
+
+  /** The cell beside the label under the same header: a scope of a merged indicator cell. */
+  #subLabel(row: LogicalRow): Passage | null {
+    const at = this.#label + 1;
+    const own = this.#table.columns[this.#label];
+    const beside = this.#table.columns[at];
+    const cell = row.cells[at];
+    return own && beside && cell && (beside.header === '' || beside.header === own.header) && beside.kind !== 'unit' && /\p{L}{2}/u.test(cell.text) ? cell : null;
   }
 
   #parentName(row: LogicalRow): string | null {
@@ -215,8 +251,8 @@ class TableReader {
     const base = {
       name: indicator,
       context: '',
-      scope: this.#scopeOf(label.folded),
-      area: this.#isCountry(label) ? ('country' as const) : { start: 0 },
+      scope: this.#scopeOf(`${label.folded} , ${this.#subLabel(row)?.folded ?? ''}`),
+      area: this.#areaOf(row, label),
       periods: column.periods,
       modality: null,
       flags: [],
@@ -297,6 +333,13 @@ class TableReader {
     return noun ? label.folded.slice(noun.start, noun.end) : null;
   }
 
+  #areaOf(row: LogicalRow, label: Passage): TargetDraft['area'] {
+    if (this.#isCountry(label)) return 'country';
+    const place = { passage: label, start: labelStart(label.folded), end: label.text.length };
+    if (!this.#transposed) return place;
+    return this.#tools.columns.isTotal(label.text) || row.role === 'section' ? null : { ...place, whole: true };
+  }
+
   #isCountry({ folded }: Passage): boolean {
     const { words } = this.#tools;
     return words.country.firstIn(folded, 0, folded.length) !== null && words.homeWords.firstIn(folded, 0, folded.length) === null;
@@ -343,6 +386,18 @@ class TableReader {
     }
   }
 }
+
+/** Where the items of a cell begin: `a) … b) … c) …`; empty unless they follow each other. */
+function itemStarts(folded: string): number[] {
+  const starts: number[] = [];
+  for (const match of folded.matchAll(/(?<=^|\s)([a-eđ])\)(?=\s|\S)/gu)) {
+    if (match[1] !== ITEM_LETTERS[starts.length]) return [];
+    starts.push(match.index);
+  }
+  return starts;
+}
+
+const ITEM_LETTERS = ['a', 'b', 'c', 'd', 'đ'];
 
 function labelStart(folded: string): number {
   return /^\s*(?:[-–—•*+·]|\(?(?:\d{1,2}(?:\.\d{1,2}){0,4}|[a-zđ])[.)])\s+/u.exec(folded)?.[0].length ?? 0;

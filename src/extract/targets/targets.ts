@@ -143,19 +143,18 @@ class Finisher {
       return country ? { id: country.id, name: agencies.territoryName(country) } : null;
     }
     if (!draft.area) return this.#home;
-    const { passage, start, end } = draft.clause;
-    const from = Math.min(draft.area.start, start);
-    for (let at = from; at < end; at++) {
+    const { passage, start, end, whole } = draft.area;
+    for (let at = start; at < end; at++) {
       if (at > 0 && /[\p{L}\d]/u.test(passage.text.charAt(at - 1))) continue;
       const found = agencies.placeAt(passage.text, passage.folded, at);
-      if (!found) continue;
-      if (found.kind !== null && found.name !== null) {
+      if (found && found.name !== null && (found.kind !== null || whole)) {
         const territory = agencies.territory(found, this.#place);
         return territory ? { id: territory.id, name: agencies.territoryName(territory) } : { id: null, name: passage.text.slice(found.start, found.end) };
       }
-      at = found.end - 1;
+      if (whole) break;
+      if (found) at = found.end - 1;
     }
-    return this.#home;
+    return whole ? { id: null, name: passage.text.slice(start, end).trim() } : this.#home;
   }
 
   #canonical({ low, high }: TargetDraft, unit: string | null): Target['canonical'] {

@@ -61,7 +61,7 @@ export class TargetWalk {
   }
 
   /** Siblings in order: a lead-in among them governs those after it. */
-  #nodes(nodes: readonly TreeNode[], outer: SentenceContext, eId: string | null): void {
+  #nodes(nodes: readonly TreeNode[], outer: SentenceContext, eId: string | null): SentenceContext {
     let context = outer;
     let unitLine: string | null = null;
     for (const node of nodes) {
@@ -85,7 +85,7 @@ export class TargetWalk {
         }
         case 'preamble':
           // A letter without headings is nothing but what stands before a first heading.
-          this.#nodes(
+          context = this.#nodes(
             (node as Branch).children.filter((leaf) => leaf.type === 'paragraph'),
             context,
             eId,
@@ -98,6 +98,7 @@ export class TargetWalk {
           break;
       }
     }
+    return context;
   }
 
   #passage(leaf: Leaf): Passage {
