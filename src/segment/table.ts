@@ -13,6 +13,7 @@ export function buildTable(rows: readonly LineView[], locator: Locator, labels: 
   const children: Leaf[] = [];
   const headers = new Set<string>();
   let inHeader = true;
+  let learned = false;
   for (const row of rows) {
     const cells = cellsOf(row, locator);
     const contents = row.words.split('\t').map((cell) => cell.trim());
@@ -22,8 +23,10 @@ export function buildTable(rows: readonly LineView[], locator: Locator, labels: 
     let role: NonNullable<Leaf['role']> = 'body';
     if (headers.has(key) || labels.isOrdinalHeader(first)) {
       role = 'header';
+      // A header of other words begins another table; a repeated one has its levels learned.
+      if (!headers.has(key)) learned = false;
       inHeader = true;
-    } else if (inHeader && isHeaderRow(contents, children.length)) role = 'header';
+    } else if (inHeader && !learned && isHeaderRow(contents, children.length)) role = 'header';
     else {
       inHeader = false;
       if (filled.length <= 2 && /^(?:[IVXLC]{1,6}|[A-ZĐ])[.)]?$/u.test(first) && contents.length > 2) role = 'section';

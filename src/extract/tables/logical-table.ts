@@ -41,6 +41,8 @@ export interface LogicalTable {
 
 interface Fragment {
   branch: Branch;
+  /** Nothing but footnotes between it and the table before. */
+  follows: boolean;
   path: readonly Division[];
 }
 
@@ -50,10 +52,12 @@ interface Fragment {
  */
 export function logicalTables(view: DocumentView, knowledge: Pick<Knowledge, 'tables' | 'headings'>): LogicalTable[] {
   const tables: TableBuilder[] = [];
-  for (const { branch, path } of fragmentsOf(view)) {
-    for (const rows of partsOf(branch.children.filter((leaf) => leaf.type === 'row'))) {
+  for (const { branch, path, follows } of fragmentsOf(view)) {
+    for (const [at, rows] of partsOf(branch.children.filter((leaf) => leaf.type === 'row')).entries()) {
       const last = tables.at(-1);
-      if (last?.goesOn(rows, path)) last.add(rows);
+      // A line between two fragments ends the table where a header follows it; a bare page number or a section's title does not.
+      const headed = rows[0]?.role === 'header';
+      if ((at > 0 || follows || !headed) && last?.goesOn(rows, path)) last.add(rows);
       else tables.push(new TableBuilder(view, rows, path, knowledge));
     }
   }
@@ -72,10 +76,14 @@ function partsOf(rows: readonly Leaf[]): Leaf[][] {
 
 function fragmentsOf(view: DocumentView): Fragment[] {
   const fragments: Fragment[] = [];
+  let follows = false;
   const visit = (nodes: readonly TreeNode[], path: readonly Division[]) => {
     for (const node of nodes) {
-      if (node.type === 'table') fragments.push({ branch: node as Branch, path });
-      else if (node.type === 'division') visit(node.children, [...path, node]);
+      if (node.type === 'table') {
+        fragments.push({ branch: node as Branch, path, follows });
+        follows = true;
+      } else if (node.type !== 'footnote' && !/^[\s\d\-–|/]{0,12}$/.test(view.text.slice(node.position.start.offset, node.position.end.offset))) follows = false;
+      if (node.type === 'division') visit(node.children, [...path, node]);
     }
   };
   visit(view.tree.children, []);
@@ -168,7 +176,7 @@ class TableBuilder {
     const value = (span: Span) => /^[\d.,%≥≤<>\s–-]+$/.test(this.#view.text.slice(span[0], span[1]));
     // A row with values of its own, below one that has them all, is a row.
     const complete = cells.some((cell, at) => cell && value(cell) && this.#lastCell(at));
-    if (complete && /^[^\p{Ll}]/u.test(this.#view.text.slice(first[0], first[1]).trim())) return false;
+    if (complete && /^\p{Lu}/u.test(this.#view.text.slice(first[0], first[1]).trim())) return false;
     if (!before) return /^[\p{Ll}\d,;.)%-]/u.test(this.#view.text.slice(first[0], first[1]).trimStart());
     const words = this.#view.text.slice(first[0], first[1]).trim();
     const ended = /[.;:]$/.test(this.#view.text.slice(before[0], before[1]).trim());

@@ -1,4 +1,5 @@
 import type { Period } from '../../model/targets.ts';
+import { fold } from '../../text/fold.ts';
 import type { Passage } from '../passage.ts';
 import type { Column, LogicalRow, LogicalTable } from '../tables/logical-table.ts';
 import { trimName, wordsOf } from './clean.ts';
@@ -53,16 +54,20 @@ class TableReader {
     this.#host = host;
     const { columns } = table;
     const kinds = columns.map((column) => column.kind);
-    this.#unit = kinds.indexOf('unit');
-    const area = kinds.indexOf('area');
+    // `Đơn vị` is a unit, or the communes of a district.
+    const unit = kinds.indexOf('unit');
+    const places = unit !== -1 && table.rows.some((row) => tools.agencies.placeAt(row.cells[unit]?.text ?? '', row.cells[unit]?.folded ?? '', 0)?.name);
+    this.#unit = places ? -1 : unit;
+    const area = places ? unit : kinds.indexOf('area');
     const named = kinds.indexOf('indicator');
     this.#transposed = area !== -1 && named === -1;
     const hasValues = kinds.includes('value');
     const label = named !== -1 ? named : this.#transposed ? area : kinds.indexOf('task');
     this.#label = label !== -1 ? label : this.#firstTextColumn();
-    const goals = named !== -1 || (hasValues && this.#unit !== -1);
+    const assigns = kinds.some((kind) => kind === 'lead' || kind === 'responsible' || kind === 'coordinate' || kind === 'deadline');
+    const goals = named !== -1 || (hasValues && !this.#transposed && (this.#unit !== -1 || !assigns));
     this.#context = { ...context, inGoals: context.inGoals || goals, inPast: false };
-    this.#values = named !== -1 || this.#unit !== -1 || this.#transposed || (hasValues && kinds.indexOf('task') === -1) ? this.#valueColumns() : [];
+    this.#values = named !== -1 || this.#unit !== -1 || this.#transposed || (hasValues && !assigns) ? this.#valueColumns() : [];
   }
 
   run(): void {
@@ -171,7 +176,7 @@ class TableReader {
     const labelDrafts = this.#labelDrafts(label);
     const taken = new Set<TargetDraft>();
     const name = this.#rowName(row, labelDrafts);
-    if (name === '') return;
+    if (name === '' && !this.#transposed) return;
     for (const value of this.#values) {
       const cell = this.#cellAt(row, value.at);
       if (!cell || this.#tools.columns.isNone(cell.text)) continue;
@@ -246,13 +251,14 @@ class TableReader {
 
   #cell(cell: Passage, row: LogicalRow, column: ValueColumn, name: string, label: Passage): TargetDraft[] {
     const { words, quantities } = this.#tools;
+    if (column.periods.length === 0 && !this.#context.inGoals) return [];
     const read = quantities.cell(cell.folded);
     const indicator = this.#transposed ? (column.indicator ?? name) : name;
     const base = {
       name: indicator,
       context: '',
-      scope: this.#scopeOf(`${label.folded} , ${this.#subLabel(row)?.folded ?? ''}`),
-      area: this.#areaOf(row, label),
+      scope: this.#scopeOf(`${label.folded} , ${this.#subLabel(row)?.folded ?? ''} , ${row.section?.cells[this.#label]?.folded ?? ''}`),
+      area: words.country.firstIn(fold(column.column.header), 0, column.column.header.length) ? ('country' as const) : this.#areaOf(row, label),
       periods: column.periods,
       modality: null,
       flags: [],

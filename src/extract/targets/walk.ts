@@ -28,14 +28,14 @@ export class TargetWalk {
   readonly found: PlacedDraft[] = [];
   readonly #view: DocumentView;
   readonly #tools: TargetTools;
-  readonly #tables: ReadonlyMap<number, LogicalTable>;
+  readonly #tables: readonly LogicalTable[];
   readonly #masks: readonly { start: number; end: number }[];
   readonly #types: ReturnType<typeof typeGrammar>;
 
   constructor(view: DocumentView, tables: readonly LogicalTable[], citations: readonly Citation[], tools: TargetTools) {
     this.#view = view;
     this.#tools = tools;
-    this.#tables = new Map(tables.map((table) => [table.start, table]));
+    this.#tables = tables;
     this.#types = typeGrammar(tools.knowledge);
     this.#masks = citations.flatMap(({ evidence, title }) => {
       const cited = { start: evidence.start, end: evidence.end };
@@ -70,8 +70,8 @@ export class TargetWalk {
           context = this.#division(node, context, outer);
           break;
         case 'table': {
-          const table = this.#tables.get((node as Branch).position.start.offset);
-          if (table) this.#table(table, { ...context, unitLine });
+          const { start, end } = (node as Branch).position;
+          for (const table of this.#tables) if (table.start >= start.offset && table.start < end.offset) this.#table(table, { ...context, unitLine });
           break;
         }
         case 'paragraph':
