@@ -58,7 +58,14 @@ export const agencyListGrammar: (knowledge: MentionKnowledge) => AgencyListGramm
     const place = last.found?.place?.name && kinds.at(folded, offset) ? bodies.agencies.placeAt(text, folded, offset) : null;
     if (!place?.name || !last.found) return null;
     const bodyName = last.name.slice(0, last.name.length - (last.found.place ? last.found.place.end - last.found.place.start : 0)).trim();
-    return { ...last, start: offset, end: place.end, head: last.head ?? [last.found.start, last.found.nameEnd], name: `${bodyName} ${text.slice(offset, place.end)}`, found: { ...last.found, end: place.end, place } };
+    return {
+      ...last,
+      start: offset,
+      end: place.end,
+      head: last.head ?? [last.found.start, last.found.nameEnd],
+      name: `${bodyName} ${text.slice(offset, place.end)}`,
+      found: { ...last.found, end: place.end, place },
+    };
   };
 
   const mentionsAt = (words: Words, offset: number, last: Mention | null): readonly Mention[] => {

@@ -28,7 +28,12 @@ export const bodyGrammar: (knowledge: MentionKnowledge) => BodyGrammar = compile
   const heads = phraseList([...roles.body_heads, ...citations.body_head_words]);
   const persons = phraseList(roles.persons);
   const verbs = phraseList(roles.verbs);
-  const ends = phraseList([...roles.triggers.flatMap((trigger) => (trigger.kind === 'mute' ? [] : trigger.phrases)), ...roles.no_predicates, ...roles.insertions, ...roles.collectives.areas]);
+  const ends = phraseList([
+    ...roles.triggers.flatMap((trigger) => (trigger.kind === 'mute' ? [] : trigger.phrases)),
+    ...roles.no_predicates,
+    ...roles.insertions,
+    ...roles.collectives.areas,
+  ]);
   const kinds = phraseList(Object.keys(anatomy.territory_kinds));
   const determiners = phraseList(roles.collectives.determiners);
   const nouns = phraseList(roles.collectives.nouns.flatMap(({ words }) => words));
@@ -156,7 +161,14 @@ export const bodyGrammar: (knowledge: MentionKnowledge) => BodyGrammar = compile
       const shift = offset - head.length - 1;
       if (!found || found.nameEnd <= head.length + 1) return null;
       const place = found.place ? ` ${written(synthetic, found.place.start, found.place.end)}` : '';
-      return { ...mention(offset, found.end + shift, `${registryName(found, synthetic)}${place}`, found), listHead: head };
+      const real = {
+        ...found,
+        start: offset,
+        nameEnd: found.nameEnd + shift,
+        end: found.end + shift,
+        place: found.place && { ...found.place, start: found.place.start + shift, end: found.place.end + shift },
+      };
+      return { ...mention(offset, real.end, `${registryName(found, synthetic)}${place}`, real), listHead: head };
     },
     begins: (word) => firsts.has(word) || heads.begins(word) || persons.begins(word),
     agencies,

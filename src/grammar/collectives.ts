@@ -77,7 +77,15 @@ export const collectiveGrammar: (knowledge: MentionKnowledge) => CollectiveGramm
       WORD.lastIndex = next;
       const word = next === at && count > 0 ? undefined : WORD.exec(folded)?.[0];
       if (word === undefined || next === at) return at;
-      if (isCapital(text.charAt(next)) || verbs.at(folded, next) || ends.at(folded, next) || areas.at(folded, next) || owners.at(folded, next) || qualifiers.at(folded, next) || connectors.at(folded, next))
+      if (
+        isCapital(text.charAt(next)) ||
+        verbs.at(folded, next) ||
+        ends.at(folded, next) ||
+        areas.at(folded, next) ||
+        owners.at(folded, next) ||
+        qualifiers.at(folded, next) ||
+        connectors.at(folded, next)
+      )
         return at;
       if (count === LONGEST_DESCRIPTION) return from;
       at = next + word.length;
@@ -92,7 +100,9 @@ export const collectiveGrammar: (knowledge: MentionKnowledge) => CollectiveGramm
     let qualifier: string | null = null;
     let end = -1;
     for (let count = 0; count < MOST_NOUNS; count++) {
-      const noun = onlyPlaces ? places.at(folded, at) && { end: places.at(folded, at)?.end ?? at, value: nouns.at(folded, at)?.value ?? { level: null, open: false } } : nouns.at(folded, at);
+      const noun = onlyPlaces
+        ? places.at(folded, at) && { end: places.at(folded, at)?.end ?? at, value: nouns.at(folded, at)?.value ?? { level: null, open: false } }
+        : nouns.at(folded, at);
       if (!noun) break;
       const body = bodies.at(words, at);
       if (body && body.end > noun.end && isCapital(text.charAt(at))) break;
@@ -100,6 +110,9 @@ export const collectiveGrammar: (knowledge: MentionKnowledge) => CollectiveGramm
       end = noun.end;
       if (noun.value.open) end = description(words, end);
       let related = false;
+      const owner = owners.at(folded, skipBlanks(text, end));
+      const of = owner && skipBlanks(text, end) > end ? bodies.at(words, skipBlanks(text, owner.end)) : null;
+      if (of) end = of.end;
       for (let more = 0; more < 3; more++) {
         const next = skipBlanks(text, end);
         const found = next > end ? qualifiers.at(folded, next) : null;
@@ -111,9 +124,6 @@ export const collectiveGrammar: (knowledge: MentionKnowledge) => CollectiveGramm
           related = true;
         }
       }
-      const owner = owners.at(folded, skipBlanks(text, end));
-      const of = owner ? bodies.at(words, skipBlanks(text, owner.end)) : null;
-      if (of && owner && skipBlanks(text, end) > end) end = of.end;
       if (related || of) break;
       const next = nextNoun(words, end);
       if (next < 0) break;
@@ -158,7 +168,9 @@ export const collectiveGrammar: (knowledge: MentionKnowledge) => CollectiveGramm
       if (level && at > body.end) return { ...body, end: level.end, name: `${body.name} ${written(words, at, level.end)}`, collective: true, level: level.value, found: null };
       const determiner = at > body.end ? determiners.at(folded, at) : null;
       const found = determiner && series(words, skipBlanks(text, determiner.end), true);
-      return found && { ...body, end: found.end, name: `${body.name} ${written(words, at, found.end)}`, collective: true, level: found.level, qualifier: found.qualifier, found: null };
+      return (
+        found && { ...body, end: found.end, name: `${body.name} ${written(words, at, found.end)}`, collective: true, level: found.level, qualifier: found.qualifier, found: null }
+      );
     },
     named(words, body) {
       const { text, folded } = words;
@@ -174,7 +186,7 @@ export const collectiveGrammar: (knowledge: MentionKnowledge) => CollectiveGramm
         const place = bodies.agencies.placeAt(synthetic.text, synthetic.folded, 0);
         if (!place?.name) break;
         const end = place.end - kind.value.length - 1 + next;
-        const placed = body.found && { ...body.found, end, place };
+        const placed = body.found && { ...body.found, end, place: { ...place, start: next, end } };
         found.push({ ...body, start: next, end, head: [body.start, kind.end], name: `${body.name} ${kind.value} ${place.name}`, found: placed });
         const following = nextNoun(words, end);
         if (following < 0) break;
