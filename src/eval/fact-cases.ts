@@ -121,7 +121,7 @@ export function sourceOf({ document, text, format }: FactCase): string {
     [document.type, document.title],
     // A rule and a basis end the title, whatever it ends in and the text begins with.
     ['---------------'],
-    ['Căn cứ tình hình thực tế của địa phương,'],
+    ['Căn cứ tình hình thực tế của địa phương;'],
   ];
   const signed = text.includes('Nơi nhận');
   const tail = signed

@@ -15,6 +15,8 @@ export interface CollectiveGrammar {
   below(words: Words, body: Mention): Mention | null;
   /** Several bodies of a kind with the names of their places: "UBND các huyện: Kỳ Sơn, Tương Dương". */
   named(words: Words, body: Mention): Mention[] | null;
+  /** End of the noun of collectives that begins at an offset: "ban xây dựng Đảng"; 0 where none does. */
+  noun(folded: string, offset: number): number;
   /** End of what says where a body is or which are left out: " trên địa bàn tỉnh", " (trừ thành phố Vinh)". */
   tail(words: Words, end: number): number;
   /** True where a word can begin a collective. */
@@ -194,6 +196,7 @@ export const collectiveGrammar: (knowledge: MentionKnowledge) => CollectiveGramm
       }
       return found.length > 0 ? found : null;
     },
+    noun: (folded, offset) => nouns.at(folded, offset)?.end ?? 0,
     tail(words, end) {
       const { text, folded } = words;
       let at = end;

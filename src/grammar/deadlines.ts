@@ -10,6 +10,8 @@ export interface DeadlineGrammar {
   inClause(text: string, folded: string): Deadline | null;
   /** What a cell or a line "Thời gian thực hiện: …" says: "2023-2030", "Quý II/2024", "Thường xuyên". */
   ofCell(text: string): Deadline | null;
+  /** True for hours of a day: a column of them is the programme of a meeting. */
+  isHours(text: string): boolean;
 }
 
 type Found = Deadline & { start: number };
@@ -24,6 +26,8 @@ export const deadlineGrammar: (knowledge: Pick<Knowledge, 'dates' | 'roles'>) =>
   const dates = dateGrammar(knowledge);
   const recurring = new RegExp(deadlines.recurring.pattern, 'u');
   const day = new RegExp(deadlines.day.pattern, 'u');
+  const half = new RegExp(deadlines.half.pattern, 'u');
+  const hours = new RegExp(deadlines.hours.pattern, 'u');
   const relative = new RegExp(deadlines.relative.pattern, 'u');
   const lead = new RegExp(`(?:^|[^\\p{L}])(?<lead>${anyOf(deadlines.leads)})\\s?$`, 'u');
   const before = new RegExp(`^${anyOf(deadlines.before)}`, 'u');
@@ -70,13 +74,28 @@ export const deadlineGrammar: (knowledge: Pick<Knowledge, 'dates' | 'roles'>) =>
     return match && { start: match.index, raw: text.slice(match.index, match.index + match[0].length), from: null, to: null, kind };
   };
 
+  const fromHalf = (text: string, folded: string): Found | null => {
+    const match = half.exec(folded);
+    const { half: part, y } = match?.groups ?? {};
+    if (!match) return null;
+    const [first, last] = part === deadlines.second_half ? ['07', '12'] : ['01', '06'];
+    return { start: match.index, raw: text.slice(match.index, match.index + match[0].length), from: `${y}-${first}`, to: `${y}-${last}`, kind: 'in' };
+  };
+
+  /** The first of the deadlines a text names, the more definite before the vaguer. */
+  const search = (text: string, folded: string, bare: boolean): Found | null =>
+    plain(text, folded, recurring, 'recurring') ??
+    fromDates(text, folded, bare) ??
+    fromHalf(text, folded) ??
+    fromHorizons(text, folded, bare) ??
+    plain(text, folded, day, 'by') ??
+    plain(text, folded, relative, 'relative');
+
   const finish = (found: Found | null): Deadline | null => found && { raw: found.raw.replace(/\s+/g, ' ').trim(), from: found.from, to: found.to, kind: found.kind };
 
   return {
-    inClause(text, folded) {
-      const repeated = plain(text, folded, recurring, 'recurring');
-      return finish(repeated ?? fromDates(text, folded, false) ?? fromHorizons(text, folded, false) ?? plain(text, folded, day, 'by') ?? plain(text, folded, relative, 'relative'));
-    },
+    inClause: (text, folded) => finish(search(text, folded, false)),
+    isHours: (text) => hours.test(fold(text.trim())),
     ofCell(cell) {
       const text = cell
         .trim()
@@ -86,8 +105,7 @@ export const deadlineGrammar: (knowledge: Pick<Knowledge, 'dates' | 'roles'>) =>
       const years = YEARS.exec(text)?.groups;
       if (years?.from) return { raw: text, from: years.from, to: years.to ?? years.from, kind: years.to ? 'period' : 'in' };
       const folded = fold(text);
-      const repeated = plain(text, folded, recurring, 'recurring');
-      const found = repeated ?? fromDates(text, folded, true) ?? fromHorizons(text, folded, true) ?? plain(text, folded, day, 'by') ?? plain(text, folded, relative, 'relative');
+      const found = search(text, folded, true);
       return { raw: text, from: found?.from ?? null, to: found?.to ?? null, kind: found?.kind ?? 'open' };
     },
   };

@@ -227,7 +227,7 @@ export const RolesFile = z.strictObject({
   }),
   headings: z.strictObject({ past: pattern, leads: phrases, tails: phrases }),
   attributes: z.strictObject({ deadline: phrases, funding: phrases, lead: phrases, coordinate: phrases, execute: phrases, other: phrases }),
-  deadlines: z.strictObject({ leads: phrases, before: phrases, recurring: pattern, day: pattern, relative: pattern }),
+  deadlines: z.strictObject({ leads: phrases, before: phrases, recurring: pattern, day: pattern, half: pattern, second_half: z.string(), hours: pattern, relative: pattern }),
   funding: pattern,
 });
 

@@ -63,7 +63,8 @@ export class AssignmentCollector {
     const text = cell?.text ?? (this.#words(passage, act.task) || unit.title || '');
     if (text === '') return;
     const scope = cell ? `${unit.eId}|${text}|${fold(act.actor.mention.name)}` : `${placeKey(act.actor)}|${passage.offset(0)}`;
-    const key = `${act.role}|${scope}`;
+    // Each order of a giver is a task of its own.
+    const key = `${act.role}|${scope}${act.role === 'assign' ? `|${act.task[0]}` : ''}`;
     if (this.#seen.has(key)) return;
     this.#seen.add(key);
     const agency = assignedAgency(act.actor, this.#agencies, this.#place);

@@ -58,6 +58,8 @@ class PredicateReader {
   #boundary: number;
   #from: number;
   #blocked = false;
+  /** True where only the verbs behind "tham mưu" belong to others: the subject may still report. */
+  #reportable = false;
   #had: boolean;
   #past = false;
 
@@ -79,6 +81,7 @@ class PredicateReader {
       const token = this.#tokens[index] as RoleToken;
       if (token.start < this.#from) continue;
       if (token.kind === 'mark') this.#boundary = token.end;
+      else if (token.kind === 'agents' && this.#otherSubject(token, index)) break;
       else if (token.kind === 'trigger') {
         const done = this.#trigger(token, index);
         if (done === 'end') break;
@@ -89,8 +92,32 @@ class PredicateReader {
     return { acts: [...this.#acts(), ...this.#nested], subject: this.#next, past: false };
   }
 
+  /** Where a report begins that goes through the body named next: "báo cáo Y (qua Z)". */
+  get #reportStart(): number | null {
+    const last = this.#pending.at(-1);
+    return last?.role === 'report-to' ? last.start : null;
+  }
+
   get #led(): boolean {
     return this.#pending.some(({ role }) => role === 'lead');
+  }
+
+  /** "Sở A chủ trì, Sở B phối hợp": a body behind a comma with a role of its own is the subject of the rest. */
+  #otherSubject(token: Agents, index: number): boolean {
+    const { words, grammar } = this.#setting;
+    const next = this.#tokens[index + 1];
+    const before = this.#tokens[index - 1];
+    if (token.preposition || before?.kind !== 'mark' || (before.mark !== ',' && before.mark !== 'and') || skipBlanks(words.text, before.end) !== token.start) return false;
+    if (next?.kind !== 'trigger' || skipBlanks(words.text, token.end) !== next.start || !(next.trigger === 'coordinate' || next.trigger === 'lead')) return false;
+    const at = grammar.behindAdverbs(words, this.#skipMarks(next.end));
+    if (next.trigger === 'coordinate' && this.#led) {
+      const own = at < this.#clause[1] ? at : next.end;
+      if (this.#agentsAfter(next, index + 1)) return false;
+      this.#add(this.#actors(token), 'coordinate', [next.start, next.end], own, at < this.#clause[1]);
+      return true;
+    }
+    this.#nested.push(...readPredicate(this.#setting, this.#actors(token), token.end, this.#clause[1], false).acts);
+    return true;
   }
 
   /** "theo chức năng, nhiệm vụ được giao, ": up to the first role or verb behind it. */
@@ -103,10 +130,23 @@ class PredicateReader {
       this.#boundary = at;
       const end = grammar.insertion(words.folded, at);
       if (end === 0) return;
-      const verb = this.#firstVerb(end);
+      const verb = this.#roleBehindComma(end) ?? this.#firstVerb(end);
       if (verb < 0) return;
       this.#from = verb;
     }
+  }
+
+  /** "căn cứ khả năng cân đối của ngân sách, chủ trì": a leading role behind a comma ends an insertion whatever verbs are in it. */
+  #roleBehindComma(from: number): number | null {
+    const { text } = this.#setting.words;
+    const role = this.#tokens.find(
+      (token) =>
+        token.start >= from &&
+        token.kind === 'trigger' &&
+        (token.trigger === 'lead' || token.trigger === 'focal') &&
+        /,\s?$/.test(text.slice(Math.max(0, token.start - 2), token.start)),
+    );
+    return role?.start ?? null;
   }
 
   #firstVerb(from: number): number {
@@ -131,7 +171,9 @@ class PredicateReader {
   /** Without a role word at its head the predicate is what the subject executes. */
   #openingVerb(): void {
     const { words, grammar } = this.#setting;
-    const verb = grammar.behindAdverbs(words, this.#from);
+    const behind = grammar.behindAdverbs(words, this.#from);
+    // "được giao cho Thanh tra tỉnh thực hiện": the adverb is the verb.
+    const verb = behind < this.#clause[1] ? behind : this.#from;
     if (verb >= this.#clause[1]) return;
     const token = this.#tokens.find(({ start }) => start === verb || start === this.#from);
     if (token?.kind === 'trigger' && token.trigger !== 'mute' && token.trigger !== 'via') return;
@@ -197,6 +239,7 @@ class PredicateReader {
         this.#add(this.#subject, 'advise', span, token.start, true);
         this.#boundary = agents?.end ?? token.end;
         this.#blocked = true;
+        this.#reportable = !agents;
         return agents ? index + 1 : index;
       case 'guide':
       case 'monitor':
@@ -218,7 +261,7 @@ class PredicateReader {
         return this.#report(token, index, verb, span);
       case 'via':
         if (!agents) return index;
-        this.#add(this.#actors(agents), 'via', span, token.start, true);
+        this.#add(this.#actors(agents), 'via', span, this.#reportStart ?? token.start, true);
         this.#boundary = agents.end;
         return index + 1;
       default:
@@ -262,6 +305,11 @@ class PredicateReader {
   #coordinate(token: Trigger, index: number, agents: Agents | null, verb: boolean): number {
     if (!agents && !verb) return index;
     const first = this.#pending.length === 0;
+    // "Sở B phối hợp": the subject itself coordinates.
+    if (!agents && first && this.#skipMarks(token.end) >= this.#clause[1]) {
+      this.#add(this.#subject, 'coordinate', [token.start, token.end], token.end, false);
+      return index;
+    }
     if (agents) this.#add(this.#actors(agents), 'coordinate', [token.start, token.end], agents.end, false);
     this.#phrase(token.start, agents?.end ?? token.end);
     // Without "chủ trì" the subject executes, unless its only verb is another role.
@@ -336,11 +384,12 @@ class PredicateReader {
   /** "báo cáo (kết quả về) Y": who gets the report; "gửi về Y để tổng hợp": what Y does with it. */
   #report(token: Trigger, index: number, verb: boolean, span: Span): number | 'end' {
     const { words, grammar } = this.#setting;
-    if (!verb || this.#blocked) return index;
+    if (this.#blocked && !(verb && this.#reportable)) return index;
     const at = this.#tokens.findIndex((other, place) => place > index && (other.kind === 'agents' || (other.kind === 'mark' && other.mark !== 'and' && other.mark !== ',')));
     const agents = this.#tokens[at];
     const between = agents ? words.folded.slice(token.end, agents.start) : '';
     const fits = agents?.kind === 'agents' && between.length <= LONGEST_REPORT && (between.trim() === '' || grammar.endsInLink(between));
+    if (!verb && !fits) return index;
     if (this.#pending.length === 0 && !this.#had) this.#add(this.#subject, 'execute', null, this.#verbStart(token), true);
     if (!fits) return index;
     const behind = skipBlanks(words.text, agents.end);

@@ -19,7 +19,10 @@ const ROLES: Readonly<Partial<Record<Attribute, Role>>> = { lead: 'lead', coordi
 /** Kinds of divisions that are no part of a label: their numbering runs through the document or starts a new one. */
 const OUTSIDE = new Set(['annex', 'part', 'chapter', 'section', 'subsection']);
 const UNLABELLED = new Set(['dash', 'plus']);
+/** Items that a paragraph above them may be the beginning of. */
+const SPOKEN_TO = new Set(['dash', 'plus', 'letter', 'paren-number']);
 const LONGEST_HEADING = 300;
+const LONGEST_LEAD_IN = 200;
 
 const NO_UNIT: Unit = { label: null, eId: null, title: null, deadline: null, funding: null };
 
@@ -61,10 +64,10 @@ export class ProseReader {
     let title = own.title;
     for (const node of nodes) {
       if (node.type === 'division') {
-        const started = this.#division(node, running, { ...own, title });
+        const started = this.#division(node, SPOKEN_TO.has(node.kind) ? running : { ...inherited, giver: running.giver }, { ...own, title });
         if (started) title = started;
       } else if (node.type === 'preamble') {
-        for (const leaf of (node as Branch).children) running = { subject: [], giver: this.#leaf(leaf, inherited, own).giver };
+        for (const leaf of (node as Branch).children) running = { subject: [], giver: leaf.type === 'basis' ? this.#giverIn(leaf) : this.#leaf(leaf, inherited, own).giver };
       } else if (node.type === 'paragraph') {
         const leaves = this.#leaf(node as Leaf, inherited, { ...own, title });
         running = top ? { subject: [], giver: leaves.giver.length > 0 ? leaves.giver : running.giver } : leaves;
@@ -137,10 +140,22 @@ export class ProseReader {
     return shorten(this.#view.text.slice(node.position.start.offset, node.position.end.offset)) || null;
   }
 
+  /** "Căn cứ …; Chủ tịch Ủy ban nhân dân thành phố có ý kiến như sau:": who gives the orders below. */
+  #giverIn(leaf: Leaf): Inherited['giver'] {
+    const { end } = leaf.position;
+    const passage = Passage.of(this.#view, Math.max(leaf.position.start.offset, end.offset - LONGEST_LEAD_IN), end.offset);
+    if (!this.#grammar.announces(passage.folded.trimEnd())) return [];
+    const tokens = this.#grammar.tokens(passage, (at) => this.#skip(passage.offset(at)) - passage.offset(0));
+    const last = tokens.findLast((token) => token.kind === 'agents' && !token.preposition);
+    return last?.kind === 'agents' && this.#grammar.gives(passage.folded, skipBlanks(passage.text, last.end)) ? actorsOf(last.list.mentions, passage) : [];
+  }
+
   #leaf(leaf: Leaf, inherited: Inherited, unit: Unit): Inherited {
     if (leaf.type !== 'paragraph' && leaf.type !== 'heading') return inherited;
     const passage = Passage.of(this.#view, leaf.position.start.offset, leaf.position.end.offset);
-    return this.#passage(passage, this.#labelLength(passage.text), inherited, unit, false);
+    // A numbered paragraph that is no division has its label all the same.
+    const label = unit.label === null ? labelGrammar(this.#knowledge).read(passage.text.slice(0, 40))[0] : undefined;
+    return this.#passage(passage, this.#labelLength(passage.text), inherited, label?.marker ? { ...unit, label: label.marker } : unit, false);
   }
 
   /** Reads one passage; `titled` where it is the title of what stands below. */

@@ -45,6 +45,8 @@ class SentenceReader {
   readonly #acts: Act[] = [];
   #subject: readonly Actor[];
   #had = false;
+  /** Who gave the order of the last clause; null where it was no order. */
+  #orderer: readonly Actor[] | null = null;
   #leaves: Inherited;
 
   constructor(passage: Passage, tokens: readonly RoleToken[], from: number, inherited: Inherited, grammar: RoleGrammar) {
@@ -92,10 +94,17 @@ class SentenceReader {
     if (start >= clause.end) return;
     const first = clause.tokens.find((token) => token.start >= start);
     const at = first?.start === start ? first : null;
+    if (clause.sentence) this.#orderer = null;
     if (at?.kind === 'agents' && !at.preposition) this.#named(clause, at);
-    else if (at?.kind === 'trigger' && (at.trigger === 'order' || at.trigger === 'request') && this.#agentsAfter(clause, at)) this.#ordered(clause, at, this.#inherited.giver);
+    else if (at?.kind === 'trigger' && (at.trigger === 'order' || at.trigger === 'request') && this.#agentsAfter(clause, at)) this.#ordered(clause, at, this.#giver(clause));
     else if (this.#grammar.isPast(this.#words.folded.slice(start, start + 80))) this.#subject = [];
     else if (!this.#passive(clause) && !(this.#grammar.isOpening(this.#words.folded, start) && this.#opened(clause))) this.#unnamed(clause, start);
+  }
+
+  /** "X giao A …; giao B …" has one giver; "X chỉ đạo …; phân công A …" has the subject as giver. */
+  #giver(clause: Clause): readonly Actor[] {
+    if (clause.sentence) return this.#inherited.giver;
+    return this.#orderer ?? (this.#subject.length > 0 && this.#subject !== this.#inherited.subject ? this.#subject : this.#inherited.giver);
   }
 
   #agentsAfter(clause: Clause, token: RoleToken): Agents | null {
@@ -128,6 +137,9 @@ class SentenceReader {
       return;
     }
     if (this.#grammar.isNoPredicate(folded, start) && !trigger) return;
+    // The next document of a list, or a remark in brackets.
+    if (own && !trigger && !this.#grammar.isVerb(folded, start) && /[^\p{Ll}]/u.test(this.#words.text.charAt(start))) return;
+    if (this.#words.text.charAt(start) === '(') return;
     this.#predicate(this.#subject, skipBlanks(this.#words.text, clause.start), clause);
   }
 
@@ -155,7 +167,7 @@ class SentenceReader {
         if (this.#announces(clause)) return this.#gives(actors);
       }
       if (next.trigger === 'via') return false;
-    } else {
+    } else if (this.#grammar.insertion(folded, at) === 0) {
       if (this.#announces(clause) && this.#grammar.gives(folded, at)) return this.#gives(actors);
       if (this.#grammar.isNoPredicate(folded, at)) return this.#drop();
     }
@@ -198,6 +210,7 @@ class SentenceReader {
     let at = skipBlanks(this.#words.text, agents.end);
     if (this.#words.text.charAt(at) === '(') at = this.#behindBracket(clause, at);
     const done = this.#predicate(this.#actors(agents), at, clause);
+    this.#orderer = giver;
     const first = this.#acts[before];
     if (first) {
       const task = this.#acts.slice(before).find(({ role }) => role !== 'via' && role !== 'report-to')?.task ?? first.task;

@@ -1,6 +1,6 @@
 import { columnGrammar } from '../../grammar/columns.ts';
 import { type DeadlineGrammar, deadlineGrammar } from '../../grammar/deadlines.ts';
-import { labelGrammar } from '../../grammar/labels.ts';
+import { type Label, labelGrammar } from '../../grammar/labels.ts';
 import { skipBlanks } from '../../grammar/mentions.ts';
 import { type RoleGrammar, roleGrammar } from '../../grammar/roles.ts';
 import type { Role } from '../../model/assignments.ts';
@@ -32,6 +32,8 @@ export class TableReader {
   readonly #grammar: RoleGrammar;
   readonly #deadlines: DeadlineGrammar;
   readonly #knowledge: AssignmentKnowledge;
+  /** The last cell of each column that says something of its own. */
+  readonly #above = new Map<number, Passage>();
 
   constructor(table: LogicalTable, collector: AssignmentCollector, skip: (offset: number) => number, knowledge: AssignmentKnowledge) {
     this.#table = table;
@@ -47,8 +49,9 @@ export class TableReader {
     const roles = kinds.flatMap((kind, column) => (kind && ROLES[kind] ? [column] : []));
     const tasks = kinds.flatMap((kind, column) => (kind === 'task' || kind === 'indicator' ? [column] : []));
     if (roles.length === 0 || tasks.length === 0) return;
+    const time = kinds.indexOf('deadline');
+    if (this.#table.rows.some((row) => time >= 0 && row.cells[time] && this.#deadlines.isHours(row.cells[time].text))) return;
     let open: { row: LogicalRow; items: Item[]; next: number } | null = null;
-    const above = new Map<number, Passage>();
     for (const row of this.#table.rows) {
       if (row.role === 'section') {
         open = null;
@@ -67,13 +70,20 @@ export class TableReader {
       const paired = open.items.length > 1 && (items.length === 0 || (below && this.#isAgencyRow(below, tasks, roles)));
       const task = paired ? [open.items[open.next] as Item] : open.items;
       for (const column of roles) {
-        const cell = this.#same(row.cells[column] ?? null) ? above.get(column) : row.cells[column];
+        const cell = this.#cellOf(row, column);
         if (!cell) continue;
-        above.set(column, cell);
         this.#cell(cell, kinds[column] as ColumnKind, row, open.row, paired ? task : [], tasks);
       }
       this.#leadsInContent(row, open.row, items, tasks);
     }
+  }
+
+  /** A cell, or the one above it that it repeats: "nt". */
+  #cellOf(row: LogicalRow, column: number): Passage | null {
+    const cell = row.cells[column] ?? null;
+    const repeats = this.#same(cell);
+    if (cell && !repeats) this.#above.set(column, cell);
+    return repeats ? (this.#above.get(column) ?? null) : cell;
   }
 
   #same(cell: Passage | null): boolean {
@@ -108,8 +118,8 @@ export class TableReader {
     const own = this.#items(row, tasks);
     const [item] = own;
     if (item?.letter && own.length === 1) return { text: item.text, letter: item.letter };
-    const label = name === null ? 0 : taskLabelLength(name, this.#knowledge);
-    return { text: shorten((name ?? '').slice(label)) || (item?.text ?? ''), letter: null };
+    const label = name === null ? null : rowLabel(name, this.#knowledge);
+    return { text: shorten((name ?? '').slice(label?.length ?? 0)) || (item?.text ?? ''), letter: label?.kind === 'letter' ? label.marker : null };
   }
 
   #cell(cell: Passage, kind: ColumnKind, row: LogicalRow, owner: LogicalRow, items: readonly Item[], tasks: readonly number[]): void {
@@ -168,8 +178,8 @@ export class TableReader {
     const column = this.#table.columns.findIndex((each) => each.kind === kind);
     if (column < 0) return null;
     for (const each of [row, owner, owner.parent]) {
-      const cell = each?.cells[column];
-      if (cell && !this.#same(cell) && !columnGrammar(this.#knowledge).isNone(cell.text)) return shorten(cell.text);
+      const cell = each && this.#cellOf(each, column);
+      if (cell && !columnGrammar(this.#knowledge).isNone(cell.text)) return shorten(cell.text);
     }
     return null;
   }
@@ -185,10 +195,11 @@ function nameOf(row: LogicalRow, tasks: readonly number[]): string | null {
   return cell ? cell.text : null;
 }
 
-/** "Nhiệm vụ 5: " before the words of a task. */
-function taskLabelLength(text: string, knowledge: AssignmentKnowledge): number {
-  const label = labelGrammar(knowledge)
-    .read(text.slice(0, 60))
-    .find(({ kind }) => kind === 'task' || kind === 'letter');
-  return label?.length ?? 0;
+/** "Nhiệm vụ 5: " or "a) " before the words of a task. */
+function rowLabel(text: string, knowledge: AssignmentKnowledge): Label | null {
+  return (
+    labelGrammar(knowledge)
+      .read(text.slice(0, 60))
+      .find(({ kind }) => kind === 'task' || kind === 'letter') ?? null
+  );
 }
