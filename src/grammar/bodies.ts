@@ -75,7 +75,7 @@ export const bodyGrammar: (knowledge: MentionKnowledge) => BodyGrammar = compile
     if (as === as.toLowerCase()) return null;
     // "các đơn vị thuộc Bộ xây dựng kế hoạch": what is no capital here is a verb.
     const second = skipBlanks(words.text, offset + firstWord(words.folded, offset).length);
-    if (listHeadOf(as) && second < found.nameEnd && !isCapital(words.text.charAt(second)) && verbs.at(words.folded, second)) return null;
+    if (listHeadOf(as) && second < found.nameEnd && !isCapital(words.text.charAt(second)) && verbs.at(words.folded, second)?.end === found.nameEnd) return null;
     let end = found.end;
     // "Ủy ban nhân dân tỉnh tỉnh"
     if (found.place?.kind && found.place.name === null) {

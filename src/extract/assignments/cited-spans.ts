@@ -18,10 +18,11 @@ export function citedSpans(view: DocumentView, citations: readonly Citation[]): 
     if (form === 'own') continue;
     cited.push([evidence.start, evidence.end]);
     if (title === null) continue;
-    const end = Math.min(view.text.length, evidence.end + title.length + TITLE_GAP);
+    const cell = view.text.slice(evidence.end, evidence.end + title.length + TITLE_GAP).search(/[\t\n]/);
+    const end = cell < 0 ? Math.min(view.text.length, evidence.end + title.length + TITLE_GAP) : evidence.end + cell;
     titles.push([evidence.start, end]);
-    const comma = view.text.slice(evidence.end, end).search(/[,\n]/);
-    cited.push([evidence.end, comma < 0 ? evidence.end + title.length : evidence.end + comma]);
+    const comma = view.text.slice(evidence.end, end).indexOf(',');
+    cited.push([evidence.end, comma < 0 ? end : evidence.end + comma]);
   }
   return { citations: cover(cited), titles: cover(titles) };
 }

@@ -22,7 +22,6 @@ const UNLABELLED = new Set(['dash', 'plus']);
 /** Items that a paragraph above them may be the beginning of. */
 const SPOKEN_TO = new Set(['dash', 'plus', 'letter', 'paren-number']);
 const LONGEST_HEADING = 300;
-const LONGEST_LEAD_IN = 200;
 
 const NO_UNIT: Unit = { label: null, eId: null, title: null, deadline: null, funding: null };
 
@@ -67,7 +66,7 @@ export class ProseReader {
         const started = this.#division(node, SPOKEN_TO.has(node.kind) ? running : { ...inherited, giver: running.giver }, { ...own, title });
         if (started) title = started;
       } else if (node.type === 'preamble') {
-        for (const leaf of (node as Branch).children) running = { subject: [], giver: leaf.type === 'basis' ? this.#giverIn(leaf) : this.#leaf(leaf, inherited, own).giver };
+        for (const leaf of (node as Branch).children) running = { subject: [], giver: this.#leaf(leaf, inherited, own).giver };
       } else if (node.type === 'paragraph') {
         const leaves = this.#leaf(node as Leaf, inherited, { ...own, title });
         running = top ? { subject: [], giver: leaves.giver.length > 0 ? leaves.giver : running.giver } : leaves;
@@ -140,17 +139,30 @@ export class ProseReader {
     return shorten(this.#view.text.slice(node.position.start.offset, node.position.end.offset)) || null;
   }
 
-  /** "Căn cứ …; Chủ tịch Ủy ban nhân dân thành phố có ý kiến như sau:": who gives the orders below. */
-  #giverIn(leaf: Leaf): Inherited['giver'] {
-    const { end } = leaf.position;
-    const passage = Passage.of(this.#view, Math.max(leaf.position.start.offset, end.offset - LONGEST_LEAD_IN), end.offset);
-    if (!this.#grammar.announces(passage.folded.trimEnd())) return [];
+  /**
+   * The end of a basis may be the sentence of the document: "Căn cứ …; Chủ tịch Ủy ban nhân dân thành phố có ý kiến như sau:" gives
+   * the orders below, "Để chấn chỉnh tình trạng nêu trên, Chủ tịch … yêu cầu Công an tỉnh …" is one.
+   */
+  #basis(leaf: Leaf, unit: Unit): Inherited {
+    const { start, end } = leaf.position;
+    const passage = Passage.of(this.#view, start.offset, end.offset);
     const tokens = this.#grammar.tokens(passage, (at) => this.#skip(passage.offset(at)) - passage.offset(0));
-    const last = tokens.findLast((token) => token.kind === 'agents' && !token.preposition);
-    return last?.kind === 'agents' && this.#grammar.gives(passage.folded, skipBlanks(passage.text, last.end)) ? actorsOf(last.list.mentions, passage) : [];
+    for (const [index, token] of tokens.entries()) {
+      if (token.kind !== 'agents' || token.preposition) continue;
+      const at = skipBlanks(passage.text, token.end);
+      const next = tokens[index + 1];
+      const orders = next?.kind === 'trigger' && next.start === at && (next.trigger === 'order' || next.trigger === 'request');
+      if (orders || (this.#grammar.gives(passage.folded, at) && this.#grammar.announces(passage.folded.trimEnd()))) {
+        const { acts, leaves } = readSentences(passage, tokens, token.start, NOBODY, this.#grammar);
+        for (const act of acts) this.#collector.add(act, passage, unit, 'prose');
+        return { subject: [], giver: leaves.giver };
+      }
+    }
+    return NOBODY;
   }
 
   #leaf(leaf: Leaf, inherited: Inherited, unit: Unit): Inherited {
+    if (leaf.type === 'basis') return this.#basis(leaf, unit);
     if (leaf.type !== 'paragraph' && leaf.type !== 'heading') return inherited;
     const passage = Passage.of(this.#view, leaf.position.start.offset, leaf.position.end.offset);
     // A numbered paragraph that is no division has its label all the same.

@@ -145,6 +145,14 @@ class SentenceReader {
 
   /** Without a subject only what names its own body counts: "Phối hợp với Bộ X là cơ quan chủ trì". */
   #impersonal(clause: Clause): void {
+    for (const token of clause.tokens) {
+      // "…, Yêu cầu các bộ, ngành vận dụng …": a capital begins a sentence whatever mark stands before it.
+      const capital = this.#words.text.charAt(token.start) !== this.#words.folded.charAt(token.start);
+      if (token.kind === 'trigger' && (token.trigger === 'order' || token.trigger === 'request') && capital && this.#agentsAfter(clause, token)) {
+        this.#ordered(clause, token, this.#inherited.giver);
+        return;
+      }
+    }
     if (!clause.tokens.some((token) => token.kind === 'trigger' && token.trigger === 'is-lead')) return;
     const { acts } = readPredicate(this.#setting, [], clause.start, clause.end, true);
     this.#acts.push(...acts.filter(({ role }) => role === 'lead'));
