@@ -262,10 +262,12 @@ export const RelationsFile = z.strictObject({
 /** What a phrase of `roles.yaml` says of the bodies around it. */
 export const TriggerKind = z.enum([
   'lead',
+  'is-lead',
   'co-lead',
   'coordinate',
   'focal',
   'order',
+  'request',
   'given-to',
   'direct',
   'advise',
@@ -274,6 +276,7 @@ export const TriggerKind = z.enum([
   'monitor',
   'supervised-by',
   'report',
+  'inform',
   'via',
   'duty',
   'past',
@@ -289,6 +292,10 @@ export const RolesFile = z.strictObject({
   openings: phrases,
   past_openings: pattern,
   no_predicates: phrases,
+  passive_verbs: phrases,
+  purpose_words: phrases,
+  links: phrases,
+  narrations: phrases,
   announcements: phrases,
   giver_words: phrases,
   prepositions: phrases,
@@ -312,7 +319,7 @@ export const RolesFile = z.strictObject({
   }),
   headings: z.strictObject({ past: pattern, leads: phrases, tails: phrases }),
   attributes: z.strictObject({ deadline: phrases, funding: phrases, lead: phrases, coordinate: phrases, execute: phrases, other: phrases }),
-  deadlines: z.strictObject({ leads: phrases, before: phrases, recurring: pattern, day: pattern, relative: pattern, open: phrases }),
+  deadlines: z.strictObject({ leads: phrases, before: phrases, recurring: pattern, day: pattern, half: pattern, second_half: z.string(), hours: pattern, relative: pattern }),
   funding: pattern,
 });
 
