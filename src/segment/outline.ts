@@ -1,5 +1,5 @@
 import type { Label } from '../grammar/labels.ts';
-import { type Division, DivisionKind, type TreeNode } from '../model/tree.ts';
+import { type Division, DivisionKind, type Leaf, type Position, type TreeNode } from '../model/tree.ts';
 
 /** How many places a label may run ahead of its elder sibling and still count as one of the list. */
 const LARGEST_GAP = 4;
@@ -79,8 +79,8 @@ export class Outline {
     return best;
   }
 
-  /** Opens a division at a placement. */
-  enter(placement: Placement, title: string | null, position: Division['position']): Division {
+  /** Opens a division at a placement; `leaves` are the lines of its heading, one at least. */
+  enter(placement: Placement, title: string | null, leaves: readonly Leaf[]): Division {
     const { label, keep } = placement;
     let { sequence } = placement;
     this.#open.length = keep;
@@ -89,7 +89,16 @@ export class Outline {
       this.#lastArticle = label.values[0] as number;
     }
     const parent = this.#open.at(-1)?.node ?? null;
-    const node: Division = { type: 'division', kind: label.kind, marker: label.marker, title, eId: this.#eId(label, parent), sequence, position, children: [] };
+    const node: Division = {
+      type: 'division',
+      kind: label.kind,
+      marker: label.marker,
+      title,
+      eId: this.#eId(label, parent),
+      sequence,
+      position: spanOf(leaves),
+      children: [...leaves],
+    };
     this.append(node, parent);
     this.#open.push({ node, label });
     return node;
@@ -224,6 +233,19 @@ export class Outline {
     this.#ids.add(eId);
     return eId;
   }
+}
+
+/** Makes the position of every division cover its children. */
+export function coverChildren(nodes: readonly TreeNode[]): void {
+  for (const node of nodes) {
+    if (node.type !== 'division') continue;
+    coverChildren(node.children);
+    node.position = spanOf(node.children);
+  }
+}
+
+function spanOf(nodes: readonly TreeNode[]): Position {
+  return { start: (nodes[0] as TreeNode).position.start, end: (nodes.at(-1) as TreeNode).position.end };
 }
 
 function same(a: readonly number[], b: readonly number[]): boolean {

@@ -116,6 +116,11 @@ function extend(views: readonly LineView[], from: number, anatomy: Anatomy, type
   return { to: Math.max(last, from + 1), anchors };
 }
 
+/** True where nothing above a line is a document's: no type, basis, heading or sentence. */
+export function isFurniture(views: readonly LineView[], to: number, anatomy: Anatomy, types: TypeGrammar): boolean {
+  return to <= 24 && views.slice(0, to).every((view) => !isTypeLine(view.words, anatomy, types) && !anatomy.isBasis(view.folded) && !isDivision(view) && view.words.length < 160);
+}
+
 /** The type name and title lines that start at `from`; null where there is no type name within the next lines. */
 export function findTitle(views: readonly LineView[], from: number, anatomy: Anatomy, types: TypeGrammar, identity: IdentityWords): Range | null {
   let start = -1;

@@ -39,10 +39,11 @@ function list(document: string, divisions: readonly Division[], text: string, de
   })}</ol>`;
 }
 
-function heading({ marker, title, sequence, position }: Division, text: string): Html {
+function heading({ marker, title, sequence, children }: Division, text: string): Html {
   const note = sequence === 'gap' ? tag('warning', say('document.gap')) : sequence === 'restart' ? tag('plain', say('document.restart')) : null;
   if (title !== null) return html`<span class="heading" lang="vi"><b>${marker}</b> ${title} ${note}</span>`;
-  return html`<span class="heading opening" lang="vi">${opening(text.slice(position.start.offset, position.end.offset))} ${note}</span>`;
+  const own = children[0]?.position;
+  return html`<span class="heading opening" lang="vi">${own ? opening(text.slice(own.start.offset, own.end.offset)) : null} ${note}</span>`;
 }
 
 /** The first words of a division, cut between words. */
