@@ -98,7 +98,8 @@ function expectTree(tree: Root, { lines }: NormalizedText): void {
   const visit = (node: TreeNode, parent: TreeNode | Root) => {
     if ('eId' in node && node.eId !== undefined) ids.push(node.eId);
     const { start, end } = node.position;
-    if (start.offset < parent.position.start.offset || end.offset > parent.position.end.offset) throw new Error(`${node.type} at ${start.offset} to ${end.offset} is not inside its ${parent.type}`);
+    if (start.offset < parent.position.start.offset || end.offset > parent.position.end.offset)
+      throw new Error(`${node.type} at ${start.offset} to ${end.offset} is not inside its ${parent.type}`);
     if ('children' in node) for (const child of (node.children ?? []) as TreeNode[]) visit(child, node);
   };
   for (const child of tree.children) visit(child, tree);
