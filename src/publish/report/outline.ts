@@ -1,4 +1,5 @@
 import type { Division, Root, TreeNode } from '../../model/tree.ts';
+import { shorten } from '../../text/shorten.ts';
 import { tag } from './evidence.ts';
 import { anchor, type Html, html } from './html.ts';
 import { say } from './words.ts';
@@ -43,13 +44,5 @@ function heading({ marker, title, sequence, children }: Division, text: string):
   const note = sequence === 'gap' ? tag('warning', say('document.gap')) : sequence === 'restart' ? tag('plain', say('document.restart')) : null;
   if (title !== null) return html`<span class="heading" lang="vi"><b>${marker}</b> ${title} ${note}</span>`;
   const own = children[0]?.position;
-  return html`<span class="heading opening" lang="vi">${own ? opening(text.slice(own.start.offset, own.end.offset)) : null} ${note}</span>`;
-}
-
-/** The first words of a division, cut between words. */
-function opening(words: string): string {
-  const line = words.replace(/\s+/g, ' ').trim();
-  if (line.length <= LONGEST_OPENING) return line;
-  const cut = line.slice(0, LONGEST_OPENING);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), LONGEST_OPENING / 2))}…`;
+  return html`<span class="heading opening" lang="vi">${own ? shorten(text.slice(own.start.offset, own.end.offset), LONGEST_OPENING) : null} ${note}</span>`;
 }
