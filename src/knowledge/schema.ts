@@ -145,6 +145,8 @@ export const CitationsFile = z.strictObject({
   done_words: phrases,
   body_stop_words: phrases,
   body_head_words: phrases,
+  boards: phrases,
+  board_compounds: phrases,
   title_words: phrases,
   title_stop_words: phrases,
   stop_abbreviations: phrases,
@@ -153,6 +155,7 @@ export const CitationsFile = z.strictObject({
 export const RelationsFile = z.strictObject({
   relations: z.array(z.strictObject({ relation: Relation, phrases, examples: phrases.min(1), counter_examples: phrases.min(1) })),
   causal: z.array(Relation),
+  alone: z.array(Relation),
   procedures: z.array(z.strictObject({ before: phrases, after: phrases, relation: Relation })),
   orders: phrases,
   order_leads: phrases,
