@@ -3,15 +3,18 @@ import type { ExtractedDocument } from '../model/document.ts';
 import type { Citation, Identity } from '../model/facts.ts';
 import type { NormalizedText } from '../model/text.ts';
 import type { Root } from '../model/tree.ts';
+import { readAssignments } from './assignments/assignments.ts';
 import { readCitations } from './citations.ts';
 import { readDates } from './dates.ts';
 import { DocumentView } from './document-view.ts';
 import { readIdentity } from './identity.ts';
+import { logicalTables } from './tables/logical-table.ts';
+import { readTargets } from './targets/targets.ts';
 
-export type ExtractKnowledge = Pick<Knowledge, 'anatomy' | 'documentTypes' | 'citations' | 'dates' | 'agencies' | 'territories' | 'relations'>;
+export type ExtractKnowledge = Pick<Knowledge, 'anatomy' | 'documentTypes' | 'citations' | 'dates' | 'agencies' | 'territories' | 'relations' | 'headings' | 'tables'>;
 
 /**
- * Reads the facts of one document off its tree: identity, citations, dates.
+ * Reads the facts of one document off its tree: identity, citations, dates, targets, assignments.
  * Afterwards `text.slice(start, end)` is the quote of every piece of evidence.
  */
 export function extract(content: NormalizedText, tree: Root, part: number, parts: number, knowledge: ExtractKnowledge): ExtractedDocument {
@@ -19,6 +22,9 @@ export function extract(content: NormalizedText, tree: Root, part: number, parts
   const { identity, context, anchors } = readIdentity(view, knowledge);
   const citations = readCitations(view, identity, context, knowledge);
   const dates = readDates(view, citations, knowledge);
+  const tables = logicalTables(view, knowledge);
+  const targets = readTargets(view, tables, identity, citations, context);
+  const assignments = readAssignments(view, tables, identity, citations, context, knowledge);
   return {
     part,
     parts,
@@ -28,6 +34,8 @@ export function extract(content: NormalizedText, tree: Root, part: number, parts
     tree,
     citations,
     dates,
+    targets,
+    assignments,
     repairs: content.repairs,
     completeness: judgeCompleteness(view, identity, anchors),
     lineBreaks: view.lineBreaks(),

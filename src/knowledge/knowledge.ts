@@ -13,6 +13,7 @@ import type {
   PipelineFile,
   RelationsFile,
   RepairsFile,
+  TablesFile,
   TerritoryRow,
 } from './schema.ts';
 
@@ -29,6 +30,7 @@ export const KNOWLEDGE_FILES = {
   citations: 'citations.yaml',
   relations: 'relations.yaml',
   anatomy: 'anatomy.yaml',
+  tables: 'tables.yaml',
   checks: 'checks.yaml',
   pipeline: 'pipeline.yaml',
 } as const;
@@ -55,6 +57,7 @@ export interface Knowledge {
   citations: z.infer<typeof CitationsFile>;
   relations: z.infer<typeof RelationsFile>;
   anatomy: z.infer<typeof AnatomyFile>;
+  tables: z.infer<typeof TablesFile>;
   checks: Checks;
   pipeline: z.infer<typeof PipelineFile>;
   hashes: Readonly<Record<KnowledgeName, string>>;

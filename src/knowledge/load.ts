@@ -18,6 +18,7 @@ import {
   PipelineFile,
   RelationsFile,
   RepairsFile,
+  TablesFile,
   TerritoryRow,
 } from './schema.ts';
 import { validateKnowledge } from './validate.ts';
@@ -64,6 +65,7 @@ export function loadKnowledge(folder: string = DEFAULT_KNOWLEDGE): Knowledge {
     citations: yaml('citations', CitationsFile),
     relations: yaml('relations', RelationsFile),
     anatomy: yaml('anatomy', AnatomyFile),
+    tables: yaml('tables', TablesFile),
     checks: yaml('checks', ChecksFile),
     pipeline: yaml('pipeline', PipelineFile),
   };

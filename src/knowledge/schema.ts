@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Relation } from '../model/facts.ts';
 import { Bilingual, Level } from '../model/finding.ts';
-import { DivisionKind } from '../model/tree.ts';
+import { ColumnKind, DivisionKind } from '../model/tree.ts';
 
 const list = z.string().transform((cell) =>
   cell
@@ -108,6 +108,14 @@ export const RepairsFile = z.strictObject({
   page_number: pattern,
   ticks: pattern,
   english_words: phrases,
+});
+
+export const TablesFile = z.strictObject({
+  columns: z.array(pattern.extend({ kind: ColumnKind, yearless: z.boolean().default(false) })),
+  unit_line: pattern,
+  none_cells: phrases,
+  same_cells: phrases,
+  total_rows: phrases,
 });
 
 const namedPattern = pattern.extend({ id: z.string() });

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { Assignment } from './assignments.ts';
 import { Citation, DateMention, Identity, WorkLink } from './facts.ts';
 import { Origin } from './source.ts';
+import { Target } from './targets.ts';
 import { Repair } from './text.ts';
 import { Root } from './tree.ts';
 
@@ -21,6 +23,8 @@ export const ExtractedDocument = z.object({
   tree: Root,
   citations: z.array(Citation),
   dates: z.array(DateMention),
+  targets: z.array(Target),
+  assignments: z.array(Assignment),
   repairs: z.array(Repair),
   completeness: Completeness,
   /** Offsets of the text at which a new source line begins, with its number: leads any offset back to its line. */
@@ -52,6 +56,8 @@ export const PublishedDocument = z.object({
   tree: Root,
   citations: z.array(Citation.extend({ work: WorkLink })),
   dates: z.array(DateMention),
+  targets: z.array(Target),
+  assignments: z.array(Assignment),
   findings: z.array(z.string()),
   repairs: z.array(Repair),
   noise: z.array(Noise),

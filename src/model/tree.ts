@@ -29,6 +29,26 @@ export type DivisionKind = z.infer<typeof DivisionKind>;
 export const LeafType = z.enum(['letterhead', 'title', 'basis', 'addressee', 'heading', 'caption', 'paragraph', 'footnote', 'signature', 'recipient', 'row']);
 export type LeafType = z.infer<typeof LeafType>;
 
+/** What a column of a table holds. */
+export const ColumnKind = z.enum([
+  'ordinal',
+  'indicator',
+  'task',
+  'area',
+  'unit',
+  'value',
+  'actual',
+  'lead',
+  'coordinate',
+  'monitor',
+  'responsible',
+  'deadline',
+  'funding',
+  'product',
+  'note',
+]);
+export type ColumnKind = z.infer<typeof ColumnKind>;
+
 export interface Cell {
   type: 'cell';
   position: Position;

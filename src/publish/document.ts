@@ -34,6 +34,8 @@ export function publishDocument(document: ExtractedDocument, context: PublishCon
     tree: document.tree,
     citations: document.citations.map((citation, at) => ({ ...citation, work: context.links[at] ?? { id: null, status: 'unresolved', reason: 'no-number', candidates: [] } })),
     dates: document.dates,
+    targets: document.targets,
+    assignments: document.assignments,
     findings: [...context.findings],
     repairs: document.repairs,
     noise: context.noise,

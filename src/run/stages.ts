@@ -64,10 +64,10 @@ type ExtractedSource = z.infer<typeof ExtractedSource>;
 /** Trees to facts. What holds no sign of a directive is set aside as noise. */
 export const extractStage: Stage<SegmentedPart[], ExtractedSource> = {
   name: 'extract',
-  version: 1,
+  version: 2,
   input: z.array(SegmentedPart),
   output: ExtractedSource,
-  knowledge: ['anatomy', 'documentTypes', 'citations', 'dates', 'agencies', 'territories', 'relations'],
+  knowledge: ['anatomy', 'documentTypes', 'citations', 'dates', 'agencies', 'territories', 'relations', 'headings', 'tables'],
   run(parts, { knowledge }) {
     const documents: ExtractedDocument[] = [];
     const noise: Noise[] = [];

@@ -31,7 +31,7 @@ function seedDocuments(): ReportedDocument[] {
 }
 
 function published(
-  { text, part, identity, tree, citations, dates, repairs, completeness }: ExtractedDocument,
+  { text, part, identity, tree, citations, dates, targets, assignments, repairs, completeness }: ExtractedDocument,
   source: PublishedDocument['source'],
   noise: PublishedDocument['noise'],
 ): ReportedDocument {
@@ -50,6 +50,8 @@ function published(
         work: citation.number ? { id: `work.${citation.number}`, status: 'resolved', reason: '', candidates: [] } : { id: null, status: 'unresolved', reason: '', candidates: [] },
       })),
       dates,
+      targets,
+      assignments,
       findings: [],
       repairs,
       noise,
@@ -200,7 +202,9 @@ export function documentOf(word: string, id: string = word): ReportedDocument {
           work: { id: word, status: 'ambiguous', reason: word, candidates: [word] },
         },
       ],
-      dates: [],
+      targets: [],
+    assignments: [],
+    dates: [],
       findings: [word],
       repairs: [{ rule: word, before: word, after: word, start: 0, end: word.length, lines: [1, 1] }],
       noise: [{ reason: word, text: word, lines: [1, 1] }],
