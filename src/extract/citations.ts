@@ -12,6 +12,9 @@ import { CitationParts } from './citation-parts.ts';
 import type { DocumentView, PlacedLeaf } from './document-view.ts';
 import { relationGrammar } from './relations.ts';
 
+/** So many titles are followed outwards, each inside the next. */
+const DEEPEST_TITLE = 8;
+
 export type CitationKnowledge = Pick<Knowledge, 'anatomy' | 'documentTypes' | 'citations' | 'dates' | 'agencies' | 'territories' | 'relations'>;
 
 /** Every mention of a document by number, blank numbers, and references such as "Kế hoạch này" (domain reference 1.1, 1.4). */
@@ -126,10 +129,10 @@ export function readCitations(view: DocumentView, identity: Identity, place: Pla
    */
   function listElder(draft: Draft, all: readonly Draft[]): Draft | null {
     const last = all.at(-1);
-    if (!last) return null;
+    if (!last || draft.within === last) return null;
     let elder = last;
     let end = endOf(last);
-    while (elder.within && elder.within !== draft.within) {
+    for (let depth = 0; elder.within && elder.within !== draft.within && depth < DEEPEST_TITLE; depth++) {
       elder = elder.within;
       end = Math.max(end, endOf(elder));
     }

@@ -31,7 +31,10 @@ export function readTitle(view: DocumentView, letterhead: Letterhead, knowledge:
   const result: Title = { typeName: null, typeEvidence: null, typeRows: [], value: letterhead.subject, issuerWords: null, number: null, issuedOn: null };
   if (!first) return result;
   const type = types.startsWith(fold(first.words)) ?? types.sameLetters(first.words);
-  if (!type) return result;
+  if (!type) {
+    const last = leaves.at(-1) as PlacedLeaf;
+    return { ...result, value: { value: view.text.slice(first.start, last.end).replace(/\s+/g, ' ').trim(), evidence: view.evidence(first.start, last.end) } };
+  }
   const name = types.startsWith(fold(first.words)) ? first.words.slice(0, type.length) : (type.rows[0]?.name ?? first.words);
   result.typeName = name.charAt(0).toUpperCase() + name.slice(1).toLowerCase();
   result.typeEvidence = view.evidence(first.start, first.start + type.length);

@@ -28,7 +28,7 @@ export const readStage: Stage<Uint8Array, Reading> = {
 /** Pages to text with a source map. */
 export const normalizeStage: Stage<Reading, NormalizedText> = {
   name: 'normalize',
-  version: 1,
+  version: 2,
   input: Reading,
   output: NormalizedText,
   knowledge: ['repairs', 'headings', 'anatomy'],

@@ -15,6 +15,13 @@ export interface End {
   to: number;
 }
 
+/** "Thủ tướng Chính phủ" above "(Đã ký)": a capacity whose capitals the font had. */
+function isAboveSignature(views: readonly LineView[], index: number, anatomy: Anatomy): boolean {
+  const { words, labels } = views[index] as LineView;
+  const next = views[index + 1];
+  return next !== undefined && words.length < 60 && labels.length === 0 && !/[.;:,]$/.test(words) && anatomy.isSigned(next.folded);
+}
+
 /**
  * Recipients and signatures from a line on, in whichever order the columns were read. Takes one line at least.
  * `startsAnnex` tells where an annex ends them.
@@ -46,7 +53,7 @@ export function readEnd(views: readonly LineView[], from: number, anatomy: Anato
     ) {
       signatures.push(at);
     } else if (item && inRecipients) recipients.push(at);
-    else if (anatomy.isPersonName(words) || anatomy.isSigned(folded)) signatures.push(at);
+    else if (anatomy.isPersonName(words) || anatomy.isSigned(folded) || isAboveSignature(views, at, anatomy)) signatures.push(at);
     else if (inRecipients && !isDivision(view) && (/[;,.]$/.test(words) || anatomy.isArchiveItem(folded)) && words.length < 120) recipients.push(at);
     else break;
   }

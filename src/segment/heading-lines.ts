@@ -1,7 +1,7 @@
 import type { Anatomy } from '../grammar/anatomy.ts';
 import type { Label } from '../grammar/labels.ts';
 import type { LineView } from './line-view.ts';
-import { startsEnd } from './zones.ts';
+import { isDivision, startsEnd } from './zones.ts';
 
 const LOOK_AHEAD = 400;
 const LONGEST_TITLE = 260;
@@ -19,16 +19,19 @@ export function isFollowed(views: readonly LineView[], index: number, label: Lab
   return false;
 }
 
-/** True for the line below a bare "Chương II" that is its title: capitals or bold, and no label of its own. */
+const PLAIN_TITLE = 120;
+
+/**
+ * True for the line below a bare "Chương II" that is its title: without a label of its own, and in capitals, bold, or short and
+ * unended above the next heading.
+ */
 export function isTitleLine(views: readonly LineView[], index: number, anatomy: Anatomy): boolean {
   const view = views[index] as LineView;
-  return (
-    !view.line.row &&
-    view.labels.every((label) => label.kind === 'upper') &&
-    view.words.length < 300 &&
-    (view.line.strong || anatomy.isCapitals(view.words)) &&
-    !startsEnd(views, index, anatomy)
-  );
+  const { words, labels, line } = view;
+  if (line.row || words.length >= 300 || labels.some((label) => label.kind !== 'upper')) return false;
+  if (line.strong || anatomy.isCapitals(words)) return !startsEnd(views, index, anatomy);
+  const next = views[index + 1];
+  return words.length < PLAIN_TITLE && /^\p{Lu}.*[^.,;:]$/u.test(words) && next !== undefined && isDivision(next);
 }
 
 /**

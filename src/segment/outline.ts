@@ -1,6 +1,8 @@
 import type { Label } from '../grammar/labels.ts';
 import { type Division, DivisionKind, type Leaf, type Position, type TreeNode } from '../model/tree.ts';
 
+import type { Addresses } from './addresses.ts';
+
 /** How many places a label may run ahead of its elder sibling and still count as one of the list. */
 const LARGEST_GAP = 4;
 const WORD_KINDS = new Set<DivisionKind>(['part', 'chapter', 'section', 'subsection', 'article', 'task']);
@@ -28,13 +30,13 @@ export interface Placement {
 export class Outline {
   readonly #open: OpenDivision[] = [];
   readonly #root: TreeNode[];
-  readonly #ids: Set<string>;
+  readonly #addresses: Addresses;
   /** The last number of kinds that run through the whole document, chapters notwithstanding. */
   #lastArticle = 0;
 
-  constructor(root: TreeNode[], ids: Set<string>) {
+  constructor(root: TreeNode[], addresses: Addresses) {
     this.#root = root;
-    this.#ids = ids;
+    this.#addresses = addresses;
   }
 
   get isEmpty(): boolean {
@@ -219,19 +221,12 @@ export class Outline {
         own = `n${number}`;
         break;
       case 'dash':
-      case 'plus': {
-        const siblings = (parent?.children ?? this.#root).filter((child) => child.type === 'division' && child.kind === label.kind).length;
-        own = `${label.kind === 'dash' ? 'd' : 'p'}${siblings + 1}`;
-        break;
-      }
+      case 'plus':
+        return this.#addresses.numbered(`${parent ? `${parent.eId}.` : ''}${label.kind === 'dash' ? 'd' : 'p'}`);
       default:
         own = number;
     }
-    const base = parent ? `${parent.eId}.${own}` : own;
-    let eId = base;
-    for (let i = 2; this.#ids.has(eId); i++) eId = `${base}_${i}`;
-    this.#ids.add(eId);
-    return eId;
+    return this.#addresses.unique(parent ? `${parent.eId}.${own}` : own);
   }
 }
 

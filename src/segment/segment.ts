@@ -8,6 +8,7 @@ import type { Branch, Leaf, LeafType, Position, Root, TreeNode } from '../model/
 import { fold } from '../text/fold.ts';
 import { Locator } from '../text/locator.ts';
 import { addresseesEnd } from './addressee-lines.ts';
+import { Addresses } from './addresses.ts';
 import { AnnexLines } from './annex-lines.ts';
 import { readEnd } from './end-lines.ts';
 import { headingTitle, isFollowed, isTitleLine } from './heading-lines.ts';
@@ -37,7 +38,7 @@ class Segmenter {
   readonly #views: readonly LineView[];
   readonly #locator: Locator;
   readonly #children: TreeNode[] = [];
-  readonly #ids = new Set<string>();
+  readonly #ids = new Addresses();
   readonly #labels: LabelGrammar;
   readonly #identity: IdentityWords;
   readonly #urgency: ReadonlySet<string>;
@@ -139,7 +140,7 @@ class Segmenter {
   }
 
   #firstDivision(): number {
-    const outline = new Outline([], new Set());
+    const outline = new Outline([], new Addresses());
     for (let i = this.#at; i < this.#views.length; i++) {
       const view = this.#views[i] as LineView;
       if (view.line.row || startsEnd(this.#views, i, this.#anatomy)) return i;

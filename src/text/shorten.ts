@@ -3,5 +3,7 @@ export function shorten(text: string, width: number): string {
   if (text.length <= width) return text;
   const cut = text.slice(0, width);
   const blank = cut.lastIndexOf(' ');
-  return `${cut.slice(0, blank > width / 2 ? blank : width - 1).replace(/[\s,;:.–-]+$/u, '')}…`;
+  let end = blank > width / 2 ? blank : width - 1;
+  while (end > 0 && ' ,;:.–-'.includes(cut.charAt(end - 1))) end--;
+  return `${cut.slice(0, end)}…`;
 }
