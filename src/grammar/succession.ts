@@ -8,6 +8,8 @@ import { compiledOnce } from './compiled.ts';
 export interface KnownAgency {
   id: string;
   name: string;
+  /** With the territory: "Sở Xây dựng thành phố Hải Phòng", "Huyện ủy An Lão". */
+  fullName: string;
   nameEn: string;
   aliases: readonly string[];
   level: string | null;
@@ -62,6 +64,7 @@ export const knownAgencies: (knowledge: Pick<Knowledge, 'agencies' | 'territorie
     return {
       id,
       name: body.name,
+      fullName: grammar.fullName(body.name, territory ?? null),
       nameEn: body.name_en,
       aliases: body.aliases,
       level: body.level || null,

@@ -15,11 +15,13 @@ export function printNumber(value: number, style: NumberStyle): string {
   return `${sign}${grouped}${fraction === undefined ? '' : `${style === 'vi' ? ',' : '.'}${fraction}`}`;
 }
 
+type Amount = Pick<Target, 'comparator' | 'low' | 'high' | 'unit' | 'approximate' | 'state' | 'change' | 'raw'>;
+
 /**
  * The amount of a target in signs that need no translation: `≥ 60%`, `60–70%`, `16 – ≥ 24%`, `≈ 1.200 ha`, `+5%`. The state where it
  * is one; the printed words where there is no number.
  */
-export function printAmount({ comparator, low, high, unit, approximate, state, change, raw }: Target, style: NumberStyle): string {
+export function printAmount({ comparator, low, high, unit, approximate, state, change, raw }: Amount, style: NumberStyle): string {
   if (comparator === 'status') return (state ?? raw).replace(/\s+/g, ' ').trim();
   const [first, second] = [low ?? high, low === high ? null : high];
   if (first === null) return raw.replace(/\s+/g, ' ').trim();

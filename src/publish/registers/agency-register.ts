@@ -32,8 +32,8 @@ export function agencyKey({ id, name, territory }: Named): string {
 }
 
 /** "Sở Xây dựng thành phố Hải Phòng": the name with the territory, where the name does not say it. */
-export function fullName({ name, territory }: Pick<AgencyEntry, 'name' | 'territory'>): string {
-  return territory && !name.includes(territory.name) ? `${name} ${territory.name}` : name;
+export function fullName({ known, name, territory }: Pick<AgencyEntry, 'known' | 'name' | 'territory'>): string {
+  return known?.fullName ?? (territory && !name.includes(territory.name) ? `${name} ${territory.name}` : name);
 }
 
 function spaced(text: string): string {

@@ -98,8 +98,8 @@ function valueLink(value: Value, withYear: boolean): Html {
   return html`<a href="#${anchor('target', document, target)}">${amountOf(value)}</a>${value.said.length > 1 && html` <span class="n">×${count(value.said.length)}</span>`} ${noteOf(value, withYear)}`;
 }
 
-function amountOf({ amount }: Value): Html {
-  return html`<span class="amount">${spoken(amount)}</span>`;
+function amountOf({ amount, level, change }: Value): Html {
+  return html`<span class="amount${level === null && change === null ? ' state' : ''}">${spoken(amount)}</span>`;
 }
 
 function spoken({ vi, en }: Bilingual): Content {

@@ -17,6 +17,7 @@ export const AGENCIES_TABLE: Table<AgencyRow> = {
     text('key', ({ entry }) => entry.key, { required: true, unique: true }),
     text('id', ({ entry }) => entry.known?.id ?? null),
     text('name', ({ entry }) => entry.name, { required: true }),
+    text('full_name', ({ entry }) => fullName(entry), { required: true }),
     text('name_en', ({ entry }) => entry.known?.nameEn || null),
     list('aliases', ({ entry }) => entry.known?.aliases ?? []),
     flag('collective', ({ entry }) => entry.collective),
