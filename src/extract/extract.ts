@@ -11,7 +11,10 @@ import { readIdentity } from './identity.ts';
 import { logicalTables } from './tables/logical-table.ts';
 import { readTargets } from './targets/targets.ts';
 
-export type ExtractKnowledge = Pick<Knowledge, 'anatomy' | 'documentTypes' | 'citations' | 'dates' | 'agencies' | 'territories' | 'relations' | 'headings' | 'tables'>;
+export type ExtractKnowledge = Pick<
+  Knowledge,
+  'anatomy' | 'documentTypes' | 'citations' | 'dates' | 'agencies' | 'territories' | 'relations' | 'headings' | 'tables' | 'targets' | 'indicators' | 'units' | 'roles'
+>;
 
 /**
  * Reads the facts of one document off its tree: identity, citations, dates, targets, assignments.
@@ -23,7 +26,7 @@ export function extract(content: NormalizedText, tree: Root, part: number, parts
   const citations = readCitations(view, identity, context, knowledge);
   const dates = readDates(view, citations, knowledge);
   const tables = logicalTables(view, knowledge);
-  const targets = readTargets(view, tables, identity, citations, context);
+  const targets = readTargets(view, tables, identity, citations, context, knowledge);
   const assignments = readAssignments(view, tables, identity, citations, context, knowledge);
   return {
     part,

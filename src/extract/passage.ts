@@ -59,6 +59,16 @@ export class Passage {
     return spans;
   }
 
+  /** Where a span of the document stands in the passage; null where it is in none of its pieces. */
+  locate(start: number, end: number): { start: number; end: number } | null {
+    for (const piece of this.#pieces) {
+      const from = Math.max(start, piece.from);
+      const to = Math.min(end, piece.from + piece.length);
+      if (to > from) return { start: piece.at + from - piece.from, end: piece.at + to - piece.from };
+    }
+    return null;
+  }
+
   /** The document's offset of an offset of the passage; of a generated blank, that of the piece before it. */
   offset(at: number): number {
     let found = this.#pieces[0] as Piece;

@@ -5,7 +5,7 @@ import type { Citation, Identity } from '../../model/facts.ts';
 import type { DocumentView } from '../document-view.ts';
 import type { LogicalTable } from '../tables/logical-table.ts';
 
-export type AssignmentKnowledge = Pick<Knowledge, 'anatomy' | 'citations' | 'dates' | 'agencies' | 'territories' | 'tables'>;
+export type AssignmentKnowledge = Pick<Knowledge, 'anatomy' | 'citations' | 'dates' | 'agencies' | 'territories' | 'tables' | 'headings' | 'roles'>;
 
 /** Who does what by when, from prose and tables (domain reference 7). */
 export function readAssignments(

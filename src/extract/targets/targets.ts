@@ -1,10 +1,165 @@
 import type { PlaceContext } from '../../grammar/agencies.ts';
-import type { Citation, Identity } from '../../model/facts.ts';
+import type { Evidence } from '../../model/evidence.ts';
+import type { Citation, Identity, Reference } from '../../model/facts.ts';
 import type { Target } from '../../model/targets.ts';
+import { slug } from '../../text/fold.ts';
 import type { DocumentView } from '../document-view.ts';
 import type { LogicalTable } from '../tables/logical-table.ts';
+import type { Place, TargetDraft } from './draft.ts';
+import { type TargetKnowledge, type TargetTools, targetTools } from './tools.ts';
+import { type PlacedDraft, TargetWalk } from './walk.ts';
 
-/** The targets of a document (domain reference 6). */
-export function readTargets(_view: DocumentView, _tables: readonly LogicalTable[], _identity: Identity, _citations: readonly Citation[], _place: PlaceContext): Target[] {
-  return [];
+/**
+ * The targets of a document (domain reference 6): every committed future value with indicator, area, scope, period, bounds and
+ * unit, from prose, tables and footnotes. A value given for several years is one target for each.
+ */
+export function readTargets(
+  view: DocumentView,
+  tables: readonly LogicalTable[],
+  identity: Identity,
+  citations: readonly Citation[],
+  place: PlaceContext,
+  knowledge: TargetKnowledge,
+): Target[] {
+  const tools = targetTools(knowledge);
+  const walk = new TargetWalk(view, tables, citations, tools);
+  walk.run(identity);
+  const finisher = new Finisher(view, place, identity, tools);
+  return walk.found.flatMap((each) => finisher.finish(each)).sort((a, b) => a.evidence.start - b.evidence.start || a.evidence.end - b.evidence.end);
+}
+
+/** Links, places and quotes drafts. */
+class Finisher {
+  readonly #view: DocumentView;
+  readonly #place: PlaceContext;
+  readonly #tools: TargetTools;
+  readonly #home: Reference | null;
+  readonly #ids = new Set<string>();
+
+  constructor(view: DocumentView, place: PlaceContext, identity: Identity, tools: TargetTools) {
+    this.#view = view;
+    this.#place = place;
+    this.#tools = tools;
+    const own = place.own[0];
+    this.#home = own ? { id: own.id, name: tools.agencies.territoryName(own) } : (identity.issuer?.territory ?? this.#country(identity));
+  }
+
+  /** A central body's targets are the country's. */
+  #country(identity: Identity): Reference | null {
+    const country = this.#tools.agencies.byId('vn');
+    return identity.issuer?.id && country ? { id: country.id, name: this.#tools.agencies.territoryName(country) } : null;
+  }
+
+  finish({ draft, eId, where }: PlacedDraft): Target[] {
+    const indicator = this.#indicator(draft);
+    const area = this.#area(draft);
+    const unit = draft.unit ?? (indicator.id !== null && draft.comparator !== 'status' ? (this.#tools.indicators.byId(indicator.id)?.unit ?? null) : null);
+    const value = this.#evidence(draft.clause, draft.value);
+    const periods: (Target['period'] | null)[] = draft.periods.length > 0 ? draft.periods : [null];
+    return periods.map((period) => {
+      const key = [
+        'target',
+        eId ?? 'text',
+        indicator.id ?? slug(indicator.raw).slice(0, 60),
+        draft.scope?.id,
+        period ? `${period.kind}-${[period.from, period.to].filter(Boolean).join('-')}` : null,
+        draft.comparator,
+        [draft.low, draft.high].filter((bound) => bound !== null).join('-') || null,
+      ];
+      return {
+        id: this.#unique(key.filter(Boolean).join(':')),
+        indicator,
+        area,
+        scope: draft.scope ? { id: draft.scope.id, name: draft.scope.name } : null,
+        period,
+        comparator: draft.comparator,
+        low: draft.low,
+        high: draft.high,
+        unit,
+        canonical: this.#canonical(draft, unit),
+        approximate: draft.approximate,
+        modality: draft.modality,
+        state: draft.state,
+        change: draft.change,
+        where,
+        responsible: [],
+        flags: draft.flags,
+        eId,
+        raw: draft.value.passage.text.slice(draft.value.start, draft.value.end).trim(),
+        evidence: value.main,
+        furtherEvidence: [...value.others, ...draft.further.flatMap((place) => this.#spans(place))],
+      };
+    });
+  }
+
+  #unique(id: string): string {
+    let unique = id;
+    for (let i = 2; this.#ids.has(unique); i++) unique = `${id}~${i}`;
+    this.#ids.add(unique);
+    return unique;
+  }
+
+  #indicator(draft: TargetDraft): Target['indicator'] {
+    const { indicators } = this.#tools;
+    const unit = draft.change || draft.comparator === 'status' ? null : draft.unit;
+    let fits = indicators.nearest(draft.name, unit);
+    let link = indicators.link(fits);
+    if (!link && draft.context !== '') {
+      const wider = indicators.nearest(`${draft.name} ${draft.context}`, unit);
+      link = indicators.link(wider);
+      if (link || (wider[0]?.score ?? 0) > (fits[0]?.score ?? 0)) fits = wider;
+    }
+    const raw = draft.name;
+    return {
+      id: link?.indicator.id ?? null,
+      name: link?.indicator.name ?? raw,
+      raw,
+      match: link ? { alias: link.alias, score: link.score } : null,
+      candidates: link ? [] : fits.map((fit) => ({ id: fit.indicator.id, alias: fit.alias, score: fit.score })),
+    };
+  }
+
+  /** A place named in the clause, the country where it says so, else the issuer's own territory (domain reference 6.4 rule 9). */
+  #area(draft: TargetDraft): Reference | null {
+    const { agencies } = this.#tools;
+    if (draft.area === 'country') {
+      const country = agencies.byId('vn');
+      return country ? { id: country.id, name: agencies.territoryName(country) } : null;
+    }
+    if (!draft.area) return this.#home;
+    const { passage, start, end } = draft.clause;
+    const from = Math.min(draft.area.start, start);
+    for (let at = from; at < end; at++) {
+      if (at > 0 && /[\p{L}\d]/u.test(passage.text.charAt(at - 1))) continue;
+      const found = agencies.placeAt(passage.text, passage.folded, at);
+      if (!found) continue;
+      if (found.kind !== null && found.name !== null) {
+        const territory = agencies.territory(found, this.#place);
+        return territory ? { id: territory.id, name: agencies.territoryName(territory) } : { id: null, name: passage.text.slice(found.start, found.end) };
+      }
+      at = found.end - 1;
+    }
+    return this.#home;
+  }
+
+  #canonical({ low, high }: TargetDraft, unit: string | null): Target['canonical'] {
+    const found = unit === null ? null : this.#tools.units.named(unit)?.unit;
+    if (!found) return null;
+    const { unit: base, factor } = this.#tools.units.canonical(found);
+    const convert = (value: number | null) => (value === null ? null : Number((value * factor).toPrecision(12)));
+    return { low: convert(low), high: convert(high), unit: base };
+  }
+
+  /** The quote that holds the value, and the other places a cut cell has the clause in. */
+  #evidence(clause: Place, value: Place): { main: Evidence; others: Evidence[] } {
+    const at = value.passage.offset(value.start);
+    const spans = clause.passage.spans(Math.min(clause.start, value.start), Math.max(clause.end, value.end));
+    const evidence = spans.map(([start, end]) => this.#view.evidence(start, end));
+    const main = evidence.find((each) => each.start <= at && at < each.end) ?? (evidence[0] as Evidence);
+    return { main, others: evidence.filter((each) => each !== main) };
+  }
+
+  #spans({ passage, start, end }: Place): Evidence[] {
+    return passage.spans(start, end).map(([from, to]) => this.#view.evidence(from, to));
+  }
 }

@@ -1,0 +1,473 @@
+import type { Quantity, QuantityGrammar } from '../../grammar/quantities.ts';
+import type { TargetWords } from '../../grammar/target-words.ts';
+import type { Comparator, Period, TargetFlag } from '../../model/targets.ts';
+import type { Passage } from '../passage.ts';
+import { trimName, wordsOf } from './clean.ts';
+import type { SentenceContext, TargetDraft } from './draft.ts';
+import type { Horizon } from './horizons.ts';
+import { type Lead, readLead } from './lead.ts';
+import { readStatus } from './status.ts';
+
+export interface SentenceTools {
+  quantities: QuantityGrammar;
+  words: TargetWords;
+}
+
+export interface SentenceResult {
+  drafts: TargetDraft[];
+  /** The periods that govern what follows in the same item. */
+  periods: Period[];
+}
+
+/** A value in a sentence with the stretches around it that may name its indicator. */
+interface Value {
+  quantity: Quantity;
+  lead: Lead;
+  /** Start of the clause the value stands in. */
+  clause: number;
+  /** The name before the value, and what follows it. */
+  pre: { start: number; end: number; raise: 'increase' | 'decrease' | null; head: boolean };
+  post: { start: number; end: number };
+  /** Bracket depth. */
+  depth: number;
+  periods: Period[];
+  own: boolean;
+}
+
+const SHORT_LEAD = 14;
+
+/**
+ * The targets of one sentence (domain reference 6.1, 6.4). Each value finds its bound and verb before it, its unit behind it, its
+ * indicator in the words before it, else behind it, else in the value before; and its year by the nearest horizon of its clause.
+ *
+ *     Đến năm 2025, | tỷ lệ đô thị hóa | đạt trên | 40% |; | đến năm 2030 | đạt | 45%
+ */
+export function readSentence(
+  passage: Passage,
+  start: number,
+  end: number,
+  allHorizons: readonly Horizon[],
+  masks: readonly { start: number; end: number }[],
+  context: SentenceContext,
+  tools: SentenceTools,
+): SentenceResult {
+  const { folded, text } = passage;
+  const { words } = tools;
+  const within = (span: { start: number; end: number }) => span.start >= start && span.end <= end;
+  const every = allHorizons.filter(within);
+  const horizons = every.filter((horizon) => !horizon.base && !masks.some((mask) => mask.start <= horizon.start && horizon.end <= mask.end));
+  const holes = [...every, ...masks.filter(within)].sort((a, b) => a.start - b.start);
+  const quantities = tools.quantities.find(folded, start, end, holes);
+  const leading = horizons.find((horizon) => trimStart(folded, start) >= horizon.start - 14 && /^[\p{L}\s,]*$/u.test(folded.slice(start, horizon.start)));
+  const governing = leading ? leading.periods : context.periods;
+  const result: SentenceResult = { drafts: [], periods: leading ? leading.periods : context.periods };
+  const pastAt = context.inPast ? start : (words.past.firstIn(folded, start, end)?.start ?? -1);
+
+  const values = quantities.length > 0 ? placeValues() : [];
+  if (values.length === 0) {
+    const status = readStatus(passage, start, end, horizons, governing, context, words);
+    if (status) result.drafts.push(status);
+    return result;
+  }
+  attachHorizons(values);
+  const lead = sentenceLead(values[0] as Value) ?? context.lead;
+  let previous: TargetDraft | null = null;
+  let subject = '';
+  for (const [index, value] of values.entries()) {
+    const named = nameOf(value, index);
+    if (!named) continue;
+    const draft = draftOf(value, named);
+    if (draft && isTarget(value, named.name)) {
+      result.drafts.push(draft);
+      previous = draft;
+    } else if (draft) previous = { ...draft, periods: [] };
+  }
+  const last = [...horizons].reverse().find((horizon) => horizon.end > (values.at(-1) as Value).quantity.start - 400);
+  if (!leading && last && last.periods.length === 1 && context.periods.length === 0) result.periods = last.periods;
+  return result;
+
+  /** Finds lead, clause and neighbouring words of every value. */
+  function placeValues(): Value[] {
+    const placed: Value[] = [];
+    let floor = start;
+    let depth = 0;
+    let scanned = start;
+    for (const quantity of quantities) {
+      for (; scanned < quantity.start; scanned++) {
+        const char = folded.charAt(scanned);
+        if (char === '(') depth++;
+        else if (char === ')') depth = Math.max(0, depth - 1);
+      }
+      const read = readLead(folded, quantity.start, floor, words, holes);
+      const before = placed.at(-1);
+      // `200 người | trên 1 km²`: the second number says per what.
+      if (before && read.comparator === 'gt' && PER.has(quantity.low) && /^\s*$/.test(folded.slice(before.quantity.end, read.start))) continue;
+      const clause = clauseStart(floor, read.start, before === undefined);
+      const trimmed = trimName(folded, clause, read.start, words, holes);
+      const head =
+        trimmed.end > trimmed.start &&
+        (words.heads.startingAt(folded, trimmed.start, trimmed.end) !== null || words.growthHeads.startingAt(folded, trimmed.start, trimmed.end) !== null);
+      placed.push({ quantity, lead: read, clause, pre: { ...trimmed, head }, post: { start: quantity.end, end: quantity.end }, depth, periods: [], own: false });
+      floor = quantity.end;
+    }
+    placed.forEach((value, index) => {
+      const next = placed[index + 1];
+      value.post = postOf(value, next ? next.clause : end);
+    });
+    return placed;
+  }
+
+  /** Where the clause of a value begins: behind the last separator, or at the last name of an indicator. */
+  function clauseStart(from: number, to: number, first: boolean): number {
+    let strong = first ? start : from;
+    let comma = -1;
+    let and = -1;
+    for (let at = from; at < to; at++) {
+      const hole = holes.find((each) => each.start <= at && at < each.end);
+      if (hole) {
+        at = hole.end - 1;
+        continue;
+      }
+      const char = folded.charAt(at);
+      if (char === ';' || char === '(' || char === ')' || (char === ':' && at < to - 1)) {
+        strong = at + 1;
+        comma = -1;
+        and = -1;
+      } else if (char === ',') comma = at + 1;
+      else if (char === ' ' && folded.startsWith(' và ', at)) and = at + 3;
+    }
+    const head = lastHead(strong, to);
+    if (head !== -1) return head;
+    if (comma > -1 || and > -1) {
+      const at = Math.max(comma, and);
+      const rest = trimName(folded, at, to, words, holes);
+      // `…, | 100% xã`, `… và | 20% thôn`: nothing stands before the number.
+      if (rest.start >= rest.end) return at;
+      if (comma > -1) return first && comma !== at ? comma : comma;
+    }
+    if (first || strong > from) return strong;
+    return to;
+  }
+
+  /** The last place in a stretch where the name of an indicator begins a clause: at its start, after a separator or a leading word. */
+  function lastHead(from: number, to: number): number {
+    let found = -1;
+    for (let at = from; at < to; at++) {
+      if (at > from && /[\p{L}\d]/u.test(folded.charAt(at - 1))) continue;
+      const head = words.heads.startingAt(folded, at, to);
+      if (!head) continue;
+      let back = at;
+      while (back > from && folded.charAt(back - 1) === ' ') back--;
+      const opens =
+        back <= from ||
+        /[,;:.(–-]/.test(folded.charAt(back - 1)) ||
+        holes.some((hole) => hole.end === back) ||
+        words.leadWords.endingAt(folded, back, Math.max(from, back - 24)) !== null ||
+        words.modality.endingAt(folded, back, Math.max(from, back - 24)) !== null;
+      if (opens) found = at;
+      at = head.end - 1;
+    }
+    return found;
+  }
+
+  /** What follows a value and belongs to it: up to the next clause, a bracket, or a comma after the name has a predicate. */
+  function postOf(value: Value, limit: number): { start: number; end: number } {
+    let at = value.quantity.unit ? value.quantity.end : (value.quantity.noun?.start ?? value.quantity.end);
+    const from = at;
+    let predicate = false;
+    for (; at < limit; at++) {
+      const hole = holes.find((each) => each.start <= at && at < each.end);
+      if (hole) {
+        if (at > from && /[,;]\s*$/.test(folded.slice(from, at))) break;
+        at = hole.end - 1;
+        continue;
+      }
+      const char = folded.charAt(at);
+      if (char === ';' || char === '(' || char === ')' || char === ':' || (char === '.' && /^(?:\s|$)/.test(folded.charAt(at + 1)))) break;
+      if (char === ',') {
+        if (predicate || at === from || /^\s*(?:\d|$)/.test(folded.slice(at + 1, at + 4))) break;
+        const next = trimStart(folded, at + 1);
+        if (words.leadWords.startingAt(folded, next, limit) || words.parts.startingAt(folded, next, limit)) break;
+      }
+      if (char === ' ' && words.nounStops.startingAt(folded, at + 1, limit)) predicate = true;
+    }
+    return { start: from, end: Math.min(at, limit) };
+  }
+
+  /** Rules 1 to 3 of 6.4: a horizon behind a value in its clause is its own; one before it governs until the next. */
+  function attachHorizons(placed: Value[]): void {
+    let governs: Period[] = governing;
+    let governsOwn = leading !== undefined;
+    let at = 0;
+    const trailing: Horizon[] = [];
+    for (const horizon of horizons) {
+      while (at < placed.length && (placed[at] as Value).quantity.start < horizon.start) at++;
+      const before = placed[at - 1];
+      const next = placed[at];
+      const between = before ? folded.slice(before.quantity.end, horizon.start) : '';
+      const behind = before !== undefined && !/[,;:()]/.test(between) && !(next && horizon.start >= next.clause && between.trim() !== '' && next.clause > before.quantity.end);
+      if (behind && before.periods.length === 0) {
+        before.periods = horizon.periods;
+        before.own = true;
+        trailing.push(horizon);
+      } else {
+        // Leading: for every value from here on.
+        for (const value of placed.slice(at)) {
+          value.periods = horizon.periods;
+          value.own = true;
+        }
+        governs = horizon.periods;
+        governsOwn = true;
+      }
+    }
+    for (const [index, value] of placed.entries()) {
+      if (value.periods.length > 0) continue;
+      // `A đạt x, B đạt y vào năm 2025`: a value without a horizon of its own takes the next one's.
+      const next = placed.slice(index + 1).find((other) => other.own);
+      if (governs.length > 0 && (governsOwn || !next)) {
+        value.periods = governs;
+        value.own = leading !== undefined;
+      } else if (next) {
+        value.periods = next.periods;
+        value.own = true;
+      } else value.periods = context.periods;
+    }
+    distribute(placed);
+  }
+
+  /** `các năm 2025, 2030 lần lượt đạt 40%, 50%`: as many values as years share them out. */
+  function distribute(placed: Value[]): void {
+    for (let at = 0; at < placed.length; at++) {
+      const value = placed[at] as Value;
+      const count = value.periods.length;
+      if (count < 2) continue;
+      const group = placed.slice(at, at + count);
+      const inherits = group.slice(1).every((other) => other.periods === value.periods && other.pre.start >= other.pre.end && other.post.end - other.post.start < 3);
+      if (group.length !== count || !inherits) continue;
+      const { periods } = value;
+      group.forEach((other, index) => {
+        other.periods = [periods[index] as Period];
+      });
+      at += count - 1;
+    }
+  }
+
+  /** `Cơ cấu kinh tế: nông nghiệp 15%, …`: what a colon announces before the first value. */
+  function sentenceLead(first: Value): string | null {
+    const colon = folded.lastIndexOf(':', first.clause);
+    if (colon < start || colon >= first.lead.start) return null;
+    const from = trimName(folded, Math.max(start, ...['.', ';'].map((mark) => folded.lastIndexOf(mark, colon) + 1)), colon, words, holes);
+    const name = wordsOf(text, from.start, from.end, holes);
+    if (name === '' || name.split(' ').length > SHORT_LEAD || !words.heads.startingAt(folded, from.start, from.end)) return null;
+    return words.goalHeadings.startingAt(folded, from.start, from.end) ? null : name;
+  }
+
+  function nameOf(value: Value, index: number): { name: string; context: string; scope: TargetDraft['scope']; start: number; change: boolean } | null {
+    const { pre, post, quantity } = value;
+    const preWords = wordsOf(text, pre.start, pre.end, holes);
+    const postWords = postNoun(value);
+    const scope = scopeOf(folded.slice(pre.start, pre.end));
+    const at = preWords === '' ? value.lead.start : pre.start;
+    const made = (name: string, context = '') => ({ name, context, scope: scopeOf(folded.slice(value.clause, post.end)), start: at, change: false });
+    if (preWords !== '' && scope && isOnlyScope(folded.slice(pre.start, pre.end), scope.name, words) && (previous || lead)) {
+      return { name: previous?.name ?? (lead as string), context: '', scope, start: at, change: false };
+    }
+    if (preWords !== '') {
+      if (pre.head) {
+        subject = '';
+        return made(value.lead.share && postWords !== '' ? `${preWords} trong ${postWords}` : preWords, lead ?? '');
+      }
+      const percent = isShare(quantity);
+      if (postWords !== '' && percent && !value.lead.share) {
+        subject = preWords;
+        return made(`${words.shareHead} ${postWords}`, preWords);
+      }
+      if (postWords !== '' && quantity.noun && !quantity.unit) return made(`${words.countHead} ${postWords}`, preWords);
+      if (postWords !== '' && quantity.unit && !percent) return made(`${preWords} ${postWords}`, lead ?? '');
+      subject = '';
+      const name = value.lead.share && postWords !== '' ? `${preWords} ${postWords}` : preWords;
+      return made(lead && index >= 0 ? `${lead} ${name}` : name, lead ?? '');
+    }
+    if (postWords !== '') {
+      const percent = isShare(quantity);
+      const predicate = words.nounStops.firstIn(folded, post.start, post.end) !== null;
+      if (percent) return made(`${words.shareHead} ${postWords}`, predicate ? '' : subject);
+      if (quantity.noun && !quantity.unit) {
+        if (lead && !predicate && !previous) return made(`${lead}`, postWords);
+        return made(`${words.countHead} ${postWords}`, subject);
+      }
+      if (!value.lead.change) return made(postWords, subject);
+    }
+    if (previous) return { name: previous.name, context: previous.context, scope: previous.scope, start: value.lead.start, change: false };
+    if (lead) return made(lead);
+    return null;
+  }
+
+  /** The words behind a value that name what is counted or shared: without a leading preposition they are none. */
+  function postNoun(value: Value): string {
+    const { post, quantity } = value;
+    let from = trimStart(folded, post.start);
+    if (quantity.noun && !quantity.unit) from = quantity.noun.start;
+    else if (from < post.end && (!/[\p{L}“"]/u.test(folded.charAt(from)) || words.nounStops.startingAt(folded, from, post.end) || words.base.startingAt(folded, from, post.end))) {
+      const skip = words.nounStops.startingAt(folded, from, post.end);
+      if (!(skip && value.lead.share && words.shareOf.startingAt(folded, from, post.end))) return '';
+      from = trimStart(folded, skip.end);
+    }
+    const base = words.base.firstIn(folded, from, post.end);
+    return wordsOf(text, from, base ? base.start : post.end, holes);
+  }
+
+  function draftOf(value: Value, named: NonNullable<ReturnType<typeof nameOf>>): TargetDraft | null {
+    const { quantity, lead: before } = value;
+    const flags: TargetFlag[] = [];
+    if (quantity.arrow) flags.push('arrow');
+    if (!value.own && value.periods.length > 0) flags.push('year-inherited');
+    const base = every.find((horizon) => horizon.base && horizon.start >= quantity.end && horizon.start - quantity.end < 60);
+    const growth = words.growthHeads.firstIn(folded, value.pre.start, value.pre.end) !== null || (value.pre.head && words.growthHeads.startingAt(folded, value.pre.start) !== null);
+    let change: TargetDraft['change'] = null;
+    const multiple = quantity.unit !== null && words.multipleUnits.has(quantity.unit.symbol) && (before.change?.multiple ?? false);
+    const direction = before.change?.direction ?? (value.pre.raise && !before.verb && !before.level ? value.pre.raise : null);
+    if (direction && (multiple || (!before.level && !growth))) {
+      const perYear = before.perYear || isPerYear(quantity, value.post);
+      change = { direction, base: base ? (base.periods[0]?.to ?? null) : null, per: perYear ? 'year' : null };
+      if (base) flags.push('base-year');
+    }
+    let comparator: Comparator;
+    let low: number | null = quantity.low;
+    let high: number | null = quantity.high;
+    const bound = quantity.after ?? before.comparator;
+    if (change) {
+      comparator = 'change';
+      if (bound === 'ge' || bound === 'gt') high = null;
+      else if (bound === 'le' || bound === 'lt') low = null;
+    } else if (quantity.shape === 'min-to-ge') comparator = 'min-to-ge';
+    else if (quantity.shape === 'range') comparator = 'range';
+    else if (bound === null) comparator = 'eq';
+    else {
+      comparator = bound;
+      if (bound === 'ge' || bound === 'gt') high = null;
+      else low = null;
+      if (bound === 'ge' && low === 100 && isShare(quantity)) {
+        comparator = 'eq';
+        high = 100;
+        flags.push('vacuous-bound');
+      }
+    }
+    let approximate = before.approximate;
+    if (!approximate && previous?.approximate && previous.name === named.name && comparator === previous.comparator && !before.verb) {
+      approximate = true;
+      flags.push('approximate-inherited');
+    }
+    const clauseEnd = Math.max(quantity.end, value.own ? trailingEnd(value) : 0);
+    return {
+      name: named.name,
+      context: named.context,
+      scope: named.scope,
+      area: areaOf(value),
+      periods: value.periods,
+      comparator,
+      low,
+      high,
+      unit: unitOf(quantity),
+      approximate,
+      modality: before.modality ?? words.modality.firstIn(folded, value.clause, value.quantity.start)?.value ?? context.modality,
+      state: null,
+      change,
+      flags,
+      value: { passage, start: quantity.start, end: quantity.unit || quantity.after ? quantity.end : quantity.figuresEnd },
+      clause: { passage, start: Math.min(named.start, quantity.start), end: clauseEnd },
+      further: [],
+    };
+  }
+
+  function trailingEnd(value: Value): number {
+    const horizon = horizons.find((each) => each.start >= value.quantity.end && each.periods === value.periods);
+    return horizon && !/[,;:()]/.test(folded.slice(value.quantity.end, horizon.start)) ? horizon.end : 0;
+  }
+
+  function isPerYear(quantity: Quantity, post: { start: number; end: number }): boolean {
+    if (quantity.unit && /\/năm$/.test(quantity.unit.symbol)) return true;
+    return words.perYear.startingAt(folded, trimStart(folded, post.start)) !== null;
+  }
+
+  function unitOf(quantity: Quantity): string | null {
+    if (quantity.unit) return quantity.unit.symbol;
+    return quantity.noun ? folded.slice(quantity.noun.start, quantity.noun.end) : null;
+  }
+
+  function scopeOf(stretch: string): TargetDraft['scope'] {
+    for (const { id, pattern } of words.scopes) {
+      const match = pattern.exec(stretch);
+      if (match) return { id, name: match[0].replace(/^(?:tại|ở) /u, '') };
+    }
+    return null;
+  }
+
+  function areaOf(value: Value): TargetDraft['area'] {
+    const country = words.country.firstIn(folded, value.clause, Math.max(value.post.end, value.quantity.end));
+    if (country) return 'country';
+    return { start: value.clause };
+  }
+
+  /** Whether a value is a commitment: not what has been, not a declared count, not money for the plan. */
+  function isTarget(value: Value, name: string): boolean {
+    const { quantity, lead: before } = value;
+    const years = value.periods.map((period) => period.to ?? period.from ?? 0);
+    const future = years.length > 0 && (context.issueYear === null || years.some((year) => year >= (context.issueYear as number)));
+    if (years.length > 0 && !future) return false;
+    if (pastAt >= 0 && pastAt <= value.lead.start && !(value.own && future && pastAt === start && context.inPast)) {
+      const again = horizons.find((horizon) => horizon.start > pastAt && horizon.start < quantity.end + 40 && horizon.periods === value.periods);
+      if (!again || context.inPast) return false;
+    }
+    let back = value.lead.start;
+    while (back > start && folded.charAt(back - 1) === ' ') back--;
+    if (words.noTargetBefore.endingAt(folded, back, Math.max(start, back - 40))) return false;
+    if (value.depth > 0 && isAside(value)) return false;
+    if (quantity.unit && words.timeUnits.has(quantity.unit.symbol) && !words.timeHeads.firstIn(folded, value.clause, quantity.start)) return false;
+    if (quantity.unit === null) {
+      const { noun } = quantity;
+      if (noun) {
+        const declared = words.declaredNouns.startingAt(folded, noun.start);
+        const counted = words.countNouns.startingAt(folded, noun.start);
+        if (declared && !(counted && counted.end > declared.end)) return false;
+        if (!context.inGoals && words.activityNouns.startingAt(folded, noun.start) && !value.pre.head) return false;
+      } else if (!value.pre.head || !before.verb) return false;
+    }
+    const funding = words.fundingHeads.startingAt(folded, value.pre.start) !== null;
+    if (funding && !context.inGoals) return false;
+    if (name === '') return false;
+    if (future) return value.own || context.periodsFrom === 'lead' || context.inGoals || before.modality !== null;
+    return context.inGoals || (before.modality !== null && (quantity.unit !== null || before.comparator !== null));
+  }
+
+  /** `(năm 2020 là 35%)`, `(tăng 5% so với năm 2020)`: beside the target, where the indicator stood. */
+  function isAside(value: Value): boolean {
+    const open = folded.lastIndexOf('(', value.quantity.start);
+    const first = trimStart(folded, open + 1);
+    if (words.parts.startingAt(folded, first)) return false;
+    if (first >= value.lead.start) return true;
+    return words.baseBrackets.startingAt(folded, first) !== null && !horizons.some((horizon) => horizon.start >= open && horizon.end <= value.quantity.end + 30);
+  }
+}
+
+const PER = new Set([1, 100, 1000, 10_000, 100_000, 1_000_000]);
+
+function isShare(quantity: Quantity): boolean {
+  return quantity.unit?.symbol === '%' || quantity.unit?.symbol === '‰';
+}
+
+function trimStart(folded: string, at: number): number {
+  let next = at;
+  while (/\s/.test(folded.charAt(next))) next++;
+  return next;
+}
+
+/** True where nothing but a scope stands in a stretch: `khu vực nội thị`. */
+function isOnlyScope(stretch: string, name: string, words: TargetWords): boolean {
+  let rest = stretch.replace(name, ' ');
+  for (let at = 0; at < rest.length; at++) {
+    const found = words.scopeWords.startingAt(rest, at);
+    if (found) rest = rest.slice(0, found.start) + ' '.repeat(found.end - found.start) + rest.slice(found.end);
+  }
+  return rest.replace(/[\s,:]/g, '').length <= 3;
+}
