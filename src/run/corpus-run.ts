@@ -85,7 +85,7 @@ export async function publishCorpus(
   // Were this run killed, the next one must not take what is about to change for what an earlier run wrote.
   saveState({ run: '', documents: Object.fromEntries(Object.entries(state?.documents ?? {}).filter(([name, key]) => published[name] === key)) });
   const agencies = new AgencyRegister(knownAgencies(knowledge));
-  const indicators = new IndicatorRegister({ indicators: [], units: [] });
+  const indicators = new IndicatorRegister(knowledge);
   const tables = new TablesWriter(join(out, 'tables'), agencies, indicators);
   try {
     for (const { id: name, key, at } of keys) {
