@@ -9,7 +9,7 @@ import { bilingual, say, term } from './words.ts';
 export function targetsTable(document: string, targets: readonly Target[], divisions: ReadonlySet<string>): Html {
   if (targets.length === 0) return html`<p class="empty">${say('target.noneHere')}</p>`;
   return html`<table class="facts">
-<thead><tr><th scope="col">${say('target.year')}</th><th scope="col">${say('target.amount')}</th><th scope="col">${say('target.indicator')}</th><th scope="col">${say('target.area')}</th><th scope="col">${say('document.quote')}</th></tr></thead>
+<thead><tr><th scope="col">${say('target.year')}</th><th scope="col">${say('target.amount')}</th><th scope="col">${say('target.name')}</th><th scope="col">${say('target.area')}</th><th scope="col">${say('document.quote')}</th></tr></thead>
 <tbody>${targets.map((target) => targetRow(document, target, divisions))}</tbody></table>
 `;
 }

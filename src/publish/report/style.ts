@@ -231,6 +231,7 @@ div.entry { display: flex; width: auto; padding-left: 1.1rem; }
 .targets .value .why { display: inline-block; }
 .targets .amount { font-weight: 600; overflow-wrap: normal; }
 .targets .state { font-weight: 400; }
+.targets .whole { white-space: nowrap; }
 .targets .said td { padding-top: 0; font-size: .8125rem; }
 .said summary, .task summary { color: var(--link); width: fit-content; }
 .said ul { margin-top: .35rem; max-width: 62rem; }
@@ -258,6 +259,7 @@ div.entry { display: flex; width: auto; padding-left: 1.1rem; }
 .task details { margin-top: .15rem; font-size: .8125rem; }
 .facts .quote { width: 42%; }
 .facts .term { white-space: nowrap; }
+.facts .amount { min-width: 9rem; }
 .facts .why { display: block; }
 
 /* citations, repairs, noise */

@@ -8,6 +8,8 @@ import { bilingual, count, say, term } from './words.ts';
 
 /** So many years have a column of their own, those with most values; the others share one. */
 const YEARS_SHOWN = 5;
+/** Amounts up to this length are not broken. */
+const LONGEST_WHOLE = 24;
 
 /** The targets of all documents by indicator and year, one chunk per indicator. `total`: all targets there are. */
 export function* targetsSection(overview: TargetsOverview, total: number): Generator<Html> {
@@ -99,7 +101,8 @@ function valueLink(value: Value, withYear: boolean): Html {
 }
 
 function amountOf({ amount, level, change }: Value): Html {
-  return html`<span class="amount${level === null && change === null ? ' state' : ''}">${spoken(amount)}</span>`;
+  const kind = level === null && change === null ? ' state' : amount.vi.length <= LONGEST_WHOLE ? ' whole' : '';
+  return html`<span class="amount${kind}">${spoken(amount)}</span>`;
 }
 
 function spoken({ vi, en }: Bilingual): Content {
