@@ -1,4 +1,4 @@
-import stringWidth from 'string-width';
+import { displayWidth } from './display-width.ts';
 
 /** A column of a table in the terminal. */
 export interface TerminalColumn {
@@ -14,7 +14,7 @@ const GAP = '  ';
 
 /** The widths of columns: those of the content where the line holds them, else the columns that may shrink share what there is. */
 export function columnWidths(columns: readonly TerminalColumn[], rows: readonly (readonly string[])[], width: number): number[] {
-  const natural = columns.map(({ title }, at) => Math.max(stringWidth(title), ...rows.map((row) => stringWidth(row[at] ?? ''))));
+  const natural = columns.map(({ title }, at) => Math.max(displayWidth(title), ...rows.map((row) => displayWidth(row[at] ?? ''))));
   const widths = [...natural];
   const least = (at: number) => Math.min(natural[at] ?? 0, columns[at]?.shrinkTo ?? Number.POSITIVE_INFINITY);
   let excess = widths.reduce((sum, own) => sum + own, 0) + GAP.length * (columns.length - 1) - width;
@@ -37,7 +37,7 @@ export function tableLines(columns: readonly TerminalColumn[], widths: readonly 
     cells
       .map((lines, at) => {
         const text = lines[line] ?? '';
-        const blank = ' '.repeat(Math.max(0, (widths[at] ?? 0) - stringWidth(text)));
+        const blank = ' '.repeat(Math.max(0, (widths[at] ?? 0) - displayWidth(text)));
         return columns[at]?.align === 'end' ? blank + text : text + blank;
       })
       .join(GAP)
@@ -56,21 +56,27 @@ function shortened(lines: string[], width: number, limit: number | undefined): s
 export function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
   let line = '';
-  for (const word of text.split(/[^\S\u00a0]+/u).filter(Boolean)) {
-    const joined = line === '' ? word : `${line} ${word}`;
-    if (stringWidth(joined) <= width) {
-      line = joined;
-      continue;
-    }
+  let taken = 0;
+  const push = () => {
     if (line !== '') lines.push(line);
     line = '';
+    taken = 0;
+  };
+  for (const word of text.split(/[^\S\u00a0]+/u).filter(Boolean)) {
+    const own = displayWidth(word);
+    if (line !== '' && taken + 1 + own > width) push();
+    if (own <= width) {
+      taken += own + (line === '' ? 0 : 1);
+      line += line === '' ? word : ` ${word}`;
+      continue;
+    }
     for (const { segment } of new Intl.Segmenter('vi').segment(word)) {
-      if (line !== '' && stringWidth(line + segment) > width) {
-        lines.push(line);
-        line = '';
-      }
+      const piece = displayWidth(segment);
+      if (taken + piece > width) push();
       line += segment;
+      taken += piece;
     }
   }
-  return line === '' ? lines : [...lines, line];
+  push();
+  return lines;
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import stringWidth from 'string-width';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { displayWidth } from '../../src/cli/display-width.ts';
 import { ExitCode } from '../../src/cli/exit-code.ts';
 import { setLocale } from '../../src/cli/locale.ts';
 import { asks, parseDay, parseYears, plain } from '../../src/cli/query.ts';
@@ -170,6 +171,9 @@ describe('a table in the terminal', () => {
     expect(lines[0]).toMatch(/^2025 {2}Tỷ lệ/);
     const ends = lines.filter((line) => /\d$/.test(line)).map((line) => stringWidth(line));
     expect(new Set(ends).size).toBe(1);
+  });
+  it.each(['Tỷ lệ đô thị hóa', 'm²/người – “≥ 60%” …', 'Tỷ lệ'.normalize('NFD'), '数据', '👩‍🌾 a', 'a\u00adb', '① ½ ×', 'Þ ß Ư'])('measures %j as terminals do', (text) => {
+    expect(displayWidth(text)).toBe(stringWidth(text));
   });
   it('loses no word, and breaks one that is too long', () => {
     expect(wrap('Tỷ lệ dân số đô thị', 8)).toEqual(['Tỷ lệ', 'dân số', 'đô thị']);
