@@ -108,6 +108,14 @@ function complete(row: Written, name: string, base: Written): FactCase {
   };
 }
 
+/** What stands before an excerpt that begins with a later label: `II.`, `2.` */
+function before(text: string): string {
+  const label = /^(?:#+ |\*\*)?(?<roman>[IVX]+)\. |^(?:#+ |\*\*)?(?<arabic>\d+)\. /.exec(text)?.groups;
+  if (label?.roman && label.roman !== 'I') return 'I. MỤC ĐÍCH\nTriển khai đồng bộ các nhiệm vụ được giao.\n\n';
+  if (label?.arabic && label.arabic !== '1') return '1. Mục đích\nTriển khai đồng bộ các nhiệm vụ được giao.\n\n';
+  return '';
+}
+
 /** The bytes of a file that has the case's text between a real letterhead and a signature. */
 export function sourceOf({ document, text, format }: FactCase): string {
   const party = /ỦY(?! BAN NHÂN)|ĐẢNG/.test(document.issuer) || /^\d+-(?!\d)/.test(document.number);
@@ -136,7 +144,7 @@ export function sourceOf({ document, text, format }: FactCase): string {
     bold(blocks)
       .map((block) => block.join(format === 'markdown' ? '\n\n' : '\n'))
       .join('\n\n');
-  return `${lines(head)}\n\n${text.trimEnd()}\n\n${lines(tail)}\n`;
+  return `${lines(head)}\n\n${before(text)}${text.trimEnd()}\n\n${lines(tail)}\n`;
 }
 
 /** The documents the pipeline finds in a case: one, unless the text itself holds more. */

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse as parseCsv } from 'csv-parse/sync';
 import type { ExpectedAssignment } from './fact-cases.ts';
+import type { SeedTarget } from './judge-targets.ts';
 
 /** Identity as a careful reader wrote it down; a key that is absent is not judged. */
 export interface ExpectedIdentity {
@@ -73,6 +74,11 @@ export function readSeedAssignments(folder: string): (ExpectedAssignment & { fil
       ...(funding ? { funding } : {}),
     };
   });
+}
+
+/** Targets of the seeds; empty cells are absent values. */
+export function readSeedTargets(folder: string): SeedTarget[] {
+  return parseCsv(readFileSync(join(folder, 'targets.tsv'), 'utf8'), { columns: true, delimiter: '\t', quote: false, bom: true }) as SeedTarget[];
 }
 
 export function readCases(folder: string): ExpectedCase[] {

@@ -37,15 +37,25 @@ export interface TargetWords {
   nounStops: Phrases<true>;
   timeUnits: ReadonlySet<string>;
   ageUnits: ReadonlySet<string>;
+  classNouns: Phrases<true>;
+  ratioHeads: Phrases<true>;
+  rateBases: Phrases<string>;
+  clauseVerbs: Phrases<true>;
+  predicates: Phrases<true>;
+  nameEnds: Phrases<true>;
   multipleUnits: ReadonlySet<string>;
   past: Phrases<true>;
   pastHeadings: Phrases<true>;
   goalHeadings: Phrases<true>;
   noTargetBefore: Phrases<true>;
   base: Phrases<true>;
+  deadlines: Phrases<true>;
   baseBrackets: Phrases<true>;
   parts: Phrases<true>;
   leadWords: Phrases<true>;
+  openers: Phrases<true>;
+  homeWords: Phrases<true>;
+  perPerson: Phrases<true>;
   raiseWords: Phrases<'increase' | 'decrease'>;
   trailWords: Phrases<true>;
   perYear: Phrases<true>;
@@ -93,15 +103,25 @@ export const targetWords: (knowledge: Pick<Knowledge, 'targets'>) => TargetWords
     nounStops: Phrases.of(targets.noun_stops),
     timeUnits: new Set(targets.time_units),
     ageUnits: new Set(targets.age_units),
+    classNouns: Phrases.of(targets.class_nouns),
+    ratioHeads: Phrases.of(targets.ratio_heads),
+    rateBases: new Phrases(targets.rate_bases.map((base) => [base, base] as const)),
+    clauseVerbs: Phrases.of(targets.clause_verbs),
+    predicates: Phrases.of(targets.predicates),
+    nameEnds: Phrases.of(targets.name_ends),
     multipleUnits: new Set(targets.multiple_units),
     past: Phrases.of(targets.past_words),
     pastHeadings: Phrases.of(targets.past_headings),
     goalHeadings: Phrases.of(targets.goal_headings),
     noTargetBefore: Phrases.of(targets.no_target_before),
     base: Phrases.of(targets.base_words),
+    deadlines: Phrases.of(targets.deadline_words),
     baseBrackets: Phrases.of(targets.base_brackets),
     parts: Phrases.of(targets.part_words),
     leadWords: Phrases.of(targets.lead_words),
+    openers: Phrases.of(targets.openers),
+    homeWords: Phrases.of(targets.home_words),
+    perPerson: Phrases.of(targets.per_person_words),
     raiseWords: new Phrases((['increase', 'decrease'] as const).flatMap((direction) => targets.raise_words[direction].map((word) => [word, direction] as const))),
     trailWords: Phrases.of(targets.trail_words),
     perYear: Phrases.of(targets.per_year),

@@ -16,6 +16,8 @@ export interface UnitGrammar {
   at(folded: string, offset: number): FoundUnit | null;
   /** The unit a whole cell or bracket names: "m²/người", "%". */
   named(words: string): FoundUnit | null;
+  /** The unit per person of a unit: `m²` → `m²/người`; null where there is none. */
+  perPerson(symbol: string): string | null;
   /** A value in the canonical unit of its dimension. */
   canonical(unit: Unit): { unit: string; factor: number };
 }
@@ -62,6 +64,11 @@ export const unitGrammar: (knowledge: Pick<Knowledge, 'units'>) => UnitGrammar =
       const key = compact(fold(words).trim());
       const unit = named.get(key);
       return unit ? { start: 0, end: words.length, symbol: unit.symbol, unit } : null;
+    },
+    perPerson(symbol) {
+      if (symbol.includes('/')) return null;
+      const unit = units.find((row) => row.symbol.startsWith(`${symbol}/`) && row.dimension.endsWith('-per-person'));
+      return unit?.symbol ?? null;
     },
     canonical(unit) {
       const base = canonical.get(unit.dimension) ?? unit;

@@ -29,6 +29,8 @@ export function trimName(
       moved = true;
     }
   }
+  const named = words.nameEnds.firstIn(folded, Math.min(to, from + 12), to);
+  if (named) to = named.start;
   for (let moved = true; moved && from < to; ) {
     moved = false;
     while (from < to && /[\s,;:.(“"–\-¹²³⁴⁵⁶⁷⁸⁹]/u.test(folded.charAt(to - 1))) to--;

@@ -15,8 +15,8 @@ export interface TargetDraft {
   /** The indicator's words with those around it that may belong to its name: what linking looks at as well. */
   context: string;
   scope: { id: string; name: string } | null;
-  /** A place named in the clause, as an offset into the passage; null where none is. */
-  area: { start: number } | 'country' | null;
+  /** Words that may name a place: those of the clause, or the label of a row, which is the name of one. */
+  area: (Place & { whole?: boolean }) | 'country' | null;
   periods: Period[];
   comparator: Comparator;
   low: number | null;

@@ -1,6 +1,6 @@
 import type { DateGrammar, FoundHorizon } from '../../grammar/dates.ts';
 import type { TargetWords } from '../../grammar/target-words.ts';
-import type { Period } from '../../model/targets.ts';
+import type { Modality, Period } from '../../model/targets.ts';
 
 /** A horizon as targets see it: one period, or several for one value (`vào các năm 2025, 2030`). */
 export interface Horizon {
@@ -9,6 +9,7 @@ export interface Horizon {
   periods: Period[];
   /** `so với năm 2020`: the year a change is measured against. */
   base: boolean;
+  modality: Modality | null;
 }
 
 /** Years that follow a horizon and share its words: `năm 2025 và năm 2030`, `các năm 2025, 2030`. */
@@ -30,22 +31,35 @@ export function findHorizons(folded: string, grammar: DateGrammar, words: Target
     if (!period) continue;
     const last = horizons.at(-1);
     if (last && each.start < last.end) continue;
-    const horizon: Horizon = { start: each.start, end: each.end, periods: [period], base: isBase(folded, each.start, words) };
+    const horizon: Horizon = { start: each.start, end: each.end, periods: [period], base: isBase(folded, each.start, words), modality: null };
+    // `định hướng đến năm 2030` is a horizon of weaker commitment, `tầm nhìn` a vision.
+    const modality = period.kind === 'vision' ? (words.modality.startingAt(folded, each.start)?.value ?? null) : null;
+    if (modality !== null) {
+      horizon.modality = modality;
+      horizon.periods = [{ ...period, kind: 'by' }];
+    }
     addYears(folded, horizon, period.kind, words);
     horizons.push(horizon);
   }
   for (const date of dates) {
     const year = Number(date.iso?.slice(0, 4));
-    if (!date.iso || horizons.some((other) => other.start < date.end && date.start < other.end)) continue;
-    horizons.push({ start: date.start, end: date.end, periods: [{ kind: 'by', from: null, to: year }], base: isBase(folded, date.start, words) });
+    if (!date.iso || !isDeadline(folded, date.start, words) || horizons.some((other) => other.start < date.end && date.start < other.end)) continue;
+    horizons.push({ start: date.start, end: date.end, periods: [{ kind: 'by', from: null, to: year }], base: isBase(folded, date.start, words), modality: null });
   }
   return horizons.sort((a, b) => a.start - b.start);
+}
+
+/** `trước ngày 31/12/2025`: the day of a letter is no horizon. */
+function isDeadline(folded: string, start: number, words: TargetWords): boolean {
+  let end = start;
+  while (folded.charAt(end - 1) === ' ') end--;
+  return words.deadlines.endingAt(folded, end, Math.max(0, end - 30)) !== null;
 }
 
 function isBase(folded: string, start: number, words: TargetWords): boolean {
   let end = start;
   while (folded.charAt(end - 1) === ' ') end--;
-  return words.base.endingAt(folded, end, Math.max(0, end - 30)) !== null || /so với (?:cuối |đầu |thời điểm |mức )?(?:năm )?$/u.test(folded.slice(Math.max(0, start - 24), start));
+  return words.base.endingAt(folded, end, Math.max(0, end - 30)) !== null;
 }
 
 /** A year that another joins by a comma is a list only where the values do not begin in between. */

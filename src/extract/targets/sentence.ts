@@ -1,6 +1,6 @@
 import type { Quantity, QuantityGrammar } from '../../grammar/quantities.ts';
 import type { TargetWords } from '../../grammar/target-words.ts';
-import type { Comparator, Period, TargetFlag } from '../../model/targets.ts';
+import type { Comparator, Modality, Period, TargetFlag } from '../../model/targets.ts';
 import type { Passage } from '../passage.ts';
 import { trimName, wordsOf } from './clean.ts';
 import type { SentenceContext, TargetDraft } from './draft.ts';
@@ -11,6 +11,8 @@ import { readStatus } from './status.ts';
 export interface SentenceTools {
   quantities: QuantityGrammar;
   words: TargetWords;
+  /** `m²` of an indicator per head is `m²/người`, `bác sĩ` of one per 10,000 `bác sĩ/vạn dân`. */
+  unitFor(symbol: string, name: string): string;
 }
 
 export interface SentenceResult {
@@ -32,9 +34,12 @@ interface Value {
   depth: number;
   periods: Period[];
   own: boolean;
+  /** Its horizon stands behind it. */
+  trailing: boolean;
 }
 
 const SHORT_LEAD = 14;
+const LONGEST_POST = 160;
 
 /**
  * The targets of one sentence (domain reference 6.1, 6.4). Each value finds its bound and verb before it, its unit behind it, its
@@ -63,7 +68,10 @@ export function readSentence(
   const result: SentenceResult = { drafts: [], periods: leading ? leading.periods : context.periods };
   const pastAt = context.inPast ? start : (words.past.firstIn(folded, start, end)?.start ?? -1);
 
+  // `sản phẩm (GDP)`, `nội thành, nội thị`: no clause begins in a bracket without a value or within the name of a scope.
+  const closed = quantities.length > 0 ? [...bracketsWithoutValue(), ...scopeNames()] : [];
   const values = quantities.length > 0 ? placeValues() : [];
+  const firstModality = values[0] ? (words.modality.firstIn(folded, start, values[0].lead.start)?.value ?? null) : null;
   if (values.length === 0) {
     const status = readStatus(passage, start, end, horizons, governing, context, words);
     if (status) result.drafts.push(status);
@@ -72,6 +80,7 @@ export function readSentence(
   attachHorizons(values);
   const lead = sentenceLead(values[0] as Value) ?? context.lead;
   let previous: TargetDraft | null = null;
+  let anchor: { draft: TargetDraft; until: number } | null = null;
   let subject = '';
   for (const [index, value] of values.entries()) {
     const named = nameOf(value, index);
@@ -85,6 +94,24 @@ export function readSentence(
   const last = [...horizons].reverse().find((horizon) => horizon.end > (values.at(-1) as Value).quantity.start - 400);
   if (!leading && last && last.periods.length === 1 && context.periods.length === 0) result.periods = last.periods;
   return result;
+
+  function bracketsWithoutValue(): { start: number; end: number }[] {
+    const brackets: { start: number; end: number }[] = [];
+    for (let open = folded.indexOf('(', start); open !== -1 && open < end; open = folded.indexOf('(', open + 1)) {
+      const close = folded.indexOf(')', open);
+      if (close === -1 || close >= end) break;
+      if (!quantities.some((quantity) => quantity.start > open && quantity.start < close)) brackets.push({ start: open, end: close + 1 });
+    }
+    return brackets;
+  }
+
+  function scopeNames(): { start: number; end: number }[] {
+    const stretch = folded.slice(start, end);
+    return words.scopes.flatMap(({ pattern }) => {
+      const match = pattern.exec(stretch);
+      return match?.[0].includes(',') ? [{ start: start + match.index, end: start + match.index + match[0].length }] : [];
+    });
+  }
 
   /** Finds lead, clause and neighbouring words of every value. */
   function placeValues(): Value[] {
@@ -100,15 +127,25 @@ export function readSentence(
       }
       const read = readLead(folded, quantity.start, floor, words, holes);
       const before = placed.at(-1);
-      // `200 người | trên 1 km²`: the second number says per what.
-      if (before && read.comparator === 'gt' && PER.has(quantity.low) && /^\s*$/.test(folded.slice(before.quantity.end, read.start))) continue;
+      if (isQualifier(quantity, read, before)) continue;
       const clause = clauseStart(floor, read.start, before === undefined);
       const trimmed = trimName(folded, clause, read.start, words, holes);
       const head =
         trimmed.end > trimmed.start &&
         (words.heads.startingAt(folded, trimmed.start, trimmed.end) !== null || words.growthHeads.startingAt(folded, trimmed.start, trimmed.end) !== null);
-      placed.push({ quantity, lead: read, clause, pre: { ...trimmed, head }, post: { start: quantity.end, end: quantity.end }, depth, periods: [], own: false });
+      // `tỷ lệ phụ nữ được khám thai ít nhất | 4 lần | đạt 85%`: a count in the name of a ratio is no value.
+      if (quantity.unit === null && words.ratioHeads.startingAt(folded, trimmed.start, trimmed.end)) continue;
+      placed.push({ quantity, lead: read, clause, pre: { ...trimmed, head }, post: { start: quantity.end, end: quantity.end }, depth, periods: [], own: false, trailing: false });
       floor = quantity.end;
+    }
+    // `tăng từ 35% năm 2020 | lên 45% năm 2025`: the first tells where it stood.
+    for (let at = placed.length - 1; at > 0; at--) {
+      const [value, next] = [placed[at - 1] as Value, placed[at] as Value];
+      if (value.lead.rangeStart && next.lead.level && !/[,;]/.test(folded.slice(value.quantity.end, next.lead.start))) {
+        next.pre = value.pre;
+        next.clause = value.clause;
+        placed.splice(at - 1, 1);
+      }
     }
     placed.forEach((value, index) => {
       const next = placed[index + 1];
@@ -117,13 +154,32 @@ export function readSentence(
     return placed;
   }
 
+  /** A number that belongs to a name or to the value before it. */
+  function isQualifier(quantity: Quantity, read: Lead, before: Value | undefined): boolean {
+    if (quantity.noun && words.classNouns.startingAt(folded, quantity.noun.start)) return true;
+    // `bác sĩ | trên 10.000 dân`
+    if (read.comparator === 'gt' && PER.has(quantity.low) && !read.verb && words.rateBases.startingAt(folded, quantity.start)) return true;
+    if (!before) return false;
+    const gap = folded.slice(before.quantity.end, read.start);
+    // `200 người | trên 1 km²`: the second number says per what.
+    if (read.comparator === 'gt' && PER.has(quantity.low) && gap.trim() === '') return true;
+    // `100% trạm y tế thực hiện được | tối thiểu 80% danh mục`: within what is counted.
+    const joined =
+      /[,;:()]/.test(gap) ||
+      / và /.test(`${gap} `) ||
+      read.level ||
+      read.change !== null ||
+      horizons.some((horizon) => horizon.start >= before.quantity.end && horizon.end <= read.start);
+    return !joined && gap.trim() !== '' && before.pre.start >= before.pre.end;
+  }
+
   /** Where the clause of a value begins: behind the last separator, or at the last name of an indicator. */
   function clauseStart(from: number, to: number, first: boolean): number {
     let strong = first ? start : from;
     let comma = -1;
     let and = -1;
     for (let at = from; at < to; at++) {
-      const hole = holes.find((each) => each.start <= at && at < each.end);
+      const hole = holes.find((each) => each.start <= at && at < each.end) ?? closed.find((each) => each.start <= at && at < each.end);
       if (hole) {
         at = hole.end - 1;
         continue;
@@ -154,6 +210,11 @@ export function readSentence(
     let found = -1;
     for (let at = from; at < to; at++) {
       if (at > from && /[\p{L}\d]/u.test(folded.charAt(at - 1))) continue;
+      const bracket = closed.find((each) => each.start <= at && at < each.end);
+      if (bracket) {
+        at = bracket.end - 1;
+        continue;
+      }
       const head = words.heads.startingAt(folded, at, to);
       if (!head) continue;
       let back = at;
@@ -162,7 +223,8 @@ export function readSentence(
         back <= from ||
         /[,;:.(–-]/.test(folded.charAt(back - 1)) ||
         holes.some((hole) => hole.end === back) ||
-        words.leadWords.endingAt(folded, back, Math.max(from, back - 24)) !== null ||
+        words.openers.endingAt(folded, back, Math.max(from, back - 24)) !== null ||
+        (from > start && folded.startsWith(' và', back - 3)) ||
         words.modality.endingAt(folded, back, Math.max(from, back - 24)) !== null;
       if (opens) found = at;
       at = head.end - 1;
@@ -185,11 +247,12 @@ export function readSentence(
       const char = folded.charAt(at);
       if (char === ';' || char === '(' || char === ')' || char === ':' || (char === '.' && /^(?:\s|$)/.test(folded.charAt(at + 1)))) break;
       if (char === ',') {
-        if (predicate || at === from || /^\s*(?:\d|$)/.test(folded.slice(at + 1, at + 4))) break;
+        if (at === from || at - from > LONGEST_POST || /^\s*(?:\d|$)/.test(folded.slice(at + 1, at + 4))) break;
         const next = trimStart(folded, at + 1);
-        if (words.leadWords.startingAt(folded, next, limit) || words.parts.startingAt(folded, next, limit)) break;
+        if (words.leadWords.startingAt(folded, next, limit) || words.parts.startingAt(folded, next, limit) || (predicate && words.stateVerbs.startingAt(folded, next, limit)))
+          break;
       }
-      if (char === ' ' && words.nounStops.startingAt(folded, at + 1, limit)) predicate = true;
+      if (char === ' ' && words.predicates.startingAt(folded, at + 1, limit)) predicate = true;
     }
     return { start: from, end: Math.min(at, limit) };
   }
@@ -199,17 +262,19 @@ export function readSentence(
     let governs: Period[] = governing;
     let governsOwn = leading !== undefined;
     let at = 0;
-    const trailing: Horizon[] = [];
     for (const horizon of horizons) {
       while (at < placed.length && (placed[at] as Value).quantity.start < horizon.start) at++;
       const before = placed[at - 1];
       const next = placed[at];
       const between = before ? folded.slice(before.quantity.end, horizon.start) : '';
       const behind = before !== undefined && !/[,;:()]/.test(between) && !(next && horizon.start >= next.clause && between.trim() !== '' && next.clause > before.quantity.end);
-      if (behind && before.periods.length === 0) {
-        before.periods = horizon.periods;
-        before.own = true;
-        trailing.push(horizon);
+      if (behind && !before.trailing) {
+        const chain = chainTo(placed, at - 1, horizon.periods.length);
+        for (const [index, value] of chain.entries()) {
+          value.periods = chain.length > 1 ? [horizon.periods[index] as Period] : horizon.periods;
+          value.own = true;
+          value.trailing = true;
+        }
       } else {
         // Leading: for every value from here on.
         for (const value of placed.slice(at)) {
@@ -233,6 +298,15 @@ export function readSentence(
       } else value.periods = context.periods;
     }
     distribute(placed);
+  }
+
+  /** The value a horizon stands behind, or as many as it has years: `lần lượt đạt 50%, 70%, 100% vào các năm 2023, 2024, 2025`. */
+  function chainTo(placed: readonly Value[], last: number, years: number): Value[] {
+    const end = placed[last] as Value;
+    if (years < 2 || last + 1 < years) return [end];
+    const chain = placed.slice(last + 1 - years, last + 1);
+    const listed = chain.slice(1).every((value, index) => /^\s*(?:,|và|;)?\s*(?:và)?\s*$/u.test(folded.slice((chain[index] as Value).quantity.end, value.lead.start)));
+    return listed ? chain : [end];
   }
 
   /** `các năm 2025, 2030 lần lượt đạt 40%, 50%`: as many values as years share them out. */
@@ -267,6 +341,7 @@ export function readSentence(
     const preWords = wordsOf(text, pre.start, pre.end, holes);
     const postWords = postNoun(value);
     const scope = scopeOf(folded.slice(pre.start, pre.end));
+    const whole = anchorOf(value);
     const at = preWords === '' ? value.lead.start : pre.start;
     const made = (name: string, context = '') => ({ name, context, scope: scopeOf(folded.slice(value.clause, post.end)), start: at, change: false });
     if (preWords !== '' && scope && isOnlyScope(folded.slice(pre.start, pre.end), scope.name, words) && (previous || lead)) {
@@ -278,29 +353,59 @@ export function readSentence(
         return made(value.lead.share && postWords !== '' ? `${preWords} trong ${postWords}` : preWords, lead ?? '');
       }
       const percent = isShare(quantity);
+      if (whole && !(postWords !== '' && quantity.noun && !quantity.unit))
+        return made(`${whole.name} (${preWords}${value.lead.share && postWords !== '' ? ` ${postWords}` : ''})`, preWords);
       if (postWords !== '' && percent && !value.lead.share) {
         subject = preWords;
-        return made(`${words.shareHead} ${postWords}`, preWords);
+        return made(`${words.shareHead} ${postWords} (${preWords})`);
       }
-      if (postWords !== '' && quantity.noun && !quantity.unit) return made(`${words.countHead} ${postWords}`, preWords);
+      if (postWords !== '' && quantity.noun && !quantity.unit) return made(`${words.countHead} ${postWords} (${preWords})`, lead ?? '');
       if (postWords !== '' && quantity.unit && !percent) return made(`${preWords} ${postWords}`, lead ?? '');
+      if (value.depth > 0 && !previous) {
+        const outer = outerName(quantity.start);
+        if (outer !== '') return made(outer, preWords);
+      }
       subject = '';
       const name = value.lead.share && postWords !== '' ? `${preWords} ${postWords}` : preWords;
       return made(lead && index >= 0 ? `${lead} ${name}` : name, lead ?? '');
     }
     if (postWords !== '') {
       const percent = isShare(quantity);
-      const predicate = words.nounStops.firstIn(folded, post.start, post.end) !== null;
-      if (percent) return made(`${words.shareHead} ${postWords}`, predicate ? '' : subject);
+      const predicate = words.predicates.firstIn(folded, post.start, post.end) !== null;
+      if (percent) return made(`${words.shareHead} ${postWords}${predicate || subject === '' ? '' : ` (${subject})`}`);
       if (quantity.noun && !quantity.unit) {
         if (lead && !predicate && !previous) return made(`${lead}`, postWords);
         return made(`${words.countHead} ${postWords}`, subject);
       }
       if (!value.lead.change) return made(postWords, subject);
     }
+    if (value.depth > 0 && !previous) {
+      const outer = outerName(quantity.start);
+      if (outer !== '') return made(outer);
+    }
     if (previous) return { name: previous.name, context: previous.context, scope: previous.scope, start: value.lead.start, change: false };
     if (lead) return made(lead);
     return null;
+  }
+
+  /** The value a part word refers to: `… đạt 95%, trong đó: | mầm non 93%`. */
+  function anchorOf(value: Value): TargetDraft | null {
+    if (!previous || value.pre.head) return null;
+    if (anchor && anchor.until >= value.quantity.start) return anchor.draft;
+    const from = previous.value.end;
+    const part = words.parts.firstIn(folded, from, value.pre.end);
+    if (!part) return null;
+    const semicolon = folded.indexOf(';', value.quantity.end);
+    anchor = { draft: previous, until: semicolon === -1 ? end : Math.max(semicolon, value.depth > 0 ? folded.indexOf(')', value.quantity.end) : 0) };
+    return previous;
+  }
+
+  /** The name before the bracket a value stands in. */
+  function outerName(at: number): string {
+    const open = folded.lastIndexOf('(', at);
+    const from = Math.max(start, ...[';', ':', '.'].map((mark) => folded.lastIndexOf(mark, open - 1) + 1));
+    const trimmed = trimName(folded, from, open, words, holes);
+    return wordsOf(text, trimmed.start, trimmed.end, holes);
   }
 
   /** The words behind a value that name what is counted or shared: without a leading preposition they are none. */
@@ -368,9 +473,9 @@ export function readSentence(
       comparator,
       low,
       high,
-      unit: unitOf(quantity),
+      unit: unitOf(quantity, named.name),
       approximate,
-      modality: before.modality ?? words.modality.firstIn(folded, value.clause, value.quantity.start)?.value ?? context.modality,
+      modality: before.modality ?? words.modality.firstIn(folded, value.clause, value.quantity.start)?.value ?? modalityOf(value) ?? firstModality ?? context.modality,
       state: null,
       change,
       flags,
@@ -378,6 +483,10 @@ export function readSentence(
       clause: { passage, start: Math.min(named.start, quantity.start), end: clauseEnd },
       further: [],
     };
+  }
+
+  function modalityOf(value: Value): Modality | null {
+    return horizons.find((horizon) => horizon.periods === value.periods)?.modality ?? null;
   }
 
   function trailingEnd(value: Value): number {
@@ -390,9 +499,9 @@ export function readSentence(
     return words.perYear.startingAt(folded, trimStart(folded, post.start)) !== null;
   }
 
-  function unitOf(quantity: Quantity): string | null {
-    if (quantity.unit) return quantity.unit.symbol;
-    return quantity.noun ? folded.slice(quantity.noun.start, quantity.noun.end) : null;
+  function unitOf(quantity: Quantity, name: string): string | null {
+    const symbol = quantity.unit?.symbol ?? (quantity.noun ? folded.slice(quantity.noun.start, quantity.noun.end) : null);
+    return symbol === null ? null : tools.unitFor(symbol, name);
   }
 
   function scopeOf(stretch: string): TargetDraft['scope'] {
@@ -404,9 +513,9 @@ export function readSentence(
   }
 
   function areaOf(value: Value): TargetDraft['area'] {
-    const country = words.country.firstIn(folded, value.clause, Math.max(value.post.end, value.quantity.end));
-    if (country) return 'country';
-    return { start: value.clause };
+    const to = Math.max(value.post.end, value.quantity.end);
+    if (words.country.firstIn(folded, value.clause, to) && !words.homeWords.firstIn(folded, value.clause, to)) return 'country';
+    return { passage, start: value.clause, end: to };
   }
 
   /** Whether a value is a commitment: not what has been, not a declared count, not money for the plan. */
@@ -415,6 +524,7 @@ export function readSentence(
     const years = value.periods.map((period) => period.to ?? period.from ?? 0);
     const future = years.length > 0 && (context.issueYear === null || years.some((year) => year >= (context.issueYear as number)));
     if (years.length > 0 && !future) return false;
+    if (context.inPast && context.issueYear !== null && !years.some((year) => year > (context.issueYear as number))) return false;
     if (pastAt >= 0 && pastAt <= value.lead.start && !(value.own && future && pastAt === start && context.inPast)) {
       const again = horizons.find((horizon) => horizon.start > pastAt && horizon.start < quantity.end + 40 && horizon.periods === value.periods);
       if (!again || context.inPast) return false;
@@ -436,6 +546,7 @@ export function readSentence(
     const funding = words.fundingHeads.startingAt(folded, value.pre.start) !== null;
     if (funding && !context.inGoals) return false;
     if (name === '') return false;
+    if (!future && quantity.unit === null && !value.pre.head) return false;
     if (future) return value.own || context.periodsFrom === 'lead' || context.inGoals || before.modality !== null;
     return context.inGoals || (before.modality !== null && (quantity.unit !== null || before.comparator !== null));
   }

@@ -1,6 +1,6 @@
 const ENDING = /[.!?…]["”’)]*\s+(?=[\p{Lu}\d“"(–-])/gu;
 /** `TP. Hồ Chí Minh`, `tr. 5`, `1. 2`: a dot that ends no sentence. */
-const ABBREVIATED = /(?:^|[\s(])(?:tp|tx|tt|gs|pgs|ts|ths|bs|st|tr|p|q|h|x|đ|ng|\p{Lu}|\d{1,2})$/iu;
+const ABBREVIATED = /(?:^|[\s(])(?:TP|Tp|tp|TX|TT|GS|PGS|TS|ThS|BS|St|Tr|tr|[A-HJ-UWYZĐ]|\d{1,2})$/u;
 
 /** The sentences of a text, as spans that cover it. */
 export function sentencesOf(text: string): { start: number; end: number }[] {

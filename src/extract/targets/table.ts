@@ -1,4 +1,5 @@
 import type { Period } from '../../model/targets.ts';
+import { fold } from '../../text/fold.ts';
 import type { Passage } from '../passage.ts';
 import type { Column, LogicalRow, LogicalTable } from '../tables/logical-table.ts';
 import { trimName, wordsOf } from './clean.ts';
@@ -53,23 +54,27 @@ class TableReader {
     this.#host = host;
     const { columns } = table;
     const kinds = columns.map((column) => column.kind);
-    this.#unit = kinds.indexOf('unit');
-    const area = kinds.indexOf('area');
+    // `Đơn vị` is a unit, or the communes of a district.
+    const unit = kinds.indexOf('unit');
+    const places = unit !== -1 && table.rows.some((row) => tools.agencies.placeAt(row.cells[unit]?.text ?? '', row.cells[unit]?.folded ?? '', 0)?.name);
+    this.#unit = places ? -1 : unit;
+    const area = places ? unit : kinds.indexOf('area');
     const named = kinds.indexOf('indicator');
     this.#transposed = area !== -1 && named === -1;
     const hasValues = kinds.includes('value');
     const label = named !== -1 ? named : this.#transposed ? area : kinds.indexOf('task');
     this.#label = label !== -1 ? label : this.#firstTextColumn();
-    const goals = named !== -1 || (hasValues && this.#unit !== -1);
+    const assigns = kinds.some((kind) => kind === 'lead' || kind === 'responsible' || kind === 'coordinate' || kind === 'deadline');
+    const goals = named !== -1 || (hasValues && !this.#transposed && (this.#unit !== -1 || !assigns));
     this.#context = { ...context, inGoals: context.inGoals || goals, inPast: false };
-    this.#values = named !== -1 || this.#unit !== -1 || this.#transposed || (hasValues && kinds.indexOf('task') === -1) ? this.#valueColumns() : [];
+    this.#values = named !== -1 || this.#unit !== -1 || this.#transposed || (hasValues && !assigns) ? this.#valueColumns() : [];
   }
 
   run(): void {
     const { columns, rows } = this.#table;
     for (const row of rows) {
       if (row.role === 'section') continue;
-      if (this.#values.length > 0) this.#row(row);
+      if (this.#values.length > 0) for (const each of this.#items(row)) this.#row(each);
       else {
         columns.forEach((column, at) => {
           const cell = row.cells[at];
@@ -94,6 +99,9 @@ class TableReader {
       const place = !this.#transposed && column.kind === null && numbers();
       if (!value && !place) return;
       const periods = this.#periodsOf(column.header);
+      // What stands under a year that has passed is what has been.
+      const { issueYear } = this.#context;
+      if (periods.length > 0 && issueYear !== null && periods.every((period) => (period.to ?? period.from ?? 0) < issueYear)) return;
       const indicator = this.#transposed ? this.#indicatorOf(column.header) : null;
       found.push({ at, column, periods: periods.length > 0 ? periods : this.#context.periods, indicator, unit: this.#unitIn(column.header) });
     });
@@ -119,8 +127,9 @@ class TableReader {
       const to = each.to === null ? null : Number(each.to.slice(0, 4));
       const from = each.from === null ? null : Number(each.from.slice(0, 4));
       const kind = each.kind;
-      if (kind === 'by' || kind === 'in' || kind === 'vision') return [{ start: each.start, end: each.end, base: false, periods: [{ kind, from: null, to } as Period] }];
-      if (kind === 'period') return [{ start: each.start, end: each.end, base: false, periods: [{ kind: 'during', from, to } as Period] }];
+      if (kind === 'by' || kind === 'in' || kind === 'vision')
+        return [{ start: each.start, end: each.end, base: false, modality: null, periods: [{ kind, from: null, to } as Period] }];
+      if (kind === 'period') return [{ start: each.start, end: each.end, base: false, modality: null, periods: [{ kind: 'during', from, to } as Period] }];
       return [];
     });
   }
@@ -137,16 +146,37 @@ class TableReader {
   #unitIn(words: string): string | null {
     const bracket = BRACKET_UNIT.exec(words)?.groups?.unit;
     if (bracket === undefined) return null;
-    return this.#tools.units.named(bracket)?.symbol ?? null;
+    const counted = bracket.trim().toLowerCase();
+    return this.#tools.units.named(bracket)?.symbol ?? (this.#tools.words.countNouns.startingAt(counted, 0)?.end === counted.length ? counted : null);
+  }
+
+  /** A row whose label holds the items a), b) … as a row for each, where the other cells hold as many values. */
+  #items(row: LogicalRow): LogicalRow[] {
+    const label = row.cells[this.#label];
+    const starts = label ? itemStarts(label.folded) : [];
+    if (!label || starts.length < 2) return [row];
+    const count = starts.length;
+    return starts.map((start, item) => ({
+      ...row,
+      cells: row.cells.map((cell, at) => {
+        if (!cell) return null;
+        if (at === this.#label) return cell.sub(start, starts[item + 1] ?? cell.text.length);
+        const own = itemStarts(cell.folded);
+        if (own.length === count) return cell.sub((own[item] as number) + 2, own[item + 1] ?? cell.text.length);
+        const parts = [...cell.text.matchAll(/\S+/g)];
+        const part = parts[item];
+        return parts.length === count && part ? cell.sub(part.index, part.index + part[0].length) : cell;
+      }),
+    }));
   }
 
   #row(row: LogicalRow): void {
-    const label = row.cells[this.#label];
+    const label = row.cells[this.#label] ?? this.#subLabel(row);
     if (!label) return;
     const labelDrafts = this.#labelDrafts(label);
     const taken = new Set<TargetDraft>();
     const name = this.#rowName(row, labelDrafts);
-    if (name === '') return;
+    if (name === '' && !this.#transposed) return;
     for (const value of this.#values) {
       const cell = this.#cellAt(row, value.at);
       if (!cell || this.#tools.columns.isNone(cell.text)) continue;
@@ -185,19 +215,32 @@ class TableReader {
   #rowName(row: LogicalRow, drafts: readonly TargetDraft[]): string {
     const own = drafts.find((draft) => draft.comparator !== 'status');
     if (own) return own.name;
-    const label = row.cells[this.#label] as Passage;
+    const sub = this.#subLabel(row);
+    const label = (row.cells[this.#label] ?? sub) as Passage;
     const { words } = this.#tools;
     const { text, folded } = label;
     const bracket = BRACKET_UNIT.exec(text);
     const end = bracket && this.#unitIn(text) ? bracket.index : text.length;
     const from = labelStart(folded);
     const holes = this.#host.horizons(label);
-    const trimmed = trimName(folded, from, end, words, holes);
+    const part = words.parts.firstIn(folded, from, end);
+    const trimmed = trimName(folded, from, part && part.start > from + 12 ? part.start : end, words, holes);
     const name = wordsOf(text, trimmed.start, trimmed.end, holes);
     if (this.#transposed) return name;
+    if (sub && sub !== label && !this.#tools.columns.isTotal(sub.text)) return `${name} ${sub.text.trim().toLowerCase()}`;
+    if (sub && sub !== label) return name;
     const headed = words.heads.startingAt(folded, trimmed.start, trimmed.end) !== null;
     const parent = row.parent ? this.#parentName(row.parent) : null;
     return parent && !headed ? `${parent} ${name}`.trim() : name;
+  }
+
+  /** The cell beside the label under the same header: a scope of a merged indicator cell. */
+  #subLabel(row: LogicalRow): Passage | null {
+    const at = this.#label + 1;
+    const own = this.#table.columns[this.#label];
+    const beside = this.#table.columns[at];
+    const cell = row.cells[at];
+    return own && beside && cell && (beside.header === '' || beside.header === own.header) && beside.kind !== 'unit' && /\p{L}{2}/u.test(cell.text) ? cell : null;
   }
 
   #parentName(row: LogicalRow): string | null {
@@ -208,13 +251,14 @@ class TableReader {
 
   #cell(cell: Passage, row: LogicalRow, column: ValueColumn, name: string, label: Passage): TargetDraft[] {
     const { words, quantities } = this.#tools;
+    if (column.periods.length === 0 && !this.#context.inGoals) return [];
     const read = quantities.cell(cell.folded);
     const indicator = this.#transposed ? (column.indicator ?? name) : name;
     const base = {
       name: indicator,
       context: '',
-      scope: this.#scopeOf(label.folded),
-      area: { start: 0 } as const,
+      scope: this.#scopeOf(`${label.folded} , ${this.#subLabel(row)?.folded ?? ''} , ${row.section?.cells[this.#label]?.folded ?? ''}`),
+      area: words.country.firstIn(fold(column.column.header), 0, column.column.header.length) ? ('country' as const) : this.#areaOf(row, label),
       periods: column.periods,
       modality: null,
       flags: [],
@@ -295,6 +339,18 @@ class TableReader {
     return noun ? label.folded.slice(noun.start, noun.end) : null;
   }
 
+  #areaOf(row: LogicalRow, label: Passage): TargetDraft['area'] {
+    if (this.#isCountry(label)) return 'country';
+    const place = { passage: label, start: labelStart(label.folded), end: label.text.length };
+    if (!this.#transposed) return place;
+    return this.#tools.columns.isTotal(label.text) || row.role === 'section' ? null : { ...place, whole: true };
+  }
+
+  #isCountry({ folded }: Passage): boolean {
+    const { words } = this.#tools;
+    return words.country.firstIn(folded, 0, folded.length) !== null && words.homeWords.firstIn(folded, 0, folded.length) === null;
+  }
+
   #scopeOf(folded: string): TargetDraft['scope'] {
     for (const { id, pattern } of this.#tools.words.scopes) {
       const match = pattern.exec(folded);
@@ -336,6 +392,18 @@ class TableReader {
     }
   }
 }
+
+/** Where the items of a cell begin: `a) … b) … c) …`; empty unless they follow each other. */
+function itemStarts(folded: string): number[] {
+  const starts: number[] = [];
+  for (const match of folded.matchAll(/(?<=^|\s)([a-eđ])\)(?=\s|\S)/gu)) {
+    if (match[1] !== ITEM_LETTERS[starts.length]) return [];
+    starts.push(match.index);
+  }
+  return starts;
+}
+
+const ITEM_LETTERS = ['a', 'b', 'c', 'd', 'đ'];
 
 function labelStart(folded: string): number {
   return /^\s*(?:[-–—•*+·]|\(?(?:\d{1,2}(?:\.\d{1,2}){0,4}|[a-zđ])[.)])\s+/u.exec(folded)?.[0].length ?? 0;

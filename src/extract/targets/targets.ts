@@ -1,4 +1,5 @@
 import type { PlaceContext } from '../../grammar/agencies.ts';
+import type { IndicatorFit } from '../../grammar/indicators.ts';
 import type { Evidence } from '../../model/evidence.ts';
 import type { Citation, Identity, Reference } from '../../model/facts.ts';
 import type { Target } from '../../model/targets.ts';
@@ -26,6 +27,19 @@ export function readTargets(
   walk.run(identity);
   const finisher = new Finisher(view, place, identity, tools);
   return walk.found.flatMap((each) => finisher.finish(each)).sort((a, b) => a.evidence.start - b.evidence.start || a.evidence.end - b.evidence.end);
+}
+
+/** The words of an indicator, then without its scope, without brackets and what follows `nhất là`, then with the words around them. */
+function nameVariants({ name, scope, context }: TargetDraft): string[] {
+  const variants = [name];
+  if (scope) {
+    const at = name.toLowerCase().indexOf(scope.name);
+    if (at > 0) variants.push(`${name.slice(0, at)} ${name.slice(at + scope.name.length)}`);
+  }
+  const bare = name.replace(/\s*\([^()]*\)/g, '');
+  if (bare !== name && bare.split(' ').length > 4) variants.push(bare);
+  if (context !== '') variants.push(`${name} ${context}`);
+  return variants;
 }
 
 /** Links, places and quotes drafts. */
@@ -102,12 +116,14 @@ class Finisher {
   #indicator(draft: TargetDraft): Target['indicator'] {
     const { indicators } = this.#tools;
     const unit = draft.change || draft.comparator === 'status' ? null : draft.unit;
-    let fits = indicators.nearest(draft.name, unit);
-    let link = indicators.link(fits);
-    if (!link && draft.context !== '') {
-      const wider = indicators.nearest(`${draft.name} ${draft.context}`, unit);
-      link = indicators.link(wider);
-      if (link || (wider[0]?.score ?? 0) > (fits[0]?.score ?? 0)) fits = wider;
+    let fits: IndicatorFit[] = [];
+    let link: IndicatorFit | null = null;
+    for (const name of nameVariants(draft)) {
+      const own = indicators.nearest(name, unit);
+      const linked = indicators.link(own);
+      if (linked && (link === null || linked.score > link.score)) link = linked;
+      if ((own[0]?.score ?? 0) > (fits[0]?.score ?? 0)) fits = own;
+      if (link && link.score > 0.95) break;
     }
     const raw = draft.name;
     return {
@@ -127,19 +143,18 @@ class Finisher {
       return country ? { id: country.id, name: agencies.territoryName(country) } : null;
     }
     if (!draft.area) return this.#home;
-    const { passage, start, end } = draft.clause;
-    const from = Math.min(draft.area.start, start);
-    for (let at = from; at < end; at++) {
+    const { passage, start, end, whole } = draft.area;
+    for (let at = start; at < end; at++) {
       if (at > 0 && /[\p{L}\d]/u.test(passage.text.charAt(at - 1))) continue;
       const found = agencies.placeAt(passage.text, passage.folded, at);
-      if (!found) continue;
-      if (found.kind !== null && found.name !== null) {
+      if (found && found.name !== null && (found.kind !== null || whole)) {
         const territory = agencies.territory(found, this.#place);
         return territory ? { id: territory.id, name: agencies.territoryName(territory) } : { id: null, name: passage.text.slice(found.start, found.end) };
       }
-      at = found.end - 1;
+      if (whole) break;
+      if (found) at = found.end - 1;
     }
-    return this.#home;
+    return whole ? { id: null, name: passage.text.slice(start, end).trim() } : this.#home;
   }
 
   #canonical({ low, high }: TargetDraft, unit: string | null): Target['canonical'] {

@@ -28,14 +28,14 @@ export class TargetWalk {
   readonly found: PlacedDraft[] = [];
   readonly #view: DocumentView;
   readonly #tools: TargetTools;
-  readonly #tables: ReadonlyMap<number, LogicalTable>;
+  readonly #tables: readonly LogicalTable[];
   readonly #masks: readonly { start: number; end: number }[];
   readonly #types: ReturnType<typeof typeGrammar>;
 
   constructor(view: DocumentView, tables: readonly LogicalTable[], citations: readonly Citation[], tools: TargetTools) {
     this.#view = view;
     this.#tools = tools;
-    this.#tables = new Map(tables.map((table) => [table.start, table]));
+    this.#tables = tables;
     this.#types = typeGrammar(tools.knowledge);
     this.#masks = citations.flatMap(({ evidence, title }) => {
       const cited = { start: evidence.start, end: evidence.end };
@@ -61,7 +61,7 @@ export class TargetWalk {
   }
 
   /** Siblings in order: a lead-in among them governs those after it. */
-  #nodes(nodes: readonly TreeNode[], outer: SentenceContext, eId: string | null): void {
+  #nodes(nodes: readonly TreeNode[], outer: SentenceContext, eId: string | null): SentenceContext {
     let context = outer;
     let unitLine: string | null = null;
     for (const node of nodes) {
@@ -70,8 +70,8 @@ export class TargetWalk {
           context = this.#division(node, context, outer);
           break;
         case 'table': {
-          const table = this.#tables.get((node as Branch).position.start.offset);
-          if (table) this.#table(table, { ...context, unitLine });
+          const { start, end } = (node as Branch).position;
+          for (const table of this.#tables) if (table.start >= start.offset && table.start < end.offset) this.#table(table, { ...context, unitLine });
           break;
         }
         case 'paragraph':
@@ -83,6 +83,14 @@ export class TargetWalk {
           context = this.#lead(this.#passage(leaf), this.#read(this.#passage(leaf), context, eId, 'prose'), context, outer);
           break;
         }
+        case 'preamble':
+          // A letter without headings is nothing but what stands before a first heading.
+          context = this.#nodes(
+            (node as Branch).children.filter((leaf) => leaf.type === 'paragraph'),
+            context,
+            eId,
+          );
+          break;
         case 'footnote':
           this.#read(this.#passage(node as Leaf), { ...outer, periods: [], periodsFrom: null, inGoals: true, lead: null }, eId, 'footnote');
           break;
@@ -90,6 +98,7 @@ export class TargetWalk {
           break;
       }
     }
+    return context;
   }
 
   #passage(leaf: Leaf): Passage {
@@ -98,7 +107,6 @@ export class TargetWalk {
 
   /** A division: its heading may announce targets, years or an indicator for what is below it. Returns what its younger siblings see. */
   #division(node: Division, context: SentenceContext, outer: SentenceContext): SentenceContext {
-    const { words } = this.#tools;
     const headings = node.children.filter((child) => child.type === 'heading');
     const first = node.children[0];
     const own = headings.length > 0 ? headings : first && first.type === 'paragraph' ? [first] : [];
@@ -118,7 +126,6 @@ export class TargetWalk {
     const drafts = node.kind === 'annex' ? [] : this.#read(passage, titled, node.eId, 'prose');
     const below = this.#lead(passage, drafts, titled, titled);
     this.#nodes(rest, below, node.eId);
-    void words;
     return context;
   }
 
@@ -193,7 +200,13 @@ export class TargetWalk {
 
   /** Without those in the name of a programme: "Chương trình mục tiêu quốc gia … giai đoạn 2021-2025". */
   #horizons(passage: Passage, horizons: readonly Horizon[]): Horizon[] {
-    return horizons.filter((horizon) => !this.#inName(passage, horizon.start));
+    let inName = -1;
+    return horizons.filter((horizon) => {
+      // "… đến năm 2030, tầm nhìn đến năm 2045" is one name.
+      const named = this.#inName(passage, horizon.start) || (inName >= 0 && horizon.start - inName <= 3 && horizon.periods[0]?.kind === 'vision');
+      if (named) inName = horizon.end;
+      return !named;
+    });
   }
 
   #inName({ text, folded }: Passage, at: number): boolean {
