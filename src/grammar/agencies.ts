@@ -51,6 +51,8 @@ export interface AgencyGrammar {
   /** The name in full: "Sở Xây dựng thành phố Hải Phòng", "Tỉnh ủy Hà Tĩnh". */
   fullName(name: string, territory: Territory | null): string;
   territoryName(territory: Territory): string;
+  /** False for a Party committee named after another kind of territory: a "Tỉnh ủy" has no city. */
+  fitsKind(row: Agency, territory: Territory): boolean;
   /** The rows of a name that existed on a day; without a day all of them. */
   validOn(rows: readonly Agency[], date: string | null): readonly Agency[];
   byId(id: string): Territory | undefined;
@@ -260,6 +262,7 @@ export const agencyGrammar: (knowledge: Pick<Knowledge, 'agencies' | 'territorie
         return ends ? `${name} ${territory.name}` : `${name} ${kind ? `${kind} ` : ''}${territory.name}`;
       },
       territoryName: (territory) => `${kindWordOf.get(territory.kind) ?? ''} ${territory.name}`.trim(),
+      fitsKind,
       validOn: (rows, date) => rows.filter((row) => validAt(row, date)),
       byId: (id) => byId.get(id),
       byCode: (code) => codes.get(code) ?? [],
