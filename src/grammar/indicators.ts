@@ -1,5 +1,5 @@
 import dice from 'natural/lib/natural/distance/dice_coefficient.js';
-import type { Indicator, Knowledge } from '../knowledge/knowledge.ts';
+import type { Indicator, Knowledge, Unit } from '../knowledge/knowledge.ts';
 import { fold } from '../text/fold.ts';
 import { compiledOnce } from './compiled.ts';
 import { unitGrammar } from './units.ts';
@@ -26,7 +26,12 @@ export interface IndicatorGrammar {
 const LINKED = 0.78;
 /** Two rows that fit this alike are not told apart. */
 const MARGIN = 0.015;
-const CANDIDATES = 10;
+const CANDIDATES = 6;
+/** Words by which forms are met: the rarest, and those few forms have. */
+const RARE_WORDS = 3;
+const FEW_FORMS = 40;
+/** A form with less of the words in common is no candidate. */
+const LEAST_WORDS = 0.3;
 const SHOWN = 3;
 /** Of the score, the share of whole words; the rest is letters, which forgives a misread one. */
 const WORDS_WEIGHT = 0.65;
@@ -81,7 +86,6 @@ export const indicatorGrammar: (knowledge: Pick<Knowledge, 'indicators' | 'units
   const unknown = Math.log(1 + forms.length / 2);
   const weigh = (tokens: readonly string[]) => tokens.reduce((sum, token) => sum + (weights.get(token) ?? unknown), 0);
   const index = new Map<string, number[]>();
-  const exact = new Map<string, number[]>();
   forms.forEach((form, at) => {
     form.weight = weigh(form.tokens);
     for (const token of form.tokens) {
@@ -89,14 +93,14 @@ export const indicatorGrammar: (knowledge: Pick<Knowledge, 'indicators' | 'units
       if (list) list.push(at);
       else index.set(token, [at]);
     }
-    exact.set(form.key, [...(exact.get(form.key) ?? []), at]);
   });
 
-  const measures = (indicator: Indicator, unit: string | null): boolean => {
-    if (unit === null || indicator.unit === null) return true;
-    if (unit === indicator.unit) return true;
-    const found = units.named(unit)?.unit;
-    const own = units.named(indicator.unit)?.unit;
+  const kinds = indicators.map(({ unit }) => (unit === null ? null : (units.named(unit)?.unit ?? null)));
+  const kindsOf = new Map(indicators.map((indicator, at) => [indicator, kinds[at] ?? null]));
+  /** Whether a row may be measured in a unit, `found` where that is a listed one. */
+  const measures = (indicator: Indicator, unit: string | null, found: Unit | null): boolean => {
+    if (unit === null || indicator.unit === null || unit === indicator.unit) return true;
+    const own = kindsOf.get(indicator);
     if (found && own) return kindOf(found.dimension) === kindOf(own.dimension);
     if (indicator.dimension === 'count') return !found || found.dimension.startsWith('count');
     return !found && unit.includes('/') && indicator.unit.includes('/');
@@ -106,27 +110,40 @@ export const indicatorGrammar: (knowledge: Pick<Knowledge, 'indicators' | 'units
     nearest(words, unit) {
       const key = keyOf(words);
       if (key === '') return [];
+      const found = unit === null ? null : (units.named(unit)?.unit ?? null);
       const tokens = tokensOf(key);
       const weight = weigh(tokens);
-      const overlap = new Map<number, number>();
-      const add = (token: string) => {
-        const share = weights.get(token) as number;
-        for (const at of index.get(token) ?? []) overlap.set(at, (overlap.get(at) ?? 0) + share);
-      };
-      // The rarest words first: common ones only add to forms already met, unless there is nothing else.
+      const shares = new Map(tokens.map((token) => [token, weights.get(token) ?? 0]));
+      // Forms are met by the rarest words; what they share is then weighed whole.
       const known = tokens.filter((token) => weights.has(token)).sort((a, b) => (weights.get(b) as number) - (weights.get(a) as number));
-      for (const token of known.slice(0, 12)) add(token);
-      for (const at of exact.get(key) ?? []) overlap.set(at, weight);
-      const best = [...overlap]
-        .map(([at, common]) => ({ form: forms[at] as Form, words: (2 * common) / (weight + (forms[at] as Form).weight) }))
-        .filter(({ form }) => measures(form.indicator, unit))
-        .sort((a, b) => b.words - a.words)
-        .slice(0, CANDIDATES);
+      const met = new Set<number>();
+      for (const [place, token] of known.entries()) {
+        const list = index.get(token) as number[];
+        if (place < RARE_WORDS || list.length <= FEW_FORMS) for (const at of list) met.add(at);
+      }
+      const best: { form: Form; words: number }[] = [];
+      for (const at of met) {
+        const form = forms[at] as Form;
+        let common = 0;
+        for (const token of form.tokens) common += shares.get(token) ?? 0;
+        const share = form.key === key ? 1 : (2 * common) / (weight + form.weight);
+        if (share < LEAST_WORDS || (best.length === CANDIDATES && share <= (best[CANDIDATES - 1] as { words: number }).words)) continue;
+        if (!measures(form.indicator, unit, found)) continue;
+        let place = best.length;
+        while (place > 0 && (best[place - 1] as { words: number }).words < share) place--;
+        best.splice(place, 0, { form, words: share });
+        if (best.length > CANDIDATES) best.pop();
+      }
       const fits = new Map<string, IndicatorFit>();
       for (const { form, words: share } of best) {
-        const score = form.key === key ? 1 : WORDS_WEIGHT * share + (1 - WORDS_WEIGHT) * dice(form.key, key);
         const other = fits.get(form.indicator.id);
+        if (other?.score === 1) continue;
+        // Letters can add no more than their weight: a form that cannot reach the best one is not compared.
+        if (share * WORDS_WEIGHT + 1 - WORDS_WEIGHT < (other?.score ?? 0)) continue;
+        const score = form.key === key ? 1 : WORDS_WEIGHT * share + (1 - WORDS_WEIGHT) * dice(form.key, key);
         if (!other || other.score < score) fits.set(form.indicator.id, { indicator: form.indicator, alias: form.alias, score: Math.round(score * 1000) / 1000 });
+        // Nothing fits better than the very words.
+        if (score === 1) break;
       }
       return [...fits.values()].sort((a, b) => b.score - a.score || (a.indicator.id < b.indicator.id ? -1 : 1)).slice(0, SHOWN);
     },

@@ -1,6 +1,7 @@
 import type { Quantity, QuantityGrammar } from '../../grammar/quantities.ts';
 import type { TargetWords } from '../../grammar/target-words.ts';
 import type { Comparator, Modality, Period, TargetFlag } from '../../model/targets.ts';
+import { isWordAt } from '../../text/word-chars.ts';
 import type { Passage } from '../passage.ts';
 import { trimName, wordsOf } from './clean.ts';
 import type { SentenceContext, TargetDraft } from './draft.ts';
@@ -58,6 +59,12 @@ export function readSentence(
 ): SentenceResult {
   const { folded, text } = passage;
   const { words } = tools;
+  // A sentence without a figure sets a state at most.
+  if (!hasDigit(folded, start, end)) {
+    const own = allHorizons.filter((span) => span.start >= start && span.end <= end);
+    const status = context.inPast ? null : readStatus(passage, start, end, own, context.periods, context, words);
+    return { drafts: status ? [status] : [], periods: context.periods };
+  }
   const within = (span: { start: number; end: number }) => span.start >= start && span.end <= end;
   const every = allHorizons.filter(within);
   const horizons = every.filter((horizon) => !horizon.base && !masks.some((mask) => mask.start <= horizon.start && horizon.end <= mask.end));
@@ -66,7 +73,6 @@ export function readSentence(
   const leading = horizons.find((horizon) => trimStart(folded, start) >= horizon.start - 14 && /^[\p{L}\s,]*$/u.test(folded.slice(start, horizon.start)));
   const governing = leading ? leading.periods : context.periods;
   const result: SentenceResult = { drafts: [], periods: leading ? leading.periods : context.periods };
-  const pastAt = context.inPast ? start : (words.past.firstIn(folded, start, end)?.start ?? -1);
 
   // `sản phẩm (GDP)`, `nội thành, nội thị`: no clause begins in a bracket without a value or within the name of a scope.
   const closed = quantities.length > 0 ? [...bracketsWithoutValue(), ...scopeNames()] : [];
@@ -77,6 +83,7 @@ export function readSentence(
     if (status) result.drafts.push(status);
     return result;
   }
+  const pastAt = context.inPast ? start : (words.past.firstIn(folded, start, end)?.start ?? -1);
   attachHorizons(values);
   const lead = sentenceLead(values[0] as Value) ?? context.lead;
   let previous: TargetDraft | null = null;
@@ -209,7 +216,7 @@ export function readSentence(
   function lastHead(from: number, to: number): number {
     let found = -1;
     for (let at = from; at < to; at++) {
-      if (at > from && /[\p{L}\d]/u.test(folded.charAt(at - 1))) continue;
+      if (at > from && isWordAt(folded, at - 1)) continue;
       const bracket = closed.find((each) => each.start <= at && at < each.end);
       if (bracket) {
         at = bracket.end - 1;
@@ -562,6 +569,14 @@ export function readSentence(
 }
 
 const PER = new Set([1, 100, 1000, 10_000, 100_000, 1_000_000]);
+
+function hasDigit(folded: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) {
+    const code = folded.charCodeAt(at);
+    if (code >= 48 && code <= 57) return true;
+  }
+  return false;
+}
 
 function isShare(quantity: Quantity): boolean {
   return quantity.unit?.symbol === '%' || quantity.unit?.symbol === '‰';

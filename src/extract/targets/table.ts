@@ -1,10 +1,11 @@
 import type { Period } from '../../model/targets.ts';
 import { fold } from '../../text/fold.ts';
+import { readCalendar } from '../dates.ts';
 import type { Passage } from '../passage.ts';
 import type { Column, LogicalRow, LogicalTable } from '../tables/logical-table.ts';
 import { trimName, wordsOf } from './clean.ts';
 import type { SentenceContext, TargetDraft } from './draft.ts';
-import type { Horizon } from './horizons.ts';
+import { findHorizons, type Horizon } from './horizons.ts';
 import { readLead } from './lead.ts';
 import { readSentence } from './sentence.ts';
 import { sentencesOf } from './sentences.ts';
@@ -122,16 +123,8 @@ class TableReader {
   }
 
   #horizonsIn(folded: string): Horizon[] {
-    const { dates } = this.#tools;
-    return dates.findHorizons(folded, dates.find(folded)).flatMap((each) => {
-      const to = each.to === null ? null : Number(each.to.slice(0, 4));
-      const from = each.from === null ? null : Number(each.from.slice(0, 4));
-      const kind = each.kind;
-      if (kind === 'by' || kind === 'in' || kind === 'vision')
-        return [{ start: each.start, end: each.end, base: false, modality: null, periods: [{ kind, from: null, to } as Period] }];
-      if (kind === 'period') return [{ start: each.start, end: each.end, base: false, modality: null, periods: [{ kind: 'during', from, to } as Period] }];
-      return [];
-    });
+    const { knowledge, words } = this.#tools;
+    return findHorizons(folded, readCalendar(folded, knowledge), words).filter((horizon) => !horizon.base);
   }
 
   #indicatorOf(header: string): string {

@@ -2,6 +2,7 @@ import { typeGrammar } from '../../grammar/types.ts';
 import type { Citation, Identity } from '../../model/facts.ts';
 import type { Period } from '../../model/targets.ts';
 import type { Branch, Division, Leaf, TreeNode } from '../../model/tree.ts';
+import { type Calendar, partOf, readCalendar } from '../dates.ts';
 import type { DocumentView } from '../document-view.ts';
 import { Passage } from '../passage.ts';
 import type { LogicalTable } from '../tables/logical-table.ts';
@@ -31,8 +32,11 @@ export class TargetWalk {
   readonly #tables: readonly LogicalTable[];
   readonly #masks: readonly { start: number; end: number }[];
   readonly #types: ReturnType<typeof typeGrammar>;
+  readonly #calendar: Calendar;
+  readonly #known = new WeakMap<Passage, Horizon[]>();
 
-  constructor(view: DocumentView, tables: readonly LogicalTable[], citations: readonly Citation[], tools: TargetTools) {
+  constructor(view: DocumentView, tables: readonly LogicalTable[], citations: readonly Citation[], calendar: Calendar, tools: TargetTools) {
+    this.#calendar = calendar;
     this.#view = view;
     this.#tools = tools;
     this.#tables = tables;
@@ -47,7 +51,9 @@ export class TargetWalk {
     const { issuedOn, title, documentType } = identity;
     const year = Number((issuedOn.value ?? issuedOn.notBefore)?.slice(0, 4)) || null;
     const words = ` ${documentType?.name ?? ''} ${title?.value ?? ''}`.toLowerCase();
-    const horizon = findHorizons(words, this.#tools.dates, this.#tools.words).find((each) => each.periods.some((period) => year === null || (period.to ?? 9999) >= year));
+    const horizon = findHorizons(words, readCalendar(words, this.#tools.knowledge), this.#tools.words).find((each) =>
+      each.periods.some((period) => year === null || (period.to ?? 9999) >= year),
+    );
     const context: SentenceContext = {
       periods: horizon?.periods ?? [],
       periodsFrom: horizon ? 'title' : null,
@@ -80,7 +86,8 @@ export class TargetWalk {
           const leaf = node as Leaf;
           const words = this.#view.text.slice(leaf.position.start.offset, leaf.position.end.offset);
           unitLine = this.#tools.columns.unitLine(words) ?? unitLine;
-          context = this.#lead(this.#passage(leaf), this.#read(this.#passage(leaf), context, eId, 'prose'), context, outer);
+          const passage = this.#passage(leaf);
+          context = this.#lead(passage, this.#read(passage, context, eId, 'prose'), context, outer);
           break;
         }
         case 'preamble':
@@ -143,11 +150,11 @@ export class TargetWalk {
 
   /** What a line without values of its own says for those below or after it: its years, its indicator. */
   #lead(passage: Passage, drafts: readonly TargetDraft[], context: SentenceContext, outer: SentenceContext): SentenceContext {
-    const { words, dates } = this.#tools;
+    const { words } = this.#tools;
     const { folded, text } = passage;
     const open = /[:：]\s*$/.test(folded);
     if ((drafts.length > 0 && !open) || folded.length > LONGEST_LEAD_IN) return context;
-    const horizons = this.#horizons(passage, findHorizons(folded, dates, words)).filter((horizon) => !horizon.base);
+    const horizons = this.#horizonsOf(passage).filter((horizon) => !horizon.base);
     const trimmed = trimName(folded, labelEnd(folded), folded.length, words, horizons);
     const name =
       open && words.heads.startingAt(folded, trimmed.start, trimmed.end) && !words.goalHeadings.startingAt(folded, trimmed.start)
@@ -170,11 +177,12 @@ export class TargetWalk {
 
   /** Reads the sentences of a line, each seeing the years of the one before it. */
   #read(passage: Passage, context: SentenceContext, eId: string | null, where: PlacedDraft['where']): TargetDraft[] {
-    const { words, dates } = this.#tools;
+    const { words } = this.#tools;
     const { folded } = passage;
-    if (!/\d/.test(folded) && !words.stateVerbs.firstIn(folded, 0, folded.length)) return [];
+    // Without a figure a line sets a state at most, and only where a year governs it.
+    if (!/\d/.test(folded) && !((context.periodsFrom === 'lead' || context.inGoals) && !context.inPast && words.stateVerbs.firstIn(folded, 0, folded.length))) return [];
     const masks = this.#masksOf(passage);
-    const horizons = this.#horizons(passage, findHorizons(folded, dates, words));
+    const horizons = this.#horizonsOf(passage);
     const drafts: TargetDraft[] = [];
     let inner = context;
     for (const { start, end } of sentencesOf(passage.text)) {
@@ -196,6 +204,17 @@ export class TargetWalk {
       if (found) masks.push(found);
     }
     return masks;
+  }
+
+  /** The horizons of a passage, from the document's calendar where it is one piece of it. */
+  #horizonsOf(passage: Passage): Horizon[] {
+    const known = this.#known.get(passage);
+    if (known) return known;
+    const [span, ...more] = passage.spans(0, passage.text.length);
+    const calendar = span && more.length === 0 ? partOf(this.#calendar, span[0], span[1]) : readCalendar(passage.folded, this.#tools.knowledge);
+    const horizons = this.#horizons(passage, findHorizons(passage.folded, calendar, this.#tools.words));
+    this.#known.set(passage, horizons);
+    return horizons;
   }
 
   /** Without those in the name of a programme: "Chương trình mục tiêu quốc gia … giai đoạn 2021-2025". */
@@ -225,7 +244,7 @@ export class TargetWalk {
   #table(table: LogicalTable, context: TableContext): void {
     readTable(table, context, this.#tools, {
       masks: (passage) => this.#masksOf(passage),
-      horizons: (passage) => this.#horizons(passage, findHorizons(passage.folded, this.#tools.dates, this.#tools.words)),
+      horizons: (passage) => this.#horizonsOf(passage),
       found: (draft, eId) => this.found.push({ draft, eId, where: 'table' }),
     });
   }
