@@ -1,7 +1,9 @@
+import { fold } from '../text/fold.ts';
 import { type BodyGrammar, bodyGrammar } from './bodies.ts';
 import { type CollectiveGrammar, collectiveGrammar } from './collectives.ts';
 import { compiledOnce } from './compiled.ts';
 import { isCapital, type Mention, type MentionKnowledge, skipBlanks, type Words } from './mentions.ts';
+import { firstWord } from './name-index.ts';
 import { phraseList } from './phrases.ts';
 
 /** Bodies named one after the other: "Sở Y tế, Công an tỉnh và các đơn vị liên quan". */
@@ -16,6 +18,8 @@ export interface AgencyListGrammar {
   at(words: Words, offset: number): MentionList | null;
   /** True where a word can begin a list; cheap. */
   begins(word: string): boolean;
+  /** The words that begin a body or the head of a list, without those of collectives. */
+  readonly firstWords: ReadonlySet<string>;
   readonly bodies: BodyGrammar;
 }
 
@@ -83,25 +87,39 @@ export const agencyListGrammar: (knowledge: MentionKnowledge) => AgencyListGramm
     return short ? [short] : [];
   };
 
+  const known = new WeakMap<Words, Map<number, MentionList | null>>();
+
   return {
     at(words, offset) {
-      const mentions: Mention[] = [];
-      let end = offset;
-      let next = offset;
-      while (mentions.length < MOST_MENTIONS) {
-        const found = mentionsAt(words, next, mentions.at(-1) ?? null);
-        const last = found.at(-1);
-        if (!last) break;
-        mentions.push(...found);
-        end = collectives.tail(words, last.end);
-        next = behind(words, end, last);
-        if (next < 0) break;
+      const lists = known.get(words) ?? new Map<number, MentionList | null>();
+      known.set(words, lists);
+      let found = lists.get(offset);
+      if (found === undefined) {
+        found = read(words, offset);
+        lists.set(offset, found);
       }
-      return mentions.length > 0 ? { start: offset, end, mentions } : null;
+      return found;
     },
     begins: (word) => bodies.begins(word) || collectives.begins(word) || heads.begins(word),
+    firstWords: new Set([...bodies.firstWords, ...[...roles.list_heads, ...roles.collectives.heads].map((head) => firstWord(fold(head), 0))]),
     bodies,
   };
+
+  function read(words: Words, offset: number): MentionList | null {
+    const mentions: Mention[] = [];
+    let end = offset;
+    let next = offset;
+    while (mentions.length < MOST_MENTIONS) {
+      const found = mentionsAt(words, next, mentions.at(-1) ?? null);
+      const last = found.at(-1);
+      if (!last) break;
+      mentions.push(...found);
+      end = collectives.tail(words, last.end);
+      next = behind(words, end, last);
+      if (next < 0) break;
+    }
+    return mentions.length > 0 ? { start: offset, end, mentions } : null;
+  }
 
   /** The place behind a comma, semicolon or "và", -1 where the list ends. */
   function behind(words: Words, end: number, last: Mention): number {

@@ -13,6 +13,7 @@ export interface BodyGrammar {
   withHead(words: Words, offset: number, head: string): Mention | null;
   /** True where a word can begin a body's name. */
   begins(word: string): boolean;
+  readonly firstWords: ReadonlySet<string>;
   readonly agencies: AgencyGrammar;
 }
 
@@ -38,7 +39,8 @@ export const bodyGrammar: (knowledge: MentionKnowledge) => BodyGrammar = compile
   const determiners = phraseList(roles.collectives.determiners);
   const nouns = phraseList(roles.collectives.nouns.flatMap(({ words }) => words));
   const connectors = new Set(roles.list_connectors.map(fold));
-  const firsts = new Set([...knowledge.agencies.flatMap((row) => [row.name, ...row.aliases])].map((name) => firstWord(fold(name), 0)));
+  const openings = [...knowledge.agencies.flatMap((row) => [row.name, ...row.aliases]), ...roles.body_heads, ...citations.body_head_words, ...roles.persons];
+  const firsts = new Set(openings.map((name) => firstWord(fold(name), 0)));
   const listHeads = new Set(roles.list_heads.map(fold));
 
   const listHeadOf = (name: string): string | null => {
@@ -54,9 +56,17 @@ export const bodyGrammar: (knowledge: MentionKnowledge) => BodyGrammar = compile
       .join(' ');
 
   /** The registry's spelling: of an abbreviation or a spelling variant the name of the row, else the alias that was written. */
+  const names = new Map<string, string>();
   const registryName = (found: FoundAgency, words: Words): string => {
     const as = words.folded.slice(found.start, found.nameEnd);
     const row = found.rows[0] as Agency;
+    const key = `${row.id}|${as}`;
+    const name = names.get(key) ?? spelled(row, as);
+    names.set(key, name);
+    return name;
+  };
+
+  const spelled = (row: Agency, as: string): string => {
     const spelling = [row.name, ...row.aliases].find((name) => fold(name) === as) ?? row.name;
     if (spelling === row.name) return spelling;
     if (ABBREVIATED.test(spelling)) return withKind(spelling, row.name);
@@ -175,7 +185,8 @@ export const bodyGrammar: (knowledge: MentionKnowledge) => BodyGrammar = compile
       };
       return { ...mention(offset, real.end, `${registryName(found, synthetic)}${place}`, real), listHead: head };
     },
-    begins: (word) => firsts.has(word) || heads.begins(word) || persons.begins(word),
+    begins: (word) => firsts.has(word),
+    firstWords: firsts,
     agencies,
   };
   return grammar;

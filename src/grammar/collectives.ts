@@ -137,7 +137,7 @@ export const collectiveGrammar: (knowledge: MentionKnowledge) => CollectiveGramm
 
   const mention = (words: Words, start: number, found: Series, name: string): Mention => ({
     ...{ start, end: found.end, head: null, name: capitalized(name), collective: true, level: found.level, qualifier: found.qualifier },
-    ...{ found: null, vague: vague.has(fold(written(words, start, found.end))), listHead: null },
+    ...{ found: null, vague: found.qualifier === null && vague.has(words.folded.slice(start, found.end).replace(/\s+/g, ' ')), listHead: null },
   });
 
   /** Without a doubled "các". */

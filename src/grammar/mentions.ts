@@ -34,6 +34,8 @@ export interface Words {
 
 /** The words of a text at `[start, end)` on one line, tone marks in one place ("Uỷ ban" is "Ủy ban"). */
 export function written({ text, folded }: Words, start: number, end: number): string {
+  const slice = text.slice(start, end);
+  if (slice.toLowerCase() === folded.slice(start, end)) return oneLine(slice);
   let out = '';
   for (let at = start; at < end; at++) {
     const char = text.charAt(at);
@@ -41,8 +43,10 @@ export function written({ text, folded }: Words, start: number, end: number): st
     const lower = char.toLowerCase();
     out += plain === lower ? char : char === lower ? plain : plain.toUpperCase();
   }
-  return out.replace(/\s+/g, ' ').trim();
+  return oneLine(out);
 }
+
+const oneLine = (words: string): string => words.replace(/\s+/g, ' ').trim();
 
 /** With a capital first letter: "các sở" is "Các sở". */
 export function capitalized(words: string): string {

@@ -28,9 +28,9 @@ export interface CellTask {
 }
 
 const LONGEST_TASK = 300;
-const SHORTEST_TASK = 3;
 const CONTIGUOUS = 3;
 const ID_WORDS = 6;
+const ID_LETTERS = 60;
 
 /** Turns acts into assignments: agencies resolved, tasks in words, deadlines, evidence, ids; each role of a body in a sentence once. */
 export class AssignmentCollector {
@@ -43,6 +43,8 @@ export class AssignmentCollector {
   readonly #assignments: { start: number; assignment: Assignment }[] = [];
   readonly #seen = new Set<string>();
   readonly #ids = new Map<string, number>();
+  #lastTask: { passage: Passage; start: number; end: number; text: string } | null = null;
+  #lastClause: { passage: Passage; start: number; end: number; deadline: Deadline | null; funding: string | null } | null = null;
 
   /** `masked` gives the end of a cited title that covers an offset: a horizon in it is no deadline. */
   constructor(view: DocumentView, place: PlaceContext, knowledge: AssignmentKnowledge, masked: (offset: number) => number) {
@@ -70,13 +72,14 @@ export class AssignmentCollector {
     const agency = assignedAgency(act.actor, this.#agencies, this.#place);
     const [evidence, ...furtherEvidence] = this.#evidence(act, passage);
     if (!evidence) return;
+    const clause = cell?.deadline && cell.funding ? null : this.#clause(passage, act.clause);
     const assignment: Assignment = {
-      id: this.#id([unit.eId ?? 'body', agencyKey(agency, slug), act.role, slug(text).split('-').slice(0, ID_WORDS).join('-')].join('.')),
+      id: this.#id([unit.eId ?? 'body', agencyKey(agency, slug), act.role, slug(text.slice(0, ID_LETTERS)).split('-').slice(0, ID_WORDS).join('-')].join('.')),
       task: { label: unit.label, text, eId: unit.eId },
       agency,
       role: act.role,
-      deadline: cell?.deadline ?? this.#deadline(passage, act.clause) ?? unit.deadline,
-      funding: cell?.funding ?? this.#fundingOf(passage, act.clause) ?? unit.funding,
+      deadline: cell?.deadline ?? clause?.deadline ?? unit.deadline,
+      funding: cell?.funding ?? clause?.funding ?? unit.funding,
       ...{ where, evidence, furtherEvidence },
     };
     this.#assignments.push({ start: evidence.start, assignment });
@@ -90,32 +93,37 @@ export class AssignmentCollector {
 
   /** The words of a task on one line, cut between words. */
   #words(passage: Passage, [start, end]: Span): string {
-    const text = shorten(passage.text.slice(start, end));
-    return text.split(' ').length < SHORTEST_TASK && !text.includes(' ') ? '' : text;
+    const last = this.#lastTask;
+    if (last?.passage === passage && last.start === start && last.end === end) return last.text;
+    const text = shorten(passage.text.slice(start, Math.min(end, start + 2 * LONGEST_TASK)));
+    this.#lastTask = { passage, start, end, text: text.includes(' ') ? text : '' };
+    return this.#lastTask.text;
   }
 
-  #deadline(passage: Passage, [start, end]: Span): Deadline | null {
-    const text = this.#unmasked(passage, start, end);
-    return this.#deadlines.inClause(passage.text.slice(start, end), fold(text));
+  /** Deadline and funding that a clause names. */
+  #clause(passage: Passage, [start, end]: Span): { deadline: Deadline | null; funding: string | null } {
+    const last = this.#lastClause;
+    if (last?.passage === passage && last.start === start && last.end === end) return last;
+    const folded = this.#unmasked(passage, start, end);
+    const match = this.#funding.exec(passage.folded.slice(start, end));
+    const funding = match && passage.text.slice(start + match.index, start + match.index + match[0].length).trim();
+    this.#lastClause = { passage, start, end, deadline: this.#deadlines.inClause(passage.text.slice(start, end), folded), funding };
+    return this.#lastClause;
   }
 
-  /** The words of a clause with blanks where a cited title stands. */
+  /** The folded words of a clause with blanks where a cited title stands. */
   #unmasked(passage: Passage, start: number, end: number): string {
     let out = '';
-    for (let at = start; at < end; ) {
-      const masked = this.#masked(passage.offset(at));
-      const length = Math.min(end - at, Math.max(0, masked - passage.offset(at)));
-      if (length > 0) {
-        out += '_'.repeat(length);
-        at += length;
-      } else out += passage.text.charAt(at++);
+    let from = start;
+    for (let at = start; at < end; at++) {
+      if (at > start && passage.folded.charAt(at - 1) !== ' ') continue;
+      const length = Math.min(end - at, this.#masked(passage.offset(at)) - passage.offset(at));
+      if (length <= 0) continue;
+      out += `${passage.folded.slice(from, at)}${'_'.repeat(length)}`;
+      from = at + length;
+      at = from;
     }
-    return out;
-  }
-
-  #fundingOf(passage: Passage, [start, end]: Span): string | null {
-    const match = this.#funding.exec(passage.folded.slice(start, end));
-    return match && passage.text.slice(start + match.index, start + match.index + match[0].length).trim();
+    return out + passage.folded.slice(from, end);
   }
 
   /** The body with the words of its role where they touch; else further evidence for the words and for a shared head. */

@@ -177,6 +177,7 @@ export class ProseReader {
       this.#roleAttributes(passage, attributes, unit);
       return inherited;
     }
+    if (inherited.subject.length === 0 && !this.#grammar.mayAssign(passage)) return inherited;
     const subject = this.#headed(passage, from);
     if (subject) return { ...inherited, subject };
     const tokens = this.#grammar.tokens(passage, (at) => this.#skip(passage.offset(at)) - passage.offset(0));

@@ -152,9 +152,8 @@ export class TableReader {
   #leadsInContent(row: LogicalRow, owner: LogicalRow, items: readonly Item[], tasks: readonly number[]): void {
     for (const column of tasks) {
       const cell = row.cells[column];
-      if (!cell) continue;
+      if (!cell || !this.#grammar.namesLead(cell.folded)) continue;
       const tokens = this.#grammar.tokens(cell, (at) => this.#skip(cell.offset(at)) - cell.offset(0));
-      if (!tokens.some((token) => token.kind === 'trigger' && token.trigger === 'is-lead')) continue;
       const { acts } = readSentences(cell, tokens, 0, NOBODY, this.#grammar);
       const { text, letter } = this.#taskOf(row, owner, items.length === 1 ? items : [], tasks);
       const unit = this.#unit(row, owner, letter);
