@@ -2,7 +2,7 @@ import { fold } from '../text/fold.ts';
 import { type BodyGrammar, bodyGrammar } from './bodies.ts';
 import { type CollectiveGrammar, collectiveGrammar } from './collectives.ts';
 import { compiledOnce } from './compiled.ts';
-import { isCapital, type Mention, type MentionKnowledge, skipBlanks, type Words } from './mentions.ts';
+import { capitalized, isCapital, type Mention, type MentionKnowledge, skipBlanks, type Words } from './mentions.ts';
 import { firstWord } from './name-index.ts';
 import { phraseList } from './phrases.ts';
 
@@ -34,11 +34,15 @@ export const agencyListGrammar: (knowledge: MentionKnowledge) => AgencyListGramm
   const determiners = phraseList(roles.collectives.determiners);
   const heads = phraseList(roles.list_heads);
   const connectors = phraseList(roles.list_connectors);
+  const persons = phraseList(roles.collectives.heads);
   const kinds = phraseList(Object.keys(anatomy.territory_kinds));
 
   /** "Các Sở: Y tế", "các Bộ Xây dựng", "Sở: Y tế": the first name below a head that others may share. */
   const distributed = (words: Words, offset: number): Mention | null => {
-    const determiner = determiners.at(words.folded, offset);
+    const person = persons.at(words.folded, offset);
+    const start = person ? skipBlanks(words.text, person.end) : offset;
+    const determiner = determiners.at(words.folded, start);
+    if (person && !determiner) return null;
     const from = determiner ? skipBlanks(words.text, determiner.end) : offset;
     const head = heads.at(words.folded, from);
     if (!head || collectives.noun(words.folded, from) > head.end) return null;
@@ -46,10 +50,10 @@ export const agencyListGrammar: (knowledge: MentionKnowledge) => AgencyListGramm
     if (colon === 0 && !determiner) return null;
     if (colon === 0) {
       const own = bodies.at(words, from);
-      if (own?.found) return { ...own, listHead: head.value };
+      if (own?.found) return withPerson({ ...own, listHead: head.value }, person?.value ?? null);
     }
     const named = bodies.withHead(words, head.end + (colon || 1), head.value);
-    return named && { ...named, head: [offset, head.end] };
+    return named && withPerson({ ...named, head: [offset, head.end] }, person?.value ?? null);
   };
 
   /** A name that leaves out the head of the one before it: "Sở Tài chính, Tư pháp và Nội vụ", "UBND thành phố Vinh và thị xã Cửa Lò". */
@@ -57,7 +61,7 @@ export const agencyListGrammar: (knowledge: MentionKnowledge) => AgencyListGramm
     const { text, folded } = words;
     if (last.listHead && (isCapital(text.charAt(offset)) || last.head)) {
       const named = bodies.withHead(words, offset, last.listHead);
-      if (named) return { ...named, head: last.head ?? [last.start, last.start + last.listHead.length] };
+      if (named) return withPerson({ ...named, head: last.head ?? [last.start, last.start + last.listHead.length] }, last.person);
     }
     const place = last.found?.place?.name && kinds.at(folded, offset) ? bodies.agencies.placeAt(text, folded, offset) : null;
     if (!place?.name || !last.found) return null;
@@ -135,3 +139,7 @@ export const agencyListGrammar: (knowledge: MentionKnowledge) => AgencyListGramm
     return beside?.found && beside.listHead === last.listHead ? next : -1;
   }
 });
+
+function withPerson(mention: Mention, person: string | null): Mention {
+  return person === null ? mention : { ...mention, name: `${capitalized(person)} ${mention.name}`, person };
+}

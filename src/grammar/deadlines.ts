@@ -30,7 +30,7 @@ export const deadlineGrammar: (knowledge: Pick<Knowledge, 'dates' | 'roles'>) =>
   const hours = new RegExp(deadlines.hours.pattern, 'u');
   const relative = new RegExp(deadlines.relative.pattern, 'u');
   const lead = new RegExp(`(?:^|[^\\p{L}])(?<lead>${anyOf(deadlines.leads)})\\s?$`, 'u');
-  const before = new RegExp(`^${anyOf(deadlines.before)}`, 'u');
+  const before = new RegExp(`(?<!\\p{L})${anyOf(deadlines.before)}(?!\\p{L})`, 'u');
   const startsWithLead = new RegExp(`^${anyOf(deadlines.leads)}(?!\\p{L})`, 'u');
 
   const leadBefore = (folded: string, at: number): { word: string; start: number } | null => {

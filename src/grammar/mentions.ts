@@ -24,6 +24,8 @@ export interface Mention {
   vague: boolean;
   /** The list head a following name may leave out: `sở`. */
   listHead: string | null;
+  /** A person who stands for each body of a list: "Giám đốc các sở: Y tế, Tài chính". */
+  person: string | null;
 }
 
 /** A text that names are looked for in: as it stands, and folded. */

@@ -45,6 +45,8 @@ export interface RoleGrammar {
   endsInLink(folded: string): boolean;
   /** True for what an author says of itself: "ban hành Kế hoạch như sau". */
   narrates(folded: string, offset: number): boolean;
+  /** True for a rule that binds everybody: "sẽ được biểu dương". */
+  isNorm(folded: string): boolean;
   readonly lists: AgencyListGrammar;
 }
 
@@ -65,6 +67,7 @@ export const roleGrammar: (knowledge: MentionKnowledge) => RoleGrammar = compile
   const past = new RegExp(roles.past_openings.pattern, 'u');
   const announcement = new RegExp(`${anyOf(roles.announcements)}\\s?:?$`, 'u');
   const preposition = new RegExp(`(?:^|[^\\p{L}])${anyOf(roles.prepositions)}\\s$`, 'u');
+  const norm = new RegExp(anyOf(roles.norms), 'u');
   const passive = phraseList(roles.passive_verbs);
   const purposes = phraseList(roles.purpose_words);
   const narrations = phraseList(roles.narrations);
@@ -80,7 +83,7 @@ export const roleGrammar: (knowledge: MentionKnowledge) => RoleGrammar = compile
   const atClause = new RegExp(`(?:^|[.;:()–+-]\\s?|(?<!\\p{L})${leading} )${begin}`, 'gu');
   const atComma = new RegExp(`,\\s${begin}`, 'gu');
   const opening = new RegExp(`(?:^|[.;):–+-]\\s)${anyOf(roles.openings)}(?!\\p{L})`, 'u');
-  const small = new Set([...roles.list_heads, ...roles.collectives.determiners, ...roles.collectives.heads].map((word) => firstWord(fold(word), 0)));
+  const small = new Set([...roles.list_heads, ...roles.small_names, ...roles.collectives.determiners, ...roles.collectives.heads].map((word) => firstWord(fold(word), 0)));
   /** Names of bodies have a capital; collectives and a few heads need none. */
   const has = (words: Words, pattern: RegExp): boolean => {
     const { text, folded } = words;
@@ -153,6 +156,7 @@ export const roleGrammar: (knowledge: MentionKnowledge) => RoleGrammar = compile
     },
     endsInLink: (folded) => link.test(folded.slice(-12)),
     narrates: (folded, offset) => narrations.at(folded, offset) !== null,
+    isNorm: (folded) => norm.test(folded),
     lists,
   };
 });

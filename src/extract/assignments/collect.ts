@@ -41,7 +41,7 @@ export class AssignmentCollector {
   readonly #funding: RegExp;
   readonly #masked: (offset: number) => number;
   readonly #assignments: { start: number; assignment: Assignment }[] = [];
-  readonly #seen = new Set<string>();
+  readonly #seen = new Map<string, Assignment>();
   readonly #ids = new Map<string, number>();
   #lastTask: { passage: Passage; start: number; end: number; text: string } | null = null;
   #lastClause: { passage: Passage; start: number; end: number; deadline: Deadline | null; funding: string | null } | null = null;
@@ -56,7 +56,7 @@ export class AssignmentCollector {
     this.#masked = masked;
   }
 
-  /** All assignments in the order of their evidence. */
+  /** All assignments in the order of their tasks. */
   finish(): Assignment[] {
     return this.#assignments.sort((a, b) => a.start - b.start).map(({ assignment }) => assignment);
   }
@@ -67,8 +67,12 @@ export class AssignmentCollector {
     const scope = cell ? `${unit.eId}|${text}|${fold(act.actor.mention.name)}` : `${placeKey(act.actor)}|${passage.offset(0)}`;
     // Each order of a giver is a task of its own.
     const key = `${act.role}|${scope}${act.role === 'assign' ? `|${act.task[0]}` : ''}`;
-    if (this.#seen.has(key)) return;
-    this.#seen.add(key);
+    const elder = this.#seen.get(key);
+    if (elder) {
+      // A later clause of the same task may give its time.
+      if (!cell) elder.deadline ??= this.#clause(passage, act.clause).deadline;
+      return;
+    }
     const agency = assignedAgency(act.actor, this.#agencies, this.#place);
     const [evidence, ...furtherEvidence] = this.#evidence(act, passage);
     if (!evidence) return;
@@ -82,7 +86,8 @@ export class AssignmentCollector {
       funding: cell?.funding ?? clause?.funding ?? unit.funding,
       ...{ where, evidence, furtherEvidence },
     };
-    this.#assignments.push({ start: evidence.start, assignment });
+    this.#seen.set(key, assignment);
+    this.#assignments.push({ start: passage.offset(act.task[0]), assignment });
   }
 
   #id(base: string): string {
@@ -127,7 +132,7 @@ export class AssignmentCollector {
   }
 
   /** The body with the words of its role where they touch; else further evidence for the words and for a shared head. */
-  #evidence({ actor, trigger }: Act, passage: Passage): Evidence[] {
+  #evidence({ actor, trigger, task }: Act, passage: Passage): Evidence[] {
     const { mention } = actor;
     const { own, head } = placesOf(actor);
     const [first, ...rest] = own;
@@ -139,6 +144,8 @@ export class AssignmentCollector {
       if (touching && spans.length === 1 && spans[0]) first.splice(0, 2, ...spans[0]);
       else further.push(...passage.spans(trigger[0], trigger[1]));
     }
+    // Of a subject in a heading the words of the task are evidence too.
+    if (actor.passage !== passage) further.push(...passage.spans(task[0], Math.min(task[1], task[0] + LONGEST_TASK)));
     return [first, ...further].map(([start, end]) => this.#view.evidence(start, end));
   }
 }

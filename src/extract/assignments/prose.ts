@@ -95,23 +95,21 @@ export class ProseReader {
   }
 
   /** "Cơ quan chủ trì: Sở Y tế; thời gian: Quý II/2024": what stands behind such words, clause by clause. */
-  #attributesIn(passage: Passage, from: number): { kind: Attribute; value: string; start: number; end: number }[] {
-    const found: { kind: Attribute; value: string; start: number; end: number }[] = [];
-    for (let at = skipBlanks(passage.text, from); at < passage.text.length; ) {
+  #attributesIn(passage: Passage, from: number): { kind: Attribute; value: string; start: number; end: number; label: number }[] {
+    const found: { kind: Attribute; value: string; start: number; end: number; label: number }[] = [];
+    let at = skipBlanks(passage.text, from);
+    while (at >= 0 && at < passage.text.length) {
       const phrase = this.#attributes.at(passage.folded, at);
       const colon = phrase ? skipBlanks(passage.text, phrase.end) : -1;
-      if (!phrase || passage.text.charAt(colon) !== ':') break;
-      const stop = passage.text.indexOf(';', colon);
-      let end = stop < 0 ? passage.text.length : stop;
-      // "Sở A; Sở B; cơ quan phối hợp: …": up to the next attribute.
-      while (end < passage.text.length && !this.#attributes.at(passage.folded, skipBlanks(passage.text, end + 1))) {
-        const next = passage.text.indexOf(';', end + 1);
-        end = next < 0 ? passage.text.length : next;
-      }
-      found.push({ kind: phrase.value, value: passage.text.slice(colon + 1, end).trim(), start: skipBlanks(passage.text, colon + 1), end });
-      at = skipBlanks(passage.text, end + 1);
+      if (phrase && passage.text.charAt(colon) === ':') {
+        found.push({ kind: phrase.value, value: '', start: skipBlanks(passage.text, colon + 1), end: passage.text.length, label: at });
+      } else if (found.length === 0 && at === skipBlanks(passage.text, from) && !passage.text.includes(':', at)) return [];
+      at = nextClause(passage.text, at);
     }
-    return found;
+    return found.map((each, index) => {
+      const end = found[index + 1]?.label ?? passage.text.length;
+      return { ...each, end, value: shorten(passage.text.slice(each.start, end)) };
+    });
   }
 
   /** Reads a division; gives its words where lines below it at the same level may speak of it. */
@@ -132,7 +130,8 @@ export class ProseReader {
     const own = this.#withAttributes(rest, unit);
     const leaves = this.#passage(passage, this.#labelLength(passage.text), inherited, own, node.title !== null && rest.length > 0);
     this.#siblings(rest, leaves, { ...own, title: labelled ? shorten(passage.text.slice(this.#labelLength(passage.text))) || own.title : own.title }, false);
-    return labelled ? null : shorten(passage.text.slice(this.#labelLength(passage.text)));
+    const length = this.#labelLength(passage.text);
+    return labelled || this.#attributesIn(passage, length)[0]?.label === skipBlanks(passage.text, length) ? null : shorten(passage.text.slice(length));
   }
 
   #words(node: TreeNode): string | null {
@@ -173,8 +172,10 @@ export class ProseReader {
   /** Reads one passage; `titled` where it is the title of what stands below. */
   #passage(passage: Passage, from: number, inherited: Inherited, unit: Unit, titled: boolean): Inherited {
     const attributes = this.#attributesIn(passage, from);
-    if (attributes.length > 0 && !(titled && attributes.every(({ value }) => value === ''))) {
-      this.#roleAttributes(passage, attributes, unit);
+    const [first] = attributes;
+    if (first && !(titled && attributes.every(({ value }) => value === ''))) {
+      const task = shorten(passage.text.slice(from, first.label));
+      this.#roleAttributes(passage, attributes, task === '' ? unit : this.#timed({ ...unit, title: task }, attributes));
       return inherited;
     }
     if (inherited.subject.length === 0 && !this.#grammar.mayAssign(passage)) return inherited;
@@ -186,6 +187,12 @@ export class ProseReader {
     const { acts, leaves } = readSentences(passage, tokens, from, inherited, this.#grammar);
     for (const act of acts) this.#collector.add(act, passage, unit, 'prose');
     return leaves;
+  }
+
+  /** A unit with what the attributes of one passage say of time and money. */
+  #timed(unit: Unit, attributes: readonly { kind: Attribute; value: string }[]): Unit {
+    const of = (kind: Attribute) => attributes.find((each) => each.kind === kind)?.value ?? '';
+    return { ...unit, deadline: this.#deadlines.ofCell(of('deadline')) ?? unit.deadline, funding: of('funding') || unit.funding };
   }
 
   #roleAttributes(passage: Passage, attributes: readonly { kind: Attribute; start: number; end: number }[], unit: Unit): void {
@@ -208,7 +215,8 @@ export class ProseReader {
     if (lead) at = skipBlanks(text, lead.end);
     if (text.charAt(at) === ':') at = skipBlanks(text, at + 1);
     const list = this.#grammar.lists.at(passage, at);
-    if (!list) return null;
+    // "TRÁCH NHIỆM CỦA CÁC CƠ QUAN" is the heading of a chapter.
+    if (!list || (list.mentions.every(({ collective, qualifier }) => collective && qualifier === null) && text === text.toUpperCase())) return null;
     let end = skipBlanks(text, list.end);
     const tail = this.#tails.at(folded, end);
     if (tail) end = skipBlanks(text, tail.end);
@@ -227,3 +235,12 @@ function labelOf({ kind, marker }: Division, above: string | null): string | nul
   const tail = parts.slice(parts.length - (levels.length - 1)).join('.');
   return shared !== '' && tail === shared ? [...parts.slice(0, parts.length - (levels.length - 1)), marker].join('.') : `${above}.${marker}`;
 }
+
+/** Where the next clause or sentence begins, -1 behind the last. */
+function nextClause(text: string, from: number): number {
+  CLAUSE_END.lastIndex = from;
+  const mark = CLAUSE_END.exec(text);
+  return mark ? mark.index + mark[0].length : -1;
+}
+
+const CLAUSE_END = /[;.]\s/g;
