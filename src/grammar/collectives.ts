@@ -183,6 +183,19 @@ export const collectiveGrammar: (knowledge: MentionKnowledge) => CollectiveGramm
     },
     below(words, body) {
       const { text, folded } = words;
+      const { place } = body.found ?? {};
+      // "Ủy ban nhân dân tỉnh, thành phố trực thuộc Trung ương": without "các" all the same.
+      const several = place && place.name === null ? series(words, place.start, true) : null;
+      if (place && several && several.end > body.end && several.qualifier)
+        return {
+          ...body,
+          end: several.end,
+          name: `${body.name.slice(0, -(place.end - place.start))}${written(words, place.start, several.end)}`,
+          collective: true,
+          level: several.level,
+          qualifier: several.qualifier,
+          found: null,
+        };
       const at = skipBlanks(text, body.end);
       const level = levels.at(folded, at);
       if (level && at > body.end) return { ...body, end: level.end, name: `${body.name} ${written(words, at, level.end)}`, collective: true, level: level.value, found: null };

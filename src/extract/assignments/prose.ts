@@ -216,7 +216,7 @@ export class ProseReader {
     if (text.charAt(at) === ':') at = skipBlanks(text, at + 1);
     const list = this.#grammar.lists.at(passage, at);
     // "TRÁCH NHIỆM CỦA CÁC CƠ QUAN" is the heading of a chapter.
-    if (!list || (list.mentions.every(({ collective, qualifier }) => collective && qualifier === null) && text === text.toUpperCase())) return null;
+    if (!list || (list.mentions.every(({ collective, qualifier }) => collective && qualifier === null) && isAllCapitals(text.slice(list.start, list.end)))) return null;
     let end = skipBlanks(text, list.end);
     const tail = this.#tails.at(folded, end);
     if (tail) end = skipBlanks(text, tail.end);
@@ -242,5 +242,7 @@ function nextClause(text: string, from: number): number {
   const mark = CLAUSE_END.exec(text);
   return mark ? mark.index + mark[0].length : -1;
 }
+
+const isAllCapitals = (text: string): boolean => text === text.toUpperCase();
 
 const CLAUSE_END = /[;.]\s/g;
