@@ -23,6 +23,8 @@ export interface Unit {
 /** A task in a table: the words of its cell instead of those of the sentence. */
 export interface CellTask {
   text: string;
+  /** Where the row or line stands in the document. */
+  at: number;
   deadline: Deadline | null;
   funding: string | null;
 }
@@ -87,7 +89,7 @@ export class AssignmentCollector {
       ...{ where, evidence, furtherEvidence },
     };
     this.#seen.set(key, assignment);
-    this.#assignments.push({ start: passage.offset(act.task[0]), assignment });
+    this.#assignments.push({ start: cell?.at ?? passage.offset(act.task[0]), assignment });
   }
 
   #id(base: string): string {

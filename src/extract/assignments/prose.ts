@@ -200,7 +200,7 @@ export class ProseReader {
       const role = ROLES[kind];
       const list = role ? this.#grammar.lists.at(passage, start) : null;
       if (!role || !list || unit.title === null) continue;
-      const cell = { text: unit.title, deadline: unit.deadline, funding: unit.funding };
+      const cell = { text: unit.title, at: passage.offset(start), deadline: unit.deadline, funding: unit.funding };
       for (const actor of actorsOf(list.mentions, passage))
         this.#collector.add({ actor, role, trigger: null, task: [start, end], clause: [start, end] }, passage, unit, 'prose', cell);
     }
