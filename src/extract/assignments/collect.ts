@@ -45,6 +45,7 @@ export class AssignmentCollector {
   readonly #assignments: { start: number; assignment: Assignment }[] = [];
   readonly #seen = new Map<string, Assignment>();
   readonly #ids = new Map<string, number>();
+  readonly #slugs = new Map<string, string>();
   #lastTask: { passage: Passage; start: number; end: number; text: string } | null = null;
   #lastClause: { passage: Passage; start: number; end: number; deadline: Deadline | null; funding: string | null } | null = null;
 
@@ -80,7 +81,7 @@ export class AssignmentCollector {
     if (!evidence) return;
     const clause = cell?.deadline && cell.funding ? null : this.#clause(passage, act.clause);
     const assignment: Assignment = {
-      id: this.#id([unit.eId ?? 'body', agencyKey(agency, slug), act.role, slug(text.slice(0, ID_LETTERS)).split('-').slice(0, ID_WORDS).join('-')].join('.')),
+      id: this.#id([unit.eId ?? 'body', agencyKey(agency, this.#slug), act.role, this.#slug(text.slice(0, ID_LETTERS)).split('-').slice(0, ID_WORDS).join('-')].join('.')),
       task: { label: unit.label, text, eId: unit.eId },
       agency,
       role: act.role,
@@ -91,6 +92,13 @@ export class AssignmentCollector {
     this.#seen.set(key, assignment);
     this.#assignments.push({ start: cell?.at ?? passage.offset(act.task[0]), assignment });
   }
+
+  /** A task or name has many roles: its slug is made once. */
+  readonly #slug = (words: string): string => {
+    const made = this.#slugs.get(words) ?? slug(words);
+    this.#slugs.set(words, made);
+    return made;
+  };
 
   #id(base: string): string {
     const count = (this.#ids.get(base) ?? 0) + 1;

@@ -37,6 +37,7 @@ export class ProseReader {
   readonly #leads;
   readonly #tails;
   readonly #past: RegExp;
+  readonly #labelLengths = new Map<string, number>();
 
   constructor(view: DocumentView, collector: AssignmentCollector, skip: (offset: number) => number, knowledge: AssignmentKnowledge) {
     this.#view = view;
@@ -82,6 +83,7 @@ export class ProseReader {
       const leaf = node.type === 'paragraph' ? node : node.type === 'division' && UNLABELLED.has(node.kind) ? node.children[0] : null;
       if (!leaf) continue;
       const text = this.#view.text.slice(leaf.position.start.offset, leaf.position.end.offset);
+      if (!text.includes(':')) continue;
       for (const { kind, value } of this.#attributesIn(Passage.of(this.#view, leaf.position.start.offset, leaf.position.end.offset), this.#labelLength(text))) {
         if (kind === 'deadline') deadline = this.#deadlines.ofCell(value);
         if (kind === 'funding') funding = shorten(value);
@@ -91,19 +93,25 @@ export class ProseReader {
   }
 
   #labelLength(line: string): number {
-    return labelGrammar(this.#knowledge).read(line.slice(0, 40))[0]?.length ?? 0;
+    const start = line.slice(0, 40);
+    const known = this.#labelLengths.get(start);
+    if (known !== undefined) return known;
+    const length = labelGrammar(this.#knowledge).read(start)[0]?.length ?? 0;
+    this.#labelLengths.set(start, length);
+    return length;
   }
 
   /** "Cơ quan chủ trì: Sở Y tế; thời gian: Quý II/2024": what stands behind such words, clause by clause. */
   #attributesIn(passage: Passage, from: number): { kind: Attribute; value: string; start: number; end: number; label: number }[] {
     const found: { kind: Attribute; value: string; start: number; end: number; label: number }[] = [];
+    if (!passage.text.includes(':', from)) return found;
     let at = skipBlanks(passage.text, from);
     while (at >= 0 && at < passage.text.length) {
       const phrase = this.#attributes.at(passage.folded, at);
       const colon = phrase ? skipBlanks(passage.text, phrase.end) : -1;
       if (phrase && passage.text.charAt(colon) === ':') {
         found.push({ kind: phrase.value, value: '', start: skipBlanks(passage.text, colon + 1), end: passage.text.length, label: at });
-      } else if (found.length === 0 && at === skipBlanks(passage.text, from) && !passage.text.includes(':', at)) return [];
+      }
       at = nextClause(passage.text, at);
     }
     return found.map((each, index) => {
@@ -170,13 +178,16 @@ export class ProseReader {
   }
 
   /** Reads one passage; `titled` where it is the title of what stands below. */
-  #passage(passage: Passage, from: number, inherited: Inherited, unit: Unit, titled: boolean): Inherited {
+  #passage(passage: Passage, from: number, inherited: Inherited, above: Unit, titled: boolean): Inherited {
+    let unit = above;
     const attributes = this.#attributesIn(passage, from);
     const [first] = attributes;
     if (first && !(titled && attributes.every(({ value }) => value === ''))) {
       const task = shorten(passage.text.slice(from, first.label));
-      this.#roleAttributes(passage, attributes, task === '' ? unit : this.#timed({ ...unit, title: task }, attributes));
-      return inherited;
+      if (task !== '') unit = this.#timed({ ...unit, title: task }, attributes);
+      this.#roleAttributes(passage, attributes, unit);
+      // "Sở Y tế chủ trì lập đề án. Thời gian: Quý II/2024": the sentence before it says who.
+      if (task === '' || attributes.some(({ kind }) => ROLES[kind])) return inherited;
     }
     if (inherited.subject.length === 0 && !this.#grammar.mayAssign(passage)) return inherited;
     const subject = this.#headed(passage, from);
