@@ -307,6 +307,9 @@ export const RolesFile = z.strictObject({
   list_heads: phrases,
   list_connectors: phrases,
   body_heads: phrases,
+  no_bodies: phrases,
+  small_names: phrases,
+  norms: phrases,
   persons: phrases,
   supervisors: phrases,
   collectives: z.strictObject({
