@@ -22,7 +22,9 @@ export function trimName(
     }
     if (words.heads.startingAt(folded, from, to)) break;
     const lead = words.leadWords.startingAt(folded, from, to);
-    if (lead) {
+    // `nâng cấp 05 cảng` is a task, not a rise.
+    const task = lead && words.clauseVerbs.startingAt(folded, from, to);
+    if (lead && !(task && task.end > lead.end)) {
       const raised = words.raiseWords.startingAt(folded, from, to);
       if (raised) raise = raised.value;
       from = lead.end;

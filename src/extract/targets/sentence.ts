@@ -7,7 +7,7 @@ import { trimName, wordsOf } from './clean.ts';
 import type { SentenceContext, TargetDraft } from './draft.ts';
 import type { Horizon } from './horizons.ts';
 import { type Lead, readLead } from './lead.ts';
-import { readStatus } from './status.ts';
+import { readStates } from './status.ts';
 
 export interface SentenceTools {
   quantities: QuantityGrammar;
@@ -62,8 +62,7 @@ export function readSentence(
   // A sentence without a figure sets a state at most.
   if (!hasDigit(folded, start, end)) {
     const own = allHorizons.filter((span) => span.start >= start && span.end <= end);
-    const status = context.inPast ? null : readStatus(passage, start, end, own, context.periods, context, words);
-    return { drafts: status ? [status] : [], periods: context.periods };
+    return { drafts: readStates(passage, start, end, own, context.periods, [], context, words), periods: context.periods };
   }
   const within = (span: { start: number; end: number }) => span.start >= start && span.end <= end;
   const every = allHorizons.filter(within);
@@ -78,11 +77,8 @@ export function readSentence(
   const closed = quantities.length > 0 ? [...bracketsWithoutValue(), ...scopeNames()] : [];
   const values = quantities.length > 0 ? placeValues() : [];
   const firstModality = values[0] ? (words.modality.firstIn(folded, start, values[0].lead.start)?.value ?? null) : null;
-  if (values.length === 0) {
-    const status = readStatus(passage, start, end, horizons, governing, context, words);
-    if (status) result.drafts.push(status);
-    return result;
-  }
+  if (context.inGoals || horizons.length > 0) result.drafts.push(...readStates(passage, start, end, horizons, governing, quantities, context, words));
+  if (values.length === 0) return result;
   const pastAt = context.inPast ? start : (words.past.firstIn(folded, start, end)?.start ?? -1);
   attachHorizons(values);
   const lead = sentenceLead(values[0] as Value) ?? context.lead;
@@ -134,8 +130,8 @@ export function readSentence(
       }
       const read = readLead(folded, quantity.start, floor, words, holes);
       const before = placed.at(-1);
-      if (isQualifier(quantity, read, before)) continue;
       const clause = clauseStart(floor, read.start, before === undefined);
+      if (isQualifier(quantity, read, before) && lastHead(clause, read.start) === -1) continue;
       const trimmed = trimName(folded, clause, read.start, words, holes);
       const head =
         trimmed.end > trimmed.start &&
@@ -183,6 +179,7 @@ export function readSentence(
   /** Where the clause of a value begins: behind the last separator, or at the last name of an indicator. */
   function clauseStart(from: number, to: number, first: boolean): number {
     let strong = first ? start : from;
+    let opening = -1;
     let comma = -1;
     let and = -1;
     for (let at = from; at < to; at++) {
@@ -196,8 +193,11 @@ export function readSentence(
         strong = at + 1;
         comma = -1;
         and = -1;
-      } else if (char === ',') comma = at + 1;
-      else if (char === ' ' && folded.startsWith(' và ', at)) and = at + 3;
+      } else if (char === ',') {
+        // `đạt trên 85%, | án rất nghiêm trọng, đặc biệt nghiêm trọng đạt …`
+        if (comma === -1 && !first && onlyHorizons(strong, at)) opening = at + 1;
+        comma = at + 1;
+      } else if (char === ' ' && folded.startsWith(' và ', at)) and = at + 3;
     }
     const head = lastHead(strong, to);
     if (head !== -1) return head;
@@ -206,10 +206,17 @@ export function readSentence(
       const rest = trimName(folded, at, to, words, holes);
       // `…, | 100% xã`, `… và | 20% thôn`: nothing stands before the number.
       if (rest.start >= rest.end) return at;
-      if (comma > -1) return first && comma !== at ? comma : comma;
+      if (opening > -1) return opening;
+      if (comma > -1) return comma;
     }
     if (first || strong > from) return strong;
     return to;
+  }
+
+  function onlyHorizons(from: number, to: number): boolean {
+    let rest = folded.slice(from, to);
+    for (const hole of holes) if (hole.start >= from && hole.end <= to) rest = rest.replace(folded.slice(hole.start, hole.end), '');
+    return rest.trim() === '';
   }
 
   /** The last place in a stretch where the name of an indicator begins a clause: at its start, after a separator or a leading word. */
@@ -284,10 +291,13 @@ export function readSentence(
         }
       } else {
         // Leading: for every value from here on.
+        const close = bracketEnd(horizon.start);
         for (const value of placed.slice(at)) {
+          if (value.quantity.start > close) break;
           value.periods = horizon.periods;
           value.own = true;
         }
+        if (close < end) continue;
         governs = horizon.periods;
         governsOwn = true;
       }
@@ -305,6 +315,14 @@ export function readSentence(
       } else value.periods = context.periods;
     }
     distribute(placed);
+  }
+
+  /** The end of the bracket an offset lies in, else of the sentence: `(năm 2020 là 35%)` says nothing of what follows. */
+  function bracketEnd(at: number): number {
+    const open = folded.lastIndexOf('(', at);
+    if (open < start || folded.slice(open, at).includes(')')) return end;
+    const close = folded.indexOf(')', at);
+    return close === -1 ? end : close;
   }
 
   /** The value a horizon stands behind, or as many as it has years: `lần lượt đạt 50%, 70%, 100% vào các năm 2023, 2024, 2025`. */
@@ -367,6 +385,7 @@ export function readSentence(
         return made(`${words.shareHead} ${postWords} (${preWords})`);
       }
       if (postWords !== '' && quantity.noun && !quantity.unit) return made(`${words.countHead} ${postWords} (${preWords})`, lead ?? '');
+      if (postWords === '' && quantity.unit?.unit?.dimension.startsWith('count')) return made(`${words.countHead} ${quantity.unit.symbol} (${preWords})`);
       if (postWords !== '' && quantity.unit && !percent) return made(`${preWords} ${postWords}`, lead ?? '');
       if (value.depth > 0 && !previous) {
         const outer = outerName(quantity.start);
@@ -379,6 +398,8 @@ export function readSentence(
     if (postWords !== '') {
       const percent = isShare(quantity);
       const predicate = words.predicates.firstIn(folded, post.start, post.end) !== null;
+      const shared = predicate ? '' : sharedPredicate(index);
+      if (percent && shared !== '') return made(`${words.shareHead} ${postWords} ${shared}`);
       if (percent) return made(`${words.shareHead} ${postWords}${predicate || subject === '' ? '' : ` (${subject})`}`);
       if (quantity.noun && !quantity.unit) {
         if (lead && !predicate && !previous) return made(`${lead}`, postWords);
@@ -392,7 +413,16 @@ export function readSentence(
     }
     if (previous) return { name: previous.name, context: previous.context, scope: previous.scope, start: value.lead.start, change: false };
     if (lead) return made(lead);
-    return null;
+    const [what, base] = quantity.unit?.symbol.split('/') ?? [];
+    return what && base && words.rateBases.startingAt(base, 0) ? made(`${words.countHead} ${what} trên ${base}`) : null;
+  }
+
+  /** `100% khu công nghiệp và trên 50% cụm công nghiệp | có hệ thống xử lý nước thải`: what the next value says of both. */
+  function sharedPredicate(index: number): string {
+    const [value, next] = [values[index] as Value, values[index + 1]];
+    if (!next || next.pre.start < next.pre.end || !isShare(next.quantity) || !AND_AT_END.test(folded.slice(value.post.start, next.lead.start).trimEnd())) return '';
+    const predicate = words.predicates.firstIn(folded, next.post.start, next.post.end);
+    return predicate ? wordsOf(text, predicate.start, next.post.end, holes) : '';
   }
 
   /** The value a part word refers to: `… đạt 95%, trong đó: | mầm non 93%`. */
@@ -401,8 +431,8 @@ export function readSentence(
     if (anchor && anchor.until >= value.quantity.start) return anchor.draft;
     const from = previous.value.end;
     const part = words.parts.firstIn(folded, from, value.pre.end);
-    if (!part) return null;
-    const semicolon = folded.indexOf(';', value.quantity.end);
+    if (!part || folded.slice(from, part.start).includes(';')) return null;
+    const semicolon = folded.indexOf(';', from);
     anchor = { draft: previous, until: semicolon === -1 ? end : Math.max(semicolon, value.depth > 0 ? folded.indexOf(')', value.quantity.end) : 0) };
     return previous;
   }
@@ -426,7 +456,15 @@ export function readSentence(
       from = trimStart(folded, skip.end);
     }
     const base = words.base.firstIn(folded, from, post.end);
-    return wordsOf(text, from, base ? base.start : post.end, holes);
+    return wordsOf(text, from, boundEnd(value, base ? base.start : post.end), holes).replace(AND_AT_END, '');
+  }
+
+  /** `từ 80% tổ chức đảng hoàn thành tốt nhiệm vụ | trở lên`: the bound closes what it counts. */
+  function boundEnd(value: Value, to: number): number {
+    const bound = words.boundsAfter.endingAt(folded, to, value.post.start);
+    if (!bound || !value.lead.rangeStart) return to;
+    value.quantity.after ??= bound.value;
+    return bound.start;
   }
 
   function draftOf(value: Value, named: NonNullable<ReturnType<typeof nameOf>>): TargetDraft | null {
@@ -553,7 +591,7 @@ export function readSentence(
     const funding = words.fundingHeads.startingAt(folded, value.pre.start) !== null;
     if (funding && !context.inGoals) return false;
     if (name === '') return false;
-    if (!future && quantity.unit === null && !value.pre.head) return false;
+    if (!future && quantity.unit === null && !value.pre.head && !(context.inGoals && words.perYear.firstIn(folded, start, end))) return false;
     if (future) return value.own || context.periodsFrom === 'lead' || context.inGoals || before.modality !== null;
     return context.inGoals || (before.modality !== null && (quantity.unit !== null || before.comparator !== null));
   }
@@ -568,6 +606,7 @@ export function readSentence(
   }
 }
 
+const AND_AT_END = /\s(?:và|hoặc)$/u;
 const PER = new Set([1, 100, 1000, 10_000, 100_000, 1_000_000]);
 
 function hasDigit(folded: string, start: number, end: number): boolean {

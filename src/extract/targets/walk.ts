@@ -43,7 +43,7 @@ export class TargetWalk {
     this.#types = typeGrammar(tools.knowledge);
     this.#masks = citations.flatMap(({ evidence, title }) => {
       const cited = { start: evidence.start, end: evidence.end };
-      return title === null ? [cited] : [cited, { start: evidence.end, end: evidence.end + title.length + 6 }];
+      return title === null ? [cited] : [cited, { start: evidence.end, end: titleEnd(view.folded, evidence.end, evidence.end + title.length + 6, tools) }];
     });
   }
 
@@ -248,6 +248,15 @@ export class TargetWalk {
       found: (draft, eId) => this.found.push({ draft, eId, where: 'table' }),
     });
   }
+}
+
+/** A title ends where a commitment begins: "… về phát triển nhà ở giai đoạn 2022 - 2030, | thành phố phấn đấu …". */
+function titleEnd(folded: string, start: number, end: number, { words }: TargetTools): number {
+  for (let comma = folded.indexOf(',', start); comma !== -1 && comma < end; comma = folded.indexOf(',', comma + 1)) {
+    if (words.modality.firstIn(folded, comma, Math.min(end, comma + 30)) || words.openers.startingAt(folded, comma + 2)) return comma;
+    if (words.lead.startingAt(folded, comma + 2)) return comma;
+  }
+  return end;
 }
 
 /** Where the words after a line's label begin: `1.1. `, `a) `, `- `. */
