@@ -131,8 +131,11 @@ export function readSentence(
       const read = readLead(folded, quantity.start, floor, words, holes);
       const before = placed.at(-1);
       const clause = clauseStart(floor, read.start, before === undefined);
-      if (isQualifier(quantity, read, before) && lastHead(clause, read.start) === -1) continue;
+      if (isPartOfName(quantity, read, before) || (isWithinCount(read, before) && lastHead(clause, read.start) === -1)) continue;
       const trimmed = trimName(folded, clause, read.start, words, holes);
+      // `Chỉ tiêu 1: | 60% cơ quan …`
+      const goal = words.goalHeadings.startingAt(folded, trimmed.start, trimmed.end);
+      if (goal && /^[\s\d.:]*$/.test(folded.slice(goal.end, trimmed.end))) trimmed.start = trimmed.end;
       const head =
         trimmed.end > trimmed.start &&
         (words.heads.startingAt(folded, trimmed.start, trimmed.end) !== null || words.growthHeads.startingAt(folded, trimmed.start, trimmed.end) !== null);
@@ -157,23 +160,27 @@ export function readSentence(
     return placed;
   }
 
-  /** A number that belongs to a name or to the value before it. */
-  function isQualifier(quantity: Quantity, read: Lead, before: Value | undefined): boolean {
+  /** A number that belongs to a name: a class, the base of a rate. */
+  function isPartOfName(quantity: Quantity, read: Lead, before: Value | undefined): boolean {
     if (quantity.noun && words.classNouns.startingAt(folded, quantity.noun.start)) return true;
+    if (read.comparator !== 'gt' || !PER.has(quantity.low)) return false;
     // `bác sĩ | trên 10.000 dân`
-    if (read.comparator === 'gt' && PER.has(quantity.low) && !read.verb && words.rateBases.startingAt(folded, quantity.start)) return true;
-    if (!before) return false;
-    const gap = folded.slice(before.quantity.end, read.start);
+    if (!read.verb && words.rateBases.startingAt(folded, quantity.start)) return true;
     // `200 người | trên 1 km²`: the second number says per what.
-    if (read.comparator === 'gt' && PER.has(quantity.low) && gap.trim() === '') return true;
-    // `100% trạm y tế thực hiện được | tối thiểu 80% danh mục`: within what is counted.
-    const joined =
+    return before !== undefined && folded.slice(before.quantity.end, read.start).trim() === '';
+  }
+
+  /** `100% trạm y tế thực hiện được | tối thiểu 80% danh mục`: within what the value before counts. */
+  function isWithinCount(read: Lead, before: Value | undefined): boolean {
+    if (!before || before.pre.start < before.pre.end) return false;
+    const gap = folded.slice(before.quantity.end, read.start);
+    const apart =
       /[,;:()]/.test(gap) ||
       / và /.test(`${gap} `) ||
       read.level ||
       read.change !== null ||
       horizons.some((horizon) => horizon.start >= before.quantity.end && horizon.end <= read.start);
-    return !joined && gap.trim() !== '' && before.pre.start >= before.pre.end;
+    return !apart && gap.trim() !== '';
   }
 
   /** Where the clause of a value begins: behind the last separator, or at the last name of an indicator. */
@@ -222,6 +229,7 @@ export function readSentence(
   /** The last place in a stretch where the name of an indicator begins a clause: at its start, after a separator or a leading word. */
   function lastHead(from: number, to: number): number {
     let found = -1;
+    let headEnd = -1;
     for (let at = from; at < to; at++) {
       if (at > from && isWordAt(folded, at - 1)) continue;
       const bracket = closed.find((each) => each.start <= at && at < each.end);
@@ -240,7 +248,9 @@ export function readSentence(
         words.openers.endingAt(folded, back, Math.max(from, back - 24)) !== null ||
         (from > start && folded.startsWith(' và', back - 3)) ||
         words.modality.endingAt(folded, back, Math.max(from, back - 24)) !== null;
-      if (opens) found = at;
+      // `tốc độ tăng | giá trị sản xuất`: one name.
+      if (opens && back !== headEnd) found = at;
+      headEnd = head.end;
       at = head.end - 1;
     }
     return found;
@@ -410,6 +420,12 @@ export function readSentence(
     if (value.depth > 0 && !previous) {
       const outer = outerName(quantity.start);
       if (outer !== '') return made(outer);
+    }
+    // `đến năm 2025 đạt 60% và đến năm 2030 đạt 75% các cơ quan …`: what is counted stands behind the last.
+    const next = values[index + 1];
+    if (!previous && !lead && next && isShare(next.quantity) && next.pre.start >= next.pre.end) {
+      const shared = postNoun(next);
+      if (shared !== '') return made(`${words.shareHead} ${shared}`);
     }
     if (previous) return { name: previous.name, context: previous.context, scope: previous.scope, start: value.lead.start, change: false };
     if (lead) return made(lead);

@@ -126,7 +126,9 @@ export class TargetWalk {
     const start = (own[0] as Leaf).position.start.offset;
     const passage = Passage.of(this.#view, start, last.position.end.offset);
     const item = node.kind === 'dash' || node.kind === 'plus';
-    const major = !item && (node.title !== null || passage.text.length < HEADING_SEEN);
+    // "c) Điểm đánh giá chỉ số PCI không thấp hơn 68 điểm." is a sentence, no heading over others.
+    const sentence = rest.length === 0 && /[.;]\s*$/.test(passage.text);
+    const major = !item && !sentence && (node.title !== null || passage.text.length < HEADING_SEEN);
     // A heading above this one's rank ends what lead-ins among its elder siblings said.
     const base = major ? { ...outer, lead: outer.lead } : context;
     const titled = this.#titled(passage, base, major);
