@@ -256,11 +256,10 @@ export function readSentence(
     return found;
   }
 
-  /** What follows a value and belongs to it: up to the next clause, a bracket, or a comma after the name has a predicate. */
+  /** What follows a value and belongs to it: up to the next clause, a bracket, or a comma that begins another clause. */
   function postOf(value: Value, limit: number): { start: number; end: number } {
     let at = value.quantity.unit ? value.quantity.end : (value.quantity.noun?.start ?? value.quantity.end);
     const from = at;
-    let predicate = false;
     for (; at < limit; at++) {
       const hole = holes.find((each) => each.start <= at && at < each.end);
       if (hole) {
@@ -273,10 +272,8 @@ export function readSentence(
       if (char === ',') {
         if (at === from || at - from > LONGEST_POST || /^\s*(?:\d|$)/.test(folded.slice(at + 1, at + 4))) break;
         const next = trimStart(folded, at + 1);
-        if (words.leadWords.startingAt(folded, next, limit) || words.parts.startingAt(folded, next, limit) || (predicate && words.stateVerbs.startingAt(folded, next, limit)))
-          break;
+        if (words.leadWords.startingAt(folded, next, limit) || words.parts.startingAt(folded, next, limit) || words.clauseVerbs.startingAt(folded, next, limit)) break;
       }
-      if (char === ' ' && words.predicates.startingAt(folded, at + 1, limit)) predicate = true;
     }
     return { start: from, end: Math.min(at, limit) };
   }
@@ -378,7 +375,7 @@ export function readSentence(
     const scope = scopeOf(folded.slice(pre.start, pre.end));
     const whole = anchorOf(value);
     const at = preWords === '' ? value.lead.start : pre.start;
-    const made = (name: string, context = '') => ({ name, context, scope: scopeOf(folded.slice(value.clause, post.end)), start: at, change: false });
+    const made = (name: string, context = '') => ({ name, context, scope: scopeOf(folded.slice(value.clause, post.end)) ?? scopeOf(name.toLowerCase()), start: at, change: false });
     if (preWords !== '' && scope && isOnlyScope(folded.slice(pre.start, pre.end), scope.name, words) && (previous || lead)) {
       return { name: previous?.name ?? (lead as string), context: '', scope, start: at, change: false };
     }
@@ -429,6 +426,10 @@ export function readSentence(
     }
     if (previous) return { name: previous.name, context: previous.context, scope: previous.scope, start: value.lead.start, change: false };
     if (lead) return made(lead);
+    // `Đất cây xanh bình quân đầu người theo Quyết định số …, | đạt 10-13 m²/người`
+    const far = trimName(folded, start, value.lead.start, words, holes);
+    const farWords = index === 0 && value.lead.verb && quantity.unit ? wordsOf(text, far.start, far.end, holes) : '';
+    if (farWords.split(' ').length > 2) return made(farWords);
     const [what, base] = quantity.unit?.symbol.split('/') ?? [];
     return what && base && words.rateBases.startingAt(base, 0) ? made(`${words.countHead} ${what} trên ${base}`) : null;
   }

@@ -254,11 +254,13 @@ export class TargetWalk {
 
 /** A title ends where a commitment begins: "… về phát triển nhà ở giai đoạn 2022 - 2030, | thành phố phấn đấu …". */
 function titleEnd(folded: string, start: number, end: number, { words }: TargetTools): number {
-  for (let comma = folded.indexOf(',', start); comma !== -1 && comma < end; comma = folded.indexOf(',', comma + 1)) {
-    if (words.modality.firstIn(folded, comma, Math.min(end, comma + 30)) || words.openers.startingAt(folded, comma + 2)) return comma;
+  const line = folded.indexOf('\n', start);
+  const limit = line === -1 ? end : Math.min(line, end);
+  for (let comma = folded.indexOf(',', start); comma !== -1 && comma < limit; comma = folded.indexOf(',', comma + 1)) {
+    if (words.modality.firstIn(folded, comma, Math.min(limit, comma + 30)) || words.openers.startingAt(folded, comma + 2)) return comma;
     if (words.lead.startingAt(folded, comma + 2)) return comma;
   }
-  return end;
+  return limit;
 }
 
 /** Where the words after a line's label begin: `1.1. `, `a) `, `- `. */
