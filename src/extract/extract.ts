@@ -9,6 +9,7 @@ import { readCalendar, readDates } from './dates.ts';
 import { DocumentView } from './document-view.ts';
 import { readIdentity } from './identity.ts';
 import { logicalTables } from './tables/logical-table.ts';
+import { withResponsible } from './targets/responsible.ts';
 import { readTargets } from './targets/targets.ts';
 
 export type ExtractKnowledge = Pick<
@@ -38,7 +39,7 @@ export function extract(content: NormalizedText, tree: Root, part: number, parts
     tree,
     citations,
     dates,
-    targets,
+    targets: withResponsible(targets, assignments),
     assignments,
     repairs: content.repairs,
     completeness: judgeCompleteness(view, identity, anchors),
