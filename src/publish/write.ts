@@ -1,8 +1,7 @@
 import { once } from 'node:events';
-import { createWriteStream, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { createWriteStream, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { finished } from 'node:stream/promises';
-import writeFileAtomic from 'write-file-atomic';
 
 /** Writes a file under a temporary name and renames it; a file that already has this content is left alone. Returns whether it wrote. */
 export function writeIfChanged(path: string, content: string): boolean {
@@ -11,7 +10,15 @@ export function writeIfChanged(path: string, content: string): boolean {
   } catch {
     mkdirSync(dirname(path), { recursive: true });
   }
-  writeFileAtomic.sync(path, content, { fsync: false });
+  const temporary = `${path}.${process.pid}.part`;
+  try {
+    // Writes all of it or throws: a full disk takes a part of the bytes first.
+    writeFileSync(temporary, content);
+    renameSync(temporary, path);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw error;
+  }
   return true;
 }
 

@@ -167,7 +167,7 @@ function reportInput(
     summary: { ...record.counts, findings: { error, warning, info }, problems: problems.map((problem) => ({ file: problem.file, message: describe(problem) })) },
     findings,
     documents,
-    rules: { ...knowledge.checks.constraints, ...Object.fromEntries(Object.entries(knowledge.checks.rules).map(([name, rule]) => [name, rule.title])) },
+    rules: Object.fromEntries(Object.entries({ ...knowledge.checks.constraints, ...knowledge.checks.rules }).map(([name, { title }]) => [name, title])),
     detailLimit: knowledge.pipeline.options.report_details,
   };
 }
