@@ -1,12 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { DEFAULT_KNOWLEDGE, loadKnowledge } from '../knowledge/load.ts';
 import type { ExtractedDocument } from '../model/document.ts';
+import type { Target } from '../model/targets.ts';
 import type { NormalizedText } from '../model/text.ts';
 import type { TreeNode } from '../model/tree.ts';
+import { printAmount } from '../publish/amount.ts';
 import { FileProblem } from '../read/file-problem.ts';
 import { extractStage, normalizeStage, readStage, segmentStage, splitStage } from '../run/stages.ts';
 import { ExitCode } from './exit-code.ts';
-import { printable } from './locale.ts';
+import { getLocale, printable } from './locale.ts';
 import { failWith } from './problems.ts';
 
 const WIDTH = 100;
@@ -97,6 +99,14 @@ function* showNode(node: TreeNode, text: string, depth: number): Generator<strin
   } else yield `${line} ${pad}${node.type}${'marker' in node && node.marker ? ` ${node.marker}` : ''}  ${words}`;
 }
 
+function* showTarget(target: Target): Generator<string> {
+  const { evidence, period, indicator, area, scope, modality, change, flags } = target;
+  const span = period ? `${period.kind} ${[period.from, period.to].filter((year) => year !== null).join('–')}` : '—';
+  const place = [area && `${area.name} [${area.id ?? '?'}]`, scope?.name].filter(Boolean).join(' · ') || '—';
+  const notes = [modality, change?.base && `base ${change.base}`, change?.per && `per ${change.per}`, ...flags].filter(Boolean).join(', ');
+  yield `${String(evidence.lines[0]).padStart(5)} ${span.padEnd(12)} ${target.comparator.padEnd(10)} ${printable(printAmount(target, getLocale())).padEnd(18)} ${cut(indicator.name)} [${indicator.id ?? '?'}]  ${printable(place)}${notes && `  (${notes})`}`;
+}
+
 function* showFacts(document: ExtractedDocument): Generator<string> {
   const { identity } = document;
   yield `── document ${document.part}/${document.parts}  lines ${document.lines.join('-')}`;
@@ -121,4 +131,11 @@ function* showFacts(document: ExtractedDocument): Generator<string> {
   yield '';
   for (const date of document.dates)
     yield `${String(date.evidence.lines[0]).padStart(5)} ${date.kind.padEnd(10)} ${(date.from ?? '').padEnd(10)}…${(date.to ?? '').padEnd(10)} ${date.inTitle ? 'title ' : '      '}${date.raw}`;
+  yield '';
+  for (const target of document.targets) yield* showTarget(target);
+  yield '';
+  for (const { evidence, role, agency, deadline, task } of document.assignments) {
+    const name = `${agency.name}${agency.qualifier ? ` ${agency.qualifier}` : ''} [${agency.id ?? (agency.collective ? 'collective' : '?')}]`;
+    yield `${String(evidence.lines[0]).padStart(5)} ${role.padEnd(10)} ${(deadline?.raw ?? '—').padEnd(12)} ${printable(name)}  ${cut([task.label, task.text].filter(Boolean).join(': ').replace(/\s+/g, ' '))}`;
+  }
 }

@@ -4,8 +4,14 @@ import { join } from 'node:path';
 import { Command, CommanderError, Help, InvalidArgumentError, Option } from 'commander';
 import { ExitCode } from './exit-code.ts';
 import { type Locale, say, setLocale } from './locale.ts';
+import { parseDay, parseYears, type Years } from './query.ts';
+import type { TargetsQuery } from './targets.ts';
+import type { TasksQuery } from './tasks.ts';
 
 const DEFAULT_OUT = 'output';
+/** As in the model, which is not loaded for the help. */
+const ROLES = ['lead', 'co-lead', 'coordinate', 'focal', 'assign', 'direct', 'advise', 'guide', 'monitor', 'execute', 'report-to', 'via', 'supervise'];
+const LEVELS = ['central', 'province', 'district', 'commune', 'cell'];
 
 /** `--lang` is read before anything else, so that the help itself is in the language asked for. */
 function presetLocale(argv: readonly string[]): void {
@@ -22,6 +28,18 @@ function positive(value: string): number {
   const number = Number(value);
   if (!Number.isInteger(number) || number < 1 || number > 256) throw new InvalidArgumentError('1–256');
   return number;
+}
+
+function years(value: string): Years {
+  const years = parseYears(value);
+  if (!years) throw new InvalidArgumentError(say('query.year'));
+  return years;
+}
+
+function day(value: string): string {
+  const day = parseDay(value);
+  if (!day) throw new InvalidArgumentError(say('query.date'));
+  return day;
 }
 
 function describe<C extends Command>(command: C): C {
@@ -82,6 +100,35 @@ function buildProgram(): Command {
     .option('--json', say('help.json'), false)
     .action(async (options: { out: string; failOn?: 'error' | 'warning' | 'info'; knowledge?: string; json: boolean }) => {
       process.exitCode = await (await import('./check.ts')).check(options, version());
+    });
+  add('targets')
+    .description(say('targets'))
+    .option(`-o, --out <${say('place.folder')}>`, say('help.out'), DEFAULT_OUT)
+    .option(`-i, --indicator <${say('place.words')}>`, say('targets.indicator'))
+    .option(`-a, --area <${say('place.words')}>`, say('targets.area'))
+    .option(`-y, --year <${say('place.years')}>`, say('targets.year'), years)
+    .option(`--agency <${say('place.words')}>`, say('targets.agency'))
+    .option(`-d, --document <${say('place.words')}>`, say('query.document'))
+    .option('-u, --unlinked', say('targets.unlinked'), false)
+    .option('--csv', say('help.csv'), false)
+    .option('--json', say('help.records'), false)
+    .action(async (query: TargetsQuery) => {
+      process.exitCode = await (await import('./targets.ts')).targets(query);
+    });
+  add('tasks')
+    .description(say('tasks'))
+    .option(`-o, --out <${say('place.folder')}>`, say('help.out'), DEFAULT_OUT)
+    .option(`--agency <${say('place.words')}>`, say('tasks.agency'))
+    .addOption(new Option(`-r, --role <${say('place.role')}>`, say('tasks.role', { roles: ROLES.join(', ') })).choices(ROLES))
+    .option(`-a, --area <${say('place.words')}>`, say('tasks.area'))
+    .option(`-y, --year <${say('place.years')}>`, say('tasks.year'), years)
+    .addOption(new Option(`-l, --level <${say('place.level')}>`, say('tasks.level', { levels: LEVELS.join(', ') })).choices(LEVELS))
+    .option(`-d, --document <${say('place.words')}>`, say('query.document'))
+    .option(`--as-of <${say('place.date')}>`, say('tasks.asOf'), day)
+    .option('--csv', say('help.csv'), false)
+    .option('--json', say('help.records'), false)
+    .action(async (query: TasksQuery) => {
+      process.exitCode = await (await import('./tasks.ts')).tasks(query);
     });
   const knowledge = add('knowledge').description(say('knowledge'));
   add('check', knowledge)

@@ -1,20 +1,14 @@
 import { join } from 'node:path';
-import { styleText } from 'node:util';
 import type { Finding } from '../model/finding.ts';
 import type { RunRecord } from '../run/run-record.ts';
 import { shorten } from '../text/shorten.ts';
 import { getLocale, printable, say, sayOf } from './locale.ts';
+import { paint, type Style } from './paint.ts';
 import { describeProblem } from './problems.ts';
 
 const FINDINGS_SHOWN = 8;
 const DOCUMENTS_SHOWN = 40;
 const TITLE_WIDTH = 72;
-
-type Style = Parameters<typeof styleText>[0];
-
-function paint(style: Style, text: string): string {
-  return process.stdout.isTTY ? styleText(style, text) : text;
-}
 
 const LEVEL_STYLES: Readonly<Record<string, Style>> = { error: ['red', 'bold'], warning: ['yellow', 'bold'], info: ['cyan'] };
 
@@ -28,15 +22,10 @@ export function printSummary(record: RunRecord, findings: readonly Finding[], ou
     const date = document.date ? printDate(document.date) : document.notBefore ? say('summary.notBefore', { date: printDate(document.notBefore) }) : say('summary.noDate');
     lines.push(`  ${paint('bold', printable(number))} · ${date} · ${printable([document.type, document.issuer].filter(Boolean).join(' · '))}`);
     if (document.title) lines.push(`    ${printable(shorten(document.title, TITLE_WIDTH))}`);
-    lines.push(
-      paint(
-        'dim',
-        `    ${say('summary.counts', { citations: document.citations, divisions: document.divisions })} · ${printable(document.file)}${document.part > 1 ? `#${document.part}` : ''}`,
-      ),
-    );
+    lines.push(paint('dim', `    ${countsOf(document)} · ${printable(document.file)}${document.part > 1 ? `#${document.part}` : ''}`));
   }
   if (record.documents.length > DOCUMENTS_SHOWN) lines.push(`  … +${record.documents.length - DOCUMENTS_SHOWN}`);
-  lines.push('', paint('bold', say('summary.counts', { citations: counts.citations, divisions: counts.divisions })));
+  lines.push('', paint('bold', countsOf(counts)));
   printFindings(record, findings, lines);
   if (record.problems.length > 0) {
     lines.push('', paint('bold', say('summary.problems')));
@@ -49,6 +38,7 @@ export function printSummary(record: RunRecord, findings: readonly Finding[], ou
     ['documents/', 'summary.jsons'],
     ['works.json', 'summary.works'],
     ['findings.json', 'summary.findingsFile'],
+    ['tables/', 'summary.tables'],
   ] as const) {
     lines.push(`  ${join(out, name)}  ${paint('dim', say(key))}`);
   }
@@ -56,6 +46,10 @@ export function printSummary(record: RunRecord, findings: readonly Finding[], ou
   if (notes.cached > 0) lines.push(paint('dim', say('summary.cached', { count: notes.cached })));
   if (notes.written === 0) lines.push(paint('dim', say('summary.unchanged')));
   process.stdout.write(`${lines.join('\n')}\n`);
+}
+
+function countsOf({ citations, divisions, targets, assignments }: Pick<RunRecord['counts'], 'citations' | 'divisions' | 'targets' | 'assignments'>): string {
+  return say('summary.counts', { citations, divisions, targets, assignments });
 }
 
 function printFindings(record: RunRecord, findings: readonly Finding[], lines: string[]): void {

@@ -1,6 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse as parseCsv } from 'csv-parse/sync';
+import type { ExpectedAssignment } from './fact-cases.ts';
+import type { SeedTarget } from './judge-targets.ts';
 
 /** Identity as a careful reader wrote it down; a key that is absent is not judged. */
 export interface ExpectedIdentity {
@@ -56,6 +58,27 @@ export function readSeedDocuments(folder: string): ExpectedDocument[] {
 
 export function readSeedCitations(folder: string): ExpectedCitation[] {
   return parseCsv(readFileSync(join(folder, 'citations.tsv'), 'utf8'), { columns: true, delimiter: '\t', quote: false, bom: true }) as ExpectedCitation[];
+}
+
+/** Expected assignments of the seeds with the document they are of. */
+export function readSeedAssignments(folder: string): (ExpectedAssignment & { file: string; part: number; line: number })[] {
+  const path = join(folder, 'assignments.tsv');
+  if (!existsSync(path)) return [];
+  const rows = parseCsv(readFileSync(path, 'utf8'), { columns: true, delimiter: '\t', quote: false, bom: true }) as Record<string, string>[];
+  return rows.map((row) => {
+    const { file = '', part, line, label, task = '', agency = '', collective, role = '', deadline_from: from, deadline_to: to, funding } = row;
+    return {
+      ...{ file, part: Number(part), line: Number(line), task, agency, role, collective: collective === 'yes' },
+      ...(label ? { label } : {}),
+      ...(from || to ? { deadline: { ...(from ? { from } : {}), ...(to ? { to } : {}) } } : {}),
+      ...(funding ? { funding } : {}),
+    };
+  });
+}
+
+/** Targets of the seeds; empty cells are absent values. */
+export function readSeedTargets(folder: string): SeedTarget[] {
+  return parseCsv(readFileSync(join(folder, 'targets.tsv'), 'utf8'), { columns: true, delimiter: '\t', quote: false, bom: true }) as SeedTarget[];
 }
 
 export function readCases(folder: string): ExpectedCase[] {

@@ -5,13 +5,16 @@ import type { NormalizedText } from '../model/text.ts';
 import type { Root } from '../model/tree.ts';
 import { readAssignments } from './assignments/assignments.ts';
 import { readCitations } from './citations.ts';
-import { readDates } from './dates.ts';
+import { readCalendar, readDates } from './dates.ts';
 import { DocumentView } from './document-view.ts';
 import { readIdentity } from './identity.ts';
 import { logicalTables } from './tables/logical-table.ts';
 import { readTargets } from './targets/targets.ts';
 
-export type ExtractKnowledge = Pick<Knowledge, 'anatomy' | 'documentTypes' | 'citations' | 'dates' | 'agencies' | 'territories' | 'relations' | 'headings' | 'tables'>;
+export type ExtractKnowledge = Pick<
+  Knowledge,
+  'anatomy' | 'documentTypes' | 'citations' | 'dates' | 'agencies' | 'territories' | 'relations' | 'headings' | 'tables' | 'targets' | 'indicators' | 'units' | 'roles'
+>;
 
 /**
  * Reads the facts of one document off its tree: identity, citations, dates, targets, assignments.
@@ -21,9 +24,10 @@ export function extract(content: NormalizedText, tree: Root, part: number, parts
   const view = new DocumentView(content, tree);
   const { identity, context, anchors } = readIdentity(view, knowledge);
   const citations = readCitations(view, identity, context, knowledge);
-  const dates = readDates(view, citations, knowledge);
+  const calendar = readCalendar(view.folded, knowledge);
+  const dates = readDates(view, citations, calendar);
   const tables = logicalTables(view, knowledge);
-  const targets = readTargets(view, tables, identity, citations, context);
+  const targets = readTargets(view, tables, identity, citations, calendar, context, knowledge);
   const assignments = readAssignments(view, tables, identity, citations, context, knowledge);
   return {
     part,

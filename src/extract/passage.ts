@@ -48,6 +48,16 @@ export class Passage {
     return new Passage(text, folded, pieces);
   }
 
+  /** The words at `[start, end)` of this passage as one of their own. */
+  sub(start: number, end: number): Passage {
+    const pieces = this.#pieces.flatMap((piece) => {
+      const from = Math.max(start, piece.at);
+      const to = Math.min(end, piece.at + piece.length);
+      return to > from ? [{ at: from - start, from: piece.from + from - piece.at, length: to - from }] : [];
+    });
+    return new Passage(this.text.slice(start, end), this.folded.slice(start, end), pieces.length > 0 ? pieces : [{ at: 0, from: this.offset(start), length: 0 }]);
+  }
+
   /** Where the document has what stands at `[start, end)` of the passage: one span, or one for each piece it reaches into. */
   spans(start: number, end: number): [start: number, end: number][] {
     const spans: [number, number][] = [];
@@ -57,6 +67,16 @@ export class Passage {
       if (to > from) spans.push([piece.from + from - piece.at, piece.from + to - piece.at]);
     }
     return spans;
+  }
+
+  /** Where a span of the document stands in the passage; null where it is in none of its pieces. */
+  locate(start: number, end: number): { start: number; end: number } | null {
+    for (const piece of this.#pieces) {
+      const from = Math.max(start, piece.from);
+      const to = Math.min(end, piece.from + piece.length);
+      if (to > from) return { start: piece.at + from - piece.from, end: piece.at + to - piece.from };
+    }
+    return null;
   }
 
   /** The document's offset of an offset of the passage; of a generated blank, that of the piece before it. */

@@ -3,6 +3,7 @@ import type { Issuer, Reference } from '../model/facts.ts';
 import { fold } from '../text/fold.ts';
 import { boardReader } from './boards.ts';
 import { compiledOnce } from './compiled.ts';
+import { longest, nameIndex } from './name-index.ts';
 import { anyOf } from './words.ts';
 
 /** A body's name as found in a text: registry rows that bear it, and the place named with it. */
@@ -50,6 +51,8 @@ export interface AgencyGrammar {
   /** The name in full: "Sở Xây dựng thành phố Hải Phòng", "Tỉnh ủy Hà Tĩnh". */
   fullName(name: string, territory: Territory | null): string;
   territoryName(territory: Territory): string;
+  /** False for a Party committee named after another kind of territory: a "Tỉnh ủy" has no city. */
+  fitsKind(row: Agency, territory: Territory): boolean;
   /** The rows of a name that existed on a day; without a day all of them. */
   validOn(rows: readonly Agency[], date: string | null): readonly Agency[];
   byId(id: string): Territory | undefined;
@@ -91,8 +94,8 @@ export function levelOf(kind: string): string {
 
 export const agencyGrammar: (knowledge: Pick<Knowledge, 'agencies' | 'territories' | 'anatomy' | 'citations'>) => AgencyGrammar = compiledOnce(
   ({ agencies, territories, anatomy, citations }) => {
-    const byName = index(agencies.flatMap((body) => [body.name, ...body.aliases].map((name) => [fold(name), body] as const)));
-    const placeNames = index(territories.flatMap((territory) => [territory.name, ...territory.aliases].map((name) => [fold(name), territory] as const)));
+    const byName = nameIndex(agencies.flatMap((body) => [body.name, ...body.aliases].map((name) => [fold(name), body] as const)));
+    const placeNames = nameIndex(territories.flatMap((territory) => [territory.name, ...territory.aliases].map((name) => [fold(name), territory] as const)));
     const codes = new Map<string, Agency[]>();
     for (const body of agencies) for (const code of body.codes) codes.set(code, [...(codes.get(code) ?? []), body]);
     const byId = new Map(territories.map((territory) => [territory.id, territory]));
@@ -259,6 +262,7 @@ export const agencyGrammar: (knowledge: Pick<Knowledge, 'agencies' | 'territorie
         return ends ? `${name} ${territory.name}` : `${name} ${kind ? `${kind} ` : ''}${territory.name}`;
       },
       territoryName: (territory) => `${kindWordOf.get(territory.kind) ?? ''} ${territory.name}`.trim(),
+      fitsKind,
       validOn: (rows, date) => rows.filter((row) => validAt(row, date)),
       byId: (id) => byId.get(id),
       byCode: (code) => codes.get(code) ?? [],
@@ -271,37 +275,4 @@ export const agencyGrammar: (knowledge: Pick<Knowledge, 'agencies' | 'territorie
 /** A territory's id without the year of a later extent. */
 export function baseId(id: string): string {
   return id.replace(/-\d{4}(?=-|$)/g, '');
-}
-
-interface NameIndex<T> {
-  rows: Map<string, T[]>;
-  byFirst: Map<string, string[]>;
-}
-
-function index<T>(pairs: readonly (readonly [string, T])[]): NameIndex<T> {
-  const rows = new Map<string, T[]>();
-  for (const [name, row] of pairs) {
-    const list = rows.get(name) ?? [];
-    if (!list.includes(row)) list.push(row);
-    rows.set(name, list);
-  }
-  const byFirst = new Map<string, string[]>();
-  for (const name of [...rows.keys()].sort((a, b) => b.length - a.length)) {
-    const first = firstWord(name, 0);
-    byFirst.set(first, [...(byFirst.get(first) ?? []), name]);
-  }
-  return { rows, byFirst };
-}
-
-function firstWord(text: string, offset: number): string {
-  let end = offset;
-  while (end < text.length && LETTER.test(text.charAt(end))) end++;
-  return text.slice(offset, end);
-}
-
-function longest<T>({ rows, byFirst }: NameIndex<T>, folded: string, offset: number): { name: string; rows: T[] } | null {
-  for (const name of byFirst.get(firstWord(folded, offset)) ?? []) {
-    if (folded.startsWith(name, offset) && !LETTER.test(folded.charAt(offset + name.length))) return { name, rows: rows.get(name) as T[] };
-  }
-  return null;
 }

@@ -8,13 +8,17 @@ import type {
   DatesFile,
   DocumentTypeRow,
   HeadingsFile,
+  IndicatorRow,
   LegislatureRow,
   PartyTermRow,
   PipelineFile,
   RelationsFile,
   RepairsFile,
+  RolesFile,
   TablesFile,
+  TargetsFile,
   TerritoryRow,
+  UnitRow,
 } from './schema.ts';
 
 /** The files of `pipelines/directives/` by the name a stage declares them under. */
@@ -31,6 +35,10 @@ export const KNOWLEDGE_FILES = {
   relations: 'relations.yaml',
   anatomy: 'anatomy.yaml',
   tables: 'tables.yaml',
+  targets: 'targets.yaml',
+  indicators: 'indicators.csv',
+  units: 'units.csv',
+  roles: 'roles.yaml',
   checks: 'checks.yaml',
   pipeline: 'pipeline.yaml',
 } as const;
@@ -40,6 +48,8 @@ export type KnowledgeName = keyof typeof KNOWLEDGE_FILES;
 export type DocumentType = Row<z.infer<typeof DocumentTypeRow>>;
 export type Agency = Row<z.infer<typeof AgencyRow>>;
 export type Territory = Row<z.infer<typeof TerritoryRow>>;
+export type Indicator = Row<z.infer<typeof IndicatorRow>>;
+export type Unit = Row<z.infer<typeof UnitRow>>;
 export type PartyTerm = Row<z.infer<typeof PartyTermRow>>;
 export type Legislature = Row<z.infer<typeof LegislatureRow>>;
 export type Checks = z.infer<typeof ChecksFile>;
@@ -58,6 +68,10 @@ export interface Knowledge {
   relations: z.infer<typeof RelationsFile>;
   anatomy: z.infer<typeof AnatomyFile>;
   tables: z.infer<typeof TablesFile>;
+  targets: z.infer<typeof TargetsFile>;
+  indicators: readonly Indicator[];
+  units: readonly Unit[];
+  roles: z.infer<typeof RolesFile>;
   checks: Checks;
   pipeline: z.infer<typeof PipelineFile>;
   hashes: Readonly<Record<KnowledgeName, string>>;

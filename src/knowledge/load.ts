@@ -13,13 +13,17 @@ import {
   DatesFile,
   DocumentTypeRow,
   HeadingsFile,
+  IndicatorRow,
   LegislatureRow,
   PartyTermRow,
   PipelineFile,
   RelationsFile,
   RepairsFile,
+  RolesFile,
   TablesFile,
+  TargetsFile,
   TerritoryRow,
+  UnitRow,
 } from './schema.ts';
 import { validateKnowledge } from './validate.ts';
 
@@ -66,6 +70,10 @@ export function loadKnowledge(folder: string = DEFAULT_KNOWLEDGE): Knowledge {
     relations: yaml('relations', RelationsFile),
     anatomy: yaml('anatomy', AnatomyFile),
     tables: yaml('tables', TablesFile),
+    targets: yaml('targets', TargetsFile),
+    indicators: csv('indicators', IndicatorRow),
+    units: csv('units', UnitRow),
+    roles: yaml('roles', RolesFile),
     checks: yaml('checks', ChecksFile),
     pipeline: yaml('pipeline', PipelineFile),
   };

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { AgencyLevel } from '../model/assignments.ts';
 import { Relation } from '../model/facts.ts';
 import { Bilingual, Level } from '../model/finding.ts';
+import { Modality } from '../model/targets.ts';
 import { ColumnKind, DivisionKind } from '../model/tree.ts';
 
 const list = z.string().transform((cell) =>
@@ -120,6 +122,97 @@ export const TablesFile = z.strictObject({
   total_rows: phrases,
 });
 
+export const IndicatorRow = z.object({
+  id: z.string().regex(/^[A-Za-z0-9.-]+$/),
+  name: z.string().min(1),
+  name_en: z.string(),
+  dimension: z.string().min(1),
+  unit: optional,
+  denominator: optional,
+  polarity: z.enum(['up', 'down', '']),
+  sector: z.string(),
+  aliases: list,
+  source: z.string().min(1),
+});
+
+export const UnitRow = z.object({
+  symbol: z.string().min(1),
+  name_en: z.string(),
+  dimension: z.string().min(1),
+  factor: z
+    .string()
+    .refine((cell) => Number(cell) > 0, 'number > 0')
+    .transform(Number),
+  forms: list,
+  source: z.string().min(1),
+});
+
+const byKey = <K extends string>(keys: readonly K[]) => z.strictObject(Object.fromEntries(keys.map((key) => [key, phrases])) as Record<K, typeof phrases>);
+
+export const TargetsFile = z.strictObject({
+  comparators: byKey(['ge', 'gt', 'le', 'lt']),
+  approximate: phrases,
+  bounds_after: byKey(['ge', 'le']),
+  range_start: phrases,
+  range_joins: phrases,
+  multipliers: z.record(z.string(), z.number()),
+  modality: byKey(Modality.options),
+  value_verbs: phrases,
+  share_verbs: phrases,
+  level_verbs: phrases,
+  increase_words: phrases,
+  decrease_words: phrases,
+  multiple_words: phrases,
+  multiple_units: phrases,
+  growth_heads: phrases,
+  base_words: phrases,
+  deadline_words: phrases,
+  per_year: phrases,
+  fillers: phrases,
+  share_head: z.string(),
+  count_head: z.string(),
+  count_heads: phrases,
+  share_of: phrases,
+  scope_words: phrases,
+  heads: phrases,
+  each_words: phrases,
+  ordinal_words: phrases,
+  ordinals_unless_unit: phrases,
+  declared_nouns: phrases,
+  time_units: phrases,
+  time_heads: phrases,
+  age_units: phrases,
+  class_nouns: phrases,
+  ratio_heads: phrases,
+  rate_bases: phrases,
+  clause_verbs: phrases,
+  predicates: phrases,
+  name_ends: phrases,
+  funding_heads: phrases,
+  past_words: phrases,
+  past_headings: phrases,
+  goal_headings: phrases,
+  no_target_before: phrases,
+  base_brackets: phrases,
+  part_words: phrases,
+  sum_words: phrases,
+  lead_words: phrases,
+  openers: phrases,
+  home_words: phrases,
+  per_person_words: phrases,
+  raise_words: byKey(['increase', 'decrease']),
+  trail_words: phrases,
+  noun_stops: phrases,
+  count_nouns: phrases,
+  activity_nouns: phrases,
+  state_verbs: phrases,
+  task_states: phrases,
+  scopes: z.array(pattern.extend({ id: z.string() })),
+  country_words: phrases,
+  silent_words: phrases,
+  synonyms: z.record(z.string(), z.string()),
+});
+
 const namedPattern = pattern.extend({ id: z.string() });
 
 export const DatesFile = z.strictObject({
@@ -169,6 +262,73 @@ export const RelationsFile = z.strictObject({
   procedures: z.array(z.strictObject({ before: phrases, after: phrases, relation: Relation })),
   orders: phrases,
   order_leads: phrases,
+});
+
+/** What a phrase of `roles.yaml` says of the bodies around it. */
+export const TriggerKind = z.enum([
+  'lead',
+  'is-lead',
+  'co-lead',
+  'coordinate',
+  'focal',
+  'order',
+  'request',
+  'given-to',
+  'direct',
+  'advise',
+  'guide',
+  'guided-by',
+  'monitor',
+  'supervised-by',
+  'report',
+  'inform',
+  'via',
+  'duty',
+  'past',
+  'mute',
+]);
+export type TriggerKind = z.infer<typeof TriggerKind>;
+
+export const RolesFile = z.strictObject({
+  triggers: z.array(z.strictObject({ kind: TriggerKind, phrases: phrases.min(1), examples: phrases.min(1), counter_examples: phrases.min(1) })),
+  adverbs: phrases,
+  verbs: z.string().transform((words) => words.split(',').map((word) => word.trim().replace(/\s+/g, ' '))),
+  insertions: phrases,
+  openings: phrases,
+  past_openings: pattern,
+  no_predicates: phrases,
+  passive_verbs: phrases,
+  purpose_words: phrases,
+  links: phrases,
+  narrations: phrases,
+  announcements: phrases,
+  giver_words: phrases,
+  prepositions: phrases,
+  list_heads: phrases,
+  list_connectors: phrases,
+  body_heads: phrases,
+  no_bodies: phrases,
+  small_names: phrases,
+  norms: phrases,
+  persons: phrases,
+  supervisors: phrases,
+  collectives: z.strictObject({
+    determiners: phrases,
+    heads: phrases,
+    nouns: z.array(z.strictObject({ level: AgencyLevel.optional(), open: z.boolean().default(false), words: phrases.min(1) })),
+    places: phrases,
+    levels: z.record(z.string(), AgencyLevel.nullable()),
+    qualifiers: phrases,
+    relevance: phrases,
+    owners: phrases,
+    areas: phrases,
+    exceptions: phrases,
+    vague: phrases,
+  }),
+  headings: z.strictObject({ past: pattern, leads: phrases, tails: phrases }),
+  attributes: z.strictObject({ deadline: phrases, funding: phrases, lead: phrases, coordinate: phrases, execute: phrases, other: phrases }),
+  deadlines: z.strictObject({ leads: phrases, before: phrases, recurring: pattern, day: pattern, half: pattern, second_half: z.string(), hours: pattern, relative: pattern }),
+  funding: pattern,
 });
 
 export const AnatomyFile = z.strictObject({

@@ -22,7 +22,7 @@ interface Exemplified {
 }
 
 /** Files whose patterns are matched on folded text. */
-const FOLDED: ReadonlySet<KnowledgeName> = new Set(['dates', 'tables']);
+const FOLDED: ReadonlySet<KnowledgeName> = new Set(['dates', 'tables', 'targets', 'roles']);
 
 /** What the schemas cannot see: unique ids, references, order of dates, patterns held against their examples both ways. */
 export function validateKnowledge(knowledge: Knowledge, places: Partial<Record<KnowledgeName, LineOf>> = {}): KnowledgeProblem[] {

@@ -6,10 +6,13 @@ import { Reference } from './facts.ts';
 export const Role = z.enum(['lead', 'co-lead', 'coordinate', 'focal', 'assign', 'direct', 'advise', 'guide', 'monitor', 'execute', 'report-to', 'via', 'supervise']);
 export type Role = z.infer<typeof Role>;
 
+export const AgencyLevel = z.enum(['central', 'province', 'district', 'commune', 'cell']);
+export type AgencyLevel = z.infer<typeof AgencyLevel>;
+
 /** An agency as a document names it. A collective (`các sở, ban, ngành`) is kept as one, with level and territory, and has no id. */
 export const AssignedAgency = Reference.extend({
   collective: z.boolean(),
-  level: z.enum(['central', 'province', 'district', 'commune', 'cell']).nullable(),
+  level: AgencyLevel.nullable(),
   territory: Reference.nullable(),
   /** `có liên quan`, `trực thuộc`. */
   qualifier: z.string().nullable(),

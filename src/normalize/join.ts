@@ -15,6 +15,10 @@ const NUMBER_CUT_AFTER_HYPHEN = /\d{1,5}[a-z]?\s?[-/]$/u;
 const CODE_START = /^\p{Lu}[\p{L}\d]*(?:[-/]|$|\s|[.,;])/u;
 const CUT_AFTER_CODE = /\d{1,5}\s?[-/]\s?\p{Lu}[\p{L}]{0,5}[-/]$/u;
 
+/** `đạt 18%` / `- 26%` is a range; `đến năm 2025` / `- 100% trạm y tế …` is a heading and its first item. */
+const NUMBER_AT_END = /\d\s?(?:%|\p{L}{1,3}[²³]?(?:\/\p{L}+)?)?$/u;
+const YEAR_AT_END = /(?<!\d)(?:19|20)\d\d$/;
+
 export interface JoinContext {
   anatomy: Anatomy;
   labels: LabelGrammar;
@@ -174,7 +178,7 @@ function startsItem(before: string, after: string, terminal: boolean, context: J
   if (kinds.has('dash') || kinds.has('plus')) {
     // "Nam Hà Tĩnh" / "- Bắc Quảng Bình", "đạt 18%" / "- 26%": an item starts with a capital letter after an ended line.
     const rest = after.slice(readings[0]?.length ?? 1);
-    if (/^[\d≥≤]/.test(rest)) return terminal;
+    if (/^[\d≥≤]/.test(rest)) return terminal || !NUMBER_AT_END.test(before) || YEAR_AT_END.test(before);
     return /^[^\p{Ll}]/u.test(rest) || terminal || /,$/.test(before);
   }
   // "trong quý" / "II. Nội dung tập trung …", "khoảng" / "5. 2 tấn": a number was announced and here it is.

@@ -27,6 +27,8 @@ interface OutputLine {
 interface Table {
   rows: OutputLine[][][];
   layout: boolean;
+  /** For each column, how many rows a cell above still reaches into. */
+  reach: number[];
 }
 
 /**
@@ -118,11 +120,17 @@ function collectLines(html: string, laysOut: (text: string) => boolean): OutputL
           if (list) list.next++;
         } else if (name === 'table') {
           const outer = tables.at(-1);
-          tables.push(outer && tables.length >= DEEPEST_TABLE ? outer : { rows: [], layout: false });
+          tables.push(outer && tables.length >= DEEPEST_TABLE ? outer : { rows: [], layout: false, reach: [] });
         } else if (name === 'tr') tables.at(-1)?.rows.push([]);
         else if (name === 'td' || name === 'th') {
-          const row = tables.at(-1)?.rows.at(-1);
-          row?.push([]);
+          const table = tables.at(-1);
+          const row = table?.rows.at(-1);
+          if (table && row) {
+            passReached(table, row);
+            const rows = spanOf(attributes.rowspan);
+            if (rows > 1) for (let i = 0; i < spanOf(attributes.colspan); i++) table.reach[row.length + i] = rows - 1;
+            row.push([]);
+          }
         } else if (HEADING.test(name)) heading = true;
         if (name === 'hr') output.push({ text: '-----', line: lineAt(parser.startIndex), strong: false, heading: false, cells: null });
       },
@@ -144,7 +152,11 @@ function collectLines(html: string, laysOut: (text: string) => boolean): OutputL
         if (name === 'b' || name === 'strong') strong = Math.max(0, strong - 1);
         else if (name === 'sup' || name === 'sub') buffer += `</${name}>`;
         else if (name === 'table') endTable();
-        else if (BLOCKS.has(name)) flush();
+        else if (name === 'tr') {
+          const table = tables.at(-1);
+          const row = table?.rows.at(-1);
+          if (table && row && row.length > 0) passReached(table, row);
+        } else if (BLOCKS.has(name)) flush();
         if (name === 'ul' || name === 'ol') lists.pop();
         if (name === 'li') label = '';
         if (HEADING.test(name)) heading = false;
@@ -167,6 +179,18 @@ function collectLines(html: string, laysOut: (text: string) => boolean): OutputL
   flush();
   while (tables.length > 0) endTable();
   return output;
+}
+
+function spanOf(value: string | undefined): number {
+  return Math.max(1, Math.min(MAX_SPAN, Number.parseInt(value ?? '1', 10) || 1));
+}
+
+/** Empty cells where cells of rows above reach into this one. A cell just set reaches into the rows below it only. */
+function passReached(table: Table, row: OutputLine[][]): void {
+  for (let reach = table.reach[row.length] ?? 0; reach > 0; reach = table.reach[row.length] ?? 0) {
+    table.reach[row.length] = reach - 1;
+    row.push([]);
+  }
 }
 
 function joinRow(row: readonly OutputLine[][]): OutputLine {

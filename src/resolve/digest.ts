@@ -72,6 +72,8 @@ export interface DocumentDigest {
   titleWords: number;
   citations: number;
   divisions: number;
+  targets: number;
+  assignments: number;
   start: Place;
 }
 
@@ -172,6 +174,8 @@ export function digestDocument(document: ExtractedDocument, source: { file: stri
     titleWords: identity.title?.value.split(' ').length ?? 0,
     citations: document.citations.length,
     divisions,
+    targets: document.targets.length,
+    assignments: document.assignments.length,
     start: [0, firstLineEnd === -1 ? document.text.length : firstLineEnd],
   };
 }

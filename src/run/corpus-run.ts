@@ -2,14 +2,18 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:f
 import { join } from 'node:path';
 import { checkCorpus } from '../check/check.ts';
 import { CitationGraph } from '../check/graph.ts';
+import { knownAgencies } from '../grammar/succession.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { PublishedDocument } from '../model/document.ts';
 import type { WorkLink } from '../model/facts.ts';
 import type { Bilingual, Finding } from '../model/finding.ts';
 import { publishDocument } from '../publish/document.ts';
 import { formatJson } from '../publish/json.ts';
+import { AgencyRegister } from '../publish/registers/agency-register.ts';
+import { IndicatorRegister } from '../publish/registers/indicator-register.ts';
 import { type ReportInput, writeReport } from '../publish/report/report.ts';
 import { jsonSchemas } from '../publish/schema.ts';
+import { TABLE_FILES, TablesWriter } from '../publish/tables/tables-writer.ts';
 import { writeWorks } from '../publish/works.ts';
 import { writeIfChanged, writeStream } from '../publish/write.ts';
 import type { DocumentDigest } from '../resolve/digest.ts';
@@ -54,7 +58,7 @@ export async function publishCorpus(
     state?.run === id &&
     existsSync(runFile) &&
     Object.keys(state.documents).every((name) => existsSync(join(out, 'documents', `${name}.json`)) && existsSync(join(out, 'documents', `${name}.txt`))) &&
-    ['findings.json', 'works.json', 'report.html'].every((name) => existsSync(join(out, name)))
+    ['findings.json', 'works.json', 'report.html', ...TABLE_FILES.map((name) => join('tables', name))].every((name) => existsSync(join(out, name)))
   ) {
     const record = readJson<RunRecord>(runFile);
     const findings = readJson<Finding[]>(join(out, 'findings.json'));
@@ -80,20 +84,30 @@ export async function publishCorpus(
   const saveState = (state: State) => writeIfChanged(join(out, 'cache', 'state.json'), JSON.stringify(state));
   // Were this run killed, the next one must not take what is about to change for what an earlier run wrote.
   saveState({ run: '', documents: Object.fromEntries(Object.entries(state?.documents ?? {}).filter(([name, key]) => published[name] === key)) });
-  for (const { id: name, key, at } of keys) {
-    const json = join(out, 'documents', `${name}.json`);
-    const txt = join(out, 'documents', `${name}.txt`);
-    if (state?.documents[name] === key && existsSync(json) && existsSync(txt)) continue;
-    const { document, text } = documents.build(at);
-    count(writeIfChanged(json, formatJson(document)));
-    count(writeIfChanged(txt, text));
+  const agencies = new AgencyRegister(knownAgencies(knowledge));
+  const indicators = new IndicatorRegister(knowledge);
+  const tables = new TablesWriter(join(out, 'tables'), agencies, indicators);
+  try {
+    for (const { id: name, key, at } of keys) {
+      const json = join(out, 'documents', `${name}.json`);
+      const txt = join(out, 'documents', `${name}.txt`);
+      const { document, text } = documents.build(at);
+      await tables.document(document);
+      if (state?.documents[name] === key && existsSync(json) && existsSync(txt)) continue;
+      count(writeIfChanged(json, formatJson(document)));
+      count(writeIfChanged(txt, text));
+    }
+    written += await tables.finish(findings, version);
+  } catch (error) {
+    tables.discard();
+    throw error;
   }
   const removed = removeStale(join(out, 'documents'), published);
   count(writeIfChanged(join(out, 'findings.json'), formatJson(findings)));
-  await writeStream(join(out, 'works.json'), (write) => writeWorks(graph, write));
+  count(await writeStream(join(out, 'works.json'), (write) => writeWorks(graph, write)));
   for (const [name, schema] of Object.entries(jsonSchemas())) count(writeIfChanged(join(out, 'schema', name), schema));
-  await writeStream(join(out, 'report.html'), (write) => writeReport(reportInput(record, problems, findings, documents.all(), knowledge, describe), write));
-  written += 2;
+  const overview = { indicators: indicators.list(), agencies: agencies.list() };
+  count(await writeStream(join(out, 'report.html'), (write) => writeReport(reportInput(record, problems, findings, documents.all(), overview, knowledge, describe), write)));
   count(writeIfChanged(runFile, formatJson(record)));
   saveState({ run: id, documents: published });
   writeIfChanged(join(out, 'cache', 'corpus.json'), JSON.stringify({ sources: sources.map(({ file, sha256: hash, key }) => ({ file, sha256: hash, key })), problems }));
@@ -159,6 +173,7 @@ function reportInput(
   problems: readonly RunProblem[],
   findings: readonly Finding[],
   documents: ReportInput['documents'],
+  overview: Pick<ReportInput, 'indicators' | 'agencies'>,
   knowledge: Knowledge,
   describe: (problem: RunProblem) => Bilingual,
 ): ReportInput {
@@ -167,6 +182,7 @@ function reportInput(
     summary: { ...record.counts, findings: { error, warning, info }, problems: problems.map((problem) => ({ file: problem.file, message: describe(problem) })) },
     findings,
     documents,
+    ...overview,
     rules: Object.fromEntries(Object.entries({ ...knowledge.checks.constraints, ...knowledge.checks.rules }).map(([name, { title }]) => [name, title])),
     detailLimit: knowledge.pipeline.options.report_details,
   };

@@ -22,6 +22,8 @@ export interface DocumentSummary {
   title: string | null;
   citations: number;
   divisions: number;
+  targets: number;
+  assignments: number;
   findings: number;
 }
 
@@ -32,7 +34,7 @@ export interface RunRecord {
   versions: { trichluc: string; stages: Record<string, number>; corpus: number; knowledge: string };
   inputs: { file: string; sha256: string; documents: string[] }[];
   problems: RunProblem[];
-  counts: { sources: number; documents: number; citations: number; divisions: number; works: number; findings: Record<string, number> };
+  counts: { sources: number; documents: number; citations: number; divisions: number; targets: number; assignments: number; works: number; findings: Record<string, number> };
   documents: DocumentSummary[];
 }
 
@@ -68,6 +70,8 @@ export function describeRun(
       documents: corpus.documents.length,
       citations: sum((document) => document.citations),
       divisions: sum((document) => document.divisions),
+      targets: sum((document) => document.targets),
+      assignments: sum((document) => document.assignments),
       works: corpus.works.length,
       findings: levels,
     },
@@ -83,6 +87,8 @@ export function describeRun(
       title: document.title,
       citations: document.citations,
       divisions: document.divisions,
+      targets: document.targets,
+      assignments: document.assignments,
       findings: perDocument.get(document.id) ?? 0,
     })),
   };

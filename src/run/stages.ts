@@ -67,7 +67,7 @@ export const extractStage: Stage<SegmentedPart[], ExtractedSource> = {
   version: 2,
   input: z.array(SegmentedPart),
   output: ExtractedSource,
-  knowledge: ['anatomy', 'documentTypes', 'citations', 'dates', 'agencies', 'territories', 'relations', 'headings', 'tables'],
+  knowledge: ['anatomy', 'documentTypes', 'citations', 'dates', 'agencies', 'territories', 'relations', 'headings', 'tables', 'targets', 'indicators', 'units', 'roles'],
   run(parts, { knowledge }) {
     const documents: ExtractedDocument[] = [];
     const noise: Noise[] = [];

@@ -5,11 +5,15 @@ import type { LineView } from './line-view.ts';
 
 const ORDINAL = /^\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[IVXLC]{1,6}|[A-ZĐ]|[a-zđ])[.)]?$/u;
 
+/** A year above a column of values is a header, no value. */
+const YEAR = /^(?:19|20)\d\d(?:\s?[–-]\s?(?:19|20)\d\d)?$/;
+
 /** The rows of one table: header rows (repeated ones too), section rows and body rows, each with its cells' places. */
 export function buildTable(rows: readonly LineView[], locator: Locator, labels: LabelGrammar, nextId: (marker: string | null, task: boolean) => string): Branch {
   const children: Leaf[] = [];
   const headers = new Set<string>();
   let inHeader = true;
+  let learned = false;
   for (const row of rows) {
     const cells = cellsOf(row, locator);
     const contents = row.words.split('\t').map((cell) => cell.trim());
@@ -19,8 +23,10 @@ export function buildTable(rows: readonly LineView[], locator: Locator, labels: 
     let role: NonNullable<Leaf['role']> = 'body';
     if (headers.has(key) || labels.isOrdinalHeader(first)) {
       role = 'header';
+      // A header of other words begins another table; a repeated one has its levels learned.
+      if (!headers.has(key)) learned = false;
       inHeader = true;
-    } else if (inHeader && isHeaderRow(contents, children.length)) role = 'header';
+    } else if (inHeader && !learned && isHeaderRow(contents, children.length)) role = 'header';
     else {
       inHeader = false;
       if (filled.length <= 2 && /^(?:[IVXLC]{1,6}|[A-ZĐ])[.)]?$/u.test(first) && contents.length > 2) role = 'section';
@@ -49,7 +55,7 @@ function isHeaderRow(contents: readonly string[], index: number): boolean {
   const filled = contents.filter((cell) => cell !== '');
   return (
     filled.length > 0 &&
-    filled.every((cell) => cell.length <= 60 && !/^[\d.,%\s–-]+$/.test(cell)) &&
+    filled.every((cell) => cell.length <= 60 && (YEAR.test(cell) || !/^[\d.,%\s–-]+$/.test(cell))) &&
     (index === 0 || (contents[0] === '' && filled.every((cell) => cell.length <= 40 && !/[.;]$/.test(cell))))
   );
 }

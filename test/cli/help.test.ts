@@ -4,16 +4,22 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { ExitCode } from '../../src/cli/exit-code.ts';
 import { newFolder, type Outcome, ROOT, trichluc } from './program.ts';
 
-const COMMANDS = [[], ['ingest'], ['inspect'], ['check'], ['knowledge'], ['knowledge', 'check']] as const;
+const COMMANDS = [[], ['ingest'], ['inspect'], ['check'], ['targets'], ['tasks'], ['knowledge'], ['knowledge', 'check']] as const;
 const OPTIONS: Record<string, readonly string[]> = {
   ingest: ['--out', '--concurrency', '--force', '--knowledge', '--json'],
   inspect: ['--stage', '--knowledge', '--json'],
   check: ['--out', '--fail-on', '--knowledge', '--json'],
+  targets: ['--out', '--indicator', '--area', '--year', '--agency', '--document', '--unlinked', '--csv', '--json'],
+  tasks: ['--out', '--agency', '--role', '--area', '--year', '--level', '--document', '--as-of', '--csv', '--json'],
   'knowledge check': ['--json'],
 };
 
 /** Words that are typed and therefore the same in both languages: commands, values of options, the program's name. */
-const TYPED = new Set('trichluc ingest inspect check knowledge vi en n read normalize split segment extract error warning info json output'.split(' '));
+const TYPED = new Set(
+  'trichluc ingest inspect check targets tasks knowledge vi en n read normalize split segment extract error warning info json csv output tables lead co-lead coordinate focal assign direct advise guide monitor execute report-to via supervise central province district commune cell'.split(
+    ' ',
+  ),
+);
 /** Words that commander or this program would say in English. */
 const ENGLISH =
   'usage options option commands command arguments argument choices default display help for show file files folder path paths stage level version language of messages the a is are not there unknown missing invalid error too many expected but got value values needs wrong see with did you mean allowed must be number between and run runs print result exit codes done findings could read'.split(
@@ -70,6 +76,10 @@ describe.each(['vi', 'en'] as const)('help in %s', (lang) => {
     [['ingest', 'x', '--out'], /--out/],
     [['inspect', 'x', '--stage', 'publish'], /“publish”.*--stage.*read.*extract/],
     [['check', '--fail-on', 'all'], /“all”.*--fail-on.*error.*warning.*info/],
+    [['targets', '--year', '25'], /“25”.*--year.*2025-2030/],
+    [['tasks', '--as-of', '2025-02-30'], /“2025-02-30”.*--as-of.*2025-07-01/],
+    [['tasks', '--role', 'boss'], /“boss”.*--role.*lead.*supervise/],
+    [['tasks', '--level', 'x'], /“x”.*--level.*central.*cell/],
   ])('trichluc %j is answered with one line', async (args, names) => {
     // The language comes first, so that an option at the end lacks its value.
     const { code, stdout, stderr } = await trichluc(['--lang', lang, ...args], { lang: null, cwd: newFolder() });

@@ -6,6 +6,7 @@ import { ExitCode } from '../../src/cli/exit-code.ts';
 import type { PublishedDocument } from '../../src/model/document.ts';
 import type { Evidence } from '../../src/model/evidence.ts';
 import type { Finding } from '../../src/model/finding.ts';
+import { TABLE_FILES } from '../../src/publish/tables/tables-writer.ts';
 import { contentsOf, filesBelow, ingest, KNOWLEDGE, leftoversIn, newFolder, type Report, readJson, SEEDS, seed, stampsOf, trichluc } from './program.ts';
 
 let out: string;
@@ -50,7 +51,16 @@ describe('trichluc ingest seeds', () => {
     const published = filesBelow(out).filter((file) => !file.startsWith('cache/'));
     const documents = first.documents.flatMap(({ id }) => [`documents/${id}.json`, `documents/${id}.txt`]);
     expect(published.sort()).toEqual(
-      [...documents, 'findings.json', 'report.html', 'works.json', `runs/${first.id}.json`, 'schema/document.schema.json', 'schema/findings.schema.json'].sort(),
+      [
+        ...documents,
+        ...TABLE_FILES.map((file) => `tables/${file}`),
+        'findings.json',
+        'report.html',
+        'works.json',
+        `runs/${first.id}.json`,
+        'schema/document.schema.json',
+        'schema/findings.schema.json',
+      ].sort(),
     );
     expect(leftoversIn(out)).toEqual([]);
     expect(readJson<Finding[]>(out, 'findings.json')).toEqual(first.findings);

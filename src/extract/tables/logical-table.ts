@@ -41,6 +41,8 @@ export interface LogicalTable {
 
 interface Fragment {
   branch: Branch;
+  /** Nothing but footnotes between it and the table before. */
+  follows: boolean;
   path: readonly Division[];
 }
 
@@ -50,21 +52,38 @@ interface Fragment {
  */
 export function logicalTables(view: DocumentView, knowledge: Pick<Knowledge, 'tables' | 'headings'>): LogicalTable[] {
   const tables: TableBuilder[] = [];
-  for (const { branch, path } of fragmentsOf(view)) {
-    const last = tables.at(-1);
-    const rows = branch.children.filter((leaf) => leaf.type === 'row');
-    if (last?.goesOn(rows, path)) last.add(rows);
-    else tables.push(new TableBuilder(view, rows, path, knowledge));
+  for (const { branch, path, follows } of fragmentsOf(view)) {
+    for (const [at, rows] of partsOf(branch.children.filter((leaf) => leaf.type === 'row')).entries()) {
+      const last = tables.at(-1);
+      // A line between two fragments ends the table where a header follows it; a bare page number or a section's title does not.
+      const headed = rows[0]?.role === 'header';
+      if ((at > 0 || follows || !headed) && last?.goesOn(rows, path)) last.add(rows);
+      else tables.push(new TableBuilder(view, rows, path, knowledge));
+    }
   }
   return tables.map((table) => table.finish());
 }
 
+/** The rows from one header to the next. */
+function partsOf(rows: readonly Leaf[]): Leaf[][] {
+  const parts: Leaf[][] = [];
+  rows.forEach((row, at) => {
+    if (at === 0 || (row.role === 'header' && rows[at - 1]?.role !== 'header')) parts.push([row]);
+    else parts.at(-1)?.push(row);
+  });
+  return parts;
+}
+
 function fragmentsOf(view: DocumentView): Fragment[] {
   const fragments: Fragment[] = [];
+  let follows = false;
   const visit = (nodes: readonly TreeNode[], path: readonly Division[]) => {
     for (const node of nodes) {
-      if (node.type === 'table') fragments.push({ branch: node as Branch, path });
-      else if (node.type === 'division') visit(node.children, [...path, node]);
+      if (node.type === 'table') {
+        fragments.push({ branch: node as Branch, path, follows });
+        follows = true;
+      } else if (node.type !== 'footnote' && !/^[\s\d\-–|/]{0,12}$/.test(view.text.slice(node.position.start.offset, node.position.end.offset))) follows = false;
+      if (node.type === 'division') visit(node.children, [...path, node]);
     }
   };
   visit(view.tree.children, []);
@@ -108,7 +127,7 @@ class TableBuilder {
     const header = leadingHeaders(rows);
     const own = this.#headers[0] ?? [];
     if (header.length === 0) return own.length > 0 && Math.max(...rows.map((row) => row.children?.length ?? 0)) === this.#width;
-    return own.length > 0 && this.#words(header[0] as Leaf) === this.#words(own[0] as Leaf);
+    return own.length > 0 && header.map((row) => this.#words(row)).join('\n') === own.map((row) => this.#words(row)).join('\n');
   }
 
   add(rows: readonly Leaf[]): void {
@@ -129,7 +148,7 @@ class TableBuilder {
         continue;
       }
       const cells = this.#cellsOf(leaf);
-      if (afterBreak && this.#continues(leaf, cells)) this.#append(cells);
+      if (afterBreak ? this.#continues(leaf, cells) : this.#isRest(leaf, cells)) this.#append(cells);
       else {
         const marker = leaf.marker ?? null;
         this.#rows.push({ leaf, role: leaf.role === 'section' ? 'section' : 'body', marker, cells: cells.map((span) => (span ? [span] : [])), rank: rankOf(marker) });
@@ -154,13 +173,30 @@ class TableBuilder {
     if (!first) return false;
     const column = cells.indexOf(first);
     const before = this.#lastCell(column);
+    const value = (span: Span) => /^[\d.,%≥≤<>\s–-]+$/.test(this.#view.text.slice(span[0], span[1]));
+    // A row with values of its own, below one that has them all, is a row.
+    const complete = cells.some((cell, at) => cell && value(cell) && this.#lastCell(at));
+    if (complete && /^\p{Lu}/u.test(this.#view.text.slice(first[0], first[1]).trim())) return false;
     if (!before) return /^[\p{Ll}\d,;.)%-]/u.test(this.#view.text.slice(first[0], first[1]).trimStart());
     const words = this.#view.text.slice(first[0], first[1]).trim();
     const ended = /[.;:]$/.test(this.#view.text.slice(before[0], before[1]).trim());
-    const item = labelGrammar(this.#knowledge)
-      .read(words)
-      .some((label) => (label.kind === 'dash' || label.kind === 'plus' ? !/^[-–+]\s*\d/.test(words) : true));
-    return !(item && ended);
+    const labels = labelGrammar(this.#knowledge).read(words);
+    const item = labels.some((label) => (label.kind === 'dash' || label.kind === 'plus' ? !/^[-–+]\s*\d/.test(words) : true));
+    // `b)` is an item of its own even where the cell above it ends without a mark.
+    return !(item && (ended || labels.some(({ kind }) => kind === 'letter')));
+  }
+
+  /** Within a page: a row without an ordinal whose cells, in small letters and without values, go on those above them. */
+  #isRest(leaf: Leaf, cells: readonly (Span | null)[]): boolean {
+    if (leaf.role === 'section' || leaf.marker || cells[0] || this.#rows.length === 0) return false;
+    const above = this.#rows.at(-1) as OpenRow;
+    const filled = cells.flatMap((cell, at) => (cell ? [{ words: this.#slice(cell), above: above.cells[at]?.at(-1) }] : []));
+    return (
+      filled.length > 0 &&
+      above.role === 'body' &&
+      filled.every(({ words, above: upper }) => upper && /^[\p{Ll}]/u.test(words) && !/[.;:]$/.test(this.#slice(upper))) &&
+      !/^\p{Lu}/u.test(filled[0]?.words ?? '')
+    );
   }
 
   /** The last filled cell of a column in the last group of rows. */
@@ -240,7 +276,7 @@ class TableBuilder {
 }
 
 function kindOf(header: string, grammar: ReturnType<typeof columnGrammar>): ColumnKind | null {
-  return grammar.kind(fold(header).replace(/\s*[:.]$/, ''));
+  return grammar.kind(fold(header).replace(/[:.]$/, '').trimEnd());
 }
 
 function leadingHeaders(rows: readonly Leaf[]): Leaf[] {

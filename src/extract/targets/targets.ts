@@ -1,10 +1,198 @@
 import type { PlaceContext } from '../../grammar/agencies.ts';
-import type { Citation, Identity } from '../../model/facts.ts';
+import type { IndicatorFit } from '../../grammar/indicators.ts';
+import type { Evidence } from '../../model/evidence.ts';
+import type { Citation, Identity, Reference } from '../../model/facts.ts';
 import type { Target } from '../../model/targets.ts';
+import { slug } from '../../text/fold.ts';
+import { isWordAt } from '../../text/word-chars.ts';
+import type { Calendar } from '../dates.ts';
 import type { DocumentView } from '../document-view.ts';
 import type { LogicalTable } from '../tables/logical-table.ts';
+import type { Place, TargetDraft } from './draft.ts';
+import { type TargetKnowledge, type TargetTools, targetTools } from './tools.ts';
+import { type PlacedDraft, TargetWalk } from './walk.ts';
 
-/** The targets of a document (domain reference 6). */
-export function readTargets(_view: DocumentView, _tables: readonly LogicalTable[], _identity: Identity, _citations: readonly Citation[], _place: PlaceContext): Target[] {
-  return [];
+/**
+ * The targets of a document (domain reference 6): every committed future value with indicator, area, scope, period, bounds and
+ * unit, from prose, tables and footnotes. A value given for several years is one target for each.
+ */
+export function readTargets(
+  view: DocumentView,
+  tables: readonly LogicalTable[],
+  identity: Identity,
+  citations: readonly Citation[],
+  calendar: Calendar,
+  place: PlaceContext,
+  knowledge: TargetKnowledge,
+): Target[] {
+  const tools = targetTools(knowledge);
+  const walk = new TargetWalk(view, tables, citations, calendar, tools);
+  walk.run(identity);
+  const finisher = new Finisher(view, place, identity, tools);
+  return walk.found.flatMap((each) => finisher.finish(each)).sort((a, b) => a.evidence.start - b.evidence.start || a.evidence.end - b.evidence.end);
+}
+
+/** A fit this good needs no other wording. */
+const SURE = 0.9;
+
+/** The words of an indicator, then without its scope, without brackets and what follows `nhất là`, then with the words around them. */
+function nameVariants({ name, scope, context }: TargetDraft): string[] {
+  const variants = [name];
+  if (scope) {
+    const at = name.toLowerCase().indexOf(scope.name);
+    if (at > 0) variants.push(`${name.slice(0, at)} ${name.slice(at + scope.name.length)}`);
+  }
+  const bare = name.replace(/\s*\([^()]*\)/g, '');
+  if (bare !== name && bare.split(' ').length > 4) variants.push(bare);
+  if (context !== '') variants.push(`${name} ${context}`);
+  return variants;
+}
+
+/** Links, places and quotes drafts. */
+class Finisher {
+  readonly #view: DocumentView;
+  readonly #place: PlaceContext;
+  readonly #tools: TargetTools;
+  readonly #home: Reference | null;
+  readonly #ids = new Set<string>();
+  readonly #linked = new Map<string, Target['indicator']>();
+
+  constructor(view: DocumentView, place: PlaceContext, identity: Identity, tools: TargetTools) {
+    this.#view = view;
+    this.#place = place;
+    this.#tools = tools;
+    const own = place.own[0];
+    this.#home = own ? { id: own.id, name: tools.agencies.territoryName(own) } : (identity.issuer?.territory ?? this.#country(identity));
+  }
+
+  /** A central body's targets are the country's. */
+  #country(identity: Identity): Reference | null {
+    const country = this.#tools.agencies.byId('vn');
+    return identity.issuer?.id && country ? { id: country.id, name: this.#tools.agencies.territoryName(country) } : null;
+  }
+
+  finish({ draft, eId, where }: PlacedDraft): Target[] {
+    const indicator = this.#indicator(draft);
+    const area = this.#area(draft);
+    const unit = draft.unit ?? (indicator.id !== null && draft.comparator !== 'status' ? (this.#tools.indicators.byId(indicator.id)?.unit ?? null) : null);
+    const value = this.#evidence(draft.clause, draft.value);
+    const periods: (Target['period'] | null)[] = draft.periods.length > 0 ? draft.periods : [null];
+    return periods.map((period) => {
+      const key = [
+        'target',
+        eId ?? 'text',
+        indicator.id ?? slug(indicator.raw).slice(0, 60),
+        draft.scope?.id,
+        period ? `${period.kind}-${[period.from, period.to].filter(Boolean).join('-')}` : null,
+        draft.comparator,
+        [draft.low, draft.high].filter((bound) => bound !== null).join('-') || null,
+      ];
+      return {
+        id: this.#unique(key.filter(Boolean).join(':')),
+        indicator,
+        area,
+        scope: draft.scope ? { id: draft.scope.id, name: draft.scope.name } : null,
+        period,
+        comparator: draft.comparator,
+        low: draft.low,
+        high: draft.high,
+        unit,
+        canonical: this.#canonical(draft, unit),
+        approximate: draft.approximate,
+        modality: draft.modality,
+        state: draft.state,
+        change: draft.change,
+        where,
+        responsible: [],
+        flags: draft.flags,
+        eId,
+        raw: draft.value.passage.text.slice(draft.value.start, draft.value.end).trim(),
+        evidence: value.main,
+        furtherEvidence: [...value.others, ...draft.further.flatMap((place) => this.#spans(place))],
+      };
+    });
+  }
+
+  #unique(id: string): string {
+    let unique = id;
+    for (let i = 2; this.#ids.has(unique); i++) unique = `${id}~${i}`;
+    this.#ids.add(unique);
+    return unique;
+  }
+
+  /** The same words are linked once: a table names an indicator for every year. */
+  #indicator(draft: TargetDraft): Target['indicator'] {
+    const key = `${draft.name}|${draft.context}|${draft.scope?.name}|${draft.change || draft.comparator === 'status' ? '' : draft.unit}`;
+    let indicator = this.#linked.get(key);
+    if (!indicator) {
+      indicator = this.#link(draft);
+      this.#linked.set(key, indicator);
+    }
+    return indicator;
+  }
+
+  #link(draft: TargetDraft): Target['indicator'] {
+    const { indicators } = this.#tools;
+    const unit = draft.change || draft.comparator === 'status' ? null : draft.unit;
+    let fits: IndicatorFit[] = [];
+    let link: IndicatorFit | null = null;
+    for (const name of nameVariants(draft)) {
+      const own = indicators.nearest(name, unit);
+      const linked = indicators.link(own);
+      if (linked && (link === null || linked.score > link.score)) link = linked;
+      if ((own[0]?.score ?? 0) > (fits[0]?.score ?? 0)) fits = own;
+      if (link && link.score > SURE) break;
+    }
+    const raw = draft.name;
+    return {
+      id: link?.indicator.id ?? null,
+      name: link?.indicator.name ?? raw,
+      raw,
+      match: link ? { alias: link.alias, score: link.score } : null,
+      candidates: link ? [] : fits.map((fit) => ({ id: fit.indicator.id, alias: fit.alias, score: fit.score })),
+    };
+  }
+
+  /** A place named in the clause, the country where it says so, else the issuer's own territory (domain reference 6.4 rule 9). */
+  #area(draft: TargetDraft): Reference | null {
+    const { agencies } = this.#tools;
+    if (draft.area === 'country') {
+      const country = agencies.byId('vn');
+      return country ? { id: country.id, name: agencies.territoryName(country) } : null;
+    }
+    if (!draft.area) return this.#home;
+    const { passage, start, end, whole } = draft.area;
+    for (let at = start; at < end; at++) {
+      if (isWordAt(passage.text, at - 1)) continue;
+      const found = agencies.placeAt(passage.text, passage.folded, at);
+      if (found && found.name !== null && (found.kind !== null || whole)) {
+        const territory = agencies.territory(found, this.#place);
+        return territory ? { id: territory.id, name: agencies.territoryName(territory) } : { id: null, name: passage.text.slice(found.start, found.end) };
+      }
+      if (whole) break;
+      if (found) at = found.end - 1;
+    }
+    return whole ? { id: null, name: passage.text.slice(start, end).trim() } : this.#home;
+  }
+
+  #canonical({ low, high }: TargetDraft, unit: string | null): Target['canonical'] {
+    const found = unit === null ? null : this.#tools.units.named(unit)?.unit;
+    if (!found) return null;
+    const { unit: base, factor } = this.#tools.units.canonical(found);
+    const convert = (value: number | null) => (value === null ? null : Number((value * factor).toPrecision(12)));
+    return { low: convert(low), high: convert(high), unit: base };
+  }
+
+  /** The quote that holds the value, and the other places a cut cell has the clause in. */
+  #evidence(clause: Place, value: Place): { main: Evidence; others: Evidence[] } {
+    const at = value.passage.offset(value.start);
+    const spans = clause.passage.spans(Math.min(clause.start, value.start), Math.max(clause.end, value.end));
+    const evidence = spans.map(([start, end]) => this.#view.evidence(start, end));
+    const main = evidence.find((each) => each.start <= at && at < each.end) ?? (evidence[0] as Evidence);
+    return { main, others: evidence.filter((each) => each !== main) };
+  }
+
+  #spans({ passage, start, end }: Place): Evidence[] {
+    return passage.spans(start, end).map(([from, to]) => this.#view.evidence(from, to));
+  }
 }

@@ -32,6 +32,7 @@ export const CLIENT = String.raw`
     const all = (selector) => [...document.querySelectorAll(selector)];
     const findings = all('[data-find="finding"]');
     const rows = all('[data-find="document"]');
+    const overviews = [['targets', all('[data-find="indicator"]')], ['tasks', all('[data-find="agency"]')]];
     const details = new Map(all('[data-find="detail"]').map((detail) => [detail.dataset.key, detail]));
     const search = document.getElementById('search');
     const levels = all('[data-filter-level]');
@@ -68,6 +69,10 @@ export const CLIENT = String.raw`
         row.hidden = !matches(row, detail);
         if (detail) detail.hidden = row.hidden;
         if (!row.hidden) shownDocuments++;
+      }
+      for (const [section, blocks] of overviews) {
+        for (const block of blocks) block.hidden = !matches(block);
+        noMatch(section, blocks.length > 0 && blocks.every((block) => block.hidden));
       }
       tell('finding', shownFindings, findings.length);
       tell('document', shownDocuments, rows.length);

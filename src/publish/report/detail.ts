@@ -3,6 +3,7 @@ import type { Finding } from '../../model/finding.ts';
 import { citationsTable } from './citations.ts';
 import { documentName, recordLink, textLink } from './documents.ts';
 import { levelTag, linesOf } from './evidence.ts';
+import { assignmentsTable, targetsTable } from './facts.ts';
 import { anchor, type Content, type Html, html } from './html.ts';
 import { identityFields } from './identity.ts';
 import { divisionIds, outline } from './outline.ts';
@@ -11,7 +12,7 @@ import { bilingual, count, say } from './words.ts';
 
 /** Everything the report says about one document. */
 export function documentDetail(document: PublishedDocument, text: string, findings: ReadonlyMap<string, Finding>): Html {
-  const { id, identity, tree, citations, repairs, noise } = document;
+  const { id, identity, tree, citations, targets, assignments, repairs, noise } = document;
   const target = anchor('document', id);
   const divisions = divisionIds(tree.children);
   return html`<article class="card detail" id="${target}" data-find="detail" data-key="${target}">
@@ -19,7 +20,7 @@ export function documentDetail(document: PublishedDocument, text: string, findin
 <h3><a href="#${target}">${documentName(identity)}</a> <span class="kind" lang="vi">${identity.number && identity.documentType?.name}</span> <code>${id}</code></h3>
 <p class="headline">${identity.title ? html`<span lang="vi">${identity.title.value}</span> <span class="where">${linesOf(identity.title.evidence.lines)}</span>` : html`<span class="none">${say('document.untitled')}</span>`}</p>
 </header>
-${flagged(document.findings, findings)}${identityFields(document)}${panel(say('document.outline'), divisions.size, outline(id, tree, text))}${panel(say('document.citations'), citations.length, citationsTable(id, citations, divisions))}${panel(say('document.repairs'), repairs.length, repairsTable(repairs, text))}${panel(say('document.noise'), noise.length, noiseList(noise))}<p class="files"><a href="${recordLink(document)}">${say('document.json')}</a> <a href="${textLink(document)}">${say('document.text')}</a></p>
+${flagged(document.findings, findings)}${identityFields(document)}${panel(say('document.outline'), divisions.size, outline(id, tree, text))}${panel(say('document.citations'), citations.length, citationsTable(id, citations, divisions))}${panel(say('page.targets'), targets.length, targetsTable(id, targets, divisions))}${panel(say('page.tasks'), assignments.length, assignmentsTable(id, assignments, divisions))}${panel(say('document.repairs'), repairs.length, repairsTable(repairs, text))}${panel(say('document.noise'), noise.length, noiseList(noise))}<p class="files"><a href="${recordLink(document)}">${say('document.json')}</a> <a href="${textLink(document)}">${say('document.text')}</a></p>
 </article>
 `;
 }

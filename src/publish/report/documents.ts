@@ -41,7 +41,7 @@ function issueDate({ value, notBefore }: Identity['issuedOn']): Html {
 export function tableHead(): Html {
   return html`<div class="scroll" tabindex="0" role="region" aria-labelledby="documents-heading"><table class="documents">
 <caption class="unseen">${say('document.tableCaption')}</caption>
-<thead><tr><th scope="col">${say('document.number')}</th><th scope="col">${say('document.date')}</th><th scope="col">${say('document.type')}</th><th scope="col">${say('document.issuer')}</th><th scope="col">${say('document.title')}</th><th scope="col" class="number">${say('document.citations')}</th><th scope="col">${say('document.findings')}</th></tr></thead>
+<thead><tr><th scope="col">${say('document.number')}</th><th scope="col">${say('document.date')}</th><th scope="col">${say('document.type')}</th><th scope="col">${say('document.issuer')}</th><th scope="col">${say('document.title')}</th><th scope="col" class="number">${say('document.citations')}</th><th scope="col" class="number">${say('document.targets')}</th><th scope="col" class="number">${say('document.assignments')}</th><th scope="col">${say('document.findings')}</th></tr></thead>
 <tbody>
 `;
 }
@@ -58,9 +58,15 @@ export function tableRow(document: PublishedDocument, detailed: boolean, finding
 <td lang="vi">${identity.issuer?.name ?? nothing()}</td>
 <td class="title" lang="vi">${identity.title ? identity.title.value : html`<span class="none">${say('document.untitled')}</span>`}<code class="place">${source.file}${source.parts > 1 && html` ${source.part}/${source.parts}`}</code></td>
 <td class="number"><span class="unit">${say('document.citations')}</span> ${count(document.citations.length)}</td>
+<td class="number"><span class="unit">${say('document.targets')}</span> ${tally(document.targets.length)}</td>
+<td class="number"><span class="unit">${say('document.assignments')}</span> ${tally(document.assignments.length)}</td>
 <td class="levels"><span class="unit">${say('document.findings')}</span> ${findingTally(document.findings, findings)}</td>
 </tr>
 `;
+}
+
+function tally(number: number): Content {
+  return number === 0 ? html`<span class="none">0</span>` : count(number);
 }
 
 /** How many findings of which level a document has a part in. */

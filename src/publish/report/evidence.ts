@@ -9,7 +9,7 @@ export function linesOf([from, to]: readonly [number, number]): Html {
 }
 
 /** The place of a piece of evidence the way editors take it: `seeds/000.txt:15–17`. */
-export function place(file: string, { lines: [from, to] }: Evidence): Html {
+export function place(file: string, { lines: [from, to] }: Pick<Evidence, 'lines'>): Html {
   return html`<code class="place">${file}:${from}${from === to ? null : `–${to}`}</code>`;
 }
 

@@ -47,6 +47,6 @@ export function joined(contents: readonly Content[], separator: Content = ' · '
 }
 
 /** An element id made of any strings; different parts never give the same id, and it needs no further encoding in `href="#…"`. */
-export function anchor(kind: 'finding' | 'document', ...parts: readonly string[]): string {
+export function anchor(kind: 'finding' | 'document' | 'target' | 'agency', ...parts: readonly string[]): string {
   return [kind, ...parts].map((part) => part.replace(/[^\w.-]/gu, (character) => `~${character.codePointAt(0)?.toString(16)}~`)).join(':');
 }

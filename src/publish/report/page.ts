@@ -50,7 +50,7 @@ function languageButton(language: 'vi' | 'en', chosen: boolean): Html {
 }
 
 function counts(summary: ReportSummary): Html {
-  const figures = (['sources', 'documents', 'divisions', 'citations', 'works'] as const).map(
+  const figures = (['sources', 'documents', 'divisions', 'citations', 'targets', 'assignments', 'works'] as const).map(
     (name) => html`<div><dt>${say(`page.${name}`)}</dt><dd>${count(summary[name])}</dd></div>`,
   );
   const levels = SHOWN_LEVELS.map(
@@ -60,11 +60,11 @@ function counts(summary: ReportSummary): Html {
   return html`<dl class="figures">${figures}${levels}${problems}</dl>`;
 }
 
-function toolbar({ findings, documents, problems }: ReportSummary): Html {
+function toolbar({ findings, documents, targets, assignments, problems }: ReportSummary): Html {
   const all = SHOWN_LEVELS.reduce((total, level) => total + findings[level], 0);
   const link = (id: string, name: Content, size: number | null) => html`<li><a href="#${id}">${name}${size !== null && html` <span class="n">${count(size)}</span>`}</a></li>`;
   return html`<div class="toolbar">
-<nav aria-labelledby="sections-label"><span id="sections-label" class="unseen">${say('page.sections')}</span><ul>${link('findings', say('page.findings'), all)}${link('documents', say('page.documents'), documents)}${link('details', say('page.details'), null)}${link('problems', say('page.problems'), problems.length)}</ul></nav>
+<nav aria-labelledby="sections-label"><span id="sections-label" class="unseen">${say('page.sections')}</span><ul>${link('findings', say('page.findings'), all)}${link('documents', say('page.documents'), documents)}${link('targets', say('page.targets'), targets)}${link('tasks', say('page.assignments'), assignments)}${link('details', say('page.details'), null)}${problems.length > 0 && link('problems', say('page.problems'), problems.length)}</ul></nav>
 <div class="filters" role="search">
 <div class="search"><label for="search">${say('page.search')}</label><input id="search" type="search" autocomplete="off" spellcheck="false" aria-describedby="search-hint"><span id="search-hint" class="unseen">${say('page.searchHint')}</span></div>
 <div class="level-filter" role="group" aria-labelledby="levels-label"><span id="levels-label" class="unseen">${say('page.byLevel')}</span>${SHOWN_LEVELS.map(

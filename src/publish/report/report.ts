@@ -1,10 +1,16 @@
 import type { PublishedDocument } from '../../model/document.ts';
 import type { Bilingual, Finding } from '../../model/finding.ts';
+import type { AgencyEntry } from '../registers/agency-register.ts';
+import type { IndicatorEntry } from '../registers/indicator-register.ts';
+import { AgenciesOverview } from './agencies-overview.ts';
+import { agenciesSection } from './agencies-section.ts';
 import { documentDetail } from './detail.ts';
 import { tableHead, tableRow } from './documents.ts';
 import { findingsSection, type ShownLevel } from './findings.ts';
 import { type Html, html } from './html.ts';
 import { pageEnd, pageStart } from './page.ts';
+import { TargetsOverview } from './targets-overview.ts';
+import { targetsSection } from './targets-section.ts';
 import { count, say } from './words.ts';
 
 /** What the header of the report counts, and the files that could not be read. */
@@ -13,6 +19,8 @@ export interface ReportSummary {
   documents: number;
   citations: number;
   divisions: number;
+  targets: number;
+  assignments: number;
   works: number;
   findings: Record<ShownLevel, number>;
   problems: readonly { file: string; message: Bilingual }[];
@@ -30,6 +38,9 @@ export interface ReportInput {
   findings: readonly Finding[];
   /** One at a time; a document is not kept once its row is written, except for the details below. */
   documents: AsyncIterable<ReportedDocument> | Iterable<ReportedDocument>;
+  /** Every indicator and agency of the documents, with how often it appears: which of them are shown is decided before the documents come. */
+  indicators: readonly IndicatorEntry[];
+  agencies: readonly AgencyEntry[];
   /** Titles of rules and of the constraints of verdicts, by id. */
   rules: Readonly<Record<string, Bilingual>>;
   /** How many documents get their outline and citations in the report, those with findings first; the rest get a row in the table only. */
@@ -38,7 +49,8 @@ export interface ReportInput {
 
 /**
  * Writes the report page chunk by chunk, so that memory does not grow with the corpus: only the details, at most `detailLimit`
- * of them, wait until the table of documents before them is complete. The same input gives the same bytes.
+ * of them, and the overviews of targets and tasks, which have a bound, wait until the table of documents before them is complete.
+ * The same input gives the same bytes.
  */
 export async function writeReport(input: ReportInput, write: (chunk: string) => void | Promise<void>): Promise<void> {
   const { summary, findings, documents, rules, detailLimit } = input;
@@ -50,6 +62,8 @@ export async function writeReport(input: ReportInput, write: (chunk: string) => 
   const first = firstInFindings(findings, detailLimit);
   let others = Math.max(0, detailLimit - first.size);
   const details: Html[] = [];
+  const targets = new TargetsOverview(input.indicators);
+  const tasks = new AgenciesOverview(input.agencies);
   let rows = 0;
   await put(html`<section id="documents" aria-labelledby="documents-heading">
 <h2 id="documents-heading">${say('page.documents')}</h2>
@@ -57,13 +71,18 @@ ${tableHead()}`);
   for await (const { document, text } of documents) {
     const detailed = first.has(document.id) || others-- > 0;
     if (detailed) details.push(documentDetail(document, text, byId));
+    targets.add(document);
+    tasks.add(document);
     await put(tableRow(document, detailed, byId));
     rows++;
   }
   await put(html`</tbody></table></div>
 <p class="empty no-match" hidden>${say('page.noMatch')}</p>${rows === 0 && html`<p class="empty">${say('page.noDocuments')}</p>`}
 </section>
-<section id="details" aria-labelledby="details-heading">
+`);
+  for (const chunk of targetsSection(targets, summary.targets)) await put(chunk);
+  for (const chunk of agenciesSection(tasks, summary.assignments)) await put(chunk);
+  await put(html`<section id="details" aria-labelledby="details-heading">
 <div class="section-head"><h2 id="details-heading">${say('page.documentDetails')}</h2><p class="all"><button type="button" data-open-all>${say('page.openAll')}</button> <button type="button" data-close-all>${say('page.closeAll')}</button></p></div>
 ${
   details.length < rows &&

@@ -26,7 +26,7 @@ export const STYLE = `
 }
 * { box-sizing: border-box; }
 [hidden] { display: none !important; }
-html { scroll-padding-top: 4.5rem; -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
+html { scroll-padding-top: 6.75rem; -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
 html:not([lang="en"]) .en, html[lang="en"] .vi { display: none; }
 html:not(.js) :is(.language, .filters, .section-head .all) { display: none; }
 body { margin: 0; background: var(--page); color: var(--ink); font: 400 .9375rem/1.55 var(--sans); overflow-wrap: anywhere; }
@@ -161,10 +161,11 @@ tbody th { font-weight: 600; }
 time, .lines { white-space: nowrap; }
 .number { text-align: end; font-variant-numeric: tabular-nums; }
 .date { font-variant-numeric: tabular-nums; }
+.documents :is(th, td) { overflow-wrap: break-word; }
 .documents th[scope="row"] { white-space: nowrap; }
 .documents tbody tr:hover { background: var(--sunken); }
 .documents tr:target { background: var(--info-bg); }
-.documents td.title { min-width: 15rem; width: 38%; }
+.documents td.title { min-width: 14rem; width: 36%; }
 .documents .place { display: block; color: var(--ink-3); font-size: .75rem; margin-top: .1rem; }
 .documents td.date { min-width: 6.2rem; }
 .documents td.date .why { display: block; }
@@ -208,6 +209,59 @@ div.entry { display: flex; width: auto; padding-left: 1.1rem; }
 .eid { flex: none; max-width: 40%; font: .75rem/1.5 var(--mono); color: var(--ink-3); text-decoration: none; }
 .eid:hover { text-decoration: underline; }
 
+/* targets and responsibilities */
+.targets { width: 100%; }
+.targets tbody th { font-weight: 400; }
+@media (min-width: 52.01rem) {
+  .targets tbody th { min-width: 15rem; width: 42%; }
+  .targets .head th { background: var(--sunken); }
+  .targets .area th { padding-left: 1.75rem; }
+  .targets tbody tr + tr > * { border-top: 0; }
+  .targets tbody tr + .area > * { border-top: 1px solid var(--line); }
+  .targets tbody + tbody > tr:first-child > * { border-top: 1px solid var(--line-strong); }
+  .targets .picture { width: 11rem; padding-block: .4rem; }
+}
+.indicator { font-size: .9375rem; font-weight: 600; }
+.place-name { color: var(--ink-2); }
+.targets th[scope="rowgroup"] > .place-name { display: block; font-size: .8125rem; }
+.targets .year { font-variant-numeric: tabular-nums; }
+.targets td.year { min-width: 5.5rem; }
+.targets .value { display: block; }
+.targets .value + .value { margin-top: .2rem; }
+.targets .value .why { display: inline-block; }
+.targets .amount { font-weight: 600; overflow-wrap: normal; }
+.targets .state { font-weight: 400; }
+.targets .whole { white-space: nowrap; }
+.targets .said td { padding-top: 0; font-size: .8125rem; }
+.said summary, .task summary { color: var(--link); width: fit-content; }
+.said ul { margin-top: .35rem; max-width: 62rem; }
+.said li { padding: .35rem .6rem; border-left: 2px solid var(--line-strong); }
+.said li:target { border-left-color: var(--focus); background: var(--info-bg); }
+.said li + li { margin-top: .45rem; }
+.said p + p { margin-top: .2rem; }
+.said q, .task q { font-size: .9375rem; white-space: pre-line; }
+.chart { display: block; overflow: visible; fill: none; stroke-width: 1; }
+.chart .axis { stroke: var(--line-strong); }
+.chart .way { stroke: var(--info); stroke-width: 1.5; }
+.chart .span { stroke: var(--info); stroke-width: 7; opacity: .35; }
+.chart .bound { stroke: var(--info); stroke-width: 1.5; }
+.chart circle { stroke: var(--info); stroke-width: 1.6; fill: var(--surface); }
+.chart .last { fill: var(--info); }
+.agencies { background: var(--surface); border: 1px solid var(--line); border-radius: 10px; box-shadow: var(--shadow); }
+.agency + .agency { border-top: 1px solid var(--line); }
+.agency > summary { padding: .55rem .9rem; }
+.agency:target > summary { background: var(--info-bg); }
+.agency-name { font-weight: 600; margin-right: .35rem; }
+.agency .panel-body { padding: 0 .9rem .9rem; }
+.fate { color: var(--ink-2); font-size: .875rem; margin-bottom: .4rem; }
+.tasks td.task { width: 58%; }
+.tasks .term { white-space: nowrap; }
+.task details { margin-top: .15rem; font-size: .8125rem; }
+.facts .quote { width: 42%; }
+.facts .term { white-space: nowrap; }
+.facts .amount { min-width: 9rem; }
+.facts .why { display: block; }
+
 /* citations, repairs, noise */
 .work th { background: var(--sunken); font-weight: 400; }
 .work strong { font-size: .9375rem; font-weight: 650; }
@@ -230,7 +284,6 @@ pre { margin-top: .35rem; padding: .7rem .9rem; background: var(--sunken); borde
 footer { margin-top: 3rem; padding-block: 1.25rem 2rem; border-top: 1px solid var(--line); color: var(--ink-2); font-size: .8125rem; display: flex; flex-wrap: wrap; justify-content: space-between; gap: .5rem 2rem; }
 
 @media (max-width: 72rem) {
-  html { scroll-padding-top: 6.75rem; }
   .filters { margin-left: 0; flex: 1 1 100%; }
   .search { flex: 1 1 12rem; }
   .search input { flex: 1; width: auto; }
@@ -266,6 +319,23 @@ footer { margin-top: 3rem; padding-block: 1.25rem 2rem; border-top: 1px solid va
   .documents td.date { min-width: 0; }
   .documents td.date .why { display: inline; }
   .documents .unit { display: inline; color: var(--ink-2); }
+
+  /* a target is a block: the values of its years stand after the years, the chart below them */
+  .targets, .targets tbody, .targets tbody tr, .targets tbody tr > *, .tasks, .tasks tbody, .facts, .facts tbody { display: block; }
+  :is(.targets, .tasks, .facts) thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+  .targets tbody tr > :is(th, td) { padding: .1rem .9rem; border: 0; }
+  .targets tbody { padding-block: .5rem; }
+  .targets tbody + tbody { border-top: 1px solid var(--line-strong); }
+  .targets .area { margin-top: .35rem; }
+  .targets .unit { display: inline-block; min-width: 2.75rem; color: var(--ink-2); }
+  .targets .value { display: inline; margin-right: .6rem; }
+  .targets tbody .absent { display: none; }
+  .targets tbody .said td { padding-block: .15rem 0; }
+  :is(.tasks, .facts) tr { display: flex; flex-wrap: wrap; gap: .1rem .9rem; padding: .5rem 0; border-top: 1px solid var(--line); }
+  :is(.tasks, .facts) tr > td { width: auto; min-width: 0; padding: 0; border: 0; }
+  .tasks .task, .facts .quote { flex: 1 1 100%; }
+  .tasks td:not(.task), .facts td:not(.quote, .amount) { font-size: .8125rem; color: var(--ink-2); }
+  :is(.tasks, .facts) .absent { display: none; }
 
   /* and so do the tables of citations and repairs */
   .citations, .citations tbody, .repairs, .repairs tbody { display: block; }

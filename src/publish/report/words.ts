@@ -8,7 +8,22 @@ type Words = typeof words;
 export type Word = { [Group in keyof Words]: `${Group}.${keyof Words[Group] & string}` }[keyof Words];
 
 /** The groups of `words.json` that name the values of a coded field. */
-export type CodedField = 'level' | 'confidence' | 'system' | 'form' | 'relation' | 'status' | 'linkReason' | 'origin' | 'completeness' | 'repair' | 'noise';
+export type CodedField =
+  | 'level'
+  | 'confidence'
+  | 'system'
+  | 'form'
+  | 'relation'
+  | 'status'
+  | 'linkReason'
+  | 'origin'
+  | 'completeness'
+  | 'repair'
+  | 'noise'
+  | 'role'
+  | 'period'
+  | 'modality'
+  | 'flag';
 
 /** Both languages of a text; the style sheet shows the one of `<html lang>`, Vietnamese where no script runs. */
 export function bilingual({ vi, en }: Bilingual): Html {

@@ -1,11 +1,15 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { knownAgencies } from '../../../src/grammar/succession.ts';
 import { loadKnowledge } from '../../../src/knowledge/load.ts';
 import type { ExtractedDocument, PublishedDocument } from '../../../src/model/document.ts';
 import type { Finding, Side } from '../../../src/model/finding.ts';
+import { AgencyRegister } from '../../../src/publish/registers/agency-register.ts';
+import { IndicatorRegister } from '../../../src/publish/registers/indicator-register.ts';
 import type { ReportedDocument, ReportInput } from '../../../src/publish/report/report.ts';
 import { processSource } from '../../../src/run/stages.ts';
+import { assignment, target } from '../facts-sample.ts';
 
 const SEEDS = join(import.meta.dirname, '..', '..', '..', 'seeds');
 
@@ -138,12 +142,15 @@ export function report(documents: ReportInput['documents'], { findings = [], ...
       documents: 6,
       citations: 1234,
       divisions: 200,
+      targets: 40,
+      assignments: 50,
       works: 30,
       findings: { error: 1, warning: 1, info: 1 },
       problems: [{ file: 'den/khoa.pdf', message: { vi: 'Tệp bị khóa bằng mật khẩu', en: 'The file is locked with a password' } }],
     },
     findings,
     documents,
+    ...appearing(documents),
     rules: {
       'citation.date-conflict': { vi: 'Một văn bản, hai ngày ban hành', en: 'One work, two dates of issue' },
       'cited-before': { vi: 'Đã được viện dẫn trước đó', en: 'Cited before' },
@@ -151,6 +158,17 @@ export function report(documents: ReportInput['documents'], { findings = [], ...
     detailLimit: 100,
     ...rest,
   };
+}
+
+/** What the registers make of documents; of those that come one by one, nothing. */
+function appearing(documents: ReportInput['documents']): Pick<ReportInput, 'indicators' | 'agencies'> {
+  const agencies = new AgencyRegister(knownAgencies(loadKnowledge()));
+  const indicators = new IndicatorRegister({ indicators: [], units: [] });
+  for (const { document } of Array.isArray(documents) ? (documents as ReportedDocument[]) : []) {
+    agencies.add(document);
+    indicators.add(document);
+  }
+  return { agencies: agencies.list(), indicators: indicators.list() };
 }
 
 /** A document every word of which is the given one: as hostile as that is. */
@@ -202,8 +220,26 @@ export function documentOf(word: string, id: string = word): ReportedDocument {
           work: { id: word, status: 'ambiguous', reason: word, candidates: [word] },
         },
       ],
-      targets: [],
-      assignments: [],
+      targets: [
+        {
+          ...target(word, word, 2025),
+          area: { id: word, name: word },
+          scope: { id: word, name: word },
+          state: word,
+          comparator: 'status',
+          raw: word,
+          responsible: [{ id: word, name: word }],
+          evidence,
+        },
+        { ...target(null, word, 2030, { low: 1, unit: word, raw: word }), evidence },
+      ],
+      assignments: [
+        {
+          ...assignment(null, word, 'lead', word, { label: word, deadline: { raw: word, from: word, to: word, kind: 'by' }, agency: { qualifier: word } }),
+          funding: word,
+          evidence,
+        },
+      ],
       dates: [],
       findings: [word],
       repairs: [{ rule: word, before: word, after: word, start: 0, end: word.length, lines: [1, 1] }],

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { Role } from '../../../src/model/assignments.ts';
 import { Completeness } from '../../../src/model/document.ts';
 import { CitationForm, Relation, System, WorkLink } from '../../../src/model/facts.ts';
 import { Verdict } from '../../../src/model/finding.ts';
 import { Origin } from '../../../src/model/source.ts';
+import { Modality, Period, TargetFlag } from '../../../src/model/targets.ts';
 import { type CodedField, count, term } from '../../../src/publish/report/words.ts';
 
 const CODES: [CodedField, readonly string[]][] = [
@@ -13,6 +15,10 @@ const CODES: [CodedField, readonly string[]][] = [
   ['relation', Relation.options],
   ['status', WorkLink.shape.status.options],
   ['origin', Origin.options],
+  ['role', Role.options],
+  ['period', Period.shape.kind.options],
+  ['modality', Modality.options],
+  ['flag', TargetFlag.options],
   ['completeness', Object.values(Completeness.shape).flatMap(({ options }) => options as readonly string[])],
 ];
 

@@ -1,0 +1,69 @@
+import type { TargetWords } from '../../grammar/target-words.ts';
+
+/** Cuts words that lead to a name and end in a value off both ends of a stretch; what `holes` cover (horizons) is blank. */
+export function trimName(
+  folded: string,
+  start: number,
+  end: number,
+  words: TargetWords,
+  holes: readonly { start: number; end: number }[],
+): { start: number; end: number; raise: 'increase' | 'decrease' | null } {
+  let from = start;
+  let to = end;
+  let raise: 'increase' | 'decrease' | null = null;
+  for (let moved = true; moved && from < to; ) {
+    moved = false;
+    while (from < to && /[\s,;:.()“”"–\-+*•¹²³⁴⁵⁶⁷⁸⁹]/u.test(folded.charAt(from))) from++;
+    const hole = holes.find((each) => each.start <= from && from < each.end);
+    if (hole) {
+      from = hole.end;
+      moved = true;
+      continue;
+    }
+    if (words.heads.startingAt(folded, from, to)) break;
+    const lead = words.leadWords.startingAt(folded, from, to);
+    if (lead) {
+      const raised = words.raiseWords.startingAt(folded, from, to);
+      if (raised) raise = raised.value;
+      from = lead.end;
+      moved = true;
+    }
+  }
+  const named = words.nameEnds.firstIn(folded, Math.min(to, from + 12), to);
+  if (named) to = named.start;
+  for (let moved = true; moved && from < to; ) {
+    moved = false;
+    while (from < to && /[\s,;:.(“"–\-¹²³⁴⁵⁶⁷⁸⁹]/u.test(folded.charAt(to - 1))) to--;
+    const hole = holes.find((each) => each.start < to && to <= each.end);
+    if (hole) {
+      to = Math.max(from, hole.start);
+      moved = true;
+      continue;
+    }
+    const trail = words.trailWords.endingAt(folded, to, from);
+    if (trail && trail.start >= from) {
+      to = trail.start;
+      moved = true;
+    }
+  }
+  return { start: from, end: Math.max(from, to), raise };
+}
+
+/** A stretch of a passage without what `holes` cover, blanks folded, footnote marks and brackets dropped. */
+export function wordsOf(text: string, start: number, end: number, holes: readonly { start: number; end: number }[]): string {
+  let words = '';
+  let at = start;
+  for (const hole of holes) {
+    if (hole.end <= at || hole.start >= end) continue;
+    words += text.slice(at, Math.max(at, hole.start));
+    at = Math.min(end, hole.end);
+  }
+  words += text.slice(at, end);
+  return words
+    .replace(/\s?[¹³⁴⁵⁶⁷⁸⁹⁰]+(?=\s|$|[,;.)])/gu, '')
+    .replace(/\s+/g, ' ')
+    .replace(/\s+([,;:.)])/g, '$1')
+    .replace(/^[\s,;:.)–-]+|[\s,;:.(–-]+$/gu, '')
+    .replace(/, ?,/g, ',')
+    .trim();
+}

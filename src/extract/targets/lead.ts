@@ -1,0 +1,95 @@
+import type { LeadWord, TargetWords } from '../../grammar/target-words.ts';
+import type { Modality } from '../../model/targets.ts';
+
+/** What the words before a value say of it. */
+export interface Lead {
+  /** Where those words begin. */
+  start: number;
+  comparator: 'ge' | 'gt' | 'le' | 'lt' | null;
+  approximate: boolean;
+  verb: boolean;
+  /** `chiếm 20% GRDP`: the share of what follows. */
+  share: boolean;
+  level: boolean;
+  change: { direction: 'increase' | 'decrease'; multiple: boolean } | null;
+  perYear: boolean;
+  modality: Modality | null;
+  rangeStart: boolean;
+  /** `Tỷ lệ che phủ rừng: 42%` */
+  colon: boolean;
+}
+
+/** Reads backwards from a value over bounds, verbs and what stands between them: `phấn đấu | đạt | tối thiểu | khoảng | 40%`. */
+export function readLead(folded: string, valueStart: number, floor: number, words: TargetWords, holes: readonly { start: number; end: number }[]): Lead {
+  const lead: Lead = {
+    start: valueStart,
+    comparator: null,
+    approximate: false,
+    verb: false,
+    share: false,
+    level: false,
+    change: null,
+    perYear: false,
+    modality: null,
+    rangeStart: false,
+    colon: false,
+  };
+  let at = valueStart;
+  for (let steps = 0; steps < 14; steps++) {
+    let end = at;
+    while (end > floor && folded.charAt(end - 1) === ' ') end--;
+    if (folded.charAt(end - 1) === ':' && !lead.colon && end > floor) {
+      lead.colon = true;
+      lead.verb = true;
+      at = end - 1;
+      lead.start = at;
+      continue;
+    }
+    const hole = holes.find((each) => each.end === end && each.start >= floor);
+    if (hole) {
+      at = hole.start;
+      lead.start = at;
+      continue;
+    }
+    const found = words.lead.endingAt(folded, end, floor);
+    if (!found) break;
+    for (const word of found.value) apply(lead, word);
+    at = found.start;
+    lead.start = at;
+    // The verb that gives a rise its direction is the last word that matters: `… giảm | xuống còn | 5%`.
+    if (lead.change && lead.verb && lead.level) break;
+  }
+  return lead;
+}
+
+function apply(lead: Lead, word: LeadWord): void {
+  switch (word.kind) {
+    case 'comparator':
+      lead.comparator ??= word.comparator;
+      break;
+    case 'approximate':
+      lead.approximate = true;
+      break;
+    case 'verb':
+      lead.verb = true;
+      lead.share ||= word.share;
+      break;
+    case 'level':
+      lead.level = true;
+      break;
+    case 'change':
+      lead.change ??= { direction: word.direction, multiple: word.multiple };
+      break;
+    case 'per-year':
+      lead.perYear = true;
+      break;
+    case 'modality':
+      lead.modality ??= word.modality;
+      break;
+    case 'range-start':
+      lead.rangeStart = true;
+      break;
+    case 'filler':
+      break;
+  }
+}

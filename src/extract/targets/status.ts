@@ -1,0 +1,75 @@
+import type { TargetWords } from '../../grammar/target-words.ts';
+import type { Period } from '../../model/targets.ts';
+import type { Passage } from '../passage.ts';
+import { trimName, wordsOf } from './clean.ts';
+import type { SentenceContext, TargetDraft } from './draft.ts';
+import type { Horizon } from './horizons.ts';
+
+const LONGEST_STATE = 160;
+
+/**
+ * A state to be reached by a year, without a number (domain reference 6.2): `Đến năm 2030, thị xã Hồng Lĩnh | trở thành | thành phố
+ * phía Bắc của tỉnh`. Outside of a section of targets `hoàn thành …` is a task and none.
+ */
+export function readStatus(
+  passage: Passage,
+  start: number,
+  end: number,
+  horizons: readonly Horizon[],
+  governing: readonly Period[],
+  context: SentenceContext,
+  words: TargetWords,
+): TargetDraft | null {
+  if (context.inPast) return null;
+  const { folded, text } = passage;
+  const verb = words.stateVerbs.firstIn(folded, start, end);
+  if (!verb || (verb.value.task && !context.inGoals)) return null;
+  const own = horizons[0];
+  const periods = own ? own.periods : !verb.value.task && (context.periodsFrom === 'lead' || context.inGoals) ? [...governing] : [];
+  if (periods.length === 0) return null;
+  if (context.issueYear !== null && periods.every((period) => (period.to ?? period.from ?? 0) < (context.issueYear as number))) return null;
+  const past = words.past.firstIn(folded, start, verb.start);
+  if (past) return null;
+  const clauseStart = Math.max(start, ...[';', ',', ':'].map((mark) => folded.lastIndexOf(mark, verb.start - 1) + 1));
+  const subject = trimName(folded, clauseStart, verb.start, words, horizons);
+  let stateEnd = verb.end;
+  for (; stateEnd < end && stateEnd - verb.end < LONGEST_STATE; stateEnd++) {
+    const char = folded.charAt(stateEnd);
+    if (char === ';' || char === '(' || (char === '.' && /\s|^$/.test(folded.charAt(stateEnd + 1)))) break;
+    if (char !== ',') continue;
+    const next = stateEnd + 1 + (/^\s*/.exec(folded.slice(stateEnd + 1, stateEnd + 4))?.[0].length ?? 0);
+    if (
+      words.leadWords.startingAt(folded, next, end) ||
+      words.clauseVerbs.startingAt(folded, next, end) ||
+      words.stateVerbs.startingAt(folded, next, end) ||
+      horizons.some((horizon) => horizon.start >= stateEnd && horizon.start <= next + 1)
+    )
+      break;
+    if (words.stateVerbs.firstIn(folded, next, Math.min(end, next + 60))) break;
+  }
+  if (folded.charAt(stateEnd - 1) === '.') stateEnd--;
+  const tail = wordsOf(text, verb.end, stateEnd, horizons);
+  const object = wordsOf(text, verb.start, stateEnd, horizons);
+  if (tail.split(' ').length < 2) return null;
+  const subjectWords = wordsOf(text, subject.start, subject.end, horizons);
+  const name = subjectWords === '' ? object : `${subjectWords} ${object}`;
+  return {
+    name,
+    context: object,
+    scope: null,
+    area: { passage, start: subjectWords === '' ? verb.start : subject.start, end: stateEnd },
+    periods,
+    comparator: 'status',
+    low: null,
+    high: null,
+    unit: null,
+    approximate: false,
+    modality: words.modality.firstIn(folded, start, verb.end)?.value ?? context.modality,
+    state: object,
+    change: null,
+    flags: own ? [] : ['year-inherited'],
+    value: { passage, start: verb.start, end: stateEnd },
+    clause: { passage, start: subjectWords === '' ? verb.start : subject.start, end: stateEnd },
+    further: [],
+  };
+}

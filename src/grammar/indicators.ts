@@ -1,0 +1,162 @@
+import dice from 'natural/lib/natural/distance/dice_coefficient.js';
+import type { Indicator, Knowledge, Unit } from '../knowledge/knowledge.ts';
+import { fold } from '../text/fold.ts';
+import { compiledOnce } from './compiled.ts';
+import { unitGrammar } from './units.ts';
+
+/** A row of the registry that fits some words: by which name or alias, and how well (0 to 1). */
+export interface IndicatorFit {
+  indicator: Indicator;
+  alias: string;
+  score: number;
+}
+
+export interface IndicatorGrammar {
+  /**
+   * The rows nearest to the words of an indicator, best first, at most three. `unit` (canonical symbol or counted noun) excludes
+   * rows that measure something else.
+   */
+  nearest(words: string, unit: string | null): IndicatorFit[];
+  /** The row the words mean, or null where none is near enough or two are equally near. */
+  link(fits: readonly IndicatorFit[]): IndicatorFit | null;
+  byId(id: string): Indicator | undefined;
+}
+
+/** A fit at least this good links; below it the indicator stays unlinked and its candidates are listed. */
+const LINKED = 0.78;
+/** Two rows that fit this alike are not told apart. */
+const MARGIN = 0.015;
+const CANDIDATES = 6;
+/** Words by which forms are met: the rarest, and those few forms have. */
+const RARE_WORDS = 3;
+const FEW_FORMS = 40;
+/** A form with less of the words in common is no candidate. */
+const LEAST_WORDS = 0.3;
+const SHOWN = 3;
+/** Of the score, the share of whole words; the rest is letters, which forgives a misread one. */
+const WORDS_WEIGHT = 0.65;
+
+interface Form {
+  indicator: Indicator;
+  alias: string;
+  key: string;
+  tokens: readonly string[];
+  weight: number;
+}
+
+/** Links the words of an indicator to `indicators.csv` through an index of their rarest words: the cost does not grow with the rows. */
+export const indicatorGrammar: (knowledge: Pick<Knowledge, 'indicators' | 'units' | 'targets'>) => IndicatorGrammar = compiledOnce((knowledge) => {
+  const { indicators, targets } = knowledge;
+  const units = unitGrammar(knowledge);
+  const silent = new Set(targets.silent_words.flatMap((phrase) => (phrase.includes(' ') ? [] : [fold(phrase)])));
+  const silentPhrases = targets.silent_words.filter((phrase) => phrase.includes(' ')).map(fold);
+  const synonyms = new Map(Object.entries(targets.synonyms).map(([word, same]) => [fold(word), fold(same)]));
+  const synonymPhrases = [...synonyms].filter(([word]) => word.includes(' ')).sort((a, b) => b[0].length - a[0].length);
+
+  const keyOf = (words: string): string => {
+    let key = ` ${fold(words)
+      .replace(/[^\p{L}\d%²³+]+/gu, ' ')
+      .trim()} `;
+    for (const phrase of silentPhrases) if (key.includes(phrase)) key = key.replaceAll(` ${phrase} `, ' ');
+    for (const [word, same] of synonymPhrases) if (key.includes(word)) key = key.replaceAll(` ${word} `, ` ${same} `);
+    return key.trim();
+  };
+  const tokensOf = (key: string): string[] => {
+    const tokens: string[] = [];
+    for (const token of key.split(' ')) {
+      if (token === '' || silent.has(token)) continue;
+      const same = synonyms.get(token) ?? token;
+      for (const part of same.split(' ')) if (!tokens.includes(part)) tokens.push(part);
+    }
+    return tokens;
+  };
+  const forms: Form[] = [];
+  const byId = new Map<string, Indicator>();
+  for (const indicator of indicators) {
+    byId.set(indicator.id, indicator);
+    for (const alias of [indicator.name, ...indicator.aliases]) {
+      const key = keyOf(alias);
+      forms.push({ indicator, alias, key, tokens: tokensOf(key), weight: 0 });
+    }
+  }
+  const frequency = new Map<string, number>();
+  for (const { tokens } of forms) for (const token of tokens) frequency.set(token, (frequency.get(token) ?? 0) + 1);
+  const weightOf = (token: string) => Math.log(1 + forms.length / (frequency.get(token) ?? 0.5));
+  const weights = new Map([...frequency.keys()].map((token) => [token, weightOf(token)]));
+  const unknown = Math.log(1 + forms.length / 2);
+  const weigh = (tokens: readonly string[]) => tokens.reduce((sum, token) => sum + (weights.get(token) ?? unknown), 0);
+  const index = new Map<string, number[]>();
+  forms.forEach((form, at) => {
+    form.weight = weigh(form.tokens);
+    for (const token of form.tokens) {
+      const list = index.get(token);
+      if (list) list.push(at);
+      else index.set(token, [at]);
+    }
+  });
+
+  const kinds = indicators.map(({ unit }) => (unit === null ? null : (units.named(unit)?.unit ?? null)));
+  const kindsOf = new Map(indicators.map((indicator, at) => [indicator, kinds[at] ?? null]));
+  /** Whether a row may be measured in a unit, `found` where that is a listed one. */
+  const measures = (indicator: Indicator, unit: string | null, found: Unit | null): boolean => {
+    if (unit === null || indicator.unit === null || unit === indicator.unit) return true;
+    const own = kindsOf.get(indicator);
+    if (found && own) return kindOf(found.dimension) === kindOf(own.dimension);
+    if (indicator.dimension === 'count') return !found || found.dimension.startsWith('count');
+    return !found && unit.includes('/') && indicator.unit.includes('/');
+  };
+
+  return {
+    nearest(words, unit) {
+      const key = keyOf(words);
+      if (key === '') return [];
+      const found = unit === null ? null : (units.named(unit)?.unit ?? null);
+      const tokens = tokensOf(key);
+      const weight = weigh(tokens);
+      const shares = new Map(tokens.map((token) => [token, weights.get(token) ?? 0]));
+      // Forms are met by the rarest words; what they share is then weighed whole.
+      const known = tokens.filter((token) => weights.has(token)).sort((a, b) => (weights.get(b) as number) - (weights.get(a) as number));
+      const met = new Set<number>();
+      for (const [place, token] of known.entries()) {
+        const list = index.get(token) as number[];
+        if (place < RARE_WORDS || list.length <= FEW_FORMS) for (const at of list) met.add(at);
+      }
+      const best: { form: Form; words: number }[] = [];
+      for (const at of met) {
+        const form = forms[at] as Form;
+        let common = 0;
+        for (const token of form.tokens) common += shares.get(token) ?? 0;
+        const share = form.key === key ? 1 : (2 * common) / (weight + form.weight);
+        if (share < LEAST_WORDS || (best.length === CANDIDATES && share <= (best[CANDIDATES - 1] as { words: number }).words)) continue;
+        if (!measures(form.indicator, unit, found)) continue;
+        let place = best.length;
+        while (place > 0 && (best[place - 1] as { words: number }).words < share) place--;
+        best.splice(place, 0, { form, words: share });
+        if (best.length > CANDIDATES) best.pop();
+      }
+      const fits = new Map<string, IndicatorFit>();
+      for (const { form, words: share } of best) {
+        const other = fits.get(form.indicator.id);
+        if (other?.score === 1) continue;
+        // Letters can add no more than their weight: a form that cannot reach the best one is not compared.
+        if (share * WORDS_WEIGHT + 1 - WORDS_WEIGHT < (other?.score ?? 0)) continue;
+        const score = form.key === key ? 1 : WORDS_WEIGHT * share + (1 - WORDS_WEIGHT) * dice(form.key, key);
+        if (!other || other.score < score) fits.set(form.indicator.id, { indicator: form.indicator, alias: form.alias, score: Math.round(score * 1000) / 1000 });
+        // Nothing fits better than the very words.
+        if (score === 1) break;
+      }
+      return [...fits.values()].sort((a, b) => b.score - a.score || (a.indicator.id < b.indicator.id ? -1 : 1)).slice(0, SHOWN);
+    },
+    link(fits) {
+      const [first, second] = fits;
+      if (!first || first.score < LINKED) return null;
+      return second && first.score < 1 && first.score - second.score < MARGIN ? null : first;
+    },
+    byId: (id) => byId.get(id),
+  };
+});
+
+/** A share and a growth are both per cent; other dimensions must be the same. */
+function kindOf(dimension: string): string {
+  return dimension === 'share' || dimension === 'growth' || dimension === 'share-points' ? 'share' : dimension;
+}

@@ -1,0 +1,99 @@
+import { fold } from '../text/fold.ts';
+import { isWordAt } from '../text/word-chars.ts';
+
+interface Entry<V> {
+  phrase: string;
+  value: V;
+  /** Whether the phrase begins and ends with a letter or digit, so that a word must begin and end there too. */
+  opens: boolean;
+  closes: boolean;
+}
+
+/**
+ * Phrases of a word list with a value each, found at the start or end of a stretch of folded text, the longest first and only
+ * where a word ends: `trên` is in `trên 40%`, not in `triển khai`.
+ */
+export class Phrases<V> {
+  readonly #byFirst = new Map<number, Entry<V>[]>();
+  readonly #byLast = new Map<number, Entry<V>[]>();
+  readonly #firstWords = new Set<string>();
+
+  constructor(pairs: Iterable<readonly [phrase: string, value: V]>) {
+    const entries = [...pairs].map(([words, value]): Entry<V> => {
+      const phrase = fold(words);
+      return { phrase, value, opens: isWordAt(phrase, 0), closes: isWordAt(phrase, phrase.length - 1) };
+    });
+    for (const entry of entries.sort((a, b) => b.phrase.length - a.phrase.length)) {
+      this.#firstWords.add(entry.phrase.split(' ')[0] as string);
+      push(this.#byFirst, entry.phrase.charCodeAt(0), entry);
+      push(this.#byLast, entry.phrase.charCodeAt(entry.phrase.length - 1), entry);
+    }
+  }
+
+  /** The phrases of a list: only where they stand matters. */
+  static of(words: readonly string[]): Phrases<true> {
+    return new Phrases(words.map((word) => [word, true] as const));
+  }
+
+  /** The longest phrase that begins at `offset` and ends where a word ends. */
+  at(folded: string, offset: number): { end: number; value: V } | null {
+    return this.startingAt(folded, offset);
+  }
+
+  /** True where a phrase begins with this word. */
+  begins(word: string): boolean {
+    return this.#firstWords.has(word);
+  }
+
+  /** The longest phrase that begins at `start`, where a word begins, and ends where a word ends, not behind `limit`. */
+  startingAt(folded: string, start: number, limit = folded.length): { start: number; end: number; value: V } | null {
+    const candidates = this.#byFirst.get(folded.charCodeAt(start));
+    if (!candidates) return null;
+    const inside = isWordAt(folded, start - 1);
+    for (const { phrase, value, opens, closes } of candidates) {
+      const end = start + phrase.length;
+      if ((inside && opens) || end > limit || !folded.startsWith(phrase, start) || (closes && isWordAt(folded, end))) continue;
+      return { start, end, value };
+    }
+    return null;
+  }
+
+  /** The longest phrase that ends at `end` and begins where a word begins, not before `floor`. */
+  endingAt(folded: string, end: number, floor = 0): { start: number; end: number; value: V } | null {
+    const candidates = this.#byLast.get(folded.charCodeAt(end - 1));
+    if (!candidates) return null;
+    const inside = isWordAt(folded, end);
+    for (const { phrase, value, opens, closes } of candidates) {
+      const start = end - phrase.length;
+      if ((inside && closes) || start < floor || !folded.startsWith(phrase, start) || (opens && isWordAt(folded, start - 1))) continue;
+      return { start, end, value };
+    }
+    return null;
+  }
+
+  /** The first phrase in `[start, end)`. */
+  firstIn(folded: string, start: number, end: number): { start: number; end: number; value: V } | null {
+    for (let at = start; at < end; at++) {
+      if (!this.#byFirst.has(folded.charCodeAt(at)) || (at > start && isWordAt(folded, at - 1))) continue;
+      const found = this.startingAt(folded, at, end);
+      if (found) return found;
+    }
+    return null;
+  }
+}
+
+function push<V>(map: Map<number, Entry<V>[]>, code: number, entry: Entry<V>): void {
+  const list = map.get(code);
+  if (list) list.push(entry);
+  else map.set(code, [entry]);
+}
+
+/** Phrases with a value each; of equal ones the first counts. */
+export function phrases<V>(pairs: Iterable<readonly [phrase: string, value: V]>): Phrases<V> {
+  return new Phrases(pairs);
+}
+
+/** Phrases that are alike: only where they stand matters. */
+export function phraseList(words: readonly string[]): Phrases<string> {
+  return new Phrases(words.map((word) => [word, word] as const));
+}

@@ -1,0 +1,221 @@
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import { compiledOnce } from './compiled.ts';
+import { targetWords } from './target-words.ts';
+import { type FoundUnit, unitGrammar } from './units.ts';
+
+/** A number, range or pair of bounds with its unit, as printed. */
+export interface Quantity {
+  start: number;
+  /** End of the number and its unit, or of the counted noun where there is no unit. */
+  end: number;
+  /** End of the figures alone. */
+  figuresEnd: number;
+  shape: 'single' | 'range' | 'min-to-ge';
+  low: number;
+  high: number;
+  /** A sign before the second figure of `16 -> 24`. */
+  arrow: boolean;
+  unit: FoundUnit | null;
+  /** The counted noun of a number without a unit: `05 | khu công nghiệp`. */
+  noun: { start: number; end: number } | null;
+  /** `95% trở lên` */
+  after: 'ge' | 'le' | null;
+}
+
+export interface QuantityGrammar {
+  /**
+   * Quantities of a stretch of folded text, in order. What `taken` covers (dates, horizons, citations) is passed over, and so are
+   * names, classes and ordinals: `loại II`, `5G`, `số 06`, `trẻ em dưới 5 tuổi`.
+   */
+  find(folded: string, start: number, end: number, taken: readonly { start: number; end: number }[]): Quantity[];
+  /** The quantity a whole cell holds, `null` where it holds something else; the unit may be missing. */
+  cell(folded: string): { quantity: Quantity; lead: number } | null;
+}
+
+const NUMBER = /(?<![\p{L}\d.,/])(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?)(?!\d|[.,/]\d)/gu;
+const NUMBER_AT = /(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?)(?!\d|[.,]\d)/uy;
+const JOIN = /\s?(?<join>->|→|⇒|-|–|—|−|÷)\s?(?:≥|>=)?\s?/uy;
+const SECOND_BOUND = /(?:≥|>=)\s?$/;
+const FRACTION = /(?<![\p{L}\d.,/])(\d{1,4})\/(\d{1,4})(?![\d/.,])/gu;
+const LONGEST_NOUN = 5;
+
+/** `1.234,5` → 1234.5; `29.2` → 29.2; `950` → 950. */
+export function parseNumber(raw: string): number {
+  if (/^\d{1,3}(?:\.\d{3})+(?:,\d+)?$/.test(raw)) return Number(raw.replaceAll('.', '').replace(',', '.'));
+  return Number(raw.replace(',', '.'));
+}
+
+/** Numbers with their units (domain reference 6.1, 6.3). */
+export const quantityGrammar: (knowledge: Pick<Knowledge, 'targets' | 'units'>) => QuantityGrammar = compiledOnce((knowledge) => {
+  const words = targetWords(knowledge);
+  const units = unitGrammar(knowledge);
+
+  const multipliers = Object.entries(knowledge.targets.multipliers);
+
+  const skipBlank = (folded: string, at: number) => (folded.charAt(at) === ' ' || folded.charAt(at) === '\u00a0' ? at + 1 : at);
+
+  /** The second figure of a range, after the first ended at `at` (past its unit, where it has one). */
+  const second = (folded: string, at: number, limit: number, from: boolean): { value: number; raw: string; end: number; arrow: boolean; bound: boolean } | null => {
+    JOIN.lastIndex = at;
+    const match = JOIN.exec(folded);
+    let next = -1;
+    let arrow = false;
+    let bound = false;
+    if (match) {
+      next = JOIN.lastIndex;
+      arrow = match.groups?.join === '->' || match.groups?.join === '→' || match.groups?.join === '⇒';
+      bound = SECOND_BOUND.test(match[0]);
+    } else {
+      const blank = skipBlank(folded, at);
+      const join = blank > at ? words.rangeJoins.startingAt(folded, blank, limit) : null;
+      if (join && folded.charAt(join.end) === ' ' && from) next = join.end + 1;
+    }
+    if (next < 0) return null;
+    NUMBER_AT.lastIndex = next;
+    const number = NUMBER_AT.exec(folded);
+    if (!number || NUMBER_AT.lastIndex > limit) return null;
+    return { value: parseNumber(number[0]), raw: number[0], end: NUMBER_AT.lastIndex, arrow, bound };
+  };
+
+  /** `từ 5 đến 7%`: only after `từ` is `đến` the middle of a range, else it leads to a horizon. */
+  const startsRange = (folded: string, at: number): boolean => {
+    let end = at;
+    for (let i = 0; i < 3; i++) {
+      if (folded.charAt(end - 1) === ' ') end--;
+      const word = words.lead.endingAt(folded, end, Math.max(0, at - 24));
+      if (!word) return false;
+      if (word.value.some((each) => each.kind === 'range-start')) return true;
+      end = word.start;
+    }
+    return false;
+  };
+
+  const read = (folded: string, start: number, raw: string, limit: number): Quantity | null => {
+    let end = start + raw.length;
+    let low = parseNumber(raw);
+    let high = low;
+    let shape: Quantity['shape'] = 'single';
+    let arrow = false;
+    let unit = units.at(folded, skipBlank(folded, end));
+    const from = startsRange(folded, start);
+    const next = second(folded, unit && !/^\d/.test(unit.symbol) ? unit.end : end, limit, from) ?? (unit ? second(folded, end, limit, from) : null);
+    // `2021-2025` is a period, `18/26` none of ours.
+    if (next && !(isYear(raw) && isYear(next.raw))) {
+      high = next.value;
+      end = next.end;
+      arrow = next.arrow;
+      shape = next.bound ? 'min-to-ge' : 'range';
+      unit = units.at(folded, skipBlank(folded, end)) ?? unit;
+      if (unit && unit.start < end) unit = { ...unit, end };
+    }
+    const figuresEnd = end;
+    const letter = folded.charAt(end);
+    // `5g`, `4k`, `b1`: letters that hang on a figure and are no unit make it a name.
+    if (/\p{L}/u.test(letter) && unit?.start !== end) return null;
+    let noun: Quantity['noun'] = null;
+    if (unit && unit.end > end) end = unit.end;
+    else if (!unit) {
+      let at = skipBlank(folded, end);
+      for (const [word, factor] of multipliers) {
+        if (!folded.startsWith(`${word} `, at)) continue;
+        low *= factor;
+        high *= factor;
+        at += word.length + 1;
+        const measured = units.at(folded, at);
+        if (measured) unit = measured;
+        break;
+      }
+      if (unit) end = unit.end;
+      else {
+        noun = nounAt(folded, at, limit);
+        if (noun) end = noun.end;
+      }
+    }
+    if (end > limit) return null;
+    const bound = words.boundsAfter.startingAt(folded, skipBlank(folded, end), limit);
+    let after: Quantity['after'] = null;
+    if (bound) {
+      after = bound.value;
+      end = bound.end;
+    }
+    if (shape === 'range' && low > high && !arrow) return null;
+    return { start, end, figuresEnd, shape, low, high, arrow, unit, noun, after };
+  };
+
+  /** The counted noun after a number: a listed one, or words up to one that cannot belong to it. */
+  const nounAt = (folded: string, at: number, limit: number): Quantity['noun'] => {
+    const listed = words.countNouns.startingAt(folded, at, limit);
+    if (listed) return { start: at, end: listed.end };
+    let end = at;
+    for (let count = 0; count < LONGEST_NOUN && end < limit; count++) {
+      const next = count === 0 ? end : skipBlank(folded, end);
+      if (count > 0 && next === end) break;
+      if (!/\p{L}/u.test(folded.charAt(next)) || words.nounStops.startingAt(folded, next, limit)) break;
+      let wordEnd = next;
+      while (wordEnd < limit && /[\p{L}]/u.test(folded.charAt(wordEnd))) wordEnd++;
+      end = wordEnd;
+      if (count >= 1) break;
+    }
+    return end > at ? { start: at, end } : null;
+  };
+
+  return {
+    find(folded, start, end, taken) {
+      const found: Quantity[] = [];
+      const stretch = folded.slice(start, end);
+      let last = 0;
+      let mask = 0;
+      const fractions = [...stretch.matchAll(FRACTION)].map((match) => ({ start: start + match.index, value: Number(match[1]), length: match[0].length }));
+      const consider = (at: number, raw: string) => {
+        if (at < last) return;
+        while (mask < taken.length && (taken[mask] as { end: number }).end <= at) mask++;
+        const cover = taken[mask];
+        if (cover && cover.start <= at && at < cover.end) return;
+        const quantity = read(folded, at, raw, end);
+        if (!quantity || isName(folded, at, start, quantity)) return;
+        found.push(quantity);
+        last = quantity.end;
+      };
+      const candidates = [...stretch.matchAll(NUMBER)].map((match) => ({ at: start + match.index, raw: match[0] }));
+      for (const fraction of fractions) {
+        const text = folded.slice(fraction.start, fraction.start + fraction.length);
+        if (folded.charAt(fraction.start - 1) === '(') continue;
+        candidates.push({ at: fraction.start, raw: text });
+      }
+      candidates.sort((a, b) => a.at - b.at);
+      for (const { at, raw } of candidates) {
+        if (!raw.includes('/')) consider(at, raw);
+        else {
+          const noun = nounAt(folded, skipBlank(folded, at + raw.length), end);
+          if (at < last || !noun) continue;
+          const value = Number(raw.split('/')[0]);
+          found.push({ start: at, end: noun.end, figuresEnd: at + raw.length, shape: 'single', low: value, high: value, arrow: false, unit: null, noun, after: null });
+          last = noun.end;
+        }
+      }
+      return found;
+    },
+    cell(folded) {
+      const match = new RegExp(NUMBER.source, 'u').exec(folded);
+      if (!match) return null;
+      const quantity = read(folded, match.index, match[0], folded.length);
+      return quantity ? { quantity, lead: match.index } : null;
+    },
+  };
+
+  /** A number that names, classes or orders: what stands before it says so. */
+  function isName(folded: string, at: number, floor: number, quantity: Quantity): boolean {
+    if (quantity.unit && words.ageUnits.has(quantity.unit.symbol)) return words.timeHeads.firstIn(folded, Math.max(floor, at - 100), at) === null;
+    if (isYear(folded.slice(quantity.start, quantity.figuresEnd)) && quantity.unit === null && quantity.noun === null) return true;
+    const before = folded.charAt(at - 1) === ' ' ? at - 1 : at;
+    const ordinal = words.ordinals.endingAt(folded, before, floor);
+    if (!ordinal) return false;
+    if (!ordinal.value.unlessUnit) return true;
+    const counted = quantity.noun && words.countNouns.startingAt(folded, quantity.noun.start);
+    return quantity.unit === null && quantity.shape === 'single' && !counted;
+  }
+});
+
+function isYear(raw: string): boolean {
+  return /^(?:19|20|21)\d\d$/.test(raw);
+}

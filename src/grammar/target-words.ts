@@ -1,0 +1,134 @@
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import type { Modality } from '../model/targets.ts';
+import { compiledOnce } from './compiled.ts';
+import { Phrases } from './phrases.ts';
+
+/** What a word before a value says of it. */
+export type LeadWord =
+  | { kind: 'comparator'; comparator: 'ge' | 'gt' | 'le' | 'lt' }
+  | { kind: 'approximate' }
+  | { kind: 'range-start' }
+  | { kind: 'verb'; share: boolean }
+  | { kind: 'level' }
+  | { kind: 'change'; direction: 'increase' | 'decrease'; multiple: boolean }
+  | { kind: 'per-year' }
+  | { kind: 'modality'; modality: Modality }
+  | { kind: 'filler' };
+
+/** The word lists of `targets.yaml`, ready to be looked up in folded text. */
+export interface TargetWords {
+  /** Words before a value, each with the things it may say, bounds first. */
+  lead: Phrases<readonly LeadWord[]>;
+  boundsAfter: Phrases<'ge' | 'le'>;
+  rangeJoins: Phrases<true>;
+  shareHead: string;
+  countHead: string;
+  countHeads: Phrases<true>;
+  shareOf: Phrases<true>;
+  scopeWords: Phrases<true>;
+  heads: Phrases<true>;
+  growthHeads: Phrases<true>;
+  timeHeads: Phrases<true>;
+  fundingHeads: Phrases<true>;
+  ordinals: Phrases<{ unlessUnit: boolean }>;
+  declaredNouns: Phrases<true>;
+  countNouns: Phrases<true>;
+  activityNouns: Phrases<true>;
+  nounStops: Phrases<true>;
+  timeUnits: ReadonlySet<string>;
+  ageUnits: ReadonlySet<string>;
+  classNouns: Phrases<true>;
+  ratioHeads: Phrases<true>;
+  rateBases: Phrases<string>;
+  clauseVerbs: Phrases<true>;
+  predicates: Phrases<true>;
+  nameEnds: Phrases<true>;
+  multipleUnits: ReadonlySet<string>;
+  past: Phrases<true>;
+  pastHeadings: Phrases<true>;
+  goalHeadings: Phrases<true>;
+  noTargetBefore: Phrases<true>;
+  base: Phrases<true>;
+  deadlines: Phrases<true>;
+  baseBrackets: Phrases<true>;
+  parts: Phrases<true>;
+  leadWords: Phrases<true>;
+  openers: Phrases<true>;
+  homeWords: Phrases<true>;
+  perPerson: Phrases<true>;
+  raiseWords: Phrases<'increase' | 'decrease'>;
+  trailWords: Phrases<true>;
+  perYear: Phrases<true>;
+  each: Phrases<true>;
+  stateVerbs: Phrases<{ task: boolean }>;
+  modality: Phrases<Modality>;
+  scopes: readonly { id: string; pattern: RegExp }[];
+  country: Phrases<true>;
+}
+
+export const targetWords: (knowledge: Pick<Knowledge, 'targets'>) => TargetWords = compiledOnce(({ targets }) => {
+  const lead = new Map<string, LeadWord[]>();
+  const add = (words: readonly string[], make: (word: string) => LeadWord) => {
+    for (const word of words) lead.set(word, [...(lead.get(word) ?? []), make(word)]);
+  };
+  for (const comparator of ['ge', 'gt', 'le', 'lt'] as const) add(targets.comparators[comparator], () => ({ kind: 'comparator', comparator }));
+  add(targets.approximate, () => ({ kind: 'approximate' }));
+  add(targets.range_start, () => ({ kind: 'range-start' }));
+  add(targets.level_verbs, () => ({ kind: 'level' }));
+  add(targets.increase_words, (word) => ({ kind: 'change', direction: 'increase', multiple: targets.multiple_words.includes(word) }));
+  add(targets.decrease_words, () => ({ kind: 'change', direction: 'decrease', multiple: false }));
+  add(targets.value_verbs, (word) => ({ kind: 'verb', share: targets.share_verbs.includes(word) }));
+  for (const [modality, words] of Object.entries(targets.modality)) add(words, () => ({ kind: 'modality', modality: modality as Modality }));
+  add(targets.per_year, () => ({ kind: 'per-year' }));
+  add(targets.fillers, () => ({ kind: 'filler' }));
+  const tasks = new Set(targets.task_states);
+  const unlessUnit = new Set(targets.ordinals_unless_unit);
+  return {
+    lead: new Phrases(lead),
+    boundsAfter: new Phrases([...targets.bounds_after.ge.map((word) => [word, 'ge'] as const), ...targets.bounds_after.le.map((word) => [word, 'le'] as const)]),
+    rangeJoins: Phrases.of(targets.range_joins),
+    shareHead: targets.share_head,
+    countHead: targets.count_head,
+    countHeads: Phrases.of(targets.count_heads),
+    shareOf: Phrases.of(targets.share_of),
+    scopeWords: Phrases.of(targets.scope_words),
+    heads: Phrases.of(targets.heads),
+    growthHeads: Phrases.of(targets.growth_heads),
+    timeHeads: Phrases.of(targets.time_heads),
+    fundingHeads: Phrases.of(targets.funding_heads),
+    ordinals: new Phrases(targets.ordinal_words.map((word) => [word, { unlessUnit: unlessUnit.has(word) }] as const)),
+    declaredNouns: Phrases.of(targets.declared_nouns),
+    countNouns: Phrases.of(targets.count_nouns),
+    activityNouns: Phrases.of(targets.activity_nouns),
+    nounStops: Phrases.of(targets.noun_stops),
+    timeUnits: new Set(targets.time_units),
+    ageUnits: new Set(targets.age_units),
+    classNouns: Phrases.of(targets.class_nouns),
+    ratioHeads: Phrases.of(targets.ratio_heads),
+    rateBases: new Phrases(targets.rate_bases.map((base) => [base, base] as const)),
+    clauseVerbs: Phrases.of(targets.clause_verbs),
+    predicates: Phrases.of(targets.predicates),
+    nameEnds: Phrases.of(targets.name_ends),
+    multipleUnits: new Set(targets.multiple_units),
+    past: Phrases.of(targets.past_words),
+    pastHeadings: Phrases.of(targets.past_headings),
+    goalHeadings: Phrases.of(targets.goal_headings),
+    noTargetBefore: Phrases.of(targets.no_target_before),
+    base: Phrases.of(targets.base_words),
+    deadlines: Phrases.of(targets.deadline_words),
+    baseBrackets: Phrases.of(targets.base_brackets),
+    parts: Phrases.of(targets.part_words),
+    leadWords: Phrases.of(targets.lead_words),
+    openers: Phrases.of(targets.openers),
+    homeWords: Phrases.of(targets.home_words),
+    perPerson: Phrases.of(targets.per_person_words),
+    raiseWords: new Phrases((['increase', 'decrease'] as const).flatMap((direction) => targets.raise_words[direction].map((word) => [word, direction] as const))),
+    trailWords: Phrases.of(targets.trail_words),
+    perYear: Phrases.of(targets.per_year),
+    each: Phrases.of(targets.each_words),
+    stateVerbs: new Phrases(targets.state_verbs.map((word) => [word, { task: tasks.has(word) }] as const)),
+    modality: new Phrases(Object.entries(targets.modality).flatMap(([modality, words]) => words.map((word) => [word, modality as Modality] as const))),
+    scopes: targets.scopes.map(({ id, pattern }) => ({ id, pattern: new RegExp(pattern, 'u') })),
+    country: Phrases.of(targets.country_words),
+  };
+});

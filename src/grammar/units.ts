@@ -1,0 +1,108 @@
+import type { Knowledge, Unit } from '../knowledge/knowledge.ts';
+import { fold } from '../text/fold.ts';
+import { compiledOnce } from './compiled.ts';
+import { isLetterAt } from './words.ts';
+
+/** A unit found in a text. `symbol` is canonical; `unit` is null for a rate that is in no list (`kỹ sư/1.000 dân`). */
+export interface FoundUnit {
+  start: number;
+  end: number;
+  symbol: string;
+  unit: Unit | null;
+}
+
+export interface UnitGrammar {
+  /** The longest unit that begins at `offset` of a folded text. */
+  at(folded: string, offset: number): FoundUnit | null;
+  /** The unit a whole cell or bracket names: "m²/người", "%". */
+  named(words: string): FoundUnit | null;
+  /** The unit per person of a unit: `m²` → `m²/người`; null where there is none. */
+  perPerson(symbol: string): string | null;
+  /** A value in the canonical unit of its dimension. */
+  canonical(unit: Unit): { unit: string; factor: number };
+}
+
+/** `sáng chế/100.000 dân`, `trên 1.000 trẻ đẻ sống`: a rate in no list, read by its form. */
+const RATE = /(?<what>\p{L}+(?: \p{L}+){0,2})\s?(?:\/|trên)\s?(?<per>1 )?(?<base>vạn|10\.000|1\.000|100\.000|1\.000\.000|100|triệu|nghìn)\s(?<of>\p{L}+(?: \p{L}+){0,2})/uy;
+
+/** Units of `units.csv`. Blanks around a slash and before a superscript do not count. */
+export const unitGrammar: (knowledge: Pick<Knowledge, 'units'>) => UnitGrammar = compiledOnce(({ units }) => {
+  const byFirst = new Map<string, { form: string; unit: Unit }[]>();
+  const named = new Map<string, Unit>();
+  const canonical = new Map<string, Unit>();
+  const bySymbol = new Map(units.map((unit) => [unit.symbol, unit]));
+  for (const unit of units) {
+    if (unit.factor === 1 && !canonical.has(unit.dimension)) canonical.set(unit.dimension, unit);
+    for (const form of [unit.symbol, ...unit.forms]) {
+      const key = compact(fold(form));
+      if (!named.has(key)) named.set(key, unit);
+    }
+  }
+  for (const [form, unit] of [...named].sort((a, b) => b[0].length - a[0].length)) {
+    const first = form.charAt(0);
+    byFirst.set(first, [...(byFirst.get(first) ?? []), { form, unit }]);
+  }
+  const perPerson = new Map<string, string>();
+  for (const { symbol, dimension } of units) {
+    const [base = '', ...rest] = symbol.split('/');
+    if (rest.length > 0 && dimension.endsWith('-per-person') && !perPerson.has(base)) perPerson.set(base, symbol);
+  }
+  const rate = (folded: string, offset: number): FoundUnit | null => {
+    RATE.lastIndex = offset;
+    const match = RATE.exec(folded);
+    if (!match?.groups) return null;
+    const { what = '', base = '', of = '' } = match.groups;
+    return { start: offset, end: offset + match[0].length, symbol: `${what}/${base} ${of}`, unit: null };
+  };
+  return {
+    at(folded, offset) {
+      const listed = byFirst.get(folded.charAt(offset)) ?? [];
+      for (const { form, unit } of listed) {
+        const end = matchCompact(folded, offset, form);
+        if (end === -1) continue;
+        const last = form.charAt(form.length - 1);
+        if (/[\p{L}\d]/u.test(last) && (isLetterAt(folded, end) || /\d/.test(folded.charAt(end)))) continue;
+        return { start: offset, end, symbol: unit.symbol, unit };
+      }
+      return folded.charCodeAt(offset) > 96 ? rate(folded, offset) : null;
+    },
+    named(words) {
+      const unit = bySymbol.get(words) ?? named.get(compact(fold(words).trim()));
+      return unit ? { start: 0, end: words.length, symbol: unit.symbol, unit } : null;
+    },
+    perPerson(symbol) {
+      if (symbol.includes('/')) return null;
+      return perPerson.get(symbol) ?? null;
+    },
+    canonical(unit) {
+      const base = canonical.get(unit.dimension) ?? unit;
+      return { unit: base.symbol, factor: base === unit ? 1 : unit.factor };
+    },
+  };
+});
+
+/** Without blanks around slashes and before exponents: "m 2 / người" → "m²/người". */
+function compact(form: string): string {
+  return form
+    .replace(/\s*\/\s*/g, '/')
+    .replace(/(?<=m)\s?2(?!\d)/g, '²')
+    .replace(/(?<=m)\s?3(?!\d)/g, '³')
+    .replace(/tỉ(?= |$)/g, 'tỷ')
+    .replace(/\s+/g, ' ');
+}
+
+/** Where `form` ends when read from `offset`, passing over blanks it lacks; -1 where the text differs. */
+function matchCompact(folded: string, offset: number, form: string): number {
+  let at = offset;
+  for (let i = 0; i < form.length; i++) {
+    const char = form.charAt(i);
+    let found = folded.charAt(at);
+    if (char === '/' || char === '²' || char === '³' || form.charAt(i - 1) === '/') while (found === ' ' && char !== ' ') found = folded.charAt(++at);
+    if (found !== char) {
+      const same = (char === '²' && found === '2') || (char === '³' && found === '3') || (char === 'ỷ' && found === 'ỉ');
+      if (!same) return -1;
+    }
+    at++;
+  }
+  return at;
+}
