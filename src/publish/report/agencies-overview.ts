@@ -57,7 +57,7 @@ export class AgenciesOverview {
 }
 
 /** The agencies at the end of the lines that begin with this one. */
-export function lastFollowers(entry: AgencyEntry, byKey: ReadonlyMap<string, AgencyEntry>): AgencyEntry[] {
+function lastFollowers(entry: AgencyEntry, byKey: ReadonlyMap<string, AgencyEntry>): AgencyEntry[] {
   const last = new Set<AgencyEntry>();
   const seen = new Set<string>();
   const follow = (at: AgencyEntry) => {
