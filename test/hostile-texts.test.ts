@@ -6,9 +6,9 @@ import { extractStage, readStage } from '../src/run/process-source.ts';
 import { HOSTILE } from './hostile.ts';
 import { knowledge, toBytes } from './stages.ts';
 
-const SIZE = 60_000;
+const SIZE = 24_000;
 /** How much longer than an ordinary text of its length a text may take. */
-const SLOWEST = 20;
+const SLOWEST = 40;
 /** A text of four times the length takes four times as long, or somewhat more; asked where it is slower than an ordinary one. */
 const STEEPEST = 8;
 /** Nothing takes longer than this, in milliseconds, however slow the machine. */

@@ -95,11 +95,14 @@ function expectParts(parts: readonly Part[], normalized: NormalizedText): void {
 function expectTree(tree: Root, { lines }: NormalizedText): void {
   expect(leavesOf(tree).map((leaf) => [leaf.position.start.offset, leaf.position.end.offset])).toEqual(lines.map((line) => [line.start, line.end]));
   const ids: string[] = [];
-  const visit = (node: TreeNode) => {
+  const visit = (node: TreeNode, parent: TreeNode | Root) => {
     if ('eId' in node && node.eId !== undefined) ids.push(node.eId);
-    if ('children' in node) for (const child of (node.children ?? []) as TreeNode[]) visit(child);
+    const { start, end } = node.position;
+    if (start.offset < parent.position.start.offset || end.offset > parent.position.end.offset)
+      throw new Error(`${node.type} at ${start.offset} to ${end.offset} is not inside its ${parent.type}`);
+    if ('children' in node) for (const child of (node.children ?? []) as TreeNode[]) visit(child, node);
   };
-  tree.children.forEach(visit);
+  for (const child of tree.children) visit(child, tree);
   expect(new Set(ids).size).toBe(ids.length);
 }
 

@@ -11,7 +11,7 @@ const ROOT = join(import.meta.dirname, '..');
 const SOURCES = join(ROOT, 'src');
 /** Modules that do something when they are imported. */
 const PROGRAMS = new Set(['src/cli/main.ts', 'src/eval/main.ts']);
-const PATIENCE = 4_000;
+const PATIENCE = 1_500;
 
 /** A regular expression as it is compiled, and where. */
 interface Found {
@@ -40,7 +40,7 @@ const BOUNDED: readonly (readonly [file: string, source: string, bound: string])
   ['src/grammar/identity-words.ts', '^(?:\\s+§\\s?[/-]', 'one line, and normalized text has no two blanks in a row outside of tables'],
   ['src/segment/outline.ts', '[^\\s]+$', 'the marker of a label'],
   ['src/segment/segment.ts', '[^\\s]+$', 'the marker of a label'],
-  ['src/segment/segment.ts', '\\s*:\\s*$', 'normalized text has no two blanks in a row outside of tables'],
+  ['src/segment/heading-lines.ts', '\\s*:\\s*$', 'normalized text has no two blanks in a row outside of tables'],
   ['src/publish/report/repairs.ts', ' +(?=⏎)|(?<=⏎) +', 'words shortened to LONGEST_CHANGE'],
   ['src/publish/report/words.ts', '\\B(?=(?:\\d{3})+$)', 'the digits of a number'],
   ['src/eval/judge.ts', '[\\s.,;:]+$', 'values of our own fixtures'],

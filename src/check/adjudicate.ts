@@ -2,6 +2,7 @@ import { orderTitle } from '../grammar/orders.ts';
 import type { DocumentDigest } from '../resolve/digest.ts';
 import type { Work } from '../resolve/works.ts';
 import { fold } from '../text/fold.ts';
+import { documentLabel } from './label.ts';
 import type { CandidateDraft, CheckContext, GroundDraft, SideDraft, VerdictDraft } from './rule.ts';
 
 /** How many sides of one ground are shown; the count is given in words. */
@@ -136,8 +137,7 @@ function citedEarlier(work: Work, date: string, { graph }: CheckContext): Ground
       constraint: 'cited-earlier',
       hard: true,
       values: {
-        citing: document.number?.value ?? document.title ?? document.file,
-        issuer: document.issuerName ?? '',
+        citing: documentLabel(document),
         citingDate: { date: document.date as string },
         date: { date },
       },

@@ -4,6 +4,7 @@ import type { Bilingual, Finding, Ground, Level, Side, Verdict } from '../model/
 import { termTables } from '../resolve/terms.ts';
 import { type Corpus, pathSafe } from '../resolve/works.ts';
 import { CitationGraph } from './graph.ts';
+import { documentLabel } from './label.ts';
 import type { CheckContext, FindingDraft, GroundDraft, SideDraft, Value, VerdictDraft } from './rule.ts';
 import { RULES } from './rules/catalogue.ts';
 
@@ -59,7 +60,13 @@ function finish(rule: string, draft: FindingDraft, settings: Checks['rules'][str
 
 function finishSide(side: SideDraft, corpus: Corpus, read: EvidenceReader): Side {
   const document = corpus.documents[side.document];
-  return { document: document?.id ?? '', file: document?.file ?? '', value: side.value, evidence: read(side.document, side.place[0], side.place[1]) };
+  return {
+    document: document?.id ?? '',
+    label: document ? documentLabel(document) : '',
+    file: document?.file ?? '',
+    value: side.value,
+    evidence: read(side.document, side.place[0], side.place[1]),
+  };
 }
 
 function finishVerdict(verdict: VerdictDraft, checks: Checks, corpus: Corpus, read: EvidenceReader): Verdict {

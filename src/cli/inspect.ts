@@ -86,8 +86,10 @@ function* showText({ text, lines, repairs }: NormalizedText): Generator<string> 
 
 function* showNode(node: TreeNode, text: string, depth: number): Generator<string> {
   const pad = '  '.repeat(depth);
-  const words = cut(text.slice(node.position.start.offset, node.position.end.offset).replaceAll('\n', ' ⏎ ').replaceAll('\t', ' ⇥ '));
-  const line = String(node.position.start.line).padStart(5);
+  // A division without a title is shown by its first line.
+  const { position } = node.type === 'division' ? (node.children[0] ?? node) : node;
+  const words = cut(text.slice(position.start.offset, position.end.offset).replaceAll('\n', ' ⏎ ').replaceAll('\t', ' ⇥ '));
+  const line = String(position.start.line).padStart(5);
   if (node.type === 'division') {
     yield `${line} ${pad}${node.kind} ${node.marker ?? '-'}  [${node.eId}]${node.sequence === 'gap' ? ' (gap)' : ''}  ${node.title === null ? words : cut(node.title)}`;
     for (const child of node.children) if (!(child.type === 'heading' || (child.type === 'paragraph' && child === node.children[0]))) yield* showNode(child, text, depth + 1);

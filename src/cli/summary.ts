@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Finding } from '../model/finding.ts';
 import type { RunRecord } from '../run/run-record.ts';
+import { shorten } from '../text/shorten.ts';
 import { getLocale, printable, say, sayOf } from './locale.ts';
 import { paint, type Style } from './paint.ts';
 import { describeProblem } from './problems.ts';
@@ -20,7 +21,7 @@ export function printSummary(record: RunRecord, findings: readonly Finding[], ou
     const number = document.number ?? say('summary.none');
     const date = document.date ? printDate(document.date) : document.notBefore ? say('summary.notBefore', { date: printDate(document.notBefore) }) : say('summary.noDate');
     lines.push(`  ${paint('bold', printable(number))} · ${date} · ${printable([document.type, document.issuer].filter(Boolean).join(' · '))}`);
-    if (document.title) lines.push(`    ${shorten(document.title, TITLE_WIDTH)}`);
+    if (document.title) lines.push(`    ${printable(shorten(document.title, TITLE_WIDTH))}`);
     lines.push(paint('dim', `    ${countsOf(document)} · ${printable(document.file)}${document.part > 1 ? `#${document.part}` : ''}`));
   }
   if (record.documents.length > DOCUMENTS_SHOWN) lines.push(`  … +${record.documents.length - DOCUMENTS_SHOWN}`);
@@ -61,7 +62,7 @@ function printFindings(record: RunRecord, findings: readonly Finding[], lines: s
       const [first, ...more] = places;
       if (!first) continue;
       const lead = value === null ? '' : `${/^\d{4}-\d{2}-\d{2}$/.test(value) ? printDate(value) : printable(value)}: `;
-      lines.push(`    ${lead}“${shorten(first.quote, 70)}”  ${paint('dim', `${first.place}${more.length > 0 ? ` +${more.length}` : ''}`)}`);
+      lines.push(`    ${lead}“${printable(shorten(first.quote, 70))}”  ${paint('dim', `${first.place}${more.length > 0 ? ` +${more.length}` : ''}`)}`);
     }
     if (finding.verdict) lines.push(`    → ${printable(finding.verdict.reason[locale])} ${paint('dim', `(${sayOf('confidence', finding.verdict.confidence)})`)}`);
   }
@@ -72,7 +73,10 @@ function groupSides(finding: Finding): Map<string | null, { quote: string; place
   const groups = new Map<string | null, { quote: string; place: string }[]>();
   for (const side of finding.sides) {
     const [from, to] = side.evidence.lines;
-    const entry = { quote: side.evidence.quote.replace(/\s+/g, ' '), place: `${printable(side.file)}:${from === to ? from : `${from}-${to}`}` };
+    const entry = {
+      quote: side.evidence.quote.replace(/\s+/g, ' '),
+      place: `${printable(side.label === side.file ? '' : `${side.label} · `)}${printable(side.file)}:${from === to ? from : `${from}-${to}`}`,
+    };
     const list = groups.get(side.value);
     if (list) list.push(entry);
     else groups.set(side.value, [entry]);
@@ -82,8 +86,4 @@ function groupSides(finding: Finding): Map<string | null, { quote: string; place
 
 function printDate(iso: string): string {
   return iso.split('-').reverse().join('/');
-}
-
-function shorten(text: string, width: number): string {
-  return printable(text.length <= width ? text : `${text.slice(0, width - 1).trimEnd()}…`);
 }

@@ -110,7 +110,7 @@ function complete(row: Written, name: string, base: Written): FactCase {
 
 /** What stands before an excerpt that begins with a later label: `II.`, `2.` */
 function before(text: string): string {
-  const label = /^(?:#+ |\*\*)?(?<roman>[IVX]+)\. |^(?:#+ |\*\*)?(?<arabic>\d+)\. /.exec(text)?.groups;
+  const label = /^(?:#+ |\*\*)?(?<roman>[IVX]+)[.\-/] ?|^(?:#+ |\*\*)?(?<arabic>\d+)[.\-/] ?/.exec(text)?.groups;
   if (label?.roman && label.roman !== 'I') return 'I. MỤC ĐÍCH\nTriển khai đồng bộ các nhiệm vụ được giao.\n\n';
   if (label?.arabic && label.arabic !== '1') return '1. Mục đích\nTriển khai đồng bộ các nhiệm vụ được giao.\n\n';
   return '';
@@ -129,7 +129,7 @@ export function sourceOf({ document, text, format }: FactCase): string {
     [document.type, document.title],
     // A rule and a basis end the title, whatever it ends in and the text begins with.
     ['---------------'],
-    ['Căn cứ tình hình thực tế của địa phương,'],
+    ['Căn cứ tình hình thực tế của địa phương.'],
   ];
   const signed = text.includes('Nơi nhận');
   const tail = signed

@@ -44,14 +44,21 @@ export function judgeAssignments(expected: readonly ExpectedAssignment[], { assi
   for (const { agency, role, task } of open) scores.assignments.falseAlarms.push(`${label}: ${describe(agency.name, role, task.text, task.label)}`);
 }
 
+/** The first or last day of what is printed less precisely: the end of 2024-06 is 2024-06-30. */
+function day(iso: string | null, which: 'first' | 'last'): string | null {
+  const [year, month = which === 'first' ? '01' : '12', date] = iso?.split('-') ?? [];
+  if (year === undefined || date !== undefined) return iso;
+  return which === 'first' ? `${year}-${month}-01` : new Date(Date.UTC(Number(year), Number(month), 0)).toISOString().slice(0, 10);
+}
+
 function judgeDetails(row: ExpectedAssignment, found: Assignment, label: string, score: Score): void {
   const check = (name: string, expected: unknown, value: unknown) => {
     if (expected === value) score.hits++;
     else score.misses.push(`${label}: ${row.agency} ${row.role}: ${name}: expected ${JSON.stringify(expected)}, found ${JSON.stringify(value)}`);
   };
   if (row.collective !== undefined) check('collective', row.collective, found.agency.collective);
-  if (row.deadline?.from !== undefined) check('from', String(row.deadline.from), found.deadline?.from ?? null);
-  if (row.deadline?.to !== undefined) check('to', String(row.deadline.to), found.deadline?.to ?? null);
+  if (row.deadline?.from !== undefined) check('from', day(String(row.deadline.from), 'first'), day(found.deadline?.from ?? null, 'first'));
+  if (row.deadline?.to !== undefined) check('to', day(String(row.deadline.to), 'last'), day(found.deadline?.to ?? null, 'last'));
   if (row.deadline?.raw !== undefined) check('deadline', true, plain(found.deadline?.raw ?? '').includes(plain(row.deadline.raw)));
   if (row.funding !== undefined) check('funding', true, plain(found.funding ?? '').includes(plain(row.funding)));
 }

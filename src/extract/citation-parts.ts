@@ -8,6 +8,8 @@ import type { DocumentView } from './document-view.ts';
 
 const ISSUER_REACH = 110;
 const TITLE_REACH = 420;
+/** No word that ends a title is longer. */
+const STOP_WORD = 24;
 const CAPITAL = /\p{Lu}/u;
 const LETTER = /\p{L}/u;
 
@@ -141,9 +143,11 @@ export class CitationParts {
   /** The first mark that ends a title before a limit: "TP. Hồ Chí Minh" is no end; "(sau đây …" is, "(khóa XIV)" is not. */
   #titleEnd(start: number, limit: number): number {
     const folded = this.#folded;
-    let stop = this.#words.titleStop(folded, start);
-    for (; stop && stop.index < limit; stop = this.#words.titleStop(folded, stop.index + 1)) {
-      const { index, mark } = stop;
+    // Some characters more, to see whether a word ends at the limit.
+    for (const stop of this.#words.titleStops(folded.slice(start, limit + STOP_WORD))) {
+      const mark = stop[0];
+      const index = start + stop.index;
+      if (index >= limit) break;
       if (mark === '.' && this.#words.endsInAbbreviation(folded.slice(Math.max(0, index - 12), index))) continue;
       if ((mark === '(' || mark === ')') && this.#words.opensTerm(folded.slice(folded.lastIndexOf('(', index), index + 8))) continue;
       return index;

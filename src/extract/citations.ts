@@ -12,6 +12,9 @@ import { CitationParts } from './citation-parts.ts';
 import type { DocumentView, PlacedLeaf } from './document-view.ts';
 import { relationGrammar } from './relations.ts';
 
+/** So many titles are followed outwards, each inside the next. */
+const DEEPEST_TITLE = 8;
+
 export type CitationKnowledge = Pick<Knowledge, 'anatomy' | 'documentTypes' | 'citations' | 'dates' | 'agencies' | 'territories' | 'relations'>;
 
 /** Every mention of a document by number, blank numbers, and references such as "Kế hoạch này" (domain reference 1.1, 1.4). */
@@ -119,11 +122,27 @@ export function readCitations(view: DocumentView, identity: Identity, place: Pla
     return words.introducesShortForm(lead);
   }
 
-  /** The member before this one in a list ("Nghị quyết A ngày …; Nghị quyết B"): the words before the list hold for all of it. */
+  /**
+   * The member before this one in a list ("Nghị quyết A ngày …; Nghị quyết B"): the words before the list hold for all of it.
+   * Behind "A về thực hiện B" the list goes on with A, unless A is one of its kind: in "ý kiến của … tại Văn bản A về thực hiện B; C"
+   * the list is B and C.
+   */
   function listElder(draft: Draft, all: readonly Draft[]): Draft | null {
     const last = all.at(-1);
-    if (!last || last.within !== draft.within || last.relation === 'own' || last.relation === 'defines' || last.relation === 'attached') return null;
-    return words.connects(folded.slice(last.end, draft.start)) ? last : null;
+    if (!last || draft.within === last) return null;
+    let elder = last;
+    let end = endOf(last);
+    for (let depth = 0; elder.within && elder.within !== draft.within && depth < DEEPEST_TITLE; depth++) {
+      elder = elder.within;
+      end = Math.max(end, endOf(elder));
+    }
+    if (elder.within !== draft.within || end > draft.start || !words.connects(folded.slice(end, draft.start))) return null;
+    if (elder !== last && (elder.relation === 'mentions' || relations.standsAlone(elder.relation))) elder = last;
+    return elder.relation === 'own' || elder.relation === 'defines' || elder.relation === 'attached' ? null : elder;
+  }
+
+  function endOf({ end, title }: Draft): number {
+    return Math.max(end, title?.end ?? end);
   }
 
   function clauseStart(draft: Draft, all: readonly Draft[], lineStart: number): number {

@@ -60,7 +60,7 @@ export function readLetterhead(view: DocumentView, knowledge: LetterheadKnowledg
       result.subject ??= { value: view.text.slice(from, stop.end).replaceAll('\n', ' '), evidence: view.evidence(from, stop.end) };
     } else if (urgency.has(mark)) result.urgency ??= { value: words, evidence: evidence() };
     else if (confidentiality.has(mark)) result.confidentiality ??= { value: words, evidence: evidence() };
-    else if (!/^[*\-_.\s]+$/.test(words) && result.subject === null && (anatomy.isCapitals(words) || result.number === null)) result.issuerLines.push(placed);
+    else if (/[\p{L}\d]/u.test(words) && result.subject === null && (anatomy.isCapitals(words) || result.number === null)) result.issuerLines.push(placed);
   });
   return result;
 }
@@ -165,6 +165,17 @@ export function readIssuer(lines: readonly PlacedLeaf[], context: PlaceContext, 
     const whole = grammar.at(name, fold(name), 0, false);
     rows = whole && whole.nameEnd === name.length ? whole.rows : [];
     if (rows[0]) name = rows[0].name;
+  }
+  // "BAN CHẤP HÀNH TRUNG ƯƠNG / BAN TỔ CHỨC" is the Ban Tổ chức Trung ương.
+  if (superior && rows.length === 0) {
+    for (const rest of [superior.name, superior.name.split(' ').slice(-2).join(' ')]) {
+      const whole = grammar.at(`${name} ${rest}`, fold(`${name} ${rest}`), 0, false);
+      if (whole?.rows[0] && whole.nameEnd === name.length + 1 + rest.length) {
+        rows = whole.rows;
+        name = whole.rows[0].name;
+        break;
+      }
+    }
   }
   const fitting = grammar.validOn(rows, context.date).filter((row) => !territory || row.territorial !== 'yes' || row.level === levelOf(territory.kind));
   const row = fitting.length === 1 ? fitting[0] : undefined;

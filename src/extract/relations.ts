@@ -7,6 +7,8 @@ import { fold } from '../text/fold.ts';
 export interface RelationGrammar {
   /** The relation whose phrase stands nearest before `end` within `[start, end)` of a folded text. */
   before(folded: string, start: number, end: number): Citation['relation'];
+  /** True for a relation that one work has and no list of works: an order or a proposal is given in one letter. */
+  standsAlone(relation: Citation['relation']): boolean;
 }
 
 const REACH = 300;
@@ -14,6 +16,7 @@ const REACH = 300;
 export const relationGrammar: (knowledge: Pick<Knowledge, 'relations'>) => RelationGrammar = compiledOnce(({ relations }) => {
   const phrases = relations.relations.flatMap(({ relation, phrases: words }) => words.map((phrase) => ({ relation, phrase: fold(phrase) })));
   return {
+    standsAlone: (relation) => (relations.alone as readonly string[]).includes(relation),
     before(folded, start, end) {
       const clause = folded.slice(Math.max(start, end - REACH), end);
       let best: Citation['relation'] = 'mentions';

@@ -16,11 +16,14 @@ export function readSignatories(view: DocumentView, knowledge: Pick<Knowledge, '
   const identity = identityWords(knowledge);
   const marks = new Set(knowledge.anatomy.signed_marks.map(fold));
   const blocks: PlacedLeaf[][] = [];
+  let apart = true;
   for (const leaf of view.leaves) {
-    if (leaf.zone !== 'signatures' || leaf.annex) continue;
-    const last = blocks.at(-1)?.at(-1);
-    const apart = last !== undefined && view.leaves.some((other) => other.start > last.end && other.end < leaf.start && other.zone !== 'recipients');
-    if (blocks.length === 0 || apart) blocks.push([]);
+    if (leaf.zone !== 'signatures' || leaf.annex) {
+      apart ||= leaf.zone !== 'recipients';
+      continue;
+    }
+    if (apart) blocks.push([]);
+    apart = false;
     blocks.at(-1)?.push(leaf);
   }
   const signatories: Signatory[] = [];

@@ -1,6 +1,7 @@
 import type { Agency, Knowledge, Territory } from '../knowledge/knowledge.ts';
 import type { Issuer, Reference } from '../model/facts.ts';
 import { fold } from '../text/fold.ts';
+import { boardReader } from './boards.ts';
 import { compiledOnce } from './compiled.ts';
 import { longest, nameIndex } from './name-index.ts';
 import { anyOf } from './words.ts';
@@ -36,6 +37,8 @@ export interface PlaceContext {
 export interface AgencyGrammar {
   /** The body whose name starts at `offset`; `open` also takes names that are in no list but begin like a body's. */
   at(text: string, folded: string, offset: number, open: boolean): FoundAgency | null;
+  /** The folded name of a board without its place, "ban chỉ đạo chuyển đổi số"; null for other bodies and for a board without a subject. */
+  board(name: string): string | null;
   placeAt(text: string, folded: string, offset: number): FoundPlace | null;
   /** The territory a found place means in a document, or null where several fit. */
   territory(place: FoundPlace, context: PlaceContext): Territory | null;
@@ -152,9 +155,44 @@ export const agencyGrammar: (knowledge: Pick<Knowledge, 'agencies' | 'territorie
       return word.split(' ')[0] === committee.split(' ')[0] || (word.startsWith('thị') && committee.startsWith('thị'));
     };
 
+    const boards = boardReader({
+      boards: citations.boards,
+      compounds: citations.board_compounds,
+      stops: [...citations.body_stop_words, ...citations.issuer_words],
+      connectors: citations.list_connectors,
+      committees: anatomy.party_committees,
+    });
+    const afterPlace = new RegExp(
+      `^(?:$|[^\\p{L}\\d ]|\\s+(?:$|[^\\p{L}\\d]|${anyOf([...citations.body_stop_words, ...citations.issuer_words, ...citations.list_connectors])}(?!\\p{L})))`,
+      'u',
+    );
+    const isBody = (folded: string, offset: number): boolean =>
+      longest(byName, folded, offset) !== null || headWords.some((word) => folded.startsWith(word, offset) && !LETTER.test(folded.charAt(offset + word.length)));
+
+    /** The board whose name starts at an offset; without a place of its own only where `open`. */
+    const boardAt = (text: string, folded: string, offset: number, open: boolean): FoundAgency | null => {
+      const head = /\p{Lu}/u.test(text.charAt(offset)) ? boards.head(folded, offset) : 0;
+      if (head === 0) return null;
+      let place: FoundPlace | null = null;
+      const name = boards.read(text, folded, offset + head, {
+        // "xã hội", "thành phố thông minh" are no places: a kind of place alone is one where nothing follows that belongs to it.
+        placeEnd: (at) => {
+          const found = placeAt(text, folded, at);
+          place = found && (found.name !== null || afterPlace.test(folded.slice(found.end, found.end + 20))) ? found : null;
+          return place?.end ?? null;
+        },
+        isBody: (at) => isBody(folded, at),
+      });
+      if (name === null || !(name.placed || open)) return null;
+      return { start: offset, end: name.end, nameEnd: name.subjectEnd, rows: [], place: name.placed ? place : null };
+    };
+
     const grammar: AgencyGrammar = {
       at(text, folded, offset, open) {
         const known = longest(byName, folded, offset);
+        // "Ban Chỉ huy quân sự" is a listed body of its own, "Ban Chỉ đạo" only the head of many names.
+        const board = known && known.name.length > boards.head(folded, offset) ? null : boardAt(text, folded, offset, open);
+        if (board) return board;
         if (known) {
           const nameEnd = offset + known.name.length;
           let at = nameEnd;
@@ -168,6 +206,11 @@ export const agencyGrammar: (knowledge: Pick<Knowledge, 'agencies' | 'territorie
         const stop = nameStop.exec(folded.slice(offset, offset + 90));
         const end = offset + (stop ? stop.index : Math.min(90, folded.length - offset));
         return end > offset + head.length || head.includes(' ') ? { start: offset, end, nameEnd: end, rows: [], place: null } : null;
+      },
+      board(name) {
+        const folded = fold(name);
+        const board = boardAt(name, folded, 0, true);
+        return board && folded.slice(0, board.nameEnd);
       },
       placeAt,
       territory(place, context) {

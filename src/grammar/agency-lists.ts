@@ -37,7 +37,7 @@ export const agencyListGrammar: (knowledge: MentionKnowledge) => AgencyListGramm
     const determiner = determiners.at(words.folded, offset);
     const from = determiner ? skipBlanks(words.text, determiner.end) : offset;
     const head = heads.at(words.folded, from);
-    if (!head) return null;
+    if (!head || collectives.noun(words.folded, from) > head.end) return null;
     const colon = /^\s?:\s{0,2}/.exec(words.text.slice(head.end, head.end + 4))?.[0].length ?? 0;
     if (colon === 0 && !determiner) return null;
     if (colon === 0) {
@@ -94,7 +94,7 @@ export const agencyListGrammar: (knowledge: MentionKnowledge) => AgencyListGramm
         if (!last) break;
         mentions.push(...found);
         end = collectives.tail(words, last.end);
-        next = behind(words, end);
+        next = behind(words, end, last);
         if (next < 0) break;
       }
       return mentions.length > 0 ? { start: offset, end, mentions } : null;
@@ -104,12 +104,16 @@ export const agencyListGrammar: (knowledge: MentionKnowledge) => AgencyListGramm
   };
 
   /** The place behind a comma, semicolon or "và", -1 where the list ends. */
-  function behind({ text, folded }: Words, end: number): number {
+  function behind(words: Words, end: number, last: Mention): number {
+    const { text, folded } = words;
     MARK.lastIndex = end;
     const mark = MARK.exec(text)?.[0].length ?? 0;
     const next = skipBlanks(text, end + mark);
     const connector = connectors.at(folded, next);
     if (connector && next > end) return skipBlanks(text, connector.end);
-    return mark > 0 ? next : -1;
+    if (mark > 0) return next;
+    // Lines of a cell: "Sở Công Thương Sở Tài chính".
+    const beside = last.listHead && next > end && isCapital(text.charAt(next)) ? bodies.at(words, next) : null;
+    return beside?.found && beside.listHead === last.listHead ? next : -1;
   }
 });

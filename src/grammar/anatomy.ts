@@ -27,6 +27,10 @@ export interface Anatomy {
   isPlainBasis(folded: string): boolean;
   /** True for "Chủ tịch Ủy ban nhân dân …", which decides, where it is printed in capitals. */
   isEnacting(folded: string): boolean;
+  /** True for a line that goes on in the next one: "… CỦA". */
+  endsInConnector(folded: string): boolean;
+  /** True where a line begins with a place and the word for a date: "La, ngày 11 tháng 3". */
+  opensPlaceDate(folded: string): boolean;
   /** Offset behind "Nơi nhận:", or -1. */
   recipients(folded: string): number;
   isAuthority(line: string): boolean;
@@ -78,7 +82,9 @@ export const anatomyGrammar: (knowledge: Pick<Knowledge, 'anatomy'>) => Anatomy 
   const dateWord = new RegExp(`^${anyOf(anatomy.date_words)}\\s+`, 'u');
   const dateFilled = compile(anatomy.filled_date);
   const plainBasis = new RegExp(`^(?:[-–]\\s?)?${anyOf(anatomy.basis_words)}`, 'u');
-  const enacting = new RegExp(`^${anyOf(anatomy.enacting_authorities)}`, 'u');
+  const enacting = new RegExp(`^(?!${anyOf(anatomy.enacting_exceptions)}(?!\\p{L}))${anyOf(anatomy.enacting_authorities)}(?!.*\\s${anyOf(anatomy.about_words)}\\s)`, 'u');
+  const connector = new RegExp(`\\s${anyOf(anatomy.name_connectors)}$`, 'u');
+  const opensPlaceDate = new RegExp(`^\\p{L}[\\p{L} .'’-]{0,30},\\s?${anyOf(anatomy.date_words)}\\s`, 'u');
   const signed = new RegExp(`^[[(]?${anyOf(anatomy.signed_words)}`, 'u');
   const archive = new RegExp(`^${anyOf([anatomy.archive_item])}\\s?:`, 'u');
   const datesBehindPlaces = anatomy.date_words.map((word) => `, ${fold(word)}`);
@@ -105,6 +111,8 @@ export const anatomyGrammar: (knowledge: Pick<Knowledge, 'anatomy'>) => Anatomy 
     recipients: (folded) => after(recipientsLine, folded),
     isPlainBasis: (folded) => plainBasis.test(folded),
     isEnacting: (folded) => enacting.test(folded),
+    endsInConnector: (folded) => connector.test(folded),
+    opensPlaceDate: (folded) => opensPlaceDate.test(folded),
     adoptionDate(folded) {
       const match = adoption.exec(folded);
       return match ? match.index + match[0].length : -1;

@@ -73,6 +73,9 @@ export const bodyGrammar: (knowledge: MentionKnowledge) => BodyGrammar = compile
     if (!found) return null;
     const as = words.text.slice(found.start, found.nameEnd);
     if (as === as.toLowerCase()) return null;
+    // "các đơn vị thuộc Bộ xây dựng kế hoạch": what is no capital here is a verb.
+    const second = skipBlanks(words.text, offset + firstWord(words.folded, offset).length);
+    if (listHeadOf(as) && second < found.nameEnd && !isCapital(words.text.charAt(second)) && verbs.at(words.folded, second)?.end === found.nameEnd) return null;
     let end = found.end;
     // "Ủy ban nhân dân tỉnh tỉnh"
     if (found.place?.kind && found.place.name === null) {
@@ -96,6 +99,7 @@ export const bodyGrammar: (knowledge: MentionKnowledge) => BodyGrammar = compile
       WORD.lastIndex = at;
       const word = WORD.exec(folded)?.[0];
       if (word === undefined) return end;
+      if (isCapital(text.charAt(at)) && listHeads.has(word) && agencies.at(text, folded, at, false)) return end;
       const kind = kinds.at(folded, at);
       if (kind) {
         const place = agencies.placeAt(text, folded, at);
@@ -134,10 +138,11 @@ export const bodyGrammar: (knowledge: MentionKnowledge) => BodyGrammar = compile
   const open = (words: Words, offset: number): Mention | null => {
     if (!isCapital(words.text.charAt(offset))) return null;
     const head = heads.at(words.folded, offset);
-    if (!head) return null;
+    // "Ban hành" is no Ban.
+    if (!head || (verbs.at(words.folded, offset)?.end ?? 0) > head.end) return null;
     const end = openEnd(words, offset, head.end);
     const rest = words.text.slice(head.end, end);
-    if (end === head.end || !(rest !== rest.toLowerCase() || kinds.at(words.folded, skipBlanks(words.text, head.end)))) return null;
+    if (end === head.end || rest === rest.toUpperCase() || !(rest !== rest.toLowerCase() || kinds.at(words.folded, skipBlanks(words.text, head.end)))) return null;
     return mention(offset, end, written(words, offset, end), null);
   };
 
@@ -161,7 +166,14 @@ export const bodyGrammar: (knowledge: MentionKnowledge) => BodyGrammar = compile
       const shift = offset - head.length - 1;
       if (!found || found.nameEnd <= head.length + 1) return null;
       const place = found.place ? ` ${written(synthetic, found.place.start, found.place.end)}` : '';
-      return { ...mention(offset, found.end + shift, `${registryName(found, synthetic)}${place}`, found), listHead: head };
+      const real = {
+        ...found,
+        start: offset,
+        nameEnd: found.nameEnd + shift,
+        end: found.end + shift,
+        place: found.place && { ...found.place, start: found.place.start + shift, end: found.place.end + shift },
+      };
+      return { ...mention(offset, real.end, `${registryName(found, synthetic)}${place}`, real), listHead: head };
     },
     begins: (word) => firsts.has(word) || heads.begins(word) || persons.begins(word),
     agencies,

@@ -26,8 +26,8 @@ export interface CitationWords {
   opensTerm(text: string): boolean;
   /** True where a title begins at an offset. */
   opensTitle(folded: string, offset: number): boolean;
-  /** The place where a title may end, at or behind an offset, with the mark that is there (a blank before words), or null. */
-  titleStop(folded: string, from: number): { index: number; mark: string } | null;
+  /** The places where a title may end, within a text, with the mark that is there (a blank before words). */
+  titleStops(title: string): Iterable<{ index: number; 0: string }>;
   /** True where a full stop behind a text is an abbreviation's: "TP". */
   endsInAbbreviation(before: string): boolean;
   /** True behind a citation that comes with the document: " (gửi kèm)". */
@@ -75,11 +75,7 @@ export const citationWords: (knowledge: Pick<Knowledge, 'citations' | 'anatomy'>
     term: (after) => term.exec(after)?.[0].length ?? 0,
     opensTerm: (text) => termOpening.test(text),
     opensTitle: (folded, offset) => titleWords.some((word) => folded.startsWith(word, offset) && !isLetterAt(folded, offset + word.length)),
-    titleStop(folded, from) {
-      titleStop.lastIndex = from;
-      const stop = titleStop.exec(folded);
-      return stop && { index: stop.index, mark: stop[0] };
-    },
+    titleStops: (title) => title.matchAll(titleStop),
     endsInAbbreviation: (before) => abbreviation.test(before.slice(-longestAbbreviation - 1)),
     saysAttached: (after) => attached.test(after),
     introducesShortForm: (before) => markers.some((marker) => before.endsWith(marker)),

@@ -15,6 +15,8 @@ export interface CollectiveGrammar {
   below(words: Words, body: Mention): Mention | null;
   /** Several bodies of a kind with the names of their places: "UBND các huyện: Kỳ Sơn, Tương Dương". */
   named(words: Words, body: Mention): Mention[] | null;
+  /** End of the noun of collectives that begins at an offset: "ban xây dựng Đảng"; 0 where none does. */
+  noun(folded: string, offset: number): number;
   /** End of what says where a body is or which are left out: " trên địa bàn tỉnh", " (trừ thành phố Vinh)". */
   tail(words: Words, end: number): number;
   /** True where a word can begin a collective. */
@@ -110,6 +112,9 @@ export const collectiveGrammar: (knowledge: MentionKnowledge) => CollectiveGramm
       end = noun.end;
       if (noun.value.open) end = description(words, end);
       let related = false;
+      const owner = owners.at(folded, skipBlanks(text, end));
+      const of = owner && skipBlanks(text, end) > end ? bodies.at(words, skipBlanks(text, owner.end)) : null;
+      if (of) end = of.end;
       for (let more = 0; more < 3; more++) {
         const next = skipBlanks(text, end);
         const found = next > end ? qualifiers.at(folded, next) : null;
@@ -121,9 +126,6 @@ export const collectiveGrammar: (knowledge: MentionKnowledge) => CollectiveGramm
           related = true;
         }
       }
-      const owner = owners.at(folded, skipBlanks(text, end));
-      const of = owner ? bodies.at(words, skipBlanks(text, owner.end)) : null;
-      if (of && owner && skipBlanks(text, end) > end) end = of.end;
       if (related || of) break;
       const next = nextNoun(words, end);
       if (next < 0) break;
@@ -186,7 +188,7 @@ export const collectiveGrammar: (knowledge: MentionKnowledge) => CollectiveGramm
         const place = bodies.agencies.placeAt(synthetic.text, synthetic.folded, 0);
         if (!place?.name) break;
         const end = place.end - kind.value.length - 1 + next;
-        const placed = body.found && { ...body.found, end, place };
+        const placed = body.found && { ...body.found, end, place: { ...place, start: next, end } };
         found.push({ ...body, start: next, end, head: [body.start, kind.end], name: `${body.name} ${kind.value} ${place.name}`, found: placed });
         const following = nextNoun(words, end);
         if (following < 0) break;
@@ -194,6 +196,7 @@ export const collectiveGrammar: (knowledge: MentionKnowledge) => CollectiveGramm
       }
       return found.length > 0 ? found : null;
     },
+    noun: (folded, offset) => nouns.at(folded, offset)?.end ?? 0,
     tail(words, end) {
       const { text, folded } = words;
       let at = end;

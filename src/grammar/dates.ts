@@ -71,28 +71,28 @@ export const dateGrammar: (knowledge: Pick<Knowledge, 'dates'>) => DateGrammar =
     },
     find(folded) {
       const found: FoundDate[] = [];
+      const taken = new Taken(folded.length);
       for (const { global } of patterns) {
         for (const match of folded.matchAll(global)) {
           // A line that goes on in the next one was joined before.
           if (match[0].includes('\n')) continue;
           const date = read(match);
-          if (!found.some((other) => other.start < date.end && date.start < other.end)) found.push(date);
+          if (taken.take(date.start, date.end)) found.push(date);
         }
       }
       return found.sort((a, b) => a.start - b.start);
     },
     findHorizons(folded, known) {
       const found: FoundHorizon[] = [];
-      const taken: { start: number; end: number }[] = [...known];
+      const taken = new Taken(folded.length, known);
       for (const { kind, shift, pattern } of horizons) {
         for (const match of folded.matchAll(pattern)) {
           const blanks = /^\s*/.exec(match[0])?.[0].length ?? 0;
           const start = match.index + blanks;
           const end = match.index + match[0].length;
           if (match[0].includes('\n', blanks)) continue;
-          if (taken.some((other) => other.start < end && start < other.end)) continue;
+          if (!taken.take(start, end)) continue;
           const { y, y2, q } = match.groups ?? {};
-          taken.push({ start, end });
           found.push({ start, end, kind, ...bounds(kind, y === undefined ? y : String(Number(y) + shift), y2, q) });
         }
       }
@@ -100,6 +100,23 @@ export const dateGrammar: (knowledge: Pick<Knowledge, 'dates'>) => DateGrammar =
     },
   };
 });
+
+/** Which characters of a text belong to a date already. */
+class Taken {
+  readonly #characters: Uint8Array;
+
+  constructor(length: number, ranges: readonly { start: number; end: number }[] = []) {
+    this.#characters = new Uint8Array(length);
+    for (const { start, end } of ranges) this.#characters.fill(1, start, end);
+  }
+
+  /** Takes a range that is free; false where a part of it is not. */
+  take(start: number, end: number): boolean {
+    for (let at = start; at < end; at++) if (this.#characters[at] === 1) return false;
+    this.#characters.fill(1, start, end);
+    return true;
+  }
+}
 
 /** The closed interval a horizon means (domain reference 5.2): `trước năm 2025` ends on 2024-12-31. */
 function bounds(kind: FoundHorizon['kind'], y?: string, y2?: string, q?: string): { from: string | null; to: string | null } {

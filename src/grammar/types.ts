@@ -41,6 +41,7 @@ export const typeGrammar: (knowledge: Pick<Knowledge, 'documentTypes'>) => TypeG
   }
   const names = [...byWords.keys()].sort((a, b) => b.length - a.length);
   const byLetters = new Map(names.filter((name) => name.includes(' ')).map((name) => [slug(name), name]));
+  const longest = Math.max(...names.map((name) => name.length)) + 8;
   const byFirst = new Map<string, string[]>();
   const byLast = new Map<string, string[]>();
   for (const name of names) {
@@ -69,7 +70,7 @@ export const typeGrammar: (knowledge: Pick<Knowledge, 'documentTypes'>) => TypeG
       return null;
     },
     sameLetters(words) {
-      const name = byLetters.get(slug(words));
+      const name = words.length > longest ? undefined : byLetters.get(slug(words));
       return name ? { ...found(name), length: words.length } : null;
     },
     byCode: (code, system) => codes.get(`${system}|${code.toUpperCase()}`) ?? [],

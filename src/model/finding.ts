@@ -8,8 +8,8 @@ export type Level = z.infer<typeof Level>;
 export const Bilingual = z.object({ vi: z.string(), en: z.string() });
 export type Bilingual = z.infer<typeof Bilingual>;
 
-/** One side of a finding: where, what stands there. */
-export const Side = z.object({ document: z.string(), file: z.string(), value: z.string().nullable(), evidence: Evidence });
+/** One side of a finding: where, what stands there. `label` is what a reader calls the document: "15-CTr/TU (Tỉnh ủy Hà Tĩnh)". */
+export const Side = z.object({ document: z.string(), label: z.string(), file: z.string(), value: z.string().nullable(), evidence: Evidence });
 export type Side = z.infer<typeof Side>;
 
 /** A ground for or against a candidate value; `hard` grounds beat any count. */

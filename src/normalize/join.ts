@@ -15,27 +15,51 @@ const NUMBER_CUT_AFTER_HYPHEN = /\d{1,5}[a-z]?\s?[-/]$/u;
 const CODE_START = /^\p{Lu}[\p{L}\d]*(?:[-/]|$|\s|[.,;])/u;
 const CUT_AFTER_CODE = /\d{1,5}\s?[-/]\s?\p{Lu}[\p{L}]{0,5}[-/]$/u;
 
+/** `đạt 18%` / `- 26%` is a range; `đến năm 2025` / `- 100% trạm y tế …` is a heading and its first item. */
+const NUMBER_AT_END = /\d\s?(?:%|\p{L}{1,3}[²³]?(?:\/\p{L}+)?)?$/u;
+const YEAR_AT_END = /(?<!\d)(?:19|20)\d\d$/;
+
 export interface JoinContext {
   anatomy: Anatomy;
   labels: LabelGrammar;
   layout: Layout;
   dangling: ReadonlySet<string>;
   danglingNouns: ReadonlySet<string>;
+  /** Words of two syllables of which the last alone would need more. */
+  wholeWords: ReadonlySet<string>;
+  /** First parts of phrases that no line ends inside of, with the rests they are whole with. */
+  broken: ReadonlyMap<string, readonly string[]>;
   announcers: ReadonlySet<string>;
   letterAnnouncers: ReadonlySet<string>;
   lengthUnits: ReadonlySet<string>;
 }
 
 /** The word lists of `repairs.yaml` that joining needs, folded. */
-export function joinWords(repairs: Knowledge['repairs']): Pick<JoinContext, 'dangling' | 'danglingNouns' | 'announcers' | 'letterAnnouncers' | 'lengthUnits'> {
+export function joinWords(
+  repairs: Knowledge['repairs'],
+): Pick<JoinContext, 'dangling' | 'danglingNouns' | 'wholeWords' | 'broken' | 'announcers' | 'letterAnnouncers' | 'lengthUnits'> {
   const set = (words: readonly string[]) => new Set(words.map(fold));
   return {
     dangling: set(repairs.dangling_words),
     danglingNouns: set(repairs.dangling_nouns),
+    wholeWords: set(repairs.whole_words),
+    broken: brokenPhrases(repairs.unbroken_phrases),
     announcers: set(repairs.number_announcers),
     letterAnnouncers: set(repairs.letter_announcers),
     lengthUnits: new Set(repairs.length_units),
   };
+}
+
+function brokenPhrases(phrases: readonly string[]): Map<string, string[]> {
+  const broken = new Map<string, string[]>();
+  for (const phrase of phrases) {
+    const words = fold(phrase).split(' ');
+    for (let cut = 1; cut < words.length; cut++) {
+      const head = words.slice(0, cut).join(' ');
+      broken.set(head, [...(broken.get(head) ?? []), words.slice(cut).join(' ')]);
+    }
+  }
+  return broken;
 }
 
 /**
@@ -52,26 +76,36 @@ export function joint(line: { text: string; width: number; strong: boolean; row:
   if ((NUMBER_CUT_AFTER_HYPHEN.test(before) || CUT_AFTER_CODE.test(before)) && CODE_START.test(after)) return { between: '', rule: 'join-number' };
 
   const foldedAfter = fold(after);
+  if (next.gap <= layout.gap && breaksPhrase(before, after, foldedAfter, context)) return { between: ' ', rule: 'join-line' };
   if (standsAlone(before, fold(before), anatomy) || standsAlone(after, foldedAfter, anatomy)) return null;
   const terminal = TERMINAL.test(before);
   const pageBreak = next.gap > layout.gap || next.gap < layout.gap;
   const rule = pageBreak ? 'join-page-break' : 'join-line';
-  const dangling = !anatomy.isCapitals(before) && isDangling(before, context.dangling);
+  const dangling = !anatomy.isCapitals(before) && isDangling(before, context);
   if (startsItem(before, after, terminal, context)) return null;
   if (anatomy.addressee(fold(before)) >= 0 && !/^\p{Ll}/u.test(after)) return null;
   if (anatomy.isBasis(foldedAfter) && (terminal || next.gap > 0) && /^\p{Lu}|^[-–]/u.test(after) && !dangling) return null;
 
   const capitalsBefore = anatomy.isCapitals(before);
   const capitalsAfter = anatomy.isCapitals(after);
+  // "Theo đề nghị của …," / "Quyết định:": the enacting word.
+  if (before.endsWith(',') && /^\p{Lu}\p{L}{1,6} \p{L}{2,6}\s?:$/u.test(after)) return null;
+  // "Theo đề nghị của …" / "QUYẾT ĐỊNH": words in capitals on a line of their own, no abbreviation.
+  if (capitalsAfter && !capitalsBefore && /^\p{Lu}{3,}(?: \p{Lu}{3,}){1,3}\s?:?$/u.test(after)) return null;
   if (capitalsBefore && capitalsAfter && before.length > 12 && context.labels.read(before).length > 0 && next.gap <= layout.gap) return { between: ' ', rule };
   if (capitalsBefore !== capitalsAfter && (capitalsAfter ? after.length > 12 : !dangling && /^\p{Lu}/u.test(after))) return null;
   if (capitalsBefore && capitalsAfter) return null;
 
   const goesOn = /^[\p{Ll},;.)%”]/u.test(after) || (/^[\d(“"/≥≤-]/u.test(after) && !terminal);
-  const noun = !capitalsBefore && !terminal && endsInWord(before, context.danglingNouns) && next.gap <= layout.gap && (layout.width === null || line.width >= layout.width * 0.55);
+  const noun =
+    !capitalsBefore &&
+    !terminal &&
+    endsInWord(before, context.danglingNouns, context.wholeWords) &&
+    next.gap <= layout.gap &&
+    (layout.width === null || line.width >= layout.width * 0.55);
   if ((dangling || noun) && !terminal && !(noun && !dangling && anatomy.isBasis(foldedAfter))) return { between: glue(before, after), rule };
   // "trong quý" / "II. Nội dung …": the number that was announced.
-  if (!terminal && !capitalsBefore && endsInWord(before, context.announcers) && next.gap <= layout.gap) return { between: ' ', rule };
+  if (!terminal && !capitalsBefore && endsInWord(before, context.announcers, context.wholeWords) && next.gap <= layout.gap) return { between: ' ', rule };
   if (!terminal && goesOn && !(anatomy.isCapitals(before) && before.length < 40)) return { between: glue(before, after), rule };
   if (layout.width === null || next.gap > layout.gap) return null;
   const heading = capitalsBefore || context.labels.read(before).some((label) => label.kind !== 'dash' && label.kind !== 'plus');
@@ -88,14 +122,32 @@ function glue(before: string, after: string): string {
   return /[/(“]$/.test(before) || /^[,;.)%”]/.test(after) ? '' : ' ';
 }
 
-function isDangling(before: string, dangling: ReadonlySet<string>): boolean {
-  return endsInWord(before, dangling) || /[,(“–-]$/.test(before);
+function isDangling(before: string, { dangling, wholeWords }: JoinContext): boolean {
+  return endsInWord(before, dangling, wholeWords) || /[,(“–-]$/.test(before);
+}
+
+const FEW_LETTERS = 24;
+const LONGEST_HEAD = 5;
+
+/** "CỘNG" / "HÒA XÃ HỘI …", "Sơn" / "La, ngày 11 tháng 3", "Số:" / "14/2007/QĐ-UBND": a line broken where none is on purpose. */
+function breaksPhrase(before: string, after: string, foldedAfter: string, { anatomy, broken }: JoinContext): boolean {
+  if (before.length < FEW_LETTERS) {
+    if (anatomy.isBareNumberWord(before) && /^\d{1,5}[a-zđ]?\s?[-/]/u.test(after)) return true;
+    if (/^\p{Lu}\p{Ll}{1,6}(?: \p{Lu}\p{Ll}{1,6})?$/u.test(before) && after.length < 60 && anatomy.opensPlaceDate(foldedAfter)) return true;
+  }
+  if (!/\p{Lu}[.]?$/u.test(before) || !/^\p{Lu}{2}/u.test(after) || !anatomy.isCapitals(before)) return false;
+  const words = fold(before.slice(-60)).split(' ');
+  for (let count = 1; count <= Math.min(LONGEST_HEAD, words.length); count++) {
+    for (const rest of broken.get(words.slice(-count).join(' ')) ?? []) if (foldedAfter === rest || foldedAfter.startsWith(`${rest} `)) return true;
+  }
+  return false;
 }
 
 /** True where the last word, or the last two, are in a list. */
-function endsInWord(before: string, list: ReadonlySet<string>): boolean {
+function endsInWord(before: string, list: ReadonlySet<string>, whole: ReadonlySet<string>): boolean {
   const words = fold(before.slice(-24)).split(/\s+/);
-  return list.has(words.at(-1) ?? '') || list.has(words.slice(-2).join(' '));
+  const two = words.slice(-2).join(' ');
+  return list.has(two) || (list.has(words.at(-1) ?? '') && !whole.has(two));
 }
 
 /** Lines of the letterhead and of the signature are read one by one. */
@@ -108,6 +160,7 @@ function standsAlone(line: string, folded: string, anatomy: Anatomy): boolean {
     (anatomy.numberLabel(folded) >= 0 && line.length < 60 && /^\p{Lu}/u.test(line)) ||
     (line.length < 80 && anatomy.placeDate(folded) !== null && /^\p{Lu}/u.test(line)) ||
     anatomy.recipients(folded) >= 0 ||
+    (/^[[(]/.test(line) && line.length < 40 && anatomy.isSigned(folded)) ||
     anatomy.isAuthority(line) ||
     anatomy.isCapacity(line)
   );
@@ -125,10 +178,11 @@ function startsItem(before: string, after: string, terminal: boolean, context: J
   if (kinds.has('dash') || kinds.has('plus')) {
     // "Nam Hà Tĩnh" / "- Bắc Quảng Bình", "đạt 18%" / "- 26%": an item starts with a capital letter after an ended line.
     const rest = after.slice(readings[0]?.length ?? 1);
-    if (/^[\d≥≤]/.test(rest)) return terminal;
+    if (/^[\d≥≤]/.test(rest)) return terminal || !NUMBER_AT_END.test(before) || YEAR_AT_END.test(before);
     return /^[^\p{Ll}]/u.test(rest) || terminal || /,$/.test(before);
   }
   // "trong quý" / "II. Nội dung tập trung …", "khoảng" / "5. 2 tấn": a number was announced and here it is.
-  if (!terminal && !kinds.has('article') && endsInWord(before, context.announcers)) return kinds.has('letter') && !endsInWord(before, context.letterAnnouncers);
+  if (!terminal && !kinds.has('article') && endsInWord(before, context.announcers, context.wholeWords))
+    return kinds.has('letter') && !endsInWord(before, context.letterAnnouncers, context.wholeWords);
   return true;
 }

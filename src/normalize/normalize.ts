@@ -4,6 +4,7 @@ import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Mark, Page } from '../model/source.ts';
 import type { Line, NormalizedText, Repair } from '../model/text.ts';
 import { applyEdits, identityMap, type MappedText, MappedTextBuilder, toSource } from '../text/source-map.ts';
+import { borderEdits } from './borders.ts';
 import { characterEdits, composeEdits, type RuledEdit } from './characters.ts';
 import { fragmentEdits } from './fragments.ts';
 import { type JoinContext, joint, joinWords } from './join.ts';
@@ -43,6 +44,7 @@ export function normalize(pages: readonly Page[], knowledge: Pick<Knowledge, 're
     mapped = applyEdits(mapped, edits);
   };
   apply(markEdits(raw.marks));
+  apply(borderEdits(mapped.text, raw.lines.row));
   apply(composeEdits(mapped.text));
   apply(characterEdits(mapped.text, knowledge.repairs));
   apply(fragmentEdits(mapped.text, knowledge.repairs));

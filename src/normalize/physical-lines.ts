@@ -74,7 +74,9 @@ function lengthWithoutBlanks(line: string): number {
   return end;
 }
 
+/** Tabs of a line; one at its start alone is an indent, no empty cell. */
 function countTabs(line: string): number {
+  if (line.lastIndexOf('\t') === 0) return 0;
   let count = 0;
   for (let at = line.indexOf('\t'); at !== -1; at = line.indexOf('\t', at + 1)) count++;
   return count;
@@ -83,7 +85,9 @@ function countTabs(line: string): number {
 /** A line of a tab-separated dump: as many tabs as a neighbour, or so many that no layout has them. */
 function isDumpedRow(tabs: readonly number[], index: number): boolean {
   const own = tabs[index] as number;
-  if (own < 2) return own === 1 && tabs[index - 1] === 1 && tabs[index + 1] === 1;
+  if (own === 0) return false;
+  // Two columns: one tab in each of three lines that follow one another.
+  if (own === 1) return [-2, -1, 0].some((from) => [0, 1, 2].every((step) => tabs[index + from + step] === 1));
   return own >= 3 || tabs[index - 1] === own || tabs[index + 1] === own;
 }
 

@@ -13,6 +13,8 @@ const HEADING = /^h[1-6]$/;
 const MAX_SPAN = 50;
 /** A cell of a letterhead or of signatures holds a line of this many characters at most. */
 const LAYOUT_CELL = 60;
+/** Tables inside so many others are read as part of the one around them. */
+const DEEPEST_TABLE = 12;
 
 interface OutputLine {
   text: string;
@@ -91,7 +93,7 @@ function collectLines(html: string, laysOut: (text: string) => boolean): OutputL
   const endTable = () => {
     flush();
     const table = tables.pop();
-    if (!table) return;
+    if (!table || table === tables.at(-1)) return;
     const target = tables.at(-1)?.rows.at(-1)?.at(-1) ?? output;
     const layout = table.layout || tables.length > 0 || table.rows.every((row) => row.length < 2);
     for (const row of table.rows) {
@@ -116,8 +118,10 @@ function collectLines(html: string, laysOut: (text: string) => boolean): OutputL
           const list = lists.at(-1);
           if (list) label = list.ordered ? `${list.letters ? `${String.fromCharCode(96 + ((list.next - 1) % 26) + 1)})` : `${list.next}.`} ` : '- ';
           if (list) list.next++;
-        } else if (name === 'table') tables.push({ rows: [], layout: false, reach: [] });
-        else if (name === 'tr') tables.at(-1)?.rows.push([]);
+        } else if (name === 'table') {
+          const outer = tables.at(-1);
+          tables.push(outer && tables.length >= DEEPEST_TABLE ? outer : { rows: [], layout: false, reach: [] });
+        } else if (name === 'tr') tables.at(-1)?.rows.push([]);
         else if (name === 'td' || name === 'th') {
           const table = tables.at(-1);
           const row = table?.rows.at(-1);

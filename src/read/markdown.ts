@@ -8,8 +8,13 @@ import { toPages } from './pages.ts';
 const commonMark = unified().use(remarkParse).freeze();
 const withTables = unified().use(remarkParse).use(remarkGfm).freeze();
 const TABLE_DELIMITER = /^ {0,3}\|?[ \t]*:?-+:?[ \t]*\|[ \t|:-]*$/m;
+/** A line that opens or closes a fenced block. */
+const FENCE = /^ {0,3}(`{3,64}|~{3,64})/gm;
 /** Size of the stretches a text is parsed in: bounds the parser's time and memory on hostile input. */
 const CHUNK = 32_768;
+/** A stretch in which more of the characters are marks is no text with emphasis and links; the parser's time grows with their square. */
+const MOST_MARKS = 0.25;
+const FEW_MARKS = 1_500;
 /** A table is not cut in two unless it is longer than this. */
 const LONGEST_TABLE = 1_048_576;
 
@@ -34,7 +39,7 @@ function* chunks(text: string): Generator<[start: number, end: number]> {
       const limit = start + CHUNK;
       const blank = text.lastIndexOf('\n\n', limit);
       const line = blank > start ? blank + 1 : text.lastIndexOf('\n', limit);
-      if (line > start) end = endOfTable(text, line + 1, start + LONGEST_TABLE);
+      if (line > start) end = endOfTable(text, endOfFence(text, start, line + 1, start + LONGEST_TABLE), start + LONGEST_TABLE);
       else {
         const next = text.indexOf('\n', limit);
         start = next === -1 ? text.length : next + 1;
@@ -44,6 +49,18 @@ function* chunks(text: string): Generator<[start: number, end: number]> {
     yield [start, end];
     start = end;
   }
+}
+
+/** The end of the fenced block that is open at `cut`, else `cut` itself; a fence that nothing closes before the limit does not count. */
+function endOfFence(text: string, start: number, cut: number, limit: number): number {
+  let open: string | null = null;
+  for (const [, fence] of text.slice(start, cut).matchAll(FENCE)) {
+    if (open === null) open = fence as string;
+    else if (fence?.startsWith(open)) open = null;
+  }
+  if (open === null) return cut;
+  for (const match of text.slice(cut, limit).matchAll(FENCE)) if (match[1]?.startsWith(open)) return Math.min(text.length, lineEnd(text, cut + match.index) + 1);
+  return cut;
 }
 
 /** The end of the table whose rows stand on both sides of `cut`, else `cut` itself. */
@@ -75,6 +92,7 @@ function markChunk(chunk: string, base: number, marks: Mark[]): void {
       }
     }
   };
+  if ((chunk.match(/[*_[\]]/g)?.length ?? 0) > Math.max(FEW_MARKS, chunk.length * MOST_MARKS)) return;
   const tree = (TABLE_DELIMITER.test(chunk) ? withTables : commonMark).parse(chunk) as Nodes;
   const stack: Nodes[] = [tree];
   while (stack.length > 0) {

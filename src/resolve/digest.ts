@@ -5,6 +5,7 @@ import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { ExtractedDocument } from '../model/document.ts';
 import type { Citation, DocumentNumber, System } from '../model/facts.ts';
 import { fold } from '../text/fold.ts';
+import { shorten } from '../text/shorten.ts';
 
 export type ResolveKnowledge = Pick<Knowledge, 'documentTypes' | 'citations' | 'agencies' | 'territories' | 'anatomy' | 'partyTerms' | 'legislatures' | 'relations'>;
 
@@ -114,13 +115,13 @@ export function digestDocument(document: ExtractedDocument, source: { file: stri
         place: citation.issuer?.territory && citation.issuer.territory.id === null ? fold(citation.issuer.territory.name) : null,
         form: citation.form,
         relation: citation.relation,
-        title: citation.title?.slice(0, TITLE_KEPT) ?? null,
+        title: citation.title === null ? null : shorten(citation.title, TITLE_KEPT),
         places: [],
       });
     }
     const mention = mentions[group] as Mention;
     mention.places.push([citation.evidence.start, citation.evidence.end]);
-    mention.title ??= citation.title?.slice(0, TITLE_KEPT) ?? null;
+    mention.title ??= citation.title === null ? null : shorten(citation.title, TITLE_KEPT);
     mentionOf.push(group);
     indexOf.set(citation.id, at);
   });
@@ -165,7 +166,7 @@ export function digestDocument(document: ExtractedDocument, source: { file: stri
     issuerTerritory: own?.id ?? null,
     territories: own ? agencies.lineage(own).map((territory) => territory.id) : homeOf(document, agencies),
     ownPlace: identity.issuer?.territory && identity.issuer.territory.id === null ? fold(identity.issuer.territory.name) : null,
-    title: identity.title?.value.slice(0, TITLE_KEPT) ?? null,
+    title: identity.title ? shorten(identity.title.value, TITLE_KEPT) : null,
     mentions,
     edges,
     impossible: document.dates.filter((date) => date.kind === 'impossible').map((date) => ({ raw: date.raw, place: [date.evidence.start, date.evidence.end] })),

@@ -48,11 +48,14 @@ export const seriesGrammar: (knowledge: ResolveKnowledge) => SeriesGrammar = com
   return {
     of(number, { id, name, territory, place }, document) {
       const code = (number.bodyCode ?? '').replace(/\d+$/, '').toUpperCase();
-      const body = (id === null || !onePerTerritory.has(id)) && name !== null && place === null && territory === null && anyLevelCodes.has(code) ? fold(name) : null;
+      const shared = name !== null && anyLevelCodes.has(code);
+      // A province has many boards, each with numbers of its own.
+      const board = shared ? agencies.board(name) : null;
+      const body = board ?? (shared && (id === null || !onePerTerritory.has(id)) && place === null && territory === null ? fold(name) : null);
       const named = territory ? agencies.byId(territory) : undefined;
       // A place that is in no list is a place of its own, not the document's.
       if (place !== null && number.legislature === null)
-        return { system: number.system, territory: `?${place}`, level: placeLevel(place) ?? (districtCodes.has(code) ? 'district' : 'province'), body: null };
+        return { system: number.system, territory: `?${place}`, level: placeLevel(place) ?? (districtCodes.has(code) ? 'district' : 'province'), body: board };
       if (number.legislature !== null || alwaysCentral.has(code) || (centralCodes.has(number.bodyCode ?? '') && !localCodes.has(number.bodyCode ?? '')))
         return { system: number.system, territory: 'vn', level: 'central', body: null };
       let level = 'province';

@@ -28,7 +28,7 @@ export const readStage: Stage<Uint8Array, Reading> = {
 /** Pages to text with a source map. */
 export const normalizeStage: Stage<Reading, NormalizedText> = {
   name: 'normalize',
-  version: 1,
+  version: 2,
   input: Reading,
   output: NormalizedText,
   knowledge: ['repairs', 'headings', 'anatomy'],
@@ -51,7 +51,7 @@ type SegmentedPart = z.infer<typeof SegmentedPart>;
 /** Documents to trees. */
 export const segmentStage: Stage<Part[], SegmentedPart[]> = {
   name: 'segment',
-  version: 1,
+  version: 2,
   input: z.array(Part),
   output: z.array(SegmentedPart),
   knowledge: ['anatomy', 'headings', 'documentTypes'],

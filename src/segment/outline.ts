@@ -1,5 +1,7 @@
 import type { Label } from '../grammar/labels.ts';
-import { type Division, DivisionKind, type TreeNode } from '../model/tree.ts';
+import { type Division, DivisionKind, type Leaf, type Position, type TreeNode } from '../model/tree.ts';
+
+import type { Addresses } from './addresses.ts';
 
 /** How many places a label may run ahead of its elder sibling and still count as one of the list. */
 const LARGEST_GAP = 4;
@@ -28,13 +30,13 @@ export interface Placement {
 export class Outline {
   readonly #open: OpenDivision[] = [];
   readonly #root: TreeNode[];
-  readonly #ids: Set<string>;
+  readonly #addresses: Addresses;
   /** The last number of kinds that run through the whole document, chapters notwithstanding. */
   #lastArticle = 0;
 
-  constructor(root: TreeNode[], ids: Set<string>) {
+  constructor(root: TreeNode[], addresses: Addresses) {
     this.#root = root;
-    this.#ids = ids;
+    this.#addresses = addresses;
   }
 
   get isEmpty(): boolean {
@@ -79,8 +81,8 @@ export class Outline {
     return best;
   }
 
-  /** Opens a division at a placement. */
-  enter(placement: Placement, title: string | null, position: Division['position']): Division {
+  /** Opens a division at a placement; `leaves` are the lines of its heading, one at least. */
+  enter(placement: Placement, title: string | null, leaves: readonly Leaf[]): Division {
     const { label, keep } = placement;
     let { sequence } = placement;
     this.#open.length = keep;
@@ -89,7 +91,16 @@ export class Outline {
       this.#lastArticle = label.values[0] as number;
     }
     const parent = this.#open.at(-1)?.node ?? null;
-    const node: Division = { type: 'division', kind: label.kind, marker: label.marker, title, eId: this.#eId(label, parent), sequence, position, children: [] };
+    const node: Division = {
+      type: 'division',
+      kind: label.kind,
+      marker: label.marker,
+      title,
+      eId: this.#eId(label, parent),
+      sequence,
+      position: spanOf(leaves),
+      children: [...leaves],
+    };
     this.append(node, parent);
     this.#open.push({ node, label });
     return node;
@@ -210,20 +221,26 @@ export class Outline {
         own = `n${number}`;
         break;
       case 'dash':
-      case 'plus': {
-        const siblings = (parent?.children ?? this.#root).filter((child) => child.type === 'division' && child.kind === label.kind).length;
-        own = `${label.kind === 'dash' ? 'd' : 'p'}${siblings + 1}`;
-        break;
-      }
+      case 'plus':
+        return this.#addresses.numbered(`${parent ? `${parent.eId}.` : ''}${label.kind === 'dash' ? 'd' : 'p'}`);
       default:
         own = number;
     }
-    const base = parent ? `${parent.eId}.${own}` : own;
-    let eId = base;
-    for (let i = 2; this.#ids.has(eId); i++) eId = `${base}_${i}`;
-    this.#ids.add(eId);
-    return eId;
+    return this.#addresses.unique(parent ? `${parent.eId}.${own}` : own);
   }
+}
+
+/** Makes the position of every division cover its children. */
+export function coverChildren(nodes: readonly TreeNode[]): void {
+  for (const node of nodes) {
+    if (node.type !== 'division') continue;
+    coverChildren(node.children);
+    node.position = spanOf(node.children);
+  }
+}
+
+function spanOf(nodes: readonly TreeNode[]): Position {
+  return { start: (nodes[0] as TreeNode).position.start, end: (nodes.at(-1) as TreeNode).position.end };
 }
 
 function same(a: readonly number[], b: readonly number[]): boolean {

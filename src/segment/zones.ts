@@ -12,6 +12,11 @@ export interface Range {
 
 const LETTERHEAD_LIMIT = 30;
 const TITLE_LIMIT = 12;
+/** A subject in the left column of a letterhead takes so many lines at most, each as wide as the column. */
+const SUBJECT_LINES = 5;
+const SUBJECT_WIDTH = 70;
+/** A title without a type name is longer than a body's name. */
+const LEAST_TITLE = 30;
 /** Lines of a letterhead are short; a paragraph never belongs to one. */
 const LETTERHEAD_WIDTH = 110;
 
@@ -29,7 +34,7 @@ function letterheadClass(view: LineView, anatomy: Anatomy, types: TypeGrammar, u
     return anatomy.isCapitals(words) || anatomy.isMotto(folded) || words.length < HEADING_ALONE ? 'anchor' : null;
   if (anatomy.numberLabel(folded) >= 0 && (/[\d.…_/]/u.test(words) || anatomy.isBareNumberWord(words)) && /^\p{Lu}/u.test(words)) return 'anchor';
   if (anatomy.placeDate(folded)) return 'anchor';
-  if (/^[*\-_.\s]+$/.test(words)) return 'other';
+  if (!/[\p{L}\d]/u.test(words)) return 'other';
   if (urgency.has(folded.replace(/[^\p{L} ]/gu, '').trim())) return 'other';
   const label = view.labels.some((found) => found.kind !== 'upper' && found.kind !== 'dash');
   if (anatomy.isCapitals(words) && !label && !isTypeLine(words, anatomy, types)) return 'issuer';
@@ -102,7 +107,7 @@ function extend(views: readonly LineView[], from: number, anatomy: Anatomy, type
         !view.line.row &&
         next !== undefined &&
         letterheadClass(next, anatomy, types, urgency) === 'anchor';
-      if (!stray) break;
+      if (!stray && !(subject && goesOnToAnchor(views, i, anatomy, types, urgency))) break;
     }
     if (kind === 'anchor') anchors++;
     if (anatomy.subject(view.folded) >= 0) subject = true;
@@ -114,6 +119,22 @@ function extend(views: readonly LineView[], from: number, anatomy: Anatomy, type
   let last = to;
   while (last > from && letterheadClass(views[last - 1] as LineView, anatomy, types, urgency) === 'issuer' && anchors >= 2) last--;
   return { to: Math.max(last, from + 1), anchors };
+}
+
+/** "V/v hướng dẫn tuyển sinh" / "THPT năm học 2024-2025" above the national heading: lines of a subject in the left column. */
+function goesOnToAnchor(views: readonly LineView[], index: number, anatomy: Anatomy, types: TypeGrammar, urgency: ReadonlySet<string>): boolean {
+  for (let i = index; i < Math.min(views.length, index + SUBJECT_LINES); i++) {
+    const view = views[i] as LineView;
+    if (letterheadClass(view, anatomy, types, urgency) === 'anchor') return i > index;
+    if (view.line.row || view.words.length > SUBJECT_WIDTH || isDivision(view) || anatomy.isBasis(view.folded) || anatomy.addressee(view.folded) >= 0 || /[.;:]$/.test(view.words))
+      return false;
+  }
+  return false;
+}
+
+/** True where nothing above a line is a document's: no type, basis, heading or sentence. */
+export function isFurniture(views: readonly LineView[], to: number, anatomy: Anatomy, types: TypeGrammar): boolean {
+  return to <= 24 && views.slice(0, to).every((view) => !isTypeLine(view.words, anatomy, types) && !anatomy.isBasis(view.folded) && !isDivision(view) && view.words.length < 160);
 }
 
 /** The type name and title lines that start at `from`; null where there is no type name within the next lines. */
@@ -128,7 +149,7 @@ export function findTitle(views: readonly LineView[], from: number, anatomy: Ana
     }
     if (view.words.length > LETTERHEAD_WIDTH || view.labels.some((label) => label.kind !== 'upper')) break;
   }
-  if (start === -1) return null;
+  if (start === -1) return from > 0 ? untypedTitle(views, from, anatomy) : null;
   let to = start + 1;
   // "CỦA BAN THƯỜNG VỤ HUYỆN ỦY" under the type name says who; the title proper begins after it.
   const issuer = views[to];
@@ -140,7 +161,7 @@ export function findTitle(views: readonly LineView[], from: number, anatomy: Ana
     const { words, folded, line } = view;
     if (line.row || line.ruled || anatomy.addressee(folded) >= 0 || anatomy.isAnnexCaption(folded) || isDivision(view) || /^[*\-_.\s]+$/.test(words) || words.endsWith(':')) break;
     const capitals = anatomy.isCapitals(words);
-    if (isEnacting(words, anatomy)) break;
+    if (isEnacting(words, anatomy) && !anatomy.endsInConnector(previous.folded)) break;
     if (to === first) {
       const basis = anatomy.isBasis(folded) && (anatomy.isPlainBasis(folded) || (/[;:,.]$/.test(words) && words.length > 160));
       if (basis && !capitals) break;
@@ -154,6 +175,17 @@ export function findTitle(views: readonly LineView[], from: number, anatomy: Ana
     }
   }
   return { from: start, to };
+}
+
+/** "BAN HÀNH QUY ĐỊNH VỀ …" between letterhead and enacting line: a title whose type name was lost. */
+function untypedTitle(views: readonly LineView[], from: number, anatomy: Anatomy): Range | null {
+  let to = from;
+  for (; to < Math.min(views.length, from + 4); to++) {
+    const { words, folded, line } = views[to] as LineView;
+    if (isEnacting(words, anatomy) || anatomy.isBasis(folded)) return to > from ? { from, to } : null;
+    if (line.row || words.length < LEAST_TITLE || !anatomy.isCapitals(words) || isDivision(views[to] as LineView) || /[.;:]$/.test(words)) return null;
+  }
+  return null;
 }
 
 /** "Nghị định của chính phủ" right below a letterhead: a type line whose capitals the font had. */

@@ -27,6 +27,35 @@ const territory = (text: string, context: PlaceContext) => {
   return place && (grammar.territory(place, context)?.id ?? null);
 };
 
+describe('a board is named after what it is for, before its place', () => {
+  it.each([
+    ['Ban Chỉ đạo phòng, chống tham nhũng, tiêu cực tỉnh Hà Tĩnh về kiểm tra', 'Ban Chỉ đạo phòng, chống tham nhũng, tiêu cực tỉnh Hà Tĩnh'],
+    ['Ban Chỉ đạo Chuyển đổi số tỉnh, các sở', 'Ban Chỉ đạo Chuyển đổi số tỉnh'],
+    ['Ban Chỉ đạo 35 Thành ủy Hải Phòng về', 'Ban Chỉ đạo 35 Thành ủy Hải Phòng'],
+    ['Ban Chỉ đạo cải cách hành chính Tỉnh ủy, Ban', 'Ban Chỉ đạo cải cách hành chính Tỉnh ủy'],
+    ['Ban Chỉ huy phòng, chống thiên tai và tìm kiếm cứu nạn huyện An Lão', 'Ban Chỉ huy phòng, chống thiên tai và tìm kiếm cứu nạn huyện An Lão'],
+    ['Ban Chỉ đạo các vấn đề xã hội thành phố đã họp', 'Ban Chỉ đạo các vấn đề xã hội thành phố'],
+    ['Ban Chỉ đạo xây dựng thành phố thông minh tỉnh Bắc Giang', 'Ban Chỉ đạo xây dựng thành phố thông minh tỉnh Bắc Giang'],
+  ])('%s', (text, name) => {
+    expect(words(text)).toBe(name);
+    expect(found(text)?.rows).toEqual([]);
+  });
+
+  it.each([
+    // Without a place the name may go on as a sentence: taken only where a body is expected.
+    ['Ban Chỉ đạo chuyển đổi số, các đơn vị', 'Ban Chỉ đạo', 'Ban Chỉ đạo chuyển đổi số'],
+    ['Ban Chỉ đạo chuyển đổi số và Sở Xây dựng', 'Ban Chỉ đạo', 'Ban Chỉ đạo chuyển đổi số'],
+    ['Ban Chỉ đạo, các sở, ngành tỉnh', 'Ban Chỉ đạo', 'Ban Chỉ đạo'],
+    ['Ban Chỉ đạo báo cáo Ủy ban nhân dân tỉnh', 'Ban Chỉ đạo', 'Ban Chỉ đạo báo cáo'],
+    ['Ban Chỉ đạo họp tại thành phố Hải Phòng', 'Ban Chỉ đạo', 'Ban Chỉ đạo họp'],
+    ['Ban Chỉ đạo thành phố', 'Ban Chỉ đạo thành phố', 'Ban Chỉ đạo thành phố'],
+    ['Ban Chỉ huy quân sự huyện An Lão', 'Ban Chỉ huy quân sự huyện An Lão', 'Ban Chỉ huy quân sự huyện An Lão'],
+  ])('%s: %s, or %s', (text, listed, open) => {
+    expect(words(text)).toBe(listed);
+    expect(words(text, true)).toBe(open);
+  });
+});
+
 describe('the longest name wins', () => {
   it.each([
     ['Ban Thường vụ Tỉnh ủy ban hành', 'Ban Thường vụ Tỉnh ủy'],

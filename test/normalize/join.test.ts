@@ -25,6 +25,40 @@ describe('a sentence goes on in the next line', () => {
     expect(linesOf(source)).toEqual([expected]);
   });
 
+  it.each([
+    ['a heading', 'CỘNG\nHÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM'],
+    ['a body', 'ỦY\nBAN NHÂN DÂN', 'ỦY BAN NHÂN DÂN'],
+    ['an authority', 'TM. ỦY BAN NHÂN\nDÂN', 'TM. ỦY BAN NHÂN DÂN'],
+    ['a mark and its body', 'TM.\nỦY BAN NHÂN DÂN', 'TM. ỦY BAN NHÂN DÂN'],
+    ['a place', 'Tam\nKỳ, ngày 19 tháng 6\nnăm 2007', 'Tam Kỳ, ngày 19 tháng 6 năm 2007'],
+    ['a number', 'Số:\n14/2007/QĐ-UBND', 'Số: 14/2007/QĐ-UBND'],
+  ])('%s that a copy broke in two', (_, source, expected) => {
+    expect(linesOf(source)).toEqual([expected]);
+  });
+
+  it.each([
+    ['a body and its place', 'ỦY BAN NHÂN DÂN\nTỈNH SƠN LA'],
+    ['two capacities', 'KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH'],
+    ['two columns', 'TỈNH ỦY HÀ TĨNH\nĐẢNG CỘNG SẢN VIỆT NAM'],
+    ['a name above a place and date', 'Nguyễn Văn An,\nHà Nội, ngày 19 tháng 6 năm 2007'],
+    ['the enacting word behind a comma', 'Theo đề nghị của Giám đốc Sở Nội vụ,\nQUYẾT ĐỊNH:'],
+    ['the same in small letters', 'Theo đề nghị của Bộ trưởng Bộ Tài chính,\nQuyết định:'],
+    ['a signature that is said to be there', 'Thủ tướng Chính phủ\n(Đã ký)'],
+  ])('%s are two lines', (_, source) => {
+    expect(linesOf(source)).toEqual(source.split('\n'));
+  });
+
+  it('a border drawn with “|” goes at the edge of a line and parts cells inside of it', () => {
+    expect(linesOf('BỘ XÂY DỰNG |\n|\nSố: 5/BXD-PTĐT |\n')).toEqual(['BỘ XÂY DỰNG', 'Số: 5/BXD-PTĐT']);
+    expect(linesOf('STT | Nội dung | Đơn vị |\n1 | Rà soát | Sở Xây dựng |\n')).toEqual(['STT\tNội dung\tĐơn vị', '1\tRà soát\tSở Xây dựng']);
+    expect(normalizeText('BỘ XÂY DỰNG |\n').repairs).toMatchObject([{ rule: 'table-border', before: ' |', after: '' }]);
+  });
+
+  it('an indent of one tab makes no row of a line', () => {
+    expect(linesOf('\t1. Rà soát quy hoạch.\n\t2. Lập kế hoạch.\n\t3. Báo cáo kết quả.')).toEqual(['1. Rà soát quy hoạch.', '2. Lập kế hoạch.', '3. Báo cáo kết quả.']);
+    expect(linesOf('1\tA\n2\tB\n3\tC')).toEqual(['1\tA', '2\tB', '3\tC']);
+  });
+
   it('over a page break, and the repair says so', () => {
     const source = printed('Ủy ban nhân dân thành phố giao Sở Xây dựng chủ trì,\n\nphối hợp với các đơn vị.\n');
     expect(tail(source, 1)).toEqual(['Ủy ban nhân dân thành phố giao Sở Xây dựng chủ trì, phối hợp với các đơn vị.']);

@@ -59,8 +59,8 @@ const finding: Finding = {
   message: { vi: 'hai ngày', en: 'two dates' },
   documents: ['a', 'b'],
   sides: [
-    { document: 'a', file: 'a.txt', value: '2022-01-24', evidence: evidence('x') },
-    { document: 'b', file: 'b.txt', value: '2022-10-24', evidence: evidence('y') },
+    { document: 'a', label: 'A', file: 'a.txt', value: '2022-01-24', evidence: evidence('x') },
+    { document: 'b', label: 'B', file: 'b.txt', value: '2022-10-24', evidence: evidence('y') },
   ],
   verdict: { value: '2022-01-24', confidence: 'certain', decidedBy: ['cited-earlier'], reason: { vi: 'vì', en: 'because' }, candidates: [] },
 };

@@ -121,6 +121,16 @@ describe('long texts are parsed in stretches', () => {
     for (const { start, end } of strong) expect(text.slice(start, end)).toBe('**I. MỤC ĐÍCH**');
   });
 
+  it('a fenced block longer than a stretch stays one, and an open fence takes nothing else with it', () => {
+    const line = 'Rà soát **quy hoạch** đô thị.\n';
+    const block = line.repeat(1_500);
+    const marks = (text: string, kind: string) => readMarkdown(text).flatMap((page) => page.marks.filter((mark) => mark.kind === kind));
+    const fenced = `# A\n\n\`\`\`\n${block}\`\`\`\n\n**Hết**\n`;
+    expect(marks(fenced, 'quoted')).toHaveLength(1);
+    expect(marks(fenced, 'strong').map(({ start, end }) => fenced.slice(start, end))).toEqual(['**Hết**']);
+    expect(marks(`# A\n\n\`\`\`\n${block}\n${block}`, 'strong').length).toBeGreaterThan(500);
+  });
+
   it('a table longer than a stretch stays a table', () => {
     const rows = 2500;
     const text = `# A\n\n| STT | Nhiệm vụ |\n|---|---|\n${'| 1 | Rà soát quy hoạch |\n'.repeat(rows)}`;

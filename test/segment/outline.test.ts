@@ -32,6 +32,13 @@ describe('labels nest as the document nests them', () => {
     ]);
   });
 
+  it('the line below a bare chapter is its title, also in small letters, but no sentence', () => {
+    const titles = (text: string) => divisions(text).map((division) => division.title);
+    expect(titles('Chương I\nNhững quy định chung\nĐiều 1. Phạm vi\nVăn bản này áp dụng cho các xã.')).toEqual(['Những quy định chung', 'Phạm vi']);
+    expect(titles('Chương I\nVăn bản này áp dụng cho các xã.\nĐiều 1. Phạm vi')).toEqual([null, 'Phạm vi']);
+    expect(titles('Chương I\nNhững quy định chung\nÁp dụng như sau\nHai mục sau đây\nĐiều 1. Phạm vi')[0]).toBeNull();
+  });
+
   it('articles run through the chapters: Điều 3 in Chương II is the next one', () => {
     expect(sequences('Chương I\nCHUNG\nĐiều 1. Phạm vi\nĐiều 2. Đối tượng\nChương II\nRIÊNG\nĐiều 3. Hiệu lực').filter(([marker]) => marker?.startsWith('Điều'))).toEqual([
       ['Điều 1', 'first'],

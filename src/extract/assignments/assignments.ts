@@ -4,17 +4,25 @@ import type { Assignment } from '../../model/assignments.ts';
 import type { Citation, Identity } from '../../model/facts.ts';
 import type { DocumentView } from '../document-view.ts';
 import type { LogicalTable } from '../tables/logical-table.ts';
+import { citedSpans } from './cited-spans.ts';
+import { AssignmentCollector } from './collect.ts';
+import { ProseReader } from './prose.ts';
+import { TableReader } from './table-rows.ts';
 
 export type AssignmentKnowledge = Pick<Knowledge, 'anatomy' | 'citations' | 'dates' | 'agencies' | 'territories' | 'tables' | 'headings' | 'roles'>;
 
 /** Who does what by when, from prose and tables (domain reference 7). */
 export function readAssignments(
-  _view: DocumentView,
-  _tables: readonly LogicalTable[],
+  view: DocumentView,
+  tables: readonly LogicalTable[],
   _identity: Identity,
-  _citations: readonly Citation[],
-  _place: PlaceContext,
-  _knowledge: AssignmentKnowledge,
+  citations: readonly Citation[],
+  place: PlaceContext,
+  knowledge: AssignmentKnowledge,
 ): Assignment[] {
-  return [];
+  const cited = citedSpans(view, citations);
+  const collector = new AssignmentCollector(view, place, knowledge, cited.titles);
+  new ProseReader(view, collector, cited.citations, knowledge).run();
+  for (const table of tables) new TableReader(table, collector, cited.citations, knowledge).run();
+  return collector.finish();
 }

@@ -180,10 +180,10 @@ class TableBuilder {
     if (!before) return /^[\p{Ll}\d,;.)%-]/u.test(this.#view.text.slice(first[0], first[1]).trimStart());
     const words = this.#view.text.slice(first[0], first[1]).trim();
     const ended = /[.;:]$/.test(this.#view.text.slice(before[0], before[1]).trim());
-    const item = labelGrammar(this.#knowledge)
-      .read(words)
-      .some((label) => (label.kind === 'dash' || label.kind === 'plus' ? !/^[-–+]\s*\d/.test(words) : true));
-    return !(item && ended);
+    const labels = labelGrammar(this.#knowledge).read(words);
+    const item = labels.some((label) => (label.kind === 'dash' || label.kind === 'plus' ? !/^[-–+]\s*\d/.test(words) : true));
+    // `b)` is an item of its own even where the cell above it ends without a mark.
+    return !(item && (ended || labels.some(({ kind }) => kind === 'letter')));
   }
 
   /** Within a page: a row without an ordinal whose cells, in small letters and without values, go on those above them. */

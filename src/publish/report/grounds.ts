@@ -19,11 +19,11 @@ export function named(id: string, titles: Titles): Html {
 }
 
 /** The words of one side, the disputed value marked in them, and where they stand. */
-export function sideWords({ document, file, value, evidence }: Side): Html {
+export function sideWords({ document, label, file, value, evidence }: Side): Html {
   const quote = html`<blockquote lang="vi">${highlighted(evidence.quote, value)}</blockquote>`;
   const long = evidence.quote.length > LONGEST_QUOTE;
   return html`${long ? html`<details><summary>${say('finding.longQuote', { n: count(evidence.quote.length) })}</summary>${quote}</details>` : quote}
-<p class="where"><a href="#${anchor('document', document)}">${document}</a> ${place(file, evidence)}</p>`;
+<p class="where"><a href="#${anchor('document', document)}" lang="vi">${label}</a> ${place(file, evidence)}</p>`;
 }
 
 /** What adjudication concluded: the likely value, how sure, why. */

@@ -1,4 +1,5 @@
 import type { Division, Root, TreeNode } from '../../model/tree.ts';
+import { shorten } from '../../text/shorten.ts';
 import { tag } from './evidence.ts';
 import { anchor, type Html, html } from './html.ts';
 import { say } from './words.ts';
@@ -39,16 +40,9 @@ function list(document: string, divisions: readonly Division[], text: string, de
   })}</ol>`;
 }
 
-function heading({ marker, title, sequence, position }: Division, text: string): Html {
+function heading({ marker, title, sequence, children }: Division, text: string): Html {
   const note = sequence === 'gap' ? tag('warning', say('document.gap')) : sequence === 'restart' ? tag('plain', say('document.restart')) : null;
   if (title !== null) return html`<span class="heading" lang="vi"><b>${marker}</b> ${title} ${note}</span>`;
-  return html`<span class="heading opening" lang="vi">${opening(text.slice(position.start.offset, position.end.offset))} ${note}</span>`;
-}
-
-/** The first words of a division, cut between words. */
-function opening(words: string): string {
-  const line = words.replace(/\s+/g, ' ').trim();
-  if (line.length <= LONGEST_OPENING) return line;
-  const cut = line.slice(0, LONGEST_OPENING);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), LONGEST_OPENING / 2))}…`;
+  const own = children[0]?.position;
+  return html`<span class="heading opening" lang="vi">${own ? shorten(text.slice(own.start.offset, own.end.offset), LONGEST_OPENING) : null} ${note}</span>`;
 }

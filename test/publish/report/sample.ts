@@ -68,7 +68,7 @@ function published(
 function mentions({ document }: ReportedDocument, number: string): Side[] {
   return document.citations
     .filter((citation) => citation.number === number && citation.issuedOn !== null)
-    .map(({ issuedOn, evidence }) => ({ document: document.id, file: document.source.file, value: issuedOn, evidence }));
+    .map(({ issuedOn, evidence }) => ({ document: document.id, label: document.id, file: document.source.file, value: issuedOn, evidence }));
 }
 
 /** The report of the seeds: one contradiction with a verdict, one open warning, one note. */
@@ -78,7 +78,7 @@ export function seedReport(detailLimit = 100): ReportInput {
   const [anLao, thuyNguyen, haTinh] = [seed('000.1'), seed('001.1'), seed('002.1')];
   const header = haTinh.document.identity.issuedOn;
   if (!header.evidence) throw new Error('seed 002 has no date');
-  const haTinhIssued: Side = { document: '002.1', file: haTinh.document.source.file, value: header.value, evidence: header.evidence };
+  const haTinhIssued: Side = { document: '002.1', label: '15-CTr/TU (Tỉnh ủy Hà Tĩnh)', file: haTinh.document.source.file, value: header.value, evidence: header.evidence };
   const conflict: Finding = {
     id: 'citation.date-conflict:06-NQ/TW',
     rule: 'citation.date-conflict',
@@ -252,7 +252,7 @@ export function documentOf(word: string, id: string = word): ReportedDocument {
 /** A finding every word of which is the given one. */
 export function findingOf(word: string): Finding {
   const both = { vi: word, en: word };
-  const side: Side = { document: word, file: word, value: word, evidence: { start: 0, end: word.length, quote: `a ${word} b`, lines: [3, 4] } };
+  const side: Side = { document: word, label: word, file: word, value: word, evidence: { start: 0, end: word.length, quote: `a ${word} b`, lines: [3, 4] } };
   const ground = { constraint: word, hard: true, reason: both, sides: [side] };
   return {
     id: word,

@@ -1,0 +1,24 @@
+import type { Mention } from '../../grammar/mentions.ts';
+import type { Role } from '../../model/assignments.ts';
+import type { Passage } from '../passage.ts';
+
+/** A body with the passage that names it: an item below "1. Sở Y tế" has its subject in the heading. */
+export interface Actor {
+  mention: Mention;
+  passage: Passage;
+}
+
+export type Span = readonly [start: number, end: number];
+
+/** That a body has a role in what the words at `task` say. */
+export interface Act {
+  actor: Actor;
+  role: Role;
+  /** The words that give the role, in the passage of the task; null where the place of the body gives it. */
+  trigger: Span | null;
+  task: Span;
+  /** The clause the act stands in: where its deadline is looked for. */
+  clause: Span;
+}
+
+export const actorsOf = (mentions: readonly Mention[], passage: Passage): Actor[] => mentions.map((mention) => ({ mention, passage }));

@@ -1,0 +1,149 @@
+import type { AgencyGrammar, PlaceContext } from '../../grammar/agencies.ts';
+import { agencyListGrammar } from '../../grammar/agency-lists.ts';
+import { type DeadlineGrammar, deadlineGrammar } from '../../grammar/deadlines.ts';
+import type { Assignment, Deadline } from '../../model/assignments.ts';
+import type { Evidence } from '../../model/evidence.ts';
+import { fold, slug } from '../../text/fold.ts';
+import type { DocumentView } from '../document-view.ts';
+import type { Passage } from '../passage.ts';
+import type { Act, Span } from './act.ts';
+import { agencyKey, assignedAgency, placeKey, placesOf } from './agency.ts';
+import type { AssignmentKnowledge } from './assignments.ts';
+
+/** The unit a task stands in: its label, address, words, and what lines beside it say of time and money. */
+export interface Unit {
+  label: string | null;
+  eId: string | null;
+  /** Words of the heading or row: the task where a sentence has no words of its own for it. */
+  title: string | null;
+  deadline: Deadline | null;
+  funding: string | null;
+}
+
+/** A task in a table: the words of its cell instead of those of the sentence. */
+export interface CellTask {
+  text: string;
+  deadline: Deadline | null;
+  funding: string | null;
+}
+
+const LONGEST_TASK = 300;
+const SHORTEST_TASK = 3;
+const CONTIGUOUS = 3;
+const ID_WORDS = 6;
+
+/** Turns acts into assignments: agencies resolved, tasks in words, deadlines, evidence, ids; each role of a body in a sentence once. */
+export class AssignmentCollector {
+  readonly #view: DocumentView;
+  readonly #place: PlaceContext;
+  readonly #agencies: AgencyGrammar;
+  readonly #deadlines: DeadlineGrammar;
+  readonly #funding: RegExp;
+  readonly #masked: (offset: number) => number;
+  readonly #assignments: { start: number; assignment: Assignment }[] = [];
+  readonly #seen = new Set<string>();
+  readonly #ids = new Map<string, number>();
+
+  /** `masked` gives the end of a cited title that covers an offset: a horizon in it is no deadline. */
+  constructor(view: DocumentView, place: PlaceContext, knowledge: AssignmentKnowledge, masked: (offset: number) => number) {
+    this.#view = view;
+    this.#place = place;
+    this.#agencies = agencyListGrammar(knowledge).bodies.agencies;
+    this.#deadlines = deadlineGrammar(knowledge);
+    this.#funding = new RegExp(knowledge.roles.funding.pattern, 'u');
+    this.#masked = masked;
+  }
+
+  /** All assignments in the order of their evidence. */
+  finish(): Assignment[] {
+    return this.#assignments.sort((a, b) => a.start - b.start).map(({ assignment }) => assignment);
+  }
+
+  add(act: Act, passage: Passage, unit: Unit, where: Assignment['where'], cell: CellTask | null = null): void {
+    const text = cell?.text ?? (this.#words(passage, act.task) || unit.title || '');
+    if (text === '') return;
+    const scope = cell ? `${unit.eId}|${text}|${fold(act.actor.mention.name)}` : `${placeKey(act.actor)}|${passage.offset(0)}`;
+    // Each order of a giver is a task of its own.
+    const key = `${act.role}|${scope}${act.role === 'assign' ? `|${act.task[0]}` : ''}`;
+    if (this.#seen.has(key)) return;
+    this.#seen.add(key);
+    const agency = assignedAgency(act.actor, this.#agencies, this.#place);
+    const [evidence, ...furtherEvidence] = this.#evidence(act, passage);
+    if (!evidence) return;
+    const assignment: Assignment = {
+      id: this.#id([unit.eId ?? 'body', agencyKey(agency, slug), act.role, slug(text).split('-').slice(0, ID_WORDS).join('-')].join('.')),
+      task: { label: unit.label, text, eId: unit.eId },
+      agency,
+      role: act.role,
+      deadline: cell?.deadline ?? this.#deadline(passage, act.clause) ?? unit.deadline,
+      funding: cell?.funding ?? this.#fundingOf(passage, act.clause) ?? unit.funding,
+      ...{ where, evidence, furtherEvidence },
+    };
+    this.#assignments.push({ start: evidence.start, assignment });
+  }
+
+  #id(base: string): string {
+    const count = (this.#ids.get(base) ?? 0) + 1;
+    this.#ids.set(base, count);
+    return count === 1 ? base : `${base}_${count}`;
+  }
+
+  /** The words of a task on one line, cut between words. */
+  #words(passage: Passage, [start, end]: Span): string {
+    const text = shorten(passage.text.slice(start, end));
+    return text.split(' ').length < SHORTEST_TASK && !text.includes(' ') ? '' : text;
+  }
+
+  #deadline(passage: Passage, [start, end]: Span): Deadline | null {
+    const text = this.#unmasked(passage, start, end);
+    return this.#deadlines.inClause(passage.text.slice(start, end), fold(text));
+  }
+
+  /** The words of a clause with blanks where a cited title stands. */
+  #unmasked(passage: Passage, start: number, end: number): string {
+    let out = '';
+    for (let at = start; at < end; ) {
+      const masked = this.#masked(passage.offset(at));
+      const length = Math.min(end - at, Math.max(0, masked - passage.offset(at)));
+      if (length > 0) {
+        out += '_'.repeat(length);
+        at += length;
+      } else out += passage.text.charAt(at++);
+    }
+    return out;
+  }
+
+  #fundingOf(passage: Passage, [start, end]: Span): string | null {
+    const match = this.#funding.exec(passage.folded.slice(start, end));
+    return match && passage.text.slice(start + match.index, start + match.index + match[0].length).trim();
+  }
+
+  /** The body with the words of its role where they touch; else further evidence for the words and for a shared head. */
+  #evidence({ actor, trigger }: Act, passage: Passage): Evidence[] {
+    const { mention } = actor;
+    const { own, head } = placesOf(actor);
+    const [first, ...rest] = own;
+    if (!first) return [];
+    const further = [...rest, ...head];
+    if (trigger) {
+      const touching = actor.passage === passage && rest.length === 0 && (gap(trigger[1], mention.start) || gap(mention.end, trigger[0]));
+      const spans = passage.spans(Math.min(mention.start, trigger[0]), Math.max(mention.end, trigger[1]));
+      if (touching && spans.length === 1 && spans[0]) first.splice(0, 2, ...spans[0]);
+      else further.push(...passage.spans(trigger[0], trigger[1]));
+    }
+    return [first, ...further].map(([start, end]) => this.#view.evidence(start, end));
+  }
+}
+
+function gap(from: number, to: number): boolean {
+  return to >= from && to - from <= CONTIGUOUS;
+}
+
+/** Words on one line without marks at their ends, at most about 300 characters, never cut inside a word. */
+export function shorten(words: string): string {
+  const line = words.replace(/\s+/g, ' ').trim();
+  const cut = line.length <= LONGEST_TASK ? line : line.slice(0, line.lastIndexOf(' ', LONGEST_TASK));
+  let end = cut.length;
+  while (end > 0 && ' .,;:/'.includes(cut.charAt(end - 1))) end--;
+  return cut.slice(0, end);
+}

@@ -1,0 +1,228 @@
+import { type DeadlineGrammar, deadlineGrammar } from '../../grammar/deadlines.ts';
+import { labelGrammar } from '../../grammar/labels.ts';
+import { skipBlanks } from '../../grammar/mentions.ts';
+import { phraseList, phrases } from '../../grammar/phrases.ts';
+import { type RoleGrammar, roleGrammar } from '../../grammar/roles.ts';
+import type { Role } from '../../model/assignments.ts';
+import type { Branch, Division, Leaf, TreeNode } from '../../model/tree.ts';
+import { fold } from '../../text/fold.ts';
+import type { DocumentView } from '../document-view.ts';
+import { Passage } from '../passage.ts';
+import { actorsOf } from './act.ts';
+import type { AssignmentKnowledge } from './assignments.ts';
+import { type AssignmentCollector, shorten, type Unit } from './collect.ts';
+import { type Inherited, NOBODY, readSentences } from './sentence.ts';
+
+type Attribute = 'deadline' | 'funding' | 'lead' | 'coordinate' | 'execute' | 'other';
+
+const ROLES: Readonly<Partial<Record<Attribute, Role>>> = { lead: 'lead', coordinate: 'coordinate', execute: 'execute' };
+/** Kinds of divisions that are no part of a label: their numbering runs through the document or starts a new one. */
+const OUTSIDE = new Set(['annex', 'part', 'chapter', 'section', 'subsection']);
+const UNLABELLED = new Set(['dash', 'plus']);
+/** Items that a paragraph above them may be the beginning of. */
+const SPOKEN_TO = new Set(['dash', 'plus', 'letter', 'paren-number']);
+const LONGEST_HEADING = 300;
+
+const NO_UNIT: Unit = { label: null, eId: null, title: null, deadline: null, funding: null };
+
+/** Walks the paragraphs and headings of a document and reads who is to do what in them. */
+export class ProseReader {
+  readonly #view: DocumentView;
+  readonly #collector: AssignmentCollector;
+  readonly #skip: (offset: number) => number;
+  readonly #grammar: RoleGrammar;
+  readonly #deadlines: DeadlineGrammar;
+  readonly #knowledge: AssignmentKnowledge;
+  readonly #attributes;
+  readonly #leads;
+  readonly #tails;
+  readonly #past: RegExp;
+
+  constructor(view: DocumentView, collector: AssignmentCollector, skip: (offset: number) => number, knowledge: AssignmentKnowledge) {
+    this.#view = view;
+    this.#collector = collector;
+    this.#skip = skip;
+    this.#knowledge = knowledge;
+    this.#grammar = roleGrammar(knowledge);
+    this.#deadlines = deadlineGrammar(knowledge);
+    const { headings, attributes } = knowledge.roles;
+    this.#attributes = phrases(Object.entries(attributes).flatMap(([kind, words]) => words.map((word) => [word, kind as Attribute] as const)));
+    this.#leads = phraseList(headings.leads);
+    this.#tails = phraseList(headings.tails);
+    this.#past = new RegExp(headings.past.pattern, 'u');
+  }
+
+  run(): void {
+    this.#siblings(this.#view.tree.children, NOBODY, NO_UNIT, true);
+  }
+
+  /** Nodes beside each other: a paragraph that ends in a colon leaves its subject to the items below it. */
+  #siblings(nodes: readonly TreeNode[], inherited: Inherited, unit: Unit, top: boolean): void {
+    const own = this.#withAttributes(nodes, unit);
+    let running = inherited;
+    let title = own.title;
+    for (const node of nodes) {
+      if (node.type === 'division') {
+        const started = this.#division(node, SPOKEN_TO.has(node.kind) ? running : { ...inherited, giver: running.giver }, { ...own, title });
+        if (started) title = started;
+      } else if (node.type === 'preamble') {
+        for (const leaf of (node as Branch).children) running = { subject: [], giver: this.#leaf(leaf, inherited, own).giver };
+      } else if (node.type === 'paragraph') {
+        const leaves = this.#leaf(node as Leaf, inherited, { ...own, title });
+        running = top ? { subject: [], giver: leaves.giver.length > 0 ? leaves.giver : running.giver } : leaves;
+        title = this.#words(node) ?? title;
+      }
+    }
+  }
+
+  /** A unit with the time and money that lines beside its tasks give for all of them. */
+  #withAttributes(nodes: readonly TreeNode[], unit: Unit): Unit {
+    let { deadline, funding } = unit;
+    for (const node of nodes) {
+      const leaf = node.type === 'paragraph' ? node : node.type === 'division' && UNLABELLED.has(node.kind) ? node.children[0] : null;
+      if (!leaf) continue;
+      const text = this.#view.text.slice(leaf.position.start.offset, leaf.position.end.offset);
+      for (const { kind, value } of this.#attributesIn(Passage.of(this.#view, leaf.position.start.offset, leaf.position.end.offset), this.#labelLength(text))) {
+        if (kind === 'deadline') deadline = this.#deadlines.ofCell(value);
+        if (kind === 'funding') funding = shorten(value);
+      }
+    }
+    return deadline === unit.deadline && funding === unit.funding ? unit : { ...unit, deadline, funding };
+  }
+
+  #labelLength(line: string): number {
+    return labelGrammar(this.#knowledge).read(line.slice(0, 40))[0]?.length ?? 0;
+  }
+
+  /** "Cơ quan chủ trì: Sở Y tế; thời gian: Quý II/2024": what stands behind such words, clause by clause. */
+  #attributesIn(passage: Passage, from: number): { kind: Attribute; value: string; start: number; end: number }[] {
+    const found: { kind: Attribute; value: string; start: number; end: number }[] = [];
+    for (let at = skipBlanks(passage.text, from); at < passage.text.length; ) {
+      const phrase = this.#attributes.at(passage.folded, at);
+      const colon = phrase ? skipBlanks(passage.text, phrase.end) : -1;
+      if (!phrase || passage.text.charAt(colon) !== ':') break;
+      const stop = passage.text.indexOf(';', colon);
+      let end = stop < 0 ? passage.text.length : stop;
+      // "Sở A; Sở B; cơ quan phối hợp: …": up to the next attribute.
+      while (end < passage.text.length && !this.#attributes.at(passage.folded, skipBlanks(passage.text, end + 1))) {
+        const next = passage.text.indexOf(';', end + 1);
+        end = next < 0 ? passage.text.length : next;
+      }
+      found.push({ kind: phrase.value, value: passage.text.slice(colon + 1, end).trim(), start: skipBlanks(passage.text, colon + 1), end });
+      at = skipBlanks(passage.text, end + 1);
+    }
+    return found;
+  }
+
+  /** Reads a division; gives its words where lines below it at the same level may speak of it. */
+  #division(node: Division, inherited: Inherited, above: Unit): string | null {
+    if (node.title && !UNLABELLED.has(node.kind) && this.#past.test(fold(node.title.slice(0, 80)))) return null;
+    const headings = node.children.filter((child) => child.type === 'heading');
+    const first = node.children[0];
+    const labelled = !UNLABELLED.has(node.kind);
+    const unit: Unit = { ...above, eId: node.eId, label: labelled ? labelOf(node, above.label) : above.label, title: (labelled ? node.title : null) ?? above.title };
+    const rest = node.children.filter((child) => child !== first && child.type !== 'heading');
+    if (!first || (first.type !== 'heading' && first.type !== 'paragraph')) {
+      this.#siblings(node.children, inherited, unit, false);
+      return null;
+    }
+    const from = first.position.start.offset;
+    const end = (headings.at(-1) ?? first).position.end.offset;
+    const passage = Passage.of(this.#view, from, end);
+    const own = this.#withAttributes(rest, unit);
+    const leaves = this.#passage(passage, this.#labelLength(passage.text), inherited, own, node.title !== null && rest.length > 0);
+    this.#siblings(rest, leaves, { ...own, title: labelled ? shorten(passage.text.slice(this.#labelLength(passage.text))) || own.title : own.title }, false);
+    return labelled ? null : shorten(passage.text.slice(this.#labelLength(passage.text)));
+  }
+
+  #words(node: TreeNode): string | null {
+    return shorten(this.#view.text.slice(node.position.start.offset, node.position.end.offset)) || null;
+  }
+
+  /**
+   * The end of a basis may be the sentence of the document: "Căn cứ …; Chủ tịch Ủy ban nhân dân thành phố có ý kiến như sau:" gives
+   * the orders below, "Để chấn chỉnh tình trạng nêu trên, Chủ tịch … yêu cầu Công an tỉnh …" is one.
+   */
+  #basis(leaf: Leaf, unit: Unit): Inherited {
+    const { start, end } = leaf.position;
+    const passage = Passage.of(this.#view, start.offset, end.offset);
+    const tokens = this.#grammar.tokens(passage, (at) => this.#skip(passage.offset(at)) - passage.offset(0));
+    for (const [index, token] of tokens.entries()) {
+      if (token.kind !== 'agents' || token.preposition) continue;
+      const at = skipBlanks(passage.text, token.end);
+      const next = tokens[index + 1];
+      const orders = next?.kind === 'trigger' && next.start === at && (next.trigger === 'order' || next.trigger === 'request');
+      if (orders || (this.#grammar.gives(passage.folded, at) && this.#grammar.announces(passage.folded.trimEnd()))) {
+        const { acts, leaves } = readSentences(passage, tokens, token.start, NOBODY, this.#grammar);
+        for (const act of acts) this.#collector.add(act, passage, unit, 'prose');
+        return { subject: [], giver: leaves.giver };
+      }
+    }
+    return NOBODY;
+  }
+
+  #leaf(leaf: Leaf, inherited: Inherited, unit: Unit): Inherited {
+    if (leaf.type === 'basis') return this.#basis(leaf, unit);
+    if (leaf.type !== 'paragraph' && leaf.type !== 'heading') return inherited;
+    const passage = Passage.of(this.#view, leaf.position.start.offset, leaf.position.end.offset);
+    // A numbered paragraph that is no division has its label all the same.
+    const label = unit.label === null ? labelGrammar(this.#knowledge).read(passage.text.slice(0, 40))[0] : undefined;
+    return this.#passage(passage, this.#labelLength(passage.text), inherited, label?.marker ? { ...unit, label: label.marker } : unit, false);
+  }
+
+  /** Reads one passage; `titled` where it is the title of what stands below. */
+  #passage(passage: Passage, from: number, inherited: Inherited, unit: Unit, titled: boolean): Inherited {
+    const attributes = this.#attributesIn(passage, from);
+    if (attributes.length > 0 && !(titled && attributes.every(({ value }) => value === ''))) {
+      this.#roleAttributes(passage, attributes, unit);
+      return inherited;
+    }
+    const subject = this.#headed(passage, from);
+    if (subject) return { ...inherited, subject };
+    const tokens = this.#grammar.tokens(passage, (at) => this.#skip(passage.offset(at)) - passage.offset(0));
+    const bodies = tokens.some(({ kind }) => kind === 'agents');
+    if (!bodies && (inherited.subject.length === 0 || titled)) return titled ? inherited : { ...inherited };
+    const { acts, leaves } = readSentences(passage, tokens, from, inherited, this.#grammar);
+    for (const act of acts) this.#collector.add(act, passage, unit, 'prose');
+    return leaves;
+  }
+
+  #roleAttributes(passage: Passage, attributes: readonly { kind: Attribute; start: number; end: number }[], unit: Unit): void {
+    for (const { kind, start, end } of attributes) {
+      const role = ROLES[kind];
+      const list = role ? this.#grammar.lists.at(passage, start) : null;
+      if (!role || !list || unit.title === null) continue;
+      const cell = { text: unit.title, deadline: unit.deadline, funding: unit.funding };
+      for (const actor of actorsOf(list.mentions, passage))
+        this.#collector.add({ actor, role, trigger: null, task: [start, end], clause: [start, end] }, passage, unit, 'prose', cell);
+    }
+  }
+
+  /** "1. Sở Y tế", "Điều 5. Trách nhiệm của Sở Y tế", "Sở Y tế có trách nhiệm:": the body that what stands below is for. */
+  #headed(passage: Passage, from: number): ReturnType<typeof actorsOf> | null {
+    const { text, folded } = passage;
+    if (text.length - from > LONGEST_HEADING) return null;
+    let at = skipBlanks(text, from);
+    const lead = this.#leads.at(folded, at);
+    if (lead) at = skipBlanks(text, lead.end);
+    if (text.charAt(at) === ':') at = skipBlanks(text, at + 1);
+    const list = this.#grammar.lists.at(passage, at);
+    if (!list) return null;
+    let end = skipBlanks(text, list.end);
+    const tail = this.#tails.at(folded, end);
+    if (tail) end = skipBlanks(text, tail.end);
+    while (end < text.length && '.:;,'.includes(text.charAt(end))) end = skipBlanks(text, end + 1);
+    return end >= text.length && !(tail && !/[:.]\s*$/.test(text)) ? actorsOf(list.mentions, passage) : null;
+  }
+}
+
+/** The label of a division in its unit: "III" above "2" is "III.2", above "3.1" it is "3.1" behind what "3" stands in. */
+function labelOf({ kind, marker }: Division, above: string | null): string | null {
+  if (marker === null || OUTSIDE.has(kind)) return OUTSIDE.has(kind) ? null : above;
+  if (kind === 'article' || kind === 'task' || above === null) return marker;
+  const parts = above.split('.');
+  const levels = marker.split('.');
+  const shared = levels.length > 1 ? levels.slice(0, -1).join('.') : '';
+  const tail = parts.slice(parts.length - (levels.length - 1)).join('.');
+  return shared !== '' && tail === shared ? [...parts.slice(0, parts.length - (levels.length - 1)), marker].join('.') : `${above}.${marker}`;
+}

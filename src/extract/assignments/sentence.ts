@@ -1,0 +1,289 @@
+import { skipBlanks, type Words } from '../../grammar/mentions.ts';
+import type { RoleGrammar, RoleToken } from '../../grammar/roles.ts';
+import type { Passage } from '../passage.ts';
+import { type Act, type Actor, actorsOf } from './act.ts';
+import { readPredicate, type Setting } from './predicate.ts';
+
+/** What the text above a passage leaves to it. */
+export interface Inherited {
+  /** The subject of clauses that name none: the body of the heading. */
+  subject: readonly Actor[];
+  /** Who gives the orders: "Chủ tịch Ủy ban nhân dân thành phố có ý kiến như sau:". */
+  giver: readonly Actor[];
+}
+
+export interface SentenceResult {
+  acts: Act[];
+  /** What the passage leaves to the items below it. */
+  leaves: Inherited;
+}
+
+type Agents = Extract<RoleToken, { kind: 'agents' }>;
+type Trigger = Extract<RoleToken, { kind: 'trigger' }>;
+
+interface Clause {
+  start: number;
+  end: number;
+  tokens: readonly RoleToken[];
+  /** True where a full stop or the begin of the passage stands before it. */
+  sentence: boolean;
+}
+
+export const NOBODY: Inherited = { subject: [], giver: [] };
+
+/** Reads who is to do what in the sentences of a passage, from `from` on (behind its label). */
+export function readSentences(passage: Passage, tokens: readonly RoleToken[], from: number, inherited: Inherited, grammar: RoleGrammar): SentenceResult {
+  return new SentenceReader(passage, tokens, from, inherited, grammar).run();
+}
+
+class SentenceReader {
+  readonly #setting: Setting;
+  readonly #words: Words;
+  readonly #grammar: RoleGrammar;
+  readonly #inherited: Inherited;
+  readonly #from: number;
+  readonly #acts: Act[] = [];
+  #subject: readonly Actor[];
+  #had = false;
+  /** Who gave the order of the last clause; null where it was no order. */
+  #orderer: readonly Actor[] | null = null;
+  #leaves: Inherited;
+
+  constructor(passage: Passage, tokens: readonly RoleToken[], from: number, inherited: Inherited, grammar: RoleGrammar) {
+    this.#words = passage;
+    this.#grammar = grammar;
+    this.#setting = { passage, words: passage, tokens, grammar };
+    this.#inherited = inherited;
+    this.#subject = inherited.subject;
+    this.#leaves = inherited;
+    this.#from = from;
+  }
+
+  run(): SentenceResult {
+    for (const clause of this.#clauses()) this.#clause(clause);
+    return { acts: this.#acts, leaves: this.#leaves };
+  }
+
+  /** Clauses end at full stops and semicolons outside of brackets. */
+  #clauses(): Clause[] {
+    const clauses: Clause[] = [];
+    let start = this.#from;
+    let depth = 0;
+    let tokens: RoleToken[] = [];
+    let sentence = true;
+    const close = (end: number) => {
+      if (end > start) clauses.push({ start, end, tokens, sentence });
+      tokens = [];
+    };
+    for (const token of this.#setting.tokens) {
+      if (token.start < this.#from) continue;
+      if (token.kind === 'mark' && token.mark === '(') depth++;
+      if (token.kind === 'mark' && token.mark === ')') depth = Math.max(0, depth - 1);
+      if (depth === 0 && token.kind === 'mark' && (token.mark === '.' || token.mark === ';')) {
+        close(token.start);
+        start = token.end;
+        sentence = token.mark === '.';
+      } else tokens.push(token);
+    }
+    close(this.#words.text.length);
+    return clauses;
+  }
+
+  #clause(clause: Clause): void {
+    const start = this.#grammar.behindAdverbs(this.#words, clause.start);
+    if (start >= clause.end) return;
+    const first = clause.tokens.find((token) => token.start >= start);
+    const at = first?.start === start ? first : null;
+    if (clause.sentence) this.#orderer = null;
+    if (at?.kind === 'agents' && !at.preposition) this.#named(clause, at);
+    else if (at?.kind === 'trigger' && (at.trigger === 'order' || at.trigger === 'request') && this.#agentsAfter(clause, at)) this.#ordered(clause, at, this.#giver(clause));
+    else if (this.#grammar.isPast(this.#words.folded.slice(start, start + 80))) this.#subject = [];
+    else if (!this.#passive(clause) && !(this.#grammar.isOpening(this.#words.folded, start) && this.#opened(clause))) this.#unnamed(clause, start);
+  }
+
+  /** "X giao A …; giao B …" has one giver; "X chỉ đạo …; phân công A …" has the subject as giver. */
+  #giver(clause: Clause): readonly Actor[] {
+    if (clause.sentence) return this.#inherited.giver;
+    return this.#orderer ?? (this.#subject.length > 0 && this.#subject !== this.#inherited.subject ? this.#subject : this.#inherited.giver);
+  }
+
+  #agentsAfter(clause: Clause, token: RoleToken): Agents | null {
+    const next = clause.tokens[clause.tokens.indexOf(token) + 1];
+    return next?.kind === 'agents' && skipBlanks(this.#words.text, token.end) === next.start ? next : null;
+  }
+
+  #actors(token: Agents): Actor[] {
+    return actorsOf(token.list.mentions, this.#setting.passage);
+  }
+
+  /** A clause without a subject of its own goes on with the last one; a new sentence only where it begins with a verb. */
+  #unnamed(clause: Clause, start: number): void {
+    const { folded } = this.#words;
+    const first = clause.tokens.find((token) => token.start >= start);
+    const trigger = first?.kind === 'trigger' && first.start === start && first.trigger !== 'mute';
+    const own = this.#subject !== this.#inherited.subject;
+    if (
+      clause.sentence &&
+      own &&
+      !trigger &&
+      !this.#grammar.isVerb(folded, start) &&
+      this.#grammar.behindAdverbs(this.#words, clause.start) === skipBlanks(this.#words.text, clause.start)
+    ) {
+      this.#subject = this.#inherited.subject;
+      this.#had = false;
+    }
+    if (this.#subject.length === 0) {
+      this.#impersonal(clause);
+      return;
+    }
+    if (this.#grammar.isNoPredicate(folded, start) && !trigger) return;
+    // The next document of a list, or a remark in brackets.
+    if (own && !trigger && !this.#grammar.isVerb(folded, start) && /[^\p{Ll}]/u.test(this.#words.text.charAt(start))) return;
+    if (this.#words.text.charAt(start) === '(') return;
+    this.#predicate(this.#subject, skipBlanks(this.#words.text, clause.start), clause);
+  }
+
+  /** Without a subject only what names its own body counts: "Phối hợp với Bộ X là cơ quan chủ trì". */
+  #impersonal(clause: Clause): void {
+    for (const token of clause.tokens) {
+      // "…, Yêu cầu các bộ, ngành vận dụng …": a capital begins a sentence whatever mark stands before it.
+      const capital = this.#words.text.charAt(token.start) !== this.#words.folded.charAt(token.start);
+      if (token.kind === 'trigger' && (token.trigger === 'order' || token.trigger === 'request') && capital && this.#agentsAfter(clause, token)) {
+        this.#ordered(clause, token, this.#inherited.giver);
+        return;
+      }
+    }
+    if (!clause.tokens.some((token) => token.kind === 'trigger' && token.trigger === 'is-lead')) return;
+    const { acts } = readPredicate(this.#setting, [], clause.start, clause.end, true);
+    this.#acts.push(...acts.filter(({ role }) => role === 'lead'));
+  }
+
+  /** A body at the head of the clause: subject, giver of an order, or neither. */
+  #named(clause: Clause, token: Agents): boolean {
+    const { text, folded } = this.#words;
+    let at = skipBlanks(text, token.end);
+    if (text.charAt(at) === '(') at = this.#behindBracket(clause, at);
+    while (text.charAt(at) === ',') at = skipBlanks(text, at + 1);
+    const actors = this.#actors(token);
+    if (at >= clause.end) return this.#alone(actors);
+    if (text.charAt(at) === ':') return this.#predicate(actors, at + 1, clause);
+    const next = clause.tokens.find((other) => other.start === at);
+    if (next?.kind === 'trigger' && next.trigger !== 'mute') {
+      if (next.trigger === 'past') return this.#drop();
+      if (next.trigger === 'order' || next.trigger === 'request') {
+        if (this.#agentsAfter(clause, next)) return this.#ordered(clause, next, actors);
+        if (this.#announces(clause)) return this.#gives(actors);
+      }
+      if (next.trigger === 'via') return false;
+    } else if (this.#grammar.insertion(folded, at) === 0) {
+      if (this.#announces(clause) && this.#grammar.gives(folded, at)) return this.#gives(actors);
+      if (this.#grammar.isNoPredicate(folded, at)) return this.#drop();
+    }
+    if (this.#announces(clause) && this.#grammar.narrates(folded, this.#grammar.behindAdverbs(this.#words, at))) return this.#drop();
+    if (text.charAt(at) !== text.charAt(at).toLowerCase() && !next) return this.#drop();
+    return this.#predicate(actors, at, clause);
+  }
+
+  #behindBracket(clause: Clause, at: number): number {
+    const close = this.#words.text.indexOf(')', at);
+    return close > 0 && close < clause.end ? skipBlanks(this.#words.text, close + 1) : at;
+  }
+
+  #announces(clause: Clause): boolean {
+    return this.#grammar.announces(this.#words.folded.slice(clause.start, clause.end).trimEnd()) || /:\s*$/.test(this.#words.text.slice(clause.end - 3, clause.end));
+  }
+
+  #drop(): true {
+    this.#subject = [];
+    return true;
+  }
+
+  /** "1. Sở Y tế": the items below have this subject. */
+  #alone(actors: readonly Actor[]): true {
+    this.#leaves = { ...this.#leaves, subject: actors };
+    this.#subject = actors;
+    return true;
+  }
+
+  #gives(actors: readonly Actor[]): true {
+    this.#leaves = { subject: [], giver: actors };
+    return this.#drop();
+  }
+
+  /** "Giao Sở X chủ trì …", with who gives the task where it is named. */
+  #ordered(clause: Clause, order: Trigger, giver: readonly Actor[]): boolean {
+    const agents = this.#agentsAfter(clause, order);
+    if (!agents) return false;
+    const before = this.#acts.length;
+    let at = skipBlanks(this.#words.text, agents.end);
+    if (this.#words.text.charAt(at) === '(') at = this.#behindBracket(clause, at);
+    const done = this.#predicate(this.#actors(agents), at, clause);
+    this.#orderer = giver;
+    const first = this.#acts[before];
+    if (first) {
+      const task = this.#acts.slice(before).find(({ role }) => role !== 'via' && role !== 'report-to')?.task ?? first.task;
+      this.#acts.push(
+        ...giver
+          .filter(({ mention }) => !mention.vague)
+          .map((actor) => ({ actor, role: 'assign' as const, trigger: [order.start, order.end] as const, task, clause: first.clause })),
+      );
+    }
+    return done;
+  }
+
+  #predicate(subject: readonly Actor[], from: number, clause: Clause): true {
+    if (subject !== this.#subject) this.#had = false;
+    const { acts, subject: next, past } = readPredicate(this.#setting, subject, from, clause.end, this.#had);
+    if (past) return this.#drop();
+    this.#acts.push(...acts);
+    this.#had = acts.length > 0 || this.#had;
+    this.#subject = next;
+    if (this.#announces(clause) && clause.end === this.#words.text.length) this.#leaves = { ...this.#leaves, subject };
+    return true;
+  }
+
+  /** "Căn cứ Kế hoạch này, các sở …": the subject stands behind a comma of the opening phrase. */
+  #opened(clause: Clause): boolean {
+    const { text, folded } = this.#words;
+    for (const [index, token] of clause.tokens.entries()) {
+      const before = clause.tokens[index - 1];
+      const comma = before?.kind === 'mark' && before.mark === ',' && skipBlanks(text, before.end) === token.start;
+      if (token.kind === 'trigger' && comma && (token.trigger === 'order' || token.trigger === 'request') && this.#agentsAfter(clause, token))
+        return this.#ordered(clause, token, this.#inherited.giver);
+      if (token.kind !== 'agents') continue;
+      if (comma && !token.preposition) {
+        this.#named(clause, token);
+        return true;
+      }
+      // "Trên cơ sở ý kiến của các Bộ A, B, Sở C hoàn chỉnh …": the last body of the list is the subject.
+      const last = token.list.mentions.at(-1);
+      const split = token.preposition && token.list.mentions.length > 1 && last && !last.head && /,\s?$/.test(text.slice(last.start - 2, last.start));
+      const at = skipBlanks(text, token.end);
+      const verb =
+        this.#grammar.isVerb(folded, at) || clause.tokens.some((other) => other.kind === 'trigger' && other.start === at && other.trigger !== 'past' && other.trigger !== 'mute');
+      if (split && verb) return this.#predicate(actorsOf([last], this.#setting.passage), at, clause);
+    }
+    return false;
+  }
+
+  /** "Việc kiểm tra được giao cho Thanh tra tỉnh thực hiện", "… do Sở Du lịch làm đầu mối": the task stands before the body. */
+  #passive(clause: Clause): boolean {
+    for (const token of clause.tokens) {
+      if (token.kind !== 'trigger' || (token.trigger !== 'given-to' && token.trigger !== 'order') || token.start - clause.start < 8) continue;
+      const agents = this.#agentsAfter(clause, token);
+      if (!agents) continue;
+      const before = clause.tokens[clause.tokens.indexOf(token) - 1];
+      if (before?.kind === 'trigger' && before.trigger === 'past' && skipBlanks(this.#words.text, before.end) === token.start) return this.#drop();
+      if (clause.tokens.some((other) => other.kind === 'agents' && !other.preposition && other.end < token.start)) continue;
+      const at = skipBlanks(this.#words.text, agents.end);
+      const role = clause.tokens.find((other) => other.start === at);
+      const leads = role?.kind === 'trigger' && (role.trigger === 'lead' || role.trigger === 'focal' || role.trigger === 'is-lead');
+      if (!leads && !this.#grammar.isPassiveVerb(this.#words.folded, at)) continue;
+      const { acts } = readPredicate(this.#setting, this.#actors(agents), at, clause.end, false);
+      const task = [skipBlanks(this.#words.text, clause.start), token.start] as const;
+      this.#acts.push(...acts.map((act) => ({ ...act, task, clause: [clause.start, clause.end] as const })));
+      return true;
+    }
+    return false;
+  }
+}

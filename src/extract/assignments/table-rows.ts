@@ -1,0 +1,205 @@
+import { columnGrammar } from '../../grammar/columns.ts';
+import { type DeadlineGrammar, deadlineGrammar } from '../../grammar/deadlines.ts';
+import { type Label, labelGrammar } from '../../grammar/labels.ts';
+import { skipBlanks } from '../../grammar/mentions.ts';
+import { type RoleGrammar, roleGrammar } from '../../grammar/roles.ts';
+import type { Role } from '../../model/assignments.ts';
+import type { ColumnKind } from '../../model/tree.ts';
+import type { Passage } from '../passage.ts';
+import type { LogicalRow, LogicalTable } from '../tables/logical-table.ts';
+import { type Act, actorsOf } from './act.ts';
+import type { AssignmentKnowledge } from './assignments.ts';
+import { type AssignmentCollector, shorten, type Unit } from './collect.ts';
+import { NOBODY, readSentences } from './sentence.ts';
+
+/** The role of a bare name in a column. */
+const ROLES: Readonly<Partial<Record<ColumnKind, Role>>> = { lead: 'lead', coordinate: 'coordinate', monitor: 'monitor', responsible: 'execute' };
+
+/** One task of a row: an item of its content cell, or the row as a whole. */
+interface Item {
+  letter: string | null;
+  text: string;
+  passage: Passage;
+  start: number;
+  end: number;
+}
+
+/** Reads a table of tasks or targets row by row (domain reference 7.2). */
+export class TableReader {
+  readonly #table: LogicalTable;
+  readonly #collector: AssignmentCollector;
+  readonly #skip: (offset: number) => number;
+  readonly #grammar: RoleGrammar;
+  readonly #deadlines: DeadlineGrammar;
+  readonly #knowledge: AssignmentKnowledge;
+  /** The last cell of each column that says something of its own. */
+  readonly #above = new Map<number, Passage>();
+
+  constructor(table: LogicalTable, collector: AssignmentCollector, skip: (offset: number) => number, knowledge: AssignmentKnowledge) {
+    this.#table = table;
+    this.#collector = collector;
+    this.#skip = skip;
+    this.#knowledge = knowledge;
+    this.#grammar = roleGrammar(knowledge);
+    this.#deadlines = deadlineGrammar(knowledge);
+  }
+
+  run(): void {
+    const kinds = this.#table.columns.map(({ kind }) => kind);
+    const roles = kinds.flatMap((kind, column) => (kind && ROLES[kind] ? [column] : []));
+    const tasks = kinds.flatMap((kind, column) => (kind === 'task' || kind === 'indicator' ? [column] : []));
+    if (roles.length === 0 || tasks.length === 0) return;
+    const time = kinds.indexOf('deadline');
+    if (this.#table.rows.some((row) => time >= 0 && row.cells[time] && this.#deadlines.isHours(row.cells[time].text))) return;
+    let open: { row: LogicalRow; items: Item[]; next: number } | null = null;
+    for (const row of this.#table.rows) {
+      if (row.role === 'section') {
+        open = null;
+        continue;
+      }
+      const items = this.#items(row, tasks);
+      const agencies = roles.some((column) => row.cells[column]);
+      if (items.length > 0) {
+        open = { row, items, next: 0 };
+      } else if (open && agencies) {
+        // Items a) and b) in one cell, their agencies in rows of their own.
+        open.next = Math.min(open.next + 1, open.items.length - 1);
+      }
+      if (!open) continue;
+      const below = this.#table.rows[this.#table.rows.indexOf(row) + 1];
+      const paired = open.items.length > 1 && (items.length === 0 || (below && this.#isAgencyRow(below, tasks, roles)));
+      const task = paired ? [open.items[open.next] as Item] : open.items;
+      for (const column of roles) {
+        const cell = this.#cellOf(row, column);
+        if (!cell) continue;
+        this.#cell(cell, kinds[column] as ColumnKind, row, open.row, paired ? task : [], tasks);
+      }
+      this.#leadsInContent(row, open.row, items, tasks);
+    }
+  }
+
+  /** A cell, or the one above it that it repeats: "nt". */
+  #cellOf(row: LogicalRow, column: number): Passage | null {
+    const cell = row.cells[column] ?? null;
+    const repeats = this.#same(cell);
+    if (cell && !repeats) this.#above.set(column, cell);
+    return repeats ? (this.#above.get(column) ?? null) : cell;
+  }
+
+  #same(cell: Passage | null): boolean {
+    return cell !== null && columnGrammar(this.#knowledge).isSame(cell.text);
+  }
+
+  #isAgencyRow(row: LogicalRow, tasks: readonly number[], roles: readonly number[]): boolean {
+    return row.role === 'body' && tasks.every((column) => !row.cells[column]) && roles.some((column) => row.cells[column]);
+  }
+
+  /** The items of the last task column that has words; the whole cell where it has none. */
+  #items(row: LogicalRow, tasks: readonly number[]): Item[] {
+    const column = [...tasks].reverse().find((each) => row.cells[each]);
+    const cell = column === undefined ? null : row.cells[column];
+    if (!cell) return [];
+    const starts: { at: number; letter: string }[] = [];
+    for (const match of cell.text.matchAll(/(?:^|[\s.;:])(?<letter>[a-zđ])\)\s/gu)) starts.push({ at: match.index + match[0].length, letter: match.groups?.letter ?? '' });
+    if (starts.length === 0) return [{ letter: null, text: shorten(cell.text), passage: cell, start: 0, end: cell.text.length }];
+    return starts.map(({ at, letter }, index) => {
+      const next = starts[index + 1];
+      const end = next ? next.at - 3 : cell.text.length;
+      return { letter, text: shorten(cell.text.slice(at, end)), passage: cell, start: at, end };
+    });
+  }
+
+  /** The task of a row in words: its task cell, or the item. Of several task columns the first is the task's name. */
+  #taskOf(row: LogicalRow, owner: LogicalRow, items: readonly Item[], tasks: readonly number[]): { text: string; letter: string | null } {
+    const [only] = items;
+    const letters = only && items.length === 1 ? only.letter : null;
+    const name = nameOf(row, tasks) ?? nameOf(owner, tasks) ?? (owner.parent ? nameOf(owner.parent, tasks) : null);
+    if (only?.letter) return { text: only.text, letter: letters };
+    const own = this.#items(row, tasks);
+    const [item] = own;
+    if (item?.letter && own.length === 1) return { text: item.text, letter: item.letter };
+    const label = name === null ? null : rowLabel(name, this.#knowledge);
+    return { text: shorten((name ?? '').slice(label?.length ?? 0)) || (item?.text ?? ''), letter: label?.kind === 'letter' ? label.marker : null };
+  }
+
+  #cell(cell: Passage, kind: ColumnKind, row: LogicalRow, owner: LogicalRow, items: readonly Item[], tasks: readonly number[]): void {
+    const { text, letter } = this.#taskOf(row, owner, items, tasks);
+    if (text === '') return;
+    const unit = this.#unit(row, owner, letter);
+    const task = { text, deadline: unit.deadline, funding: unit.funding };
+    for (const act of this.#acts(cell, ROLES[kind] as Role)) this.#collector.add(act, cell, unit, 'table', task);
+  }
+
+  /** The acts of a cell: bare names have the column's role, sentences say theirs. */
+  #acts(cell: Passage, role: Role): Act[] {
+    const tokens = this.#grammar.tokens(cell, (at) => this.#skip(cell.offset(at)) - cell.offset(0));
+    const bare = !tokens.some((token) => token.kind === 'trigger' && token.trigger !== 'mute');
+    const whole = [0, cell.text.length] as const;
+    if (bare) {
+      const lists = tokens.flatMap((token) => (token.kind === 'agents' && !token.preposition ? [token] : []));
+      const verbs = lists.some(({ end }) => this.#grammar.isVerb(cell.folded, skipBlanks(cell.text, end)));
+      if (!verbs || role !== 'execute')
+        return lists
+          .flatMap(({ list }) => actorsOf(list.mentions, cell).map((actor) => ({ actor, role, trigger: null, task: whole, clause: whole })))
+          .filter(({ actor }) => !actor.mention.vague || role === 'coordinate');
+    }
+    const { acts, leaves } = readSentences(cell, tokens, 0, NOBODY, this.#grammar);
+    if (acts.length > 0) return acts;
+    return leaves.subject.map((actor) => ({ actor, role, trigger: null, task: whole, clause: whole }));
+  }
+
+  /** "Phối hợp với Bộ X là cơ quan chủ trì …" in the words of the task: that ministry leads. */
+  #leadsInContent(row: LogicalRow, owner: LogicalRow, items: readonly Item[], tasks: readonly number[]): void {
+    for (const column of tasks) {
+      const cell = row.cells[column];
+      if (!cell) continue;
+      const tokens = this.#grammar.tokens(cell, (at) => this.#skip(cell.offset(at)) - cell.offset(0));
+      if (!tokens.some((token) => token.kind === 'trigger' && token.trigger === 'is-lead')) continue;
+      const { acts } = readSentences(cell, tokens, 0, NOBODY, this.#grammar);
+      const { text, letter } = this.#taskOf(row, owner, items.length === 1 ? items : [], tasks);
+      const unit = this.#unit(row, owner, letter);
+      for (const act of acts) if (act.role === 'lead') this.#collector.add(act, cell, unit, 'table', { text, deadline: unit.deadline, funding: unit.funding });
+    }
+  }
+
+  #unit(row: LogicalRow, owner: LogicalRow, letter: string | null): Unit {
+    const lines = chain(owner);
+    const label = [...lines.flatMap(({ marker }) => (marker ? [marker] : [])), ...(letter && lines.at(-1)?.marker !== letter ? [letter] : [])].join('.');
+    return { label: label || null, eId: row.eId ?? owner.eId, title: null, deadline: this.#deadline(row, owner), funding: this.#value(row, owner, 'funding') };
+  }
+
+  #deadline(row: LogicalRow, owner: LogicalRow): Unit['deadline'] {
+    const value = this.#value(row, owner, 'deadline');
+    return value === null ? null : this.#deadlines.ofCell(value);
+  }
+
+  /** What a column says for a row, for the row it is part of, or for the row above it is joined with. */
+  #value(row: LogicalRow, owner: LogicalRow, kind: ColumnKind): string | null {
+    const column = this.#table.columns.findIndex((each) => each.kind === kind);
+    if (column < 0) return null;
+    for (const each of [row, owner, owner.parent]) {
+      const cell = each && this.#cellOf(each, column);
+      if (cell && !columnGrammar(this.#knowledge).isNone(cell.text)) return shorten(cell.text);
+    }
+    return null;
+  }
+}
+
+/** The rows from the numbered one down to a row. */
+function chain(row: LogicalRow): LogicalRow[] {
+  return row.parent ? [...chain(row.parent), row] : [row];
+}
+
+function nameOf(row: LogicalRow, tasks: readonly number[]): string | null {
+  const cell = tasks.map((column) => row.cells[column]).find(Boolean);
+  return cell ? cell.text : null;
+}
+
+/** "Nhiệm vụ 5: " or "a) " before the words of a task. */
+function rowLabel(text: string, knowledge: AssignmentKnowledge): Label | null {
+  return (
+    labelGrammar(knowledge)
+      .read(text.slice(0, 60))
+      .find(({ kind }) => kind === 'task' || kind === 'letter') ?? null
+  );
+}

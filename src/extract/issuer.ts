@@ -1,0 +1,87 @@
+import { agencyGrammar, levelOf, type PlaceContext } from '../grammar/agencies.ts';
+import { identityWords } from '../grammar/identity-words.ts';
+import type { Territory } from '../knowledge/knowledge.ts';
+import type { Issuer, System } from '../model/facts.ts';
+import { fold } from '../text/fold.ts';
+import type { DocumentView } from './document-view.ts';
+import { homeTerritory } from './home-territory.ts';
+import { type Letterhead, type LetterheadIssuer, type LetterheadKnowledge, readIssuer } from './letterhead.ts';
+import type { OwnCaption } from './own-caption.ts';
+import type { Title } from './title.ts';
+
+/**
+ * The issuing body and the places the document belongs to: from the letterhead, else from the words below the type name, the
+ * enacting sentence, the signature or the annex caption, and then `derived`.
+ */
+export function findIssuer(
+  view: DocumentView,
+  letterhead: Letterhead,
+  titled: Title['issuerWords'],
+  caption: OwnCaption | null,
+  date: string | null,
+  system: System | null,
+  knowledge: LetterheadKnowledge,
+): { issuer: Issuer | null; context: PlaceContext } {
+  const grammar = agencyGrammar(knowledge);
+  const identity = identityWords(knowledge);
+  const home = homeTerritory(view, letterhead, date, knowledge);
+  const base: PlaceContext = { own: home ? grammar.lineage(home) : [], date };
+  const withTerritory = (territory: Territory | null): PlaceContext => (territory ? { own: grammar.lineage(territory), date } : base);
+  const printed = readIssuer(letterhead.issuerLines, base, knowledge);
+  if (printed) return { issuer: toIssuer(printed, view, false, grammar), context: withTerritory(printed.within ?? home) };
+
+  const sources: { start: number; end: number; open: boolean }[] = [];
+  if (titled) sources.push({ start: titled.start, end: titled.end, open: true });
+  for (const leaf of view.zone('preamble')) {
+    // "Uỷ ban nhân dân huyện An Lão xây dựng Kế hoạch …": the subject of the enacting sentence.
+    for (const match of leaf.words.matchAll(/(?:^|[;,.]\s)(?=\p{Lu})/gu)) {
+      const start = leaf.start + match.index + match[0].length;
+      const body = grammar.at(view.text, view.folded, start, false);
+      if (body && identity.enacts(view.folded.slice(body.end, body.end + 24))) sources.push({ start, end: body.end, open: false });
+    }
+  }
+  for (const leaf of view.zone('signatures')) {
+    const mark = identity.onBehalf(leaf.words);
+    if (mark > 0 && !leaf.annex) sources.push({ start: leaf.start + mark, end: leaf.end, open: true });
+  }
+  if (caption) {
+    const at = identity.issuerLinkWithin(fold(caption.leaf.words));
+    if (at >= 0) sources.push({ start: caption.leaf.start + at, end: caption.leaf.end, open: false });
+  }
+  for (const { start, end, open } of sources) {
+    const words = view.text.slice(start, end);
+    const capitals = words === words.toUpperCase();
+    const text = capitals ? wordCase(words) : words;
+    const body = grammar.at(text, fold(text), 0, open);
+    if (!body) continue;
+    const named = body.place ? grammar.territory(body.place, base) : null;
+    const levels = body.rows.filter((row) => system === null || row.system === system).map((row) => row.level);
+    const kind = body.place?.kind;
+    const territory = named ?? (kind ? grammar.ownTerritory(kind, base) : null) ?? base.own.find((own) => levels.includes(levelOf(own.kind) as (typeof levels)[number])) ?? null;
+    const rows = body.rows.filter((row) => (system === null || row.system === system) && (!territory || row.level === levelOf(territory.kind)));
+    const name = body.rows[0]?.name ?? text.slice(body.start, body.nameEnd);
+    const row = rows.length === 1 ? rows[0] : undefined;
+    const id = row ? (row.territorial === 'yes' ? (territory ? `${territory.id}.${row.id}` : null) : row.id) : null;
+    const place = territory ? null : (body.place?.name ?? null);
+    const found: LetterheadIssuer = {
+      id,
+      name: territory ? grammar.fullName(name, territory) : place ? text.slice(body.start, body.end).replace(/\s+/g, ' ') : name,
+      territory,
+      place,
+      within: territory,
+      start,
+      end: start + (capitals ? end - start : body.end),
+    };
+    return { issuer: toIssuer(found, view, true, grammar), context: withTerritory(territory) };
+  }
+  return { issuer: null, context: base };
+}
+
+function wordCase(words: string): string {
+  return words.replace(/\p{L}+/gu, (word) => word.charAt(0) + word.slice(1).toLowerCase());
+}
+
+function toIssuer(found: LetterheadIssuer, view: DocumentView, derived: boolean, grammar: ReturnType<typeof agencyGrammar>): Issuer {
+  const territory = found.territory ? { id: found.territory.id, name: grammar.territoryName(found.territory) } : found.place ? { id: null, name: found.place } : null;
+  return { id: found.id, name: found.name, territory, evidence: view.evidence(found.start, found.end), derived };
+}

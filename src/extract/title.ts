@@ -1,0 +1,103 @@
+import { dateGrammar } from '../grammar/dates.ts';
+import { identityWords } from '../grammar/identity-words.ts';
+import { numberGrammar } from '../grammar/numbers.ts';
+import { typeGrammar } from '../grammar/types.ts';
+import type { DocumentType } from '../knowledge/knowledge.ts';
+import type { Evidence } from '../model/evidence.ts';
+import type { Identity } from '../model/facts.ts';
+import { fold } from '../text/fold.ts';
+import type { DocumentView, PlacedLeaf } from './document-view.ts';
+import type { Letterhead, LetterheadKnowledge } from './letterhead.ts';
+
+/** What the title lines say: the type's name, the title proper, and at times issuer, number and date. */
+export interface Title {
+  typeName: string | null;
+  typeEvidence: Evidence | null;
+  typeRows: readonly DocumentType[];
+  value: Identity['title'];
+  /** "CỦA BAN THƯỜNG VỤ HUYỆN ỦY" under the type name. */
+  issuerWords: { words: string; start: number; end: number } | null;
+  /** Number and date where the title itself carries them. */
+  number: Identity['number'];
+  issuedOn: Identity['issuedOn'] | null;
+}
+
+/** Reads the title lines; the subject of a letter ("V/v …") stands in its letterhead. */
+export function readTitle(view: DocumentView, letterhead: Letterhead, knowledge: LetterheadKnowledge): Title {
+  const types = typeGrammar(knowledge);
+  const words = identityWords(knowledge);
+  const leaves = view.zone('front').filter((leaf) => leaf.leaf.type === 'title');
+  const first = leaves[0];
+  const result: Title = { typeName: null, typeEvidence: null, typeRows: [], value: letterhead.subject, issuerWords: null, number: null, issuedOn: null };
+  if (!first) return result;
+  const type = types.startsWith(fold(first.words)) ?? types.sameLetters(first.words);
+  if (!type) {
+    const last = leaves.at(-1) as PlacedLeaf;
+    return { ...result, value: { value: view.text.slice(first.start, last.end).replace(/\s+/g, ' ').trim(), evidence: view.evidence(first.start, last.end) } };
+  }
+  const name = types.startsWith(fold(first.words)) ? first.words.slice(0, type.length) : (type.rows[0]?.name ?? first.words);
+  result.typeName = name.charAt(0).toUpperCase() + name.slice(1).toLowerCase();
+  result.typeEvidence = view.evidence(first.start, first.start + type.length);
+  result.typeRows = type.rows;
+  let start = first.start + type.length;
+  const rest = first.words.slice(type.length);
+  const own = readNumberInTitle(view, first, type.length, knowledge);
+  if (own) {
+    const last = leaves.at(-1) as PlacedLeaf;
+    const end = own.end + (/^[\s,]*/.exec(view.text.slice(own.end, last.end))?.[0].length ?? 0);
+    return { ...result, ...own, value: end < last.end ? { value: view.text.slice(end, last.end).replace(/\s+/g, ' ').trim(), evidence: view.evidence(end, last.end) } : null };
+  }
+  const lead = /^[\s:.,–-]*/.exec(rest)?.[0].length ?? 0;
+  start += lead;
+  const link = words.issuerLink(fold(rest.slice(lead)));
+  let from = 0;
+  if (rest.slice(lead) === '' || (link > 0 && leaves.length > 1)) {
+    if (link > 0) result.issuerWords = { words: rest.slice(lead + link), start: start + link, end: first.end };
+    from = 1;
+  }
+  const next = leaves[from];
+  if (from === 1 && next && leaves.length > 2) {
+    const below = words.issuerLink(fold(next.words));
+    if (below > 0 && next.words.length < 110) {
+      result.issuerWords = { words: next.words.slice(below), start: next.start + below, end: next.end };
+      from = 2;
+    }
+  }
+  const body = leaves[from];
+  const last = leaves.at(-1);
+  if (body && last) {
+    const begin = from === 0 ? start : body.start;
+    if (begin < last.end) result.value = { value: view.text.slice(begin, last.end).replace(/\s+/g, ' ').trim(), evidence: view.evidence(begin, last.end) };
+  }
+  return result;
+}
+
+/** "Quyết định của Thủ tướng Chính phủ số 115/2004/QĐ-TTg ngày 25 tháng 6 năm 2004 về việc …": number and date inside the title. */
+function readNumberInTitle(
+  view: DocumentView,
+  leaf: PlacedLeaf,
+  typeLength: number,
+  knowledge: LetterheadKnowledge,
+): (Pick<Title, 'number' | 'issuedOn' | 'issuerWords'> & { end: number }) | null {
+  const folded = fold(leaf.words);
+  const named = identityWords(knowledge).titleNumber(folded.slice(typeLength));
+  if (!named) return null;
+  const at = typeLength + named.number;
+  const found = numberGrammar(knowledge)
+    .find(leaf.words)
+    .find((number) => number.start === at);
+  if (!found) return null;
+  const gap = /^[\s,]*/.exec(folded.slice(found.end))?.[0].length ?? 0;
+  const date = dateGrammar(knowledge).at(folded, found.end + gap);
+  const end = date?.iso ? date.end : found.end;
+  const { issuer } = named;
+  const from = typeLength + (issuer?.at ?? 0);
+  return {
+    number: { ...found.number, evidence: view.evidence(leaf.start + found.start, leaf.start + found.end), derived: false },
+    issuedOn: date?.iso
+      ? { value: date.iso, precision: date.precision, notBefore: null, evidence: view.evidence(leaf.start + date.start, leaf.start + date.end), derived: false }
+      : null,
+    issuerWords: issuer && { words: leaf.words.slice(from, from + issuer.length), start: leaf.start + from, end: leaf.start + from + issuer.length },
+    end: leaf.start + end,
+  };
+}
