@@ -78,7 +78,7 @@ function columnsOf(): TerminalColumn[] {
   return [
     { title: say('column.year') },
     { title: say('column.value'), shrinkTo: 14, lines: 4 },
-    { title: say('column.indicator'), shrinkTo: 24 },
+    { title: say('column.indicator'), shrinkTo: 24, weight: 2 },
     { title: say('column.area'), shrinkTo: 12 },
     { title: say('column.line'), align: 'end' },
   ];

@@ -106,7 +106,7 @@ function columnsOf(): TerminalColumn[] {
     { title: say('column.deadline'), shrinkTo: 10 },
     { title: say('column.role'), shrinkTo: 8 },
     { title: say('column.agency'), shrinkTo: 14 },
-    { title: say('column.task'), shrinkTo: 24, lines: 5 },
+    { title: say('column.task'), shrinkTo: 24, weight: 2, lines: 5 },
     { title: say('column.line'), align: 'end' },
   ];
 }
