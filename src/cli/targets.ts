@@ -77,8 +77,8 @@ async function* records(published: Published, rows: AsyncIterable<TableRow>): As
 function columnsOf(): TerminalColumn[] {
   return [
     { title: say('column.year') },
-    { title: say('column.value'), shrinkTo: 14 },
-    { title: say('column.indicator'), shrinkTo: 24 },
+    { title: say('column.value'), shrinkTo: 14, lines: 4 },
+    { title: say('column.indicator'), shrinkTo: 24, weight: 2 },
     { title: say('column.area'), shrinkTo: 12 },
     { title: say('column.line'), align: 'end' },
   ];

@@ -1,4 +1,5 @@
 import words from '../publish/report/words.json' with { type: 'json' };
+import { LIST_SEPARATOR } from '../publish/tables/csv.ts';
 import { ExitCode } from './exit-code.ts';
 import { type Listed, printDate, printLines, putListing } from './listing.ts';
 import { getLocale, say } from './locale.ts';
@@ -76,7 +77,7 @@ function filterOf({ agency, role, area, level, document, asOf }: TasksQuery, age
 
 /** Everything an agency is called: id, name, other names, each also with the territory. */
 function namesOf({ id = '', name = '', full_name: full = '', aliases = '', territory = '' }: TableRow): string[] {
-  const names = [name, ...aliases.split('; ')].filter(Boolean);
+  const names = [name, ...aliases.split(LIST_SEPARATOR)].filter(Boolean);
   return [id, full, ...names, ...names.map((own) => `${own} ${territory}`)];
 }
 
@@ -105,7 +106,7 @@ function columnsOf(): TerminalColumn[] {
     { title: say('column.deadline'), shrinkTo: 10 },
     { title: say('column.role'), shrinkTo: 8 },
     { title: say('column.agency'), shrinkTo: 14 },
-    { title: say('column.task'), shrinkTo: 24, lines: 5 },
+    { title: say('column.task'), shrinkTo: 24, weight: 2, lines: 5 },
     { title: say('column.line'), align: 'end' },
   ];
 }
@@ -127,7 +128,7 @@ function followers(key: string | undefined, agencies: ReadonlyMap<string, TableR
   const found = new Map<string, TableRow>();
   const seen = new Set<string | undefined>([key]);
   const follow = (at: TableRow) => {
-    for (const next of (at.successor_keys ?? '').split('; ').filter(Boolean)) {
+    for (const next of (at.successor_keys ?? '').split(LIST_SEPARATOR).filter(Boolean)) {
       const row = agencies.get(next);
       if (!row || seen.has(next)) continue;
       seen.add(next);
@@ -151,10 +152,10 @@ function printFollowers(row: TableRow, agencies: ReadonlyMap<string, TableRow>, 
   const names = next.map(({ full_name: full = '', valid_from: from = '' }) => {
     return from === '' ? full : `${full} (${say('query.since', { date: printDate(from) })})`;
   });
-  return ` (${ended}) → ${names.length === 0 ? say('query.noSuccessor') : names.join('; ')}`;
+  return ` (${ended}) → ${names.length === 0 ? say('query.noSuccessor') : names.join(LIST_SEPARATOR)}`;
 }
 
 function successorCells(row: TableRow, agencies: ReadonlyMap<string, TableRow>, day: string): Record<string, string> {
   const next = followers(row.agency_key, agencies, day) ?? [];
-  return { successor_keys: next.map(({ key = '' }) => key).join('; '), successors: next.map(({ full_name: name = '' }) => name).join('; ') };
+  return { successor_keys: next.map(({ key = '' }) => key).join(LIST_SEPARATOR), successors: next.map(({ full_name: name = '' }) => name).join(LIST_SEPARATOR) };
 }

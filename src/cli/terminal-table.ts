@@ -5,6 +5,8 @@ export interface TerminalColumn {
   title: string;
   /** How narrow it may get. Columns without one keep the width of their content. */
   shrinkTo?: number;
+  /** How much of the line it may claim beside the others, 1 where it does not say. */
+  weight?: number;
   align?: 'end';
   /** How many lines a cell may have; a longer one ends with an ellipsis. */
   lines?: number;
@@ -18,10 +20,11 @@ export function columnWidths(columns: readonly TerminalColumn[], rows: readonly 
   const widths = [...natural];
   const least = (at: number) => Math.min(natural[at] ?? 0, columns[at]?.shrinkTo ?? Number.POSITIVE_INFINITY);
   let excess = widths.reduce((sum, own) => sum + own, 0) + GAP.length * (columns.length - 1) - width;
-  // The widest gives way first, so that short columns stay whole.
+  const claim = (at: number) => (widths[at] ?? 0) / (columns[at]?.weight ?? 1);
+  // The widest for its weight gives way first, so that short columns stay whole.
   while (excess > 0) {
     let widest = -1;
-    for (const at of widths.keys()) if ((widths[at] ?? 0) > least(at) && (widest === -1 || (widths[at] ?? 0) > (widths[widest] ?? 0))) widest = at;
+    for (const at of widths.keys()) if ((widths[at] ?? 0) > least(at) && (widest === -1 || claim(at) > claim(widest))) widest = at;
     if (widest === -1) break;
     widths[widest] = (widths[widest] ?? 0) - 1;
     excess--;

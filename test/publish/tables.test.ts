@@ -15,6 +15,7 @@ import { IndicatorRegister } from '../../src/publish/registers/indicator-registe
 import { csvLine } from '../../src/publish/tables/csv.ts';
 import { TABLE_FILES, TABLES, TablesWriter } from '../../src/publish/tables/tables-writer.ts';
 import { AN_LAO, assignment, by, documentWith, during, HAI_PHONG, target } from './facts-sample.ts';
+import { seedDocuments } from './report/sample.ts';
 
 const PROFILE = JSON.parse(readFileSync(join(import.meta.dirname, '..', '..', 'fixtures', 'frictionless', 'tabular-data-package.json'), 'utf8')) as object;
 const knowledge = loadKnowledge();
@@ -59,8 +60,8 @@ const finding: Finding = {
   message: { vi: 'hai ngày', en: 'two dates' },
   documents: ['a', 'b'],
   sides: [
-    { document: 'a', label: 'a', file: 'a.txt', value: '2022-01-24', evidence: evidence('x') },
-    { document: 'b', label: 'b', file: 'b.txt', value: '2022-10-24', evidence: evidence('y') },
+    { document: 'a', label: 'A', file: 'a.txt', value: '2022-01-24', evidence: evidence('x') },
+    { document: 'b', label: 'B', file: 'b.txt', value: '2022-10-24', evidence: evidence('y') },
   ],
   verdict: { value: '2022-01-24', confidence: 'certain', decidedBy: ['cited-earlier'], reason: { vi: 'vì', en: 'because' }, candidates: [] },
 };
@@ -196,6 +197,16 @@ describe('the description of the tables', () => {
     const { into } = await write(corpus(), [finding]);
     expect(violations(packageOf(into), into)).toEqual([]);
     expect(packageOf(into).resources.map(({ name }) => [name, rowsOf(into, name).length > 0])).toEqual(TABLES.map(({ name }) => [name, name !== 'citations']));
+  });
+
+  it('is true of the seeds', async () => {
+    const documents = seedDocuments().map(({ document }) => document);
+    const { into } = await write(documents);
+    expect(violations(packageOf(into), into)).toEqual([]);
+    for (const { name } of TABLES) if (name !== 'findings') expect(rowsOf(into, name).length, name).toBeGreaterThan(0);
+    // Every quote stands in the table as in the text: nothing was trimmed or escaped.
+    const texts = new Map(documents.map((document) => [document.id, document]));
+    for (const row of rowsOf(into, 'assignments')) expect(texts.get(row.document as string)?.assignments.some(({ evidence }) => evidence.quote === row.quote)).toBe(true);
   });
 
   it('would be found untrue: a number that is none, a key twice, a reference that leads nowhere', async () => {

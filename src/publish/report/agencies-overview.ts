@@ -1,5 +1,6 @@
 import type { Assignment } from '../../model/assignments.ts';
 import type { PublishedDocument } from '../../model/document.ts';
+import { shorten } from '../../text/shorten.ts';
 import { type AgencyEntry, agencyKey } from '../registers/agency-register.ts';
 import { type Said, saidIn, speakerOf } from './said.ts';
 
@@ -46,7 +47,14 @@ export class AgenciesOverview {
       if (!tasks) continue;
       tasks.roles.set(role, (tasks.roles.get(role) ?? 0) + 1);
       if (tasks.tasks.length >= TASKS_SHOWN) tasks.hidden++;
-      else tasks.tasks.push({ label: task.label, text: shorten(task.text), role, deadline: deadline?.raw ?? null, said: saidIn(speaker, evidence) });
+      else
+        tasks.tasks.push({
+          label: task.label,
+          text: shorten(task.text.replace(/\s+/g, ' ').trim(), LONGEST_TASK),
+          role,
+          deadline: deadline?.raw ?? null,
+          said: saidIn(speaker, evidence),
+        });
     }
   }
 
@@ -57,7 +65,7 @@ export class AgenciesOverview {
 }
 
 /** The agencies at the end of the lines that begin with this one. */
-export function lastFollowers(entry: AgencyEntry, byKey: ReadonlyMap<string, AgencyEntry>): AgencyEntry[] {
+function lastFollowers(entry: AgencyEntry, byKey: ReadonlyMap<string, AgencyEntry>): AgencyEntry[] {
   const last = new Set<AgencyEntry>();
   const seen = new Set<string>();
   const follow = (at: AgencyEntry) => {
@@ -69,9 +77,4 @@ export function lastFollowers(entry: AgencyEntry, byKey: ReadonlyMap<string, Age
   };
   follow(entry);
   return [...last];
-}
-
-function shorten(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
-  return line.length <= LONGEST_TASK ? line : `${line.slice(0, line.lastIndexOf(' ', LONGEST_TASK))} …`;
 }

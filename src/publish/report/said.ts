@@ -1,5 +1,6 @@
 import type { PublishedDocument } from '../../model/document.ts';
 import type { Evidence } from '../../model/evidence.ts';
+import { shorten } from '../../text/shorten.ts';
 import { place, wordsOf } from './evidence.ts';
 import { anchor, type Html, html } from './html.ts';
 import { say } from './words.ts';
@@ -29,8 +30,7 @@ export function speakerOf({ id, identity, source }: PublishedDocument): Speaker 
 
 /** What the overviews keep of a piece of evidence. */
 export function saidIn(speaker: Speaker, { quote, lines }: Evidence): Said {
-  const cut = quote.length > LONGEST_WORDS;
-  return { speaker, words: cut ? quote.slice(0, quote.lastIndexOf(' ', LONGEST_WORDS)) : quote, cut, lines };
+  return { speaker, words: shorten(quote, LONGEST_WORDS), cut: quote.length > LONGEST_WORDS, lines };
 }
 
 /** A link to a document by its number. */
@@ -40,5 +40,5 @@ export function speakerLink({ id, name }: Speaker): Html {
 
 /** The words, the document they stand in, file and lines. */
 export function saidWords({ speaker, words, cut, lines }: Said): Html {
-  return html`${wordsOf(cut ? `${words} …` : words)} <span class="where">${speakerLink(speaker)} ${place(speaker.file, { lines })}${cut && html` <span class="why">${say('target.cutWords')}</span>`}</span>`;
+  return html`${wordsOf(words)} <span class="where">${speakerLink(speaker)} ${place(speaker.file, { lines })}${cut && html` <span class="why">${say('target.cutWords')}</span>`}</span>`;
 }

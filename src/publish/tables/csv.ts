@@ -1,3 +1,6 @@
+/** Parts several values in one cell. */
+export const LIST_SEPARATOR = '; ';
+
 /** What a cell may hold; null is an empty cell. */
 export type Cell = string | number | boolean | null;
 

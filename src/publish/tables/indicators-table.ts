@@ -32,7 +32,7 @@ const LONGEST_ID = 48;
  * A row for `indicators.csv` of the knowledge, in the order of its columns (id, name, name_en, dimension, unit, denominator,
  * polarity, sector, aliases, source). What only an archivist can say is left empty.
  */
-export function rowToPaste({ name, unit, dimension, first }: IndicatorEntry): string {
+function rowToPaste({ name, unit, dimension, first }: IndicatorEntry): string {
   return csvLine([shortId(name), name, null, dimension ?? 'count', unit, null, null, null, null, `${first.document} (${first.file}:${first.line})`]).trimEnd();
 }
 

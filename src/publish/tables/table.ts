@@ -1,5 +1,5 @@
 import type { Bilingual } from '../../model/finding.ts';
-import type { Cell } from './csv.ts';
+import { type Cell, LIST_SEPARATOR } from './csv.ts';
 import words from './words.json' with { type: 'json' };
 
 type Words = typeof words;
@@ -37,8 +37,6 @@ export type TableShape = Pick<Table<never>, 'name' | 'columns' | 'primaryKey' | 
 
 /** An ISO date as precise as it is known. */
 export const ISO_DATE = '^\\d{4}(-\\d{2}(-\\d{2})?)?$';
-/** Puts several values in one cell. */
-export const LIST_SEPARATOR = '; ';
 
 export const text = <Row>(name: string, value: (row: Row) => string | null, constraints: Constraints = {}): Column<Row> => ({ name, type: 'string', constraints, value });
 export const whole = <Row>(name: string, value: (row: Row) => number | null, constraints: Constraints = {}): Column<Row> => ({ name, type: 'integer', constraints, value });

@@ -16,7 +16,7 @@ const SEEDS = join(import.meta.dirname, '..', '..', '..', 'seeds');
 const hash = (content: Uint8Array | string) => createHash('sha256').update(content).digest('hex');
 
 /** The documents of the seeds as `publish` would hand them over, with links to works of a plain kind. */
-function seedDocuments(): ReportedDocument[] {
+export function seedDocuments(): ReportedDocument[] {
   const knowledge = loadKnowledge();
   return readdirSync(SEEDS)
     .filter((file) => file.endsWith('.txt'))
