@@ -24,7 +24,7 @@ const tokens = (words: string): string[] => {
 };
 
 /** How alike two names are by their words: twice the common ones over all, from 0 to 1. */
-export function wordOverlap(a: string, b: string): number {
+function wordOverlap(a: string, b: string): number {
   const [left, right] = [tokens(a), tokens(b)];
   const common = left.filter((token) => right.includes(token)).length;
   return (2 * common) / (left.length + right.length);

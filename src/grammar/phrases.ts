@@ -17,6 +17,8 @@ export class Phrases<V> {
   readonly #byFirst = new Map<number, Entry<V>[]>();
   readonly #byLast = new Map<number, Entry<V>[]>();
   readonly #firstWords = new Set<string>();
+  /** Which characters a phrase may begin with, for those below U+2000: nearly all places are passed over by one look. */
+  readonly #begins = new Uint8Array(0x2000);
 
   constructor(pairs: Iterable<readonly [phrase: string, value: V]>) {
     const entries = [...pairs].map(([words, value]): Entry<V> => {
@@ -25,7 +27,9 @@ export class Phrases<V> {
     });
     for (const entry of entries.sort((a, b) => b.phrase.length - a.phrase.length)) {
       this.#firstWords.add(entry.phrase.split(' ')[0] as string);
-      push(this.#byFirst, entry.phrase.charCodeAt(0), entry);
+      const first = entry.phrase.charCodeAt(0);
+      push(this.#byFirst, first, entry);
+      if (first < 0x2000) this.#begins[first] = 1;
       push(this.#byLast, entry.phrase.charCodeAt(entry.phrase.length - 1), entry);
     }
   }
@@ -74,7 +78,9 @@ export class Phrases<V> {
   /** The first phrase in `[start, end)`. */
   firstIn(folded: string, start: number, end: number): { start: number; end: number; value: V } | null {
     for (let at = start; at < end; at++) {
-      if (!this.#byFirst.has(folded.charCodeAt(at)) || (at > start && isWordAt(folded, at - 1))) continue;
+      const code = folded.charCodeAt(at);
+      if (code < 0x2000 ? this.#begins[code] === 0 : !this.#byFirst.has(code)) continue;
+      if (at > start && isWordAt(folded, at - 1)) continue;
       const found = this.startingAt(folded, at, end);
       if (found) return found;
     }

@@ -1,6 +1,5 @@
 import { typeGrammar } from '../../grammar/types.ts';
 import type { Citation, Identity } from '../../model/facts.ts';
-import type { Period } from '../../model/targets.ts';
 import type { Branch, Division, Leaf, TreeNode } from '../../model/tree.ts';
 import { type Calendar, partOf, readCalendar } from '../dates.ts';
 import type { DocumentView } from '../document-view.ts';
@@ -267,5 +266,3 @@ function titleEnd(folded: string, start: number, end: number, { words }: TargetT
 function labelEnd(folded: string): number {
   return /^\s*(?:[-–—•*+·]|\(?(?:\d{1,2}(?:\.\d{1,2}){0,4}|[a-zđ]|[ivxlc]{1,6})[.)/:-])\s+/u.exec(folded)?.[0].length ?? 0;
 }
-
-export type { Period };
