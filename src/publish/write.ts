@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { createReadStream, createWriteStream, mkdirSync, readFileSync, renameSync, rmSync, statSync, type WriteStream, writeFileSync } from 'node:fs';
+import { createReadStream, createWriteStream, mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync, type WriteStream, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { finished } from 'node:stream/promises';
 
@@ -43,7 +43,8 @@ export class StreamedFile {
     mkdirSync(dirname(path), { recursive: true });
     this.#path = path;
     this.#temporary = `${path}.${process.pid}.part`;
-    this.#stream = createWriteStream(this.#temporary);
+    // Opened at once: a file that is given up before the stream has opened it would be made afterwards.
+    this.#stream = createWriteStream(this.#temporary, { fd: openSync(this.#temporary, 'w') });
     // Kept until the next call: an error between two calls has nobody else who waits for it.
     this.#stream.on('error', (error) => {
       this.#failure ??= error;

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ExitCode } from '../../src/cli/exit-code.ts';
@@ -279,7 +279,11 @@ describe('a full disk', () => {
     // The JSON of this document is larger than what is kept of it in the cache.
     writeFileSync(join(folder, 'a.txt'), seed(4));
     const out = join(folder, 'out');
-    const { code, stdout, stderr } = await trichluc(['ingest', join(folder, 'a.txt'), '--out', out], limited(310));
+    await ingest([join(folder, 'a.txt')], join(folder, 'whole'));
+    const sizeOf = (pattern: RegExp) => statSync(join(folder, 'whole', filesBelow(join(folder, 'whole')).find((file) => pattern.test(file)) as string)).size;
+    const blocks = Math.ceil(sizeOf(/\.facts\.json$/) / 1024) + 2;
+    expect(sizeOf(/^documents\/.*\.json$/)).toBeGreaterThan(blocks * 1024);
+    const { code, stdout, stderr } = await trichluc(['ingest', join(folder, 'a.txt'), '--out', out], limited(blocks));
     expect(filesBelow(out).filter((file) => file.includes('.facts.'))).toHaveLength(1);
     expect({ code, stdout }).toEqual({ code: ExitCode.output, stdout: '' });
     expect(stderr).toMatch(/out: không ghi được vào thư mục kết quả \(EFBIG\)/);
