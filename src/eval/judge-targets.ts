@@ -56,7 +56,9 @@ function sameUnit(expected: string | undefined, found: string | null): boolean {
       .replaceAll('m2', 'm²')
       .replaceAll('tỉ', 'tỷ')
       .replace(/\/năm$/, '')
-      .replace(/\s*\/\s*/g, '/'),
+      .split('/')
+      .map((part) => part.trim())
+      .join('/'),
   ) as [string, string];
   return a === b || (!a.includes('/') && !b.includes('/') && !/[%‰]/.test(a + b) && (a.startsWith(b) || b.startsWith(a)));
 }

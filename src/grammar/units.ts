@@ -84,7 +84,9 @@ export const unitGrammar: (knowledge: Pick<Knowledge, 'units'>) => UnitGrammar =
 /** Without blanks around slashes and before exponents: "m 2 / người" → "m²/người". */
 function compact(form: string): string {
   return form
-    .replace(/\s*\/\s*/g, '/')
+    .split('/')
+    .map((part) => part.trim())
+    .join('/')
     .replace(/(?<=m)\s?2(?!\d)/g, '²')
     .replace(/(?<=m)\s?3(?!\d)/g, '³')
     .replace(/tỉ(?= |$)/g, 'tỷ')

@@ -61,11 +61,18 @@ export function wordsOf(text: string, start: number, end: number, holes: readonl
     at = Math.min(end, hole.end);
   }
   words += text.slice(at, end);
-  return words
-    .replace(/\s?[¹³⁴⁵⁶⁷⁸⁹⁰]+(?=\s|$|[,;.)])/gu, '')
-    .replace(/\s+/g, ' ')
-    .replace(/\s+([,;:.)])/g, '$1')
-    .replace(/^[\s,;:.)–-]+|[\s,;:.(–-]+$/gu, '')
-    .replace(/, ?,/g, ',')
-    .trim();
+  const plain = words
+    .replace(/\s/g, ' ')
+    .replace(/ {2,}/g, ' ')
+    .replace(/ ?[¹³⁴⁵⁶⁷⁸⁹⁰]{1,3}(?= |$|[,;.)])/gu, '')
+    .replace(/ (?=[,;:.)])/g, '')
+    .replace(/, ?,/g, ',');
+  let from = 0;
+  let to = plain.length;
+  while (from < to && LEADING.includes(plain.charAt(from))) from++;
+  while (to > from && TRAILING.includes(plain.charAt(to - 1))) to--;
+  return plain.slice(from, to);
 }
+
+const LEADING = ' ,;:.)–-';
+const TRAILING = ' ,;:.(–-';

@@ -30,7 +30,7 @@ interface ValueColumn {
   unit: string | null;
 }
 
-const BRACKET_UNIT = /\s*\((?<unit>[^()]{1,30})\)\s*[:.]?\s*$/u;
+const BRACKET_UNIT = /\((?<unit>[^()]{1,30})\) ?[:.]? ?$/u;
 const BARE_YEAR = /(?<!\d)(?:19|20|21)\d\d(?!\d)/g;
 
 /** The targets of a table (domain reference 6.3): values under their years, and those that stand in the words of its cells. */
@@ -46,6 +46,8 @@ class TableReader {
   readonly #label: number;
   readonly #unit: number;
   readonly #values: ValueColumn[];
+  /** What the labels tell, read once: the label of a row names the rows that are parts of it too. */
+  readonly #told = new WeakMap<Passage, TargetDraft[]>();
   /** True where rows are places and columns indicators. */
   readonly #transposed: boolean;
 
@@ -192,6 +194,15 @@ class TableReader {
 
   /** Targets that the label itself tells: "… đến năm 2025 đạt tối thiểu 29,2 m²/người". */
   #labelDrafts(label: Passage): TargetDraft[] {
+    let drafts = this.#told.get(label);
+    if (!drafts) {
+      drafts = this.#readLabel(label);
+      this.#told.set(label, drafts);
+    }
+    return drafts;
+  }
+
+  #readLabel(label: Passage): TargetDraft[] {
     if (!/\d/.test(label.text)) return [];
     const drafts: TargetDraft[] = [];
     const [masks, horizons] = [this.#host.masks(label), this.#host.horizons(label)];
@@ -279,7 +290,7 @@ class TableReader {
     const { quantity } = read;
     const lead = readLead(cell.folded, quantity.start, 0, words, []);
     const before = cell.folded.slice(0, lead.start).trim();
-    if (/\p{L}{2}.*\s/u.test(before)) return this.#cellSentences(cell, column, base.name);
+    if (before.includes(' ') && /\p{L}{2}/u.test(before)) return this.#cellSentences(cell, column, base.name);
     const bound = quantity.after ?? lead.comparator;
     let comparator: TargetDraft['comparator'] = quantity.shape === 'single' ? (bound ?? 'eq') : quantity.shape;
     let low: number | null = quantity.low;

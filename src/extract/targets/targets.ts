@@ -42,7 +42,7 @@ function nameVariants({ name, scope, context }: TargetDraft): string[] {
     const at = name.toLowerCase().indexOf(scope.name);
     if (at > 0) variants.push(`${name.slice(0, at)} ${name.slice(at + scope.name.length)}`);
   }
-  const bare = name.replace(/\s*\([^()]*\)/g, '');
+  const bare = name.replace(/ ?\([^()]{0,200}\)/g, '');
   if (bare !== name && bare.split(' ').length > 4) variants.push(bare);
   if (context !== '') variants.push(`${name} ${context}`);
   return variants;

@@ -22,6 +22,8 @@ export interface PlacedDraft {
 
 const LONGEST_LEAD_IN = 220;
 const HEADING_SEEN = 160;
+/** A citation or its title is no longer. */
+const LONGEST_MASK = 1_000;
 
 /** Goes through a document's tree and reads each line with what its headings, lead-ins and earlier sentences say of it. */
 export class TargetWalk {
@@ -40,10 +42,12 @@ export class TargetWalk {
     this.#tools = tools;
     this.#tables = tables;
     this.#types = typeGrammar(tools.knowledge);
-    this.#masks = citations.flatMap(({ evidence, title }) => {
-      const cited = { start: evidence.start, end: evidence.end };
-      return title === null ? [cited] : [cited, { start: evidence.end, end: titleEnd(view.folded, evidence.end, evidence.end + title.length + 6, tools) }];
-    });
+    this.#masks = citations
+      .flatMap(({ evidence, title }) => {
+        const cited = { start: evidence.start, end: evidence.end };
+        return title === null ? [cited] : [cited, { start: evidence.end, end: titleEnd(view.folded, evidence.end, evidence.end + title.length + 6, tools) }];
+      })
+      .sort((a, b) => a.start - b.start);
   }
 
   run(identity: Identity): void {
@@ -76,7 +80,11 @@ export class TargetWalk {
           break;
         case 'table': {
           const { start, end } = (node as Branch).position;
-          for (const table of this.#tables) if (table.start >= start.offset && table.start < end.offset) this.#table(table, { ...context, unitLine });
+          for (let at = firstFrom(this.#tables, start.offset); at < this.#tables.length; at++) {
+            const table = this.#tables[at] as LogicalTable;
+            if (table.start >= end.offset) break;
+            this.#table(table, { ...context, unitLine });
+          }
           break;
         }
         case 'paragraph':
@@ -199,8 +207,10 @@ export class TargetWalk {
   #masksOf(passage: Passage): { start: number; end: number }[] {
     const masks: { start: number; end: number }[] = [];
     const [first, last] = [passage.offset(0), passage.offset(passage.text.length)];
-    for (const mask of this.#masks) {
-      if (mask.end <= first || mask.start >= last) continue;
+    for (let at = firstFrom(this.#masks, first - LONGEST_MASK); at < this.#masks.length; at++) {
+      const mask = this.#masks[at] as { start: number; end: number };
+      if (mask.start >= last) break;
+      if (mask.end <= first) continue;
       const found = passage.locate(mask.start, mask.end);
       if (found) masks.push(found);
     }
@@ -249,6 +259,18 @@ export class TargetWalk {
       found: (draft, eId) => this.found.push({ draft, eId, where: 'table' }),
     });
   }
+}
+
+/** The first of some spans, in order, that begins at an offset or behind it. */
+function firstFrom(spans: readonly { start: number }[], offset: number): number {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spans[middle] as { start: number }).start < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** A title ends where a commitment begins: "… về phát triển nhà ở giai đoạn 2022 - 2030, | thành phố phấn đấu …". */
