@@ -21,7 +21,10 @@ export interface TargetWords {
   lead: Phrases<readonly LeadWord[]>;
   boundsAfter: Phrases<'ge' | 'le'>;
   rangeJoins: Phrases<true>;
+  conjunctions: Phrases<true>;
   shareHead: string;
+  shareJoin: string;
+  rateJoin: string;
   countHead: string;
   countHeads: Phrases<true>;
   shareOf: Phrases<true>;
@@ -87,7 +90,10 @@ export const targetWords: (knowledge: Pick<Knowledge, 'targets'>) => TargetWords
     lead: new Phrases(lead),
     boundsAfter: new Phrases([...targets.bounds_after.ge.map((word) => [word, 'ge'] as const), ...targets.bounds_after.le.map((word) => [word, 'le'] as const)]),
     rangeJoins: Phrases.of(targets.range_joins),
+    conjunctions: Phrases.of(targets.conjunctions),
     shareHead: targets.share_head,
+    shareJoin: targets.share_join,
+    rateJoin: targets.rate_join,
     countHead: targets.count_head,
     countHeads: Phrases.of(targets.count_heads),
     shareOf: Phrases.of(targets.share_of),

@@ -1,0 +1,45 @@
+import { afterBlanks, type SentenceView, type Value } from './sentence-view.ts';
+
+/** Whether a value is a commitment: not what has been, not a declared count, not money for the plan. */
+export function isTarget(sentence: SentenceView, value: Value, name: string, pastAt: number): boolean {
+  const { folded, start, end, horizons, context, words } = sentence;
+  const { quantity, lead: before } = value;
+  const years = value.periods.map((period) => period.to ?? period.from ?? 0);
+  const future = years.length > 0 && (context.issueYear === null || years.some((year) => year >= (context.issueYear as number)));
+  if (years.length > 0 && !future) return false;
+  if (context.inPast && context.issueYear !== null && !years.some((year) => year > (context.issueYear as number))) return false;
+  if (pastAt >= 0 && pastAt <= value.lead.start && !(value.own && future && pastAt === start && context.inPast)) {
+    const again = horizons.find((horizon) => horizon.start > pastAt && horizon.start < quantity.end + 40 && horizon.periods === value.periods);
+    if (!again || context.inPast) return false;
+  }
+  let back = value.lead.start;
+  while (back > start && folded.charAt(back - 1) === ' ') back--;
+  if (words.noTargetBefore.endingAt(folded, back, Math.max(start, back - 40))) return false;
+  if (value.depth > 0 && isAside(sentence, value)) return false;
+  if (quantity.unit && words.timeUnits.has(quantity.unit.symbol) && !words.timeHeads.firstIn(folded, value.clause, quantity.start)) return false;
+  if (quantity.unit === null) {
+    const { noun } = quantity;
+    if (noun) {
+      const declared = words.declaredNouns.startingAt(folded, noun.start);
+      const counted = words.countNouns.startingAt(folded, noun.start);
+      if (declared && !(counted && counted.end > declared.end)) return false;
+      if (!context.inGoals && words.activityNouns.startingAt(folded, noun.start) && !value.pre.head) return false;
+    } else if (!value.pre.head || !before.verb) return false;
+  }
+  const funding = words.fundingHeads.startingAt(folded, value.pre.start) !== null;
+  if (funding && !context.inGoals) return false;
+  if (name === '') return false;
+  if (!future && quantity.unit === null && !value.pre.head && !(context.inGoals && words.perYear.firstIn(folded, start, end))) return false;
+  if (future) return value.own || context.periodsFrom === 'lead' || context.inGoals || before.modality !== null;
+  return context.inGoals || (before.modality !== null && (quantity.unit !== null || before.comparator !== null));
+}
+
+/** `(năm 2020 là 35%)`, `(tăng 5% so với năm 2020)`: beside the target, where the indicator stood. */
+function isAside(sentence: SentenceView, value: Value): boolean {
+  const { folded, horizons, words } = sentence;
+  const open = folded.lastIndexOf('(', value.quantity.start);
+  const first = afterBlanks(folded, open + 1);
+  if (words.parts.startingAt(folded, first)) return false;
+  if (first >= value.lead.start) return true;
+  return words.baseBrackets.startingAt(folded, first) !== null && !horizons.some((horizon) => horizon.start >= open && horizon.end <= value.quantity.end + 30);
+}

@@ -1,0 +1,99 @@
+import type { Quantity } from '../../grammar/quantities.ts';
+import type { Comparator, Modality, TargetFlag } from '../../model/targets.ts';
+import type { TargetDraft } from './draft.ts';
+import type { Named } from './naming.ts';
+import { afterBlanks, isShare, type SentenceView, type Value } from './sentence-view.ts';
+
+export function draftOf(sentence: SentenceView, value: Value, named: Named, previous: TargetDraft | null, firstModality: Modality | null): TargetDraft {
+  const { passage, folded, every, words } = sentence;
+  const { quantity, lead: before } = value;
+  const flags: TargetFlag[] = [];
+  if (quantity.arrow) flags.push('arrow');
+  if (!value.own && value.periods.length > 0) flags.push('year-inherited');
+  const base = every.find((horizon) => horizon.base && horizon.start >= quantity.end && horizon.start - quantity.end < 60);
+  const growth = words.growthHeads.firstIn(folded, value.pre.start, value.pre.end) !== null || (value.pre.head && words.growthHeads.startingAt(folded, value.pre.start) !== null);
+  let change: TargetDraft['change'] = null;
+  const multiple = quantity.unit !== null && words.multipleUnits.has(quantity.unit.symbol) && (before.change?.multiple ?? false);
+  const direction = before.change?.direction ?? (value.pre.raise && !before.verb && !before.level ? value.pre.raise : null);
+  if (direction && (multiple || (!before.level && !growth))) {
+    const perYear = before.perYear || isPerYear(sentence, quantity, value.post);
+    change = { direction, base: base ? (base.periods[0]?.to ?? null) : null, per: perYear ? 'year' : null };
+    if (base) flags.push('base-year');
+  }
+  let comparator: Comparator;
+  let low: number | null = quantity.low;
+  let high: number | null = quantity.high;
+  const bound = quantity.after ?? before.comparator;
+  if (change) {
+    comparator = 'change';
+    if (bound === 'ge' || bound === 'gt') high = null;
+    else if (bound === 'le' || bound === 'lt') low = null;
+  } else if (quantity.shape === 'min-to-ge') comparator = 'min-to-ge';
+  else if (quantity.shape === 'range') comparator = 'range';
+  else if (bound === null) comparator = 'eq';
+  else {
+    comparator = bound;
+    if (bound === 'ge' || bound === 'gt') high = null;
+    else low = null;
+    if (bound === 'ge' && low === 100 && isShare(quantity)) {
+      comparator = 'eq';
+      high = 100;
+      flags.push('vacuous-bound');
+    }
+  }
+  let approximate = before.approximate;
+  if (!approximate && previous?.approximate && previous.name === named.name && comparator === previous.comparator && !before.verb) {
+    approximate = true;
+    flags.push('approximate-inherited');
+  }
+  const clauseEnd = Math.max(quantity.end, value.own ? trailingEnd(sentence, value) : 0);
+  return {
+    name: named.name,
+    context: named.context,
+    scope: named.scope,
+    area: areaOf(sentence, value),
+    periods: value.periods,
+    comparator,
+    low,
+    high,
+    unit: unitOf(sentence, quantity, named.name),
+    approximate,
+    modality: before.modality ?? words.modality.firstIn(folded, value.clause, value.quantity.start)?.value ?? modalityOf(sentence, value) ?? firstModality,
+    state: null,
+    change,
+    flags,
+    value: { passage, start: quantity.start, end: quantity.unit || quantity.after ? quantity.end : quantity.figuresEnd },
+    clause: { passage, start: Math.min(named.start, quantity.start), end: clauseEnd },
+    further: [],
+  };
+}
+
+function modalityOf(sentence: SentenceView, value: Value): Modality | null {
+  const { horizons } = sentence;
+  return horizons.find((horizon) => horizon.periods === value.periods)?.modality ?? null;
+}
+
+function trailingEnd(sentence: SentenceView, value: Value): number {
+  const { folded, horizons } = sentence;
+  const horizon = horizons.find((each) => each.start >= value.quantity.end && each.periods === value.periods);
+  return horizon && !/[,;:()]/.test(folded.slice(value.quantity.end, horizon.start)) ? horizon.end : 0;
+}
+
+function isPerYear(sentence: SentenceView, quantity: Quantity, post: { start: number; end: number }): boolean {
+  const { folded, words } = sentence;
+  if (quantity.unit && /\/năm$/.test(quantity.unit.symbol)) return true;
+  return words.perYear.startingAt(folded, afterBlanks(folded, post.start)) !== null;
+}
+
+function unitOf(sentence: SentenceView, quantity: Quantity, name: string): string | null {
+  const { folded, tools } = sentence;
+  const symbol = quantity.unit?.symbol ?? (quantity.noun ? folded.slice(quantity.noun.start, quantity.noun.end) : null);
+  return symbol === null ? null : tools.unitFor(symbol, name);
+}
+
+function areaOf(sentence: SentenceView, value: Value): TargetDraft['area'] {
+  const { passage, folded, words } = sentence;
+  const to = Math.max(value.post.end, value.quantity.end);
+  if (words.country.firstIn(folded, value.clause, to) && !words.homeWords.firstIn(folded, value.clause, to)) return 'country';
+  return { passage, start: value.clause, end: to };
+}

@@ -1,0 +1,160 @@
+import { fold } from '../../text/fold.ts';
+import { trimName, wordsOf } from './clean.ts';
+import type { TargetDraft } from './draft.ts';
+import { afterBlanks, endsInConjunction, isOnlyScope, isShare, type Scope, type SentenceView, scopeOf, type Value, withoutConjunction } from './sentence-view.ts';
+
+/** A lead-in of more words is a sentence of its own. */
+const LONGEST_LEAD = 14;
+
+/** What the values of a sentence take from those before them. */
+export interface Naming {
+  values: readonly Value[];
+  /** An indicator that a colon or a lead-in announces. */
+  lead: string | null;
+  previous: TargetDraft | null;
+  /** The value that `trong đó` refers to, and how far. */
+  anchor: { draft: TargetDraft; until: number } | null;
+  /** What the values before say of what they count: `hạ tầng cáp quang phủ | 90% hộ gia đình, 100% xã`. */
+  subject: string;
+}
+
+/** The name of a value's indicator, the words around it, its scope, and where it stands. */
+export interface Named {
+  name: string;
+  context: string;
+  scope: Scope | null;
+  start: number;
+}
+
+export function nameOf(sentence: SentenceView, state: Naming, value: Value, index: number): Named | null {
+  const { folded, text, holes, words } = sentence;
+  const { pre, post, quantity } = value;
+  const preWords = wordsOf(text, pre.start, pre.end, holes);
+  const postWords = postNoun(sentence, value);
+  const scope = scopeOf(words, folded.slice(pre.start, pre.end));
+  const whole = anchorOf(sentence, state, value);
+  const at = preWords === '' ? value.lead.start : pre.start;
+  const made = (name: string, context = '') => ({ name, context, scope: scopeOf(words, folded.slice(value.clause, post.end)) ?? scopeOf(words, fold(name)), start: at });
+  if (preWords !== '' && scope && isOnlyScope(folded.slice(pre.start, pre.end), scope.name, words) && (state.previous || state.lead)) {
+    return { name: state.previous?.name ?? (state.lead as string), context: '', scope, start: at };
+  }
+  if (preWords !== '') {
+    if (pre.head) {
+      state.subject = '';
+      return made(value.lead.share && postWords !== '' ? `${preWords} ${words.shareJoin} ${postWords}` : preWords, state.lead ?? '');
+    }
+    const percent = isShare(quantity);
+    if (whole && !(postWords !== '' && quantity.noun && !quantity.unit))
+      return made(`${whole.name} (${preWords}${value.lead.share && postWords !== '' ? ` ${postWords}` : ''})`, preWords);
+    if (postWords !== '' && percent && !value.lead.share) {
+      state.subject = preWords;
+      return made(`${words.shareHead} ${postWords} (${preWords})`);
+    }
+    if (postWords !== '' && quantity.noun && !quantity.unit) return made(`${words.countHead} ${postWords} (${preWords})`, state.lead ?? '');
+    if (postWords === '' && quantity.unit?.unit?.dimension.startsWith('count')) return made(`${words.countHead} ${quantity.unit.symbol} (${preWords})`);
+    if (postWords !== '' && quantity.unit && !percent) return made(`${preWords} ${postWords}`, state.lead ?? '');
+    if (value.depth > 0 && !state.previous) {
+      const outer = outerName(sentence, quantity.start);
+      if (outer !== '') return made(outer, preWords);
+    }
+    state.subject = '';
+    const name = value.lead.share && postWords !== '' ? `${preWords} ${postWords}` : preWords;
+    return made(state.lead && index >= 0 ? `${state.lead} ${name}` : name, state.lead ?? '');
+  }
+  if (postWords !== '') {
+    const percent = isShare(quantity);
+    const predicate = words.predicates.firstIn(folded, post.start, post.end) !== null;
+    const shared = predicate ? '' : sharedPredicate(sentence, state, index);
+    if (percent && shared !== '') return made(`${words.shareHead} ${postWords} ${shared}`);
+    if (percent) return made(`${words.shareHead} ${postWords}${predicate || state.subject === '' ? '' : ` (${state.subject})`}`);
+    if (quantity.noun && !quantity.unit) {
+      if (state.lead && !predicate && !state.previous) return made(`${state.lead}`, postWords);
+      return made(`${words.countHead} ${postWords}`, state.subject);
+    }
+    if (!value.lead.change) return made(postWords, state.subject);
+  }
+  if (value.depth > 0 && !state.previous) {
+    const outer = outerName(sentence, quantity.start);
+    if (outer !== '') return made(outer);
+  }
+  // `đến năm 2025 đạt 60% và đến năm 2030 đạt 75% các cơ quan …`: what is counted stands behind the last.
+  const next = state.values[index + 1];
+  if (!state.previous && !state.lead && next && isShare(next.quantity) && next.pre.start >= next.pre.end) {
+    const shared = postNoun(sentence, next);
+    if (shared !== '') return made(`${words.shareHead} ${shared}`);
+  }
+  if (state.previous) return { name: state.previous.name, context: state.previous.context, scope: state.previous.scope, start: value.lead.start };
+  if (state.lead) return made(state.lead);
+  // `Đất cây xanh bình quân đầu người theo Quyết định số …, | đạt 10-13 m²/người`
+  const far = trimName(folded, sentence.start, value.lead.start, words, holes);
+  const farWords = index === 0 && value.lead.verb && quantity.unit ? wordsOf(text, far.start, far.end, holes) : '';
+  if (farWords.split(' ').length > 2) return made(farWords);
+  const [what, base] = quantity.unit?.symbol.split('/') ?? [];
+  return what && base && words.rateBases.startingAt(base, 0) ? made(`${words.countHead} ${what} ${words.rateJoin} ${base}`) : null;
+}
+
+/** `100% khu công nghiệp và trên 50% cụm công nghiệp | có hệ thống xử lý nước thải`: what the next value says of both. */
+function sharedPredicate(sentence: SentenceView, state: Naming, index: number): string {
+  const { folded, text, holes, words } = sentence;
+  const [value, next] = [state.values[index] as Value, state.values[index + 1]];
+  if (!next || next.pre.start < next.pre.end || !isShare(next.quantity) || !endsInConjunction(sentence, value.post.start, next.lead.start)) return '';
+  const predicate = words.predicates.firstIn(folded, next.post.start, next.post.end);
+  return predicate ? wordsOf(text, predicate.start, next.post.end, holes) : '';
+}
+
+/** The value a part word refers to: `… đạt 95%, trong đó: | mầm non 93%`. */
+function anchorOf(sentence: SentenceView, state: Naming, value: Value): TargetDraft | null {
+  const { folded, words } = sentence;
+  if (!state.previous || value.pre.head) return null;
+  if (state.anchor && state.anchor.until >= value.quantity.start) return state.anchor.draft;
+  const from = state.previous.value.end;
+  const part = words.parts.firstIn(folded, from, value.pre.end);
+  if (!part || folded.slice(from, part.start).includes(';')) return null;
+  const semicolon = folded.indexOf(';', from);
+  state.anchor = { draft: state.previous, until: semicolon === -1 ? sentence.end : Math.max(semicolon, value.depth > 0 ? folded.indexOf(')', value.quantity.end) : 0) };
+  return state.previous;
+}
+
+/** The name before the bracket a value stands in. */
+function outerName(sentence: SentenceView, at: number): string {
+  const { folded, text, start, holes, words } = sentence;
+  const open = folded.lastIndexOf('(', at);
+  const from = Math.max(start, ...[';', ':', '.'].map((mark) => folded.lastIndexOf(mark, open - 1) + 1));
+  const trimmed = trimName(folded, from, open, words, holes);
+  return wordsOf(text, trimmed.start, trimmed.end, holes);
+}
+
+/** The words behind a value that name what is counted or shared: without a leading preposition they are none. */
+function postNoun(sentence: SentenceView, value: Value): string {
+  const { folded, text, holes, words } = sentence;
+  const { post, quantity } = value;
+  let from = afterBlanks(folded, post.start);
+  if (quantity.noun && !quantity.unit) from = quantity.noun.start;
+  else if (from < post.end && (!/[\p{L}“"]/u.test(folded.charAt(from)) || words.nounStops.startingAt(folded, from, post.end) || words.base.startingAt(folded, from, post.end))) {
+    const skip = words.nounStops.startingAt(folded, from, post.end);
+    if (!(skip && value.lead.share && words.shareOf.startingAt(folded, from, post.end))) return '';
+    from = afterBlanks(folded, skip.end);
+  }
+  const base = words.base.firstIn(folded, from, post.end);
+  return wordsOf(text, from, withoutConjunction(sentence, from, boundEnd(sentence, value, base ? base.start : post.end)), holes);
+}
+
+/** `từ 80% tổ chức đảng hoàn thành tốt nhiệm vụ | trở lên`: the bound closes what it counts. */
+function boundEnd(sentence: SentenceView, value: Value, to: number): number {
+  const { folded, words } = sentence;
+  const bound = words.boundsAfter.endingAt(folded, to, value.post.start);
+  if (!bound || !value.lead.rangeStart) return to;
+  value.quantity.after ??= bound.value;
+  return bound.start;
+}
+
+/** `Cơ cấu kinh tế: nông nghiệp 15%, …`: what a colon announces before the first value. */
+export function sentenceLead(sentence: SentenceView, first: Value): string | null {
+  const { folded, text, start, holes, words } = sentence;
+  const colon = folded.lastIndexOf(':', first.clause);
+  if (colon < start || colon >= first.lead.start) return null;
+  const from = trimName(folded, Math.max(start, ...['.', ';'].map((mark) => folded.lastIndexOf(mark, colon) + 1)), colon, words, holes);
+  const name = wordsOf(text, from.start, from.end, holes);
+  if (name === '' || name.split(' ').length > LONGEST_LEAD || !words.heads.startingAt(folded, from.start, from.end)) return null;
+  return words.goalHeadings.startingAt(folded, from.start, from.end) ? null : name;
+}

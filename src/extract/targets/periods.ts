@@ -1,0 +1,84 @@
+import type { Period } from '../../model/targets.ts';
+import { onlyJoins, type SentenceView, type Value } from './sentence-view.ts';
+
+/** Rules 1 to 3 of 6.4: a horizon behind a value in its clause is its own; one before it governs until the next. */
+export function attachHorizons(sentence: SentenceView, placed: Value[]): void {
+  const { folded, end, horizons, leading, governing, context } = sentence;
+  let governs: Period[] = governing;
+  let governsOwn = leading !== undefined;
+  let at = 0;
+  for (const horizon of horizons) {
+    while (at < placed.length && (placed[at] as Value).quantity.start < horizon.start) at++;
+    const before = placed[at - 1];
+    const next = placed[at];
+    const between = before ? folded.slice(before.quantity.end, horizon.start) : '';
+    const behind = before !== undefined && !/[,;:()]/.test(between) && !(next && horizon.start >= next.clause && between.trim() !== '' && next.clause > before.quantity.end);
+    if (behind && !before.trailing) {
+      const chain = chainTo(sentence, placed, at - 1, horizon.periods.length);
+      for (const [index, value] of chain.entries()) {
+        value.periods = chain.length > 1 ? [horizon.periods[index] as Period] : horizon.periods;
+        value.own = true;
+        value.trailing = true;
+      }
+    } else {
+      // Leading: for every value from here on.
+      const close = bracketEnd(sentence, horizon.start);
+      for (const value of placed.slice(at)) {
+        if (value.quantity.start > close) break;
+        value.periods = horizon.periods;
+        value.own = true;
+      }
+      if (close < end) continue;
+      governs = horizon.periods;
+      governsOwn = true;
+    }
+  }
+  for (const [index, value] of placed.entries()) {
+    if (value.periods.length > 0) continue;
+    // `A đạt x, B đạt y vào năm 2025`: a value without a horizon of its own takes the next one's.
+    const next = placed.slice(index + 1).find((other) => other.own);
+    if (governs.length > 0 && (governsOwn || !next)) {
+      value.periods = governs;
+      value.own = leading !== undefined;
+    } else if (next) {
+      value.periods = next.periods;
+      value.own = true;
+    } else value.periods = context.periods;
+  }
+  distribute(placed);
+}
+
+/** The end of the bracket an offset lies in, else of the sentence: `(năm 2020 là 35%)` says nothing of what follows. */
+function bracketEnd(sentence: SentenceView, at: number): number {
+  const { folded, start, end } = sentence;
+  const open = folded.lastIndexOf('(', at);
+  if (open < start || folded.slice(open, at).includes(')')) return end;
+  const close = folded.indexOf(')', at);
+  return close === -1 ? end : close;
+}
+
+/** The value a horizon stands behind, or as many as it has years: `lần lượt đạt 50%, 70%, 100% vào các năm 2023, 2024, 2025`. */
+function chainTo(sentence: SentenceView, placed: readonly Value[], last: number, years: number): Value[] {
+  const end = placed[last] as Value;
+  if (years < 2 || last + 1 < years) return [end];
+  const chain = placed.slice(last + 1 - years, last + 1);
+  const listed = chain.slice(1).every((value, index) => onlyJoins(sentence, (chain[index] as Value).quantity.end, value.lead.start));
+  return listed ? chain : [end];
+}
+
+/** `các năm 2025, 2030 lần lượt đạt 40%, 50%`: as many values as years share them out. */
+function distribute(placed: Value[]): void {
+  for (let at = 0; at < placed.length; at++) {
+    const value = placed[at] as Value;
+    const count = value.periods.length;
+    if (count < 2) continue;
+    const group = placed.slice(at, at + count);
+    const inherits = group.slice(1).every((other) => other.periods === value.periods && other.pre.start >= other.pre.end && other.post.end - other.post.start < 3);
+    if (group.length !== count || !inherits) continue;
+    const { periods } = value;
+    group.forEach((other, index) => {
+      other.periods = [periods[index] as Period];
+    });
+    at += count - 1;
+  }
+}
