@@ -1,7 +1,7 @@
 import type { Knowledge, Unit } from '../knowledge/knowledge.ts';
 import { fold } from '../text/fold.ts';
 import { compiledOnce } from './compiled.ts';
-import { isLetterAt } from './words.ts';
+import { anyOf, isLetterAt } from './words.ts';
 
 /** A unit found in a text. `symbol` is canonical; `unit` is null for a rate that is in no list (`kỹ sư/1.000 dân`). */
 export interface FoundUnit {
@@ -22,11 +22,10 @@ export interface UnitGrammar {
   canonical(unit: Unit): { unit: string; factor: number };
 }
 
-/** `sáng chế/100.000 dân`, `trên 1.000 trẻ đẻ sống`: a rate in no list, read by its form. */
-const RATE = /(?<what>\p{L}+(?: \p{L}+){0,2})\s?(?:\/|trên)\s?(?<per>1 )?(?<base>vạn|10\.000|1\.000|100\.000|1\.000\.000|100|triệu|nghìn)\s(?<of>\p{L}+(?: \p{L}+){0,2})/uy;
-
 /** Units of `units.csv`. Blanks around a slash and before a superscript do not count. */
-export const unitGrammar: (knowledge: Pick<Knowledge, 'units'>) => UnitGrammar = compiledOnce(({ units }) => {
+export const unitGrammar: (knowledge: Pick<Knowledge, 'units' | 'targets'>) => UnitGrammar = compiledOnce(({ units, targets }) => {
+  // `sáng chế/100.000 dân`, `kỹ sư trên 1.000 dân`: a rate in no list, read by its form.
+  const form = new RegExp(`(?<what>\\p{L}+(?: \\p{L}+){0,2})\\s?(?:/|${anyOf([targets.rate_join])})\\s?(?<base>${anyOf(targets.rate_bases)})(?!\\p{L})`, 'uy');
   const byFirst = new Map<string, { form: string; unit: Unit }[]>();
   const named = new Map<string, Unit>();
   const canonical = new Map<string, Unit>();
@@ -48,11 +47,11 @@ export const unitGrammar: (knowledge: Pick<Knowledge, 'units'>) => UnitGrammar =
     if (rest.length > 0 && dimension.endsWith('-per-person') && !perPerson.has(base)) perPerson.set(base, symbol);
   }
   const rate = (folded: string, offset: number): FoundUnit | null => {
-    RATE.lastIndex = offset;
-    const match = RATE.exec(folded);
+    form.lastIndex = offset;
+    const match = form.exec(folded);
     if (!match?.groups) return null;
-    const { what = '', base = '', of = '' } = match.groups;
-    return { start: offset, end: offset + match[0].length, symbol: `${what}/${base} ${of}`, unit: null };
+    const { what = '', base = '' } = match.groups;
+    return { start: offset, end: offset + match[0].length, symbol: `${what}/${base}`, unit: null };
   };
   return {
     at(folded, offset) {

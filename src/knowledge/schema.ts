@@ -170,6 +170,7 @@ export const TargetsFile = z.strictObject({
   per_year: phrases,
   fillers: phrases,
   conjunctions: phrases,
+  plural_years: phrases,
   share_head: z.string(),
   share_join: z.string(),
   rate_join: z.string(),

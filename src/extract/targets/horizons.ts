@@ -15,7 +15,6 @@ export interface Horizon {
 
 /** Years that follow a horizon and share its words: `năm 2025 và năm 2030`, `các năm 2025, 2030`. */
 const NEXT_YEAR = /\s?(?<join>,|\S{1,4})\s(?:\p{L}{2,4}\s){0,2}(?<y>(?:19|20|21)\d\d)(?![\d/]|\s?[-–]\s?\d)/uy;
-const PLURAL = /các năm$/u;
 
 /**
  * The horizons of a stretch of folded text, in order (domain reference 5.2, 6.4). Of full dates (`trước ngày 31/12/2025`) the year
@@ -62,15 +61,14 @@ function isBase(folded: string, start: number, words: TargetWords): boolean {
 
 /** A year that another joins by a comma is a list only where the values do not begin in between. */
 function addYears(folded: string, horizon: Horizon, kind: Period['kind'], words: TargetWords): void {
-  const plural =
-    PLURAL.test(folded.slice(horizon.start, horizon.end).replace(/\s?\d{4}$/, '')) ||
-    PLURAL.test(folded.slice(Math.max(0, horizon.start - 4), horizon.end).replace(/\s?\d{4}$/, ''));
+  const yearAt = horizon.end - 4;
+  const plural = words.pluralYears.endingAt(folded, folded.charAt(yearAt - 1) === ' ' ? yearAt - 1 : yearAt, Math.max(0, horizon.start - 4)) !== null;
   for (;;) {
     NEXT_YEAR.lastIndex = horizon.end;
     const match = NEXT_YEAR.exec(folded);
     if (!match?.groups) return;
     const end = NEXT_YEAR.lastIndex;
-    const joined = match.groups.join === ',' ? plural : match.groups.join === AND;
+    const joined = match.groups.join === ',' ? plural : words.conjunctions.startingAt(folded, match.index + match[0].indexOf(match.groups.join as string)) !== null;
     const last = horizon.periods.at(-1) as Period;
     if (!joined && !(match.groups.join === ',' && !startsValue(folded, end, words))) return;
     const year = Number(match.groups.y);
@@ -79,8 +77,6 @@ function addYears(folded: string, horizon: Horizon, kind: Period['kind'], words:
     horizon.end = end;
   }
 }
-
-const AND = 'và';
 
 /** True where a value follows: `…, năm 2030 đạt 45%`. */
 function startsValue(folded: string, at: number, words: TargetWords): boolean {

@@ -8,6 +8,7 @@ import type { SentenceContext, TargetDraft } from './draft.ts';
 import { findHorizons, type Horizon } from './horizons.ts';
 import { readLead } from './lead.ts';
 import { readSentence } from './sentence.ts';
+import { scopeOf } from './sentence-view.ts';
 import { sentencesOf } from './sentences.ts';
 import type { TargetTools } from './tools.ts';
 
@@ -129,12 +130,15 @@ class TableReader {
     return findHorizons(folded, readCalendar(folded, knowledge), words).filter((horizon) => !horizon.base);
   }
 
+  /** The words of a header without its unit and years. */
   #indicatorOf(header: string): string {
-    return header
-      .replace(BRACKET_UNIT, '')
-      .replace(/(?:đến |vào )?(?:năm )?(?:19|20|21)\d\d(?:\s?[-–]\s?(?:19|20|21)\d\d)?/giu, '')
-      .replace(/\s+/g, ' ')
-      .trim();
+    const bare = header.replace(BRACKET_UNIT, '');
+    return wordsOf(
+      bare,
+      0,
+      bare.length,
+      [...this.#horizonsIn(fold(bare)), ...[...bare.matchAll(BARE_YEAR)].map((match) => ({ start: match.index, end: match.index + 4 }))].sort((x, y) => x.start - y.start),
+    );
   }
 
   /** The unit in brackets at the end of a label or header: "Tỷ lệ đô thị hóa (%)". */
@@ -261,7 +265,7 @@ class TableReader {
     const base = {
       name: indicator,
       context: '',
-      scope: this.#scopeOf(`${label.folded} , ${this.#subLabel(row)?.folded ?? ''} , ${row.section?.cells[this.#label]?.folded ?? ''}`),
+      scope: scopeOf(words, `${label.folded} , ${this.#subLabel(row)?.folded ?? ''} , ${row.section?.cells[this.#label]?.folded ?? ''}`),
       area: words.country.firstIn(fold(column.column.header), 0, column.column.header.length) ? ('country' as const) : this.#areaOf(row, label),
       periods: column.periods,
       modality: null,
@@ -353,14 +357,6 @@ class TableReader {
   #isCountry({ folded }: Passage): boolean {
     const { words } = this.#tools;
     return words.country.firstIn(folded, 0, folded.length) !== null && words.homeWords.firstIn(folded, 0, folded.length) === null;
-  }
-
-  #scopeOf(folded: string): TargetDraft['scope'] {
-    for (const { id, pattern } of this.#tools.words.scopes) {
-      const match = pattern.exec(folded);
-      if (match) return { id, name: match[0].replace(/^(?:tại|ở) /u, '') };
-    }
-    return null;
   }
 
   /** A value that label and cell both give is one target with two places; the label's words say more, and its year counts. */
