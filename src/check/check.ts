@@ -88,11 +88,14 @@ function finishVerdict(verdict: VerdictDraft, checks: Checks, corpus: Corpus, re
 /** Puts values into a message's `{name}` places, dates as dd/mm/yyyy. */
 function fill(message: Bilingual, values: Record<string, Value>): Bilingual {
   const text = (language: keyof Bilingual) =>
-    message[language].replace(/\{(\w+)\}/g, (whole, name: string) => {
-      const value = values[name];
-      if (value === undefined) return whole;
-      if (typeof value === 'string') return value;
-      return 'date' in value ? value.date.split('-').reverse().join('/') : value[language];
-    });
+    message[language]
+      .replace(/\{(\w+)\}/g, (whole, name: string) => {
+        const value = values[name];
+        if (value === undefined) return whole;
+        if (typeof value === 'string') return value;
+        return 'date' in value ? value.date.split('-').reverse().join('/') : value[language];
+      })
+      // A title that was cut ends with its ellipsis.
+      .replaceAll('….', '…');
   return { vi: text('vi'), en: text('en') };
 }

@@ -24,7 +24,7 @@ const tokens = (words: string): string[] => {
 };
 
 /** How alike two names are by their words: twice the common ones over all, from 0 to 1. */
-export function wordOverlap(a: string, b: string): number {
+function wordOverlap(a: string, b: string): number {
   const [left, right] = [tokens(a), tokens(b)];
   const common = left.filter((token) => right.includes(token)).length;
   return (2 * common) / (left.length + right.length);
@@ -56,7 +56,9 @@ function sameUnit(expected: string | undefined, found: string | null): boolean {
       .replaceAll('m2', 'm²')
       .replaceAll('tỉ', 'tỷ')
       .replace(/\/năm$/, '')
-      .replace(/\s*\/\s*/g, '/'),
+      .split('/')
+      .map((part) => part.trim())
+      .join('/'),
   ) as [string, string];
   return a === b || (!a.includes('/') && !b.includes('/') && !/[%‰]/.test(a + b) && (a.startsWith(b) || b.startsWith(a)));
 }

@@ -5,10 +5,11 @@ import type { NormalizedText } from '../model/text.ts';
 import type { Root } from '../model/tree.ts';
 import { readAssignments } from './assignments/assignments.ts';
 import { readCitations } from './citations.ts';
-import { readDates } from './dates.ts';
+import { readCalendar, readDates } from './dates.ts';
 import { DocumentView } from './document-view.ts';
 import { readIdentity } from './identity.ts';
 import { logicalTables } from './tables/logical-table.ts';
+import { withResponsible } from './targets/responsible.ts';
 import { readTargets } from './targets/targets.ts';
 
 export type ExtractKnowledge = Pick<
@@ -24,9 +25,10 @@ export function extract(content: NormalizedText, tree: Root, part: number, parts
   const view = new DocumentView(content, tree);
   const { identity, context, anchors } = readIdentity(view, knowledge);
   const citations = readCitations(view, identity, context, knowledge);
-  const dates = readDates(view, citations, knowledge);
+  const calendar = readCalendar(view.folded, knowledge);
+  const dates = readDates(view, citations, calendar);
   const tables = logicalTables(view, knowledge);
-  const targets = readTargets(view, tables, identity, citations, context, knowledge);
+  const targets = readTargets(view, tables, identity, citations, calendar, context, knowledge);
   const assignments = readAssignments(view, tables, identity, citations, context, knowledge);
   return {
     part,
@@ -37,7 +39,7 @@ export function extract(content: NormalizedText, tree: Root, part: number, parts
     tree,
     citations,
     dates,
-    targets,
+    targets: withResponsible(targets, assignments),
     assignments,
     repairs: content.repairs,
     completeness: judgeCompleteness(view, identity, anchors),

@@ -1,7 +1,9 @@
+import { fold } from '../text/fold.ts';
 import { type BodyGrammar, bodyGrammar } from './bodies.ts';
 import { type CollectiveGrammar, collectiveGrammar } from './collectives.ts';
 import { compiledOnce } from './compiled.ts';
-import { isCapital, type Mention, type MentionKnowledge, skipBlanks, type Words } from './mentions.ts';
+import { capitalized, isCapital, type Mention, type MentionKnowledge, skipBlanks, type Words } from './mentions.ts';
+import { firstWord } from './name-index.ts';
 import { phraseList } from './phrases.ts';
 
 /** Bodies named one after the other: "Sở Y tế, Công an tỉnh và các đơn vị liên quan". */
@@ -16,6 +18,8 @@ export interface AgencyListGrammar {
   at(words: Words, offset: number): MentionList | null;
   /** True where a word can begin a list; cheap. */
   begins(word: string): boolean;
+  /** The words that begin a body or the head of a list, without those of collectives. */
+  readonly firstWords: ReadonlySet<string>;
   readonly bodies: BodyGrammar;
 }
 
@@ -30,11 +34,15 @@ export const agencyListGrammar: (knowledge: MentionKnowledge) => AgencyListGramm
   const determiners = phraseList(roles.collectives.determiners);
   const heads = phraseList(roles.list_heads);
   const connectors = phraseList(roles.list_connectors);
+  const persons = phraseList(roles.collectives.heads);
   const kinds = phraseList(Object.keys(anatomy.territory_kinds));
 
   /** "Các Sở: Y tế", "các Bộ Xây dựng", "Sở: Y tế": the first name below a head that others may share. */
   const distributed = (words: Words, offset: number): Mention | null => {
-    const determiner = determiners.at(words.folded, offset);
+    const person = persons.at(words.folded, offset);
+    const start = person ? skipBlanks(words.text, person.end) : offset;
+    const determiner = determiners.at(words.folded, start);
+    if (person && !determiner) return null;
     const from = determiner ? skipBlanks(words.text, determiner.end) : offset;
     const head = heads.at(words.folded, from);
     if (!head || collectives.noun(words.folded, from) > head.end) return null;
@@ -42,10 +50,10 @@ export const agencyListGrammar: (knowledge: MentionKnowledge) => AgencyListGramm
     if (colon === 0 && !determiner) return null;
     if (colon === 0) {
       const own = bodies.at(words, from);
-      if (own?.found) return { ...own, listHead: head.value };
+      if (own?.found) return withPerson({ ...own, listHead: head.value }, person?.value ?? null);
     }
     const named = bodies.withHead(words, head.end + (colon || 1), head.value);
-    return named && { ...named, head: [offset, head.end] };
+    return named && withPerson({ ...named, head: [offset, head.end] }, person?.value ?? null);
   };
 
   /** A name that leaves out the head of the one before it: "Sở Tài chính, Tư pháp và Nội vụ", "UBND thành phố Vinh và thị xã Cửa Lò". */
@@ -53,7 +61,7 @@ export const agencyListGrammar: (knowledge: MentionKnowledge) => AgencyListGramm
     const { text, folded } = words;
     if (last.listHead && (isCapital(text.charAt(offset)) || last.head)) {
       const named = bodies.withHead(words, offset, last.listHead);
-      if (named) return { ...named, head: last.head ?? [last.start, last.start + last.listHead.length] };
+      if (named) return withPerson({ ...named, head: last.head ?? [last.start, last.start + last.listHead.length] }, last.person);
     }
     const place = last.found?.place?.name && kinds.at(folded, offset) ? bodies.agencies.placeAt(text, folded, offset) : null;
     if (!place?.name || !last.found) return null;
@@ -83,25 +91,39 @@ export const agencyListGrammar: (knowledge: MentionKnowledge) => AgencyListGramm
     return short ? [short] : [];
   };
 
+  const known = new WeakMap<Words, Map<number, MentionList | null>>();
+
   return {
     at(words, offset) {
-      const mentions: Mention[] = [];
-      let end = offset;
-      let next = offset;
-      while (mentions.length < MOST_MENTIONS) {
-        const found = mentionsAt(words, next, mentions.at(-1) ?? null);
-        const last = found.at(-1);
-        if (!last) break;
-        mentions.push(...found);
-        end = collectives.tail(words, last.end);
-        next = behind(words, end, last);
-        if (next < 0) break;
+      const lists = known.get(words) ?? new Map<number, MentionList | null>();
+      known.set(words, lists);
+      let found = lists.get(offset);
+      if (found === undefined) {
+        found = read(words, offset);
+        lists.set(offset, found);
       }
-      return mentions.length > 0 ? { start: offset, end, mentions } : null;
+      return found;
     },
     begins: (word) => bodies.begins(word) || collectives.begins(word) || heads.begins(word),
+    firstWords: new Set([...bodies.firstWords, ...[...roles.list_heads, ...roles.collectives.heads].map((head) => firstWord(fold(head), 0))]),
     bodies,
   };
+
+  function read(words: Words, offset: number): MentionList | null {
+    const mentions: Mention[] = [];
+    let end = offset;
+    let next = offset;
+    while (mentions.length < MOST_MENTIONS) {
+      const found = mentionsAt(words, next, mentions.at(-1) ?? null);
+      const last = found.at(-1);
+      if (!last) break;
+      mentions.push(...found);
+      end = collectives.tail(words, last.end);
+      next = behind(words, end, last);
+      if (next < 0) break;
+    }
+    return mentions.length > 0 ? { start: offset, end, mentions } : null;
+  }
 
   /** The place behind a comma, semicolon or "và", -1 where the list ends. */
   function behind(words: Words, end: number, last: Mention): number {
@@ -117,3 +139,7 @@ export const agencyListGrammar: (knowledge: MentionKnowledge) => AgencyListGramm
     return beside?.found && beside.listHead === last.listHead ? next : -1;
   }
 });
+
+function withPerson(mention: Mention, person: string | null): Mention {
+  return person === null ? mention : { ...mention, name: `${capitalized(person)} ${mention.name}`, person };
+}

@@ -13,6 +13,7 @@ export interface BodyGrammar {
   withHead(words: Words, offset: number, head: string): Mention | null;
   /** True where a word can begin a body's name. */
   begins(word: string): boolean;
+  readonly firstWords: ReadonlySet<string>;
   readonly agencies: AgencyGrammar;
 }
 
@@ -27,6 +28,8 @@ export const bodyGrammar: (knowledge: MentionKnowledge) => BodyGrammar = compile
   const agencies = agencyGrammar(knowledge);
   const heads = phraseList([...roles.body_heads, ...citations.body_head_words]);
   const persons = phraseList(roles.persons);
+  const small = phraseList(roles.small_names);
+  const noBodies = phraseList(roles.no_bodies);
   const verbs = phraseList(roles.verbs);
   const ends = phraseList([
     ...roles.triggers.flatMap((trigger) => (trigger.kind === 'mute' ? [] : trigger.phrases)),
@@ -38,7 +41,8 @@ export const bodyGrammar: (knowledge: MentionKnowledge) => BodyGrammar = compile
   const determiners = phraseList(roles.collectives.determiners);
   const nouns = phraseList(roles.collectives.nouns.flatMap(({ words }) => words));
   const connectors = new Set(roles.list_connectors.map(fold));
-  const firsts = new Set([...knowledge.agencies.flatMap((row) => [row.name, ...row.aliases])].map((name) => firstWord(fold(name), 0)));
+  const openings = [...knowledge.agencies.flatMap((row) => [row.name, ...row.aliases]), ...roles.body_heads, ...citations.body_head_words, ...roles.persons];
+  const firsts = new Set(openings.map((name) => firstWord(fold(name), 0)));
   const listHeads = new Set(roles.list_heads.map(fold));
 
   const listHeadOf = (name: string): string | null => {
@@ -54,9 +58,17 @@ export const bodyGrammar: (knowledge: MentionKnowledge) => BodyGrammar = compile
       .join(' ');
 
   /** The registry's spelling: of an abbreviation or a spelling variant the name of the row, else the alias that was written. */
+  const names = new Map<string, string>();
   const registryName = (found: FoundAgency, words: Words): string => {
     const as = words.folded.slice(found.start, found.nameEnd);
     const row = found.rows[0] as Agency;
+    const key = `${row.id}|${as}`;
+    const name = names.get(key) ?? spelled(row, as);
+    names.set(key, name);
+    return name;
+  };
+
+  const spelled = (row: Agency, as: string): string => {
     const spelling = [row.name, ...row.aliases].find((name) => fold(name) === as) ?? row.name;
     if (spelling === row.name) return spelling;
     if (ABBREVIATED.test(spelling)) return withKind(spelling, row.name);
@@ -66,13 +78,26 @@ export const bodyGrammar: (knowledge: MentionKnowledge) => BodyGrammar = compile
   const mention = (start: number, end: number, name: string, found: FoundAgency | null): Mention => ({
     ...{ start, end, head: null, name: capitalized(name), collective: false, level: null, qualifier: null, found, vague: false },
     listHead: listHeadOf(name),
+    person: null,
   });
 
+  /** "Công an tỉnh Bảo đảm an ninh": a verb with a capital is no name of a place. */
+  const withoutVerb = (found: FoundAgency, words: Words): FoundAgency => {
+    const { place } = found;
+    if (!place?.kind || place.name === null || place.rows.length > 0) return found;
+    const name = place.end - place.name.length;
+    const verb = verbs.at(words.folded, name) ?? verbs.at(words.folded, words.folded.lastIndexOf(' ', place.end - 1) + 1);
+    if (!verb || verb.end <= place.end) return found;
+    const end = words.text.slice(0, name).trimEnd().length;
+    return { ...found, end, place: { ...place, end, name: null } };
+  };
+
   const known = (words: Words, offset: number): Mention | null => {
-    const found = agencies.at(words.text, words.folded, offset, false);
-    if (!found) return null;
+    const read = agencies.at(words.text, words.folded, offset, false);
+    if (!read) return null;
+    const found = withoutVerb(read, words);
     const as = words.text.slice(found.start, found.nameEnd);
-    if (as === as.toLowerCase()) return null;
+    if (as === as.toLowerCase() && !small.at(words.folded, offset)) return null;
     // "các đơn vị thuộc Bộ xây dựng kế hoạch": what is no capital here is a verb.
     const second = skipBlanks(words.text, offset + firstWord(words.folded, offset).length);
     if (listHeadOf(as) && second < found.nameEnd && !isCapital(words.text.charAt(second)) && verbs.at(words.folded, second)?.end === found.nameEnd) return null;
@@ -111,6 +136,11 @@ export const bodyGrammar: (knowledge: MentionKnowledge) => BodyGrammar = compile
         at += word.length;
         continue;
       }
+      if (!isCapital(text.charAt(at)) && verbs.at(folded, at) && count < 4 && endsInPlace(words, at)) {
+        at += word.length;
+        end = at;
+        continue;
+      }
       if (!isCapital(text.charAt(at)) && (verbs.at(folded, at) || ends.at(folded, at) || determiners.at(folded, at))) return end;
       at += word.length;
       end = at;
@@ -135,11 +165,29 @@ export const bodyGrammar: (knowledge: MentionKnowledge) => BodyGrammar = compile
     return false;
   };
 
+  /** "Trung tâm Thông tin xúc tiến du lịch tỉnh tổ chức": a verb inside a name that ends with its place and has a verb behind it. */
+  const endsInPlace = ({ text, folded }: Words, from: number): boolean => {
+    let at = from;
+    for (let count = 0; count < 6; count++) {
+      WORD.lastIndex = at;
+      const word = WORD.exec(folded)?.[0];
+      if (word === undefined) return false;
+      const kind = count > 0 ? kinds.at(folded, at) : null;
+      if (kind) {
+        const next = skipBlanks(text, kind.end);
+        return next > kind.end && !isCapital(text.charAt(next)) && (verbs.at(folded, next) !== null || ends.at(folded, next) !== null);
+      }
+      if (count > 1 && verbs.at(folded, at)) return false;
+      at = skipBlanks(text, at + word.length);
+    }
+    return false;
+  };
+
   const open = (words: Words, offset: number): Mention | null => {
     if (!isCapital(words.text.charAt(offset))) return null;
     const head = heads.at(words.folded, offset);
     // "Ban hành" is no Ban.
-    if (!head || (verbs.at(words.folded, offset)?.end ?? 0) > head.end) return null;
+    if (!head || (verbs.at(words.folded, offset)?.end ?? 0) > head.end || noBodies.at(words.folded, offset)) return null;
     const end = openEnd(words, offset, head.end);
     const rest = words.text.slice(head.end, end);
     if (end === head.end || rest === rest.toUpperCase() || !(rest !== rest.toLowerCase() || kinds.at(words.folded, skipBlanks(words.text, head.end)))) return null;
@@ -175,7 +223,8 @@ export const bodyGrammar: (knowledge: MentionKnowledge) => BodyGrammar = compile
       };
       return { ...mention(offset, real.end, `${registryName(found, synthetic)}${place}`, real), listHead: head };
     },
-    begins: (word) => firsts.has(word) || heads.begins(word) || persons.begins(word),
+    begins: (word) => firsts.has(word),
+    firstWords: firsts,
     agencies,
   };
   return grammar;

@@ -71,6 +71,18 @@ export const collectiveGrammar: (knowledge: MentionKnowledge) => CollectiveGramm
     return next;
   };
 
+  /** A qualifier; the kind of a place is one only where its phrase ends: not in "cơ sở trợ giúp xã hội". */
+  const qualifierAt = ({ text, folded }: Words, at: number): { end: number; value: string } | null => {
+    const found = qualifiers.at(folded, at);
+    if (!found || !kinds.at(folded, at) || kinds.at(folded, at)?.end !== found.end) return found;
+    const next = skipBlanks(text, found.end);
+    const letter = next > found.end && /\p{Ll}/u.test(text.charAt(next));
+    return letter &&
+      !(verbs.at(folded, next) || ends.at(folded, next) || areas.at(folded, next) || connectors.at(folded, next) || qualifiers.at(folded, next) || owners.at(folded, next))
+      ? null
+      : found;
+  };
+
   /** "viễn thông" behind "các doanh nghiệp": words up to the next verb, role or mark. */
   const description = ({ text, folded }: Words, from: number): number => {
     let at = from;
@@ -117,7 +129,7 @@ export const collectiveGrammar: (knowledge: MentionKnowledge) => CollectiveGramm
       if (of) end = of.end;
       for (let more = 0; more < 3; more++) {
         const next = skipBlanks(text, end);
-        const found = next > end ? qualifiers.at(folded, next) : null;
+        const found = next > end ? qualifierAt(words, next) : null;
         if (!found) break;
         // "các sở, ngành thành phố" but "các cơ quan tỉnh Hà Tĩnh": the name of the place goes with its kind.
         end = Math.max(found.end, kinds.at(folded, next) ? (bodies.agencies.placeAt(text, folded, next)?.end ?? 0) : 0);
@@ -137,7 +149,7 @@ export const collectiveGrammar: (knowledge: MentionKnowledge) => CollectiveGramm
 
   const mention = (words: Words, start: number, found: Series, name: string): Mention => ({
     ...{ start, end: found.end, head: null, name: capitalized(name), collective: true, level: found.level, qualifier: found.qualifier },
-    ...{ found: null, vague: vague.has(fold(written(words, start, found.end))), listHead: null },
+    ...{ found: null, vague: found.qualifier === null && vague.has(words.folded.slice(start, found.end).replace(/\s+/g, ' ')), listHead: null, person: null },
   });
 
   /** Without a doubled "các". */
@@ -155,6 +167,12 @@ export const collectiveGrammar: (knowledge: MentionKnowledge) => CollectiveGramm
       const from = head ? skipBlanks(text, head.end) : offset;
       const determiner = determiners.at(folded, from);
       if (!determiner) {
+        const noun = head && from > head.end ? nouns.at(folded, from) : null;
+        // "Thủ trưởng cơ quan ngang Bộ"
+        if (head && noun && !places.at(folded, from) && (noun.value.open || folded.slice(from, noun.end).includes(' '))) {
+          const own = series(words, from, false);
+          return own && mention(words, offset, own, written(words, offset, own.end));
+        }
         if (!bare || head) return null;
         const found = series(words, offset, false);
         return found?.qualifier ? mention(words, offset, found, nameOf(words, offset, offset, found.end)) : null;
@@ -165,6 +183,19 @@ export const collectiveGrammar: (knowledge: MentionKnowledge) => CollectiveGramm
     },
     below(words, body) {
       const { text, folded } = words;
+      const { place } = body.found ?? {};
+      // "Ủy ban nhân dân tỉnh, thành phố trực thuộc Trung ương": without "các" all the same.
+      const several = place && place.name === null ? series(words, place.start, true) : null;
+      if (place && several && several.end > body.end && several.qualifier)
+        return {
+          ...body,
+          end: several.end,
+          name: `${body.name.slice(0, -(place.end - place.start))}${written(words, place.start, several.end)}`,
+          collective: true,
+          level: several.level,
+          qualifier: several.qualifier,
+          found: null,
+        };
       const at = skipBlanks(text, body.end);
       const level = levels.at(folded, at);
       if (level && at > body.end) return { ...body, end: level.end, name: `${body.name} ${written(words, at, level.end)}`, collective: true, level: level.value, found: null };

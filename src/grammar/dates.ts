@@ -73,9 +73,7 @@ export const dateGrammar: (knowledge: Pick<Knowledge, 'dates'>) => DateGrammar =
       const found: FoundDate[] = [];
       const taken = new Taken(folded.length);
       for (const { global } of patterns) {
-        for (const match of folded.matchAll(global)) {
-          // A line that goes on in the next one was joined before.
-          if (match[0].includes('\n')) continue;
+        for (const match of withinLines(folded, global)) {
           const date = read(match);
           if (taken.take(date.start, date.end)) found.push(date);
         }
@@ -86,11 +84,9 @@ export const dateGrammar: (knowledge: Pick<Knowledge, 'dates'>) => DateGrammar =
       const found: FoundHorizon[] = [];
       const taken = new Taken(folded.length, known);
       for (const { kind, shift, pattern } of horizons) {
-        for (const match of folded.matchAll(pattern)) {
-          const blanks = /^\s*/.exec(match[0])?.[0].length ?? 0;
-          const start = match.index + blanks;
+        for (const match of withinLines(folded, pattern)) {
+          const start = match.index + (/^\s*/.exec(match[0])?.[0].length ?? 0);
           const end = match.index + match[0].length;
-          if (match[0].includes('\n', blanks)) continue;
           if (!taken.take(start, end)) continue;
           const { y, y2, q } = match.groups ?? {};
           found.push({ start, end, kind, ...bounds(kind, y === undefined ? y : String(Number(y) + shift), y2, q) });
@@ -100,6 +96,22 @@ export const dateGrammar: (knowledge: Pick<Knowledge, 'dates'>) => DateGrammar =
     },
   };
 });
+
+/** Matches that end on the line their words begin on: a line that goes on in the next one was joined before. */
+function* withinLines(folded: string, pattern: RegExp): Generator<RegExpExecArray> {
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(folded); match; match = pattern.exec(folded)) {
+    const blanks = /^\s*/.exec(match[0])?.[0].length ?? 0;
+    if (match[0].includes('\n', blanks)) {
+      // `Năm` / `2025`: what begins on the next line is looked for again.
+      pattern.lastIndex = match.index + blanks + 1;
+      continue;
+    }
+    const resume = pattern.lastIndex;
+    yield match;
+    pattern.lastIndex = resume;
+  }
+}
 
 /** Which characters of a text belong to a date already. */
 class Taken {

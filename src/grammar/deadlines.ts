@@ -30,7 +30,7 @@ export const deadlineGrammar: (knowledge: Pick<Knowledge, 'dates' | 'roles'>) =>
   const hours = new RegExp(deadlines.hours.pattern, 'u');
   const relative = new RegExp(deadlines.relative.pattern, 'u');
   const lead = new RegExp(`(?:^|[^\\p{L}])(?<lead>${anyOf(deadlines.leads)})\\s?$`, 'u');
-  const before = new RegExp(`^${anyOf(deadlines.before)}`, 'u');
+  const before = new RegExp(`(?<!\\p{L})${anyOf(deadlines.before)}(?!\\p{L})`, 'u');
   const startsWithLead = new RegExp(`^${anyOf(deadlines.leads)}(?!\\p{L})`, 'u');
 
   const leadBefore = (folded: string, at: number): { word: string; start: number } | null => {
@@ -97,10 +97,7 @@ export const deadlineGrammar: (knowledge: Pick<Knowledge, 'dates' | 'roles'>) =>
     inClause: (text, folded) => finish(search(text, folded, false)),
     isHours: (text) => hours.test(fold(text.trim())),
     ofCell(cell) {
-      const text = cell
-        .trim()
-        .replace(/[.;]+$/, '')
-        .slice(0, LONGEST_CELL);
+      const text = withoutMark(cell.trim().slice(0, LONGEST_CELL));
       if (text === '') return null;
       const years = YEARS.exec(text)?.groups;
       if (years?.from) return { raw: text, from: years.from, to: years.to ?? years.from, kind: years.to ? 'period' : 'in' };
@@ -110,3 +107,7 @@ export const deadlineGrammar: (knowledge: Pick<Knowledge, 'dates' | 'roles'>) =>
     },
   };
 });
+
+function withoutMark(cell: string): string {
+  return cell.endsWith('.') || cell.endsWith(';') ? cell.slice(0, -1).trimEnd() : cell;
+}

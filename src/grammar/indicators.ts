@@ -1,5 +1,5 @@
 import dice from 'natural/lib/natural/distance/dice_coefficient.js';
-import type { Indicator, Knowledge } from '../knowledge/knowledge.ts';
+import type { Indicator, Knowledge, Unit } from '../knowledge/knowledge.ts';
 import { fold } from '../text/fold.ts';
 import { compiledOnce } from './compiled.ts';
 import { unitGrammar } from './units.ts';
@@ -26,7 +26,12 @@ export interface IndicatorGrammar {
 const LINKED = 0.78;
 /** Two rows that fit this alike are not told apart. */
 const MARGIN = 0.015;
-const CANDIDATES = 10;
+const CANDIDATES = 6;
+/** Words by which forms are met: the rarest, and those few forms have. */
+const RARE_WORDS = 3;
+const FEW_FORMS = 40;
+/** A form with less of the words in common is no candidate. */
+const LEAST_WORDS = 0.3;
 const SHOWN = 3;
 /** Of the score, the share of whole words; the rest is letters, which forgives a misread one. */
 const WORDS_WEIGHT = 0.65;
@@ -36,6 +41,8 @@ interface Form {
   alias: string;
   key: string;
   tokens: readonly string[];
+  /** The words as numbers, and what they weigh together. */
+  ids: readonly number[];
   weight: number;
 }
 
@@ -71,7 +78,7 @@ export const indicatorGrammar: (knowledge: Pick<Knowledge, 'indicators' | 'units
     byId.set(indicator.id, indicator);
     for (const alias of [indicator.name, ...indicator.aliases]) {
       const key = keyOf(alias);
-      forms.push({ indicator, alias, key, tokens: tokensOf(key), weight: 0 });
+      forms.push({ indicator, alias, key, tokens: tokensOf(key), ids: [], weight: 0 });
     }
   }
   const frequency = new Map<string, number>();
@@ -80,23 +87,25 @@ export const indicatorGrammar: (knowledge: Pick<Knowledge, 'indicators' | 'units
   const weights = new Map([...frequency.keys()].map((token) => [token, weightOf(token)]));
   const unknown = Math.log(1 + forms.length / 2);
   const weigh = (tokens: readonly string[]) => tokens.reduce((sum, token) => sum + (weights.get(token) ?? unknown), 0);
-  const index = new Map<string, number[]>();
+  const idOf = new Map([...weights.keys()].map((token, id) => [token, id]));
+  const index: number[][] = [...weights].map(() => []);
   const exact = new Map<string, number[]>();
   forms.forEach((form, at) => {
     form.weight = weigh(form.tokens);
-    for (const token of form.tokens) {
-      const list = index.get(token);
-      if (list) list.push(at);
-      else index.set(token, [at]);
-    }
+    form.ids = form.tokens.map((token) => idOf.get(token) as number);
+    for (const id of form.ids) (index[id] as number[]).push(at);
     exact.set(form.key, [...(exact.get(form.key) ?? []), at]);
   });
-
-  const measures = (indicator: Indicator, unit: string | null): boolean => {
-    if (unit === null || indicator.unit === null) return true;
-    if (unit === indicator.unit) return true;
-    const found = units.named(unit)?.unit;
-    const own = units.named(indicator.unit)?.unit;
+  const idTokens = [...weights.keys()];
+  /** What each word of the query weighs, by its number; all zero between queries. */
+  const shares = new Float64Array(weights.size);
+  const met = new Uint8Array(forms.length);
+  const kinds = indicators.map(({ unit }) => (unit === null ? null : (units.named(unit)?.unit ?? null)));
+  const kindsOf = new Map(indicators.map((indicator, at) => [indicator, kinds[at] ?? null]));
+  /** Whether a row may be measured in a unit, `found` where that is a listed one. */
+  const measures = (indicator: Indicator, unit: string | null, found: Unit | null): boolean => {
+    if (unit === null || indicator.unit === null || unit === indicator.unit) return true;
+    const own = kindsOf.get(indicator);
     if (found && own) return kindOf(found.dimension) === kindOf(own.dimension);
     if (indicator.dimension === 'count') return !found || found.dimension.startsWith('count');
     return !found && unit.includes('/') && indicator.unit.includes('/');
@@ -106,26 +115,47 @@ export const indicatorGrammar: (knowledge: Pick<Knowledge, 'indicators' | 'units
     nearest(words, unit) {
       const key = keyOf(words);
       if (key === '') return [];
+      const found = unit === null ? null : (units.named(unit)?.unit ?? null);
+      for (const at of exact.get(key) ?? []) {
+        const { indicator, alias } = forms[at] as Form;
+        if (measures(indicator, unit, found)) return [{ indicator, alias, score: 1 }];
+      }
       const tokens = tokensOf(key);
       const weight = weigh(tokens);
-      const overlap = new Map<number, number>();
-      const add = (token: string) => {
-        const share = weights.get(token) as number;
-        for (const at of index.get(token) ?? []) overlap.set(at, (overlap.get(at) ?? 0) + share);
-      };
-      // The rarest words first: common ones only add to forms already met, unless there is nothing else.
-      const known = tokens.filter((token) => weights.has(token)).sort((a, b) => (weights.get(b) as number) - (weights.get(a) as number));
-      for (const token of known.slice(0, 12)) add(token);
-      for (const at of exact.get(key) ?? []) overlap.set(at, weight);
-      const best = [...overlap]
-        .map(([at, common]) => ({ form: forms[at] as Form, words: (2 * common) / (weight + (forms[at] as Form).weight) }))
-        .filter(({ form }) => measures(form.indicator, unit))
-        .sort((a, b) => b.words - a.words)
-        .slice(0, CANDIDATES);
+      const ids = tokens.flatMap((token) => idOf.get(token) ?? []).sort((a, b) => (index[a] as number[]).length - (index[b] as number[]).length);
+      for (const id of ids) shares[id] = weights.get(idTokens[id] as string) as number;
+      // Forms are met by the rarest words; what they share is then weighed whole.
+      const candidates: number[] = [];
+      for (const [place, id] of ids.entries()) {
+        const list = index[id] as number[];
+        if (place >= RARE_WORDS && list.length > FEW_FORMS) break;
+        for (const at of list) {
+          if (met[at] === 1) continue;
+          met[at] = 1;
+          candidates.push(at);
+        }
+      }
+      const best: { form: Form; words: number }[] = [];
+      for (const at of candidates) {
+        met[at] = 0;
+        const form = forms[at] as Form;
+        let common = 0;
+        for (const id of form.ids) common += shares[id] as number;
+        const share = (2 * common) / (weight + form.weight);
+        if (share < LEAST_WORDS || (best.length === CANDIDATES && share <= (best[CANDIDATES - 1] as { words: number }).words)) continue;
+        if (!measures(form.indicator, unit, found)) continue;
+        let place = best.length;
+        while (place > 0 && (best[place - 1] as { words: number }).words < share) place--;
+        best.splice(place, 0, { form, words: share });
+        if (best.length > CANDIDATES) best.pop();
+      }
+      for (const id of ids) shares[id] = 0;
       const fits = new Map<string, IndicatorFit>();
       for (const { form, words: share } of best) {
-        const score = form.key === key ? 1 : WORDS_WEIGHT * share + (1 - WORDS_WEIGHT) * dice(form.key, key);
         const other = fits.get(form.indicator.id);
+        // Letters can add no more than their weight: a form that cannot reach the best one is not compared.
+        if (share * WORDS_WEIGHT + 1 - WORDS_WEIGHT < (other?.score ?? 0)) continue;
+        const score = WORDS_WEIGHT * share + (1 - WORDS_WEIGHT) * dice(form.key, key);
         if (!other || other.score < score) fits.set(form.indicator.id, { indicator: form.indicator, alias: form.alias, score: Math.round(score * 1000) / 1000 });
       }
       return [...fits.values()].sort((a, b) => b.score - a.score || (a.indicator.id < b.indicator.id ? -1 : 1)).slice(0, SHOWN);

@@ -24,6 +24,8 @@ export interface Mention {
   vague: boolean;
   /** The list head a following name may leave out: `sở`. */
   listHead: string | null;
+  /** A person who stands for each body of a list: "Giám đốc các sở: Y tế, Tài chính". */
+  person: string | null;
 }
 
 /** A text that names are looked for in: as it stands, and folded. */
@@ -34,6 +36,8 @@ export interface Words {
 
 /** The words of a text at `[start, end)` on one line, tone marks in one place ("Uỷ ban" is "Ủy ban"). */
 export function written({ text, folded }: Words, start: number, end: number): string {
+  const slice = text.slice(start, end);
+  if (slice.toLowerCase() === folded.slice(start, end)) return oneLine(slice);
   let out = '';
   for (let at = start; at < end; at++) {
     const char = text.charAt(at);
@@ -41,8 +45,10 @@ export function written({ text, folded }: Words, start: number, end: number): st
     const lower = char.toLowerCase();
     out += plain === lower ? char : char === lower ? plain : plain.toUpperCase();
   }
-  return out.replace(/\s+/g, ' ').trim();
+  return oneLine(out);
 }
+
+const oneLine = (words: string): string => words.replace(/\s+/g, ' ').trim();
 
 /** With a capital first letter: "các sở" is "Các sở". */
 export function capitalized(words: string): string {

@@ -24,14 +24,17 @@ export function nameIndex<T>(pairs: readonly (readonly [string, T])[]): NameInde
 
 /** The word that begins at an offset: "sở y tế" at 0 gives "sở". */
 export function firstWord(text: string, offset: number): string {
-  let end = offset;
-  while (end < text.length && LETTER.test(text.charAt(end))) end++;
-  return text.slice(offset, end);
+  WORD.lastIndex = offset;
+  return WORD.exec(text)?.[0] ?? '';
 }
+
+const WORD = /[\p{L}\d]+/uy;
 
 /** The longest name that stands at an offset of a folded text and ends with a word. */
 export function longest<T>({ rows, byFirst }: NameIndex<T>, folded: string, offset: number): { name: string; rows: T[] } | null {
-  for (const name of byFirst.get(firstWord(folded, offset)) ?? []) {
+  const names = byFirst.get(firstWord(folded, offset));
+  if (names === undefined) return null;
+  for (const name of names) {
     if (folded.startsWith(name, offset) && !LETTER.test(folded.charAt(offset + name.length))) return { name, rows: rows.get(name) as T[] };
   }
   return null;

@@ -1,9 +1,12 @@
 import { fold } from '../text/fold.ts';
+import { isWordAt } from '../text/word-chars.ts';
 
-const WORD = /[\p{L}\d]/u;
-
-function isWord(char: string): boolean {
-  return char !== '' && WORD.test(char);
+interface Entry<V> {
+  phrase: string;
+  value: V;
+  /** Whether the phrase begins and ends with a letter or digit, so that a word must begin and end there too. */
+  opens: boolean;
+  closes: boolean;
 }
 
 /**
@@ -11,20 +14,29 @@ function isWord(char: string): boolean {
  * where a word ends: `trên` is in `trên 40%`, not in `triển khai`.
  */
 export class Phrases<V> {
-  readonly #byFirst = new Map<string, { phrase: string; value: V }[]>();
-  readonly #byLast = new Map<string, { phrase: string; value: V }[]>();
-
+  readonly #byFirst = new Map<number, Entry<V>[]>();
+  readonly #byLast = new Map<number, Entry<V>[]>();
   readonly #firstWords = new Set<string>();
+  /** Which characters a phrase may begin with, for those below U+2000: nearly all places are passed over by one look. */
+  readonly #begins = new Uint8Array(0x2000);
 
-  constructor(entries: Iterable<readonly [phrase: string, value: V]>) {
-    const sorted = [...entries].map(([phrase, value]) => ({ phrase: fold(phrase), value })).sort((a, b) => b.phrase.length - a.phrase.length);
-    for (const entry of sorted) {
+  constructor(pairs: Iterable<readonly [phrase: string, value: V]>) {
+    const entries = [...pairs].map(([words, value]): Entry<V> => {
+      const phrase = fold(words);
+      return { phrase, value, opens: isWordAt(phrase, 0), closes: isWordAt(phrase, phrase.length - 1) };
+    });
+    for (const entry of entries.sort((a, b) => b.phrase.length - a.phrase.length)) {
       this.#firstWords.add(entry.phrase.split(' ')[0] as string);
-      const first = entry.phrase.charAt(0);
-      const last = entry.phrase.charAt(entry.phrase.length - 1);
-      this.#byFirst.set(first, [...(this.#byFirst.get(first) ?? []), entry]);
-      this.#byLast.set(last, [...(this.#byLast.get(last) ?? []), entry]);
+      const first = entry.phrase.charCodeAt(0);
+      push(this.#byFirst, first, entry);
+      if (first < 0x2000) this.#begins[first] = 1;
+      push(this.#byLast, entry.phrase.charCodeAt(entry.phrase.length - 1), entry);
     }
+  }
+
+  /** The phrases of a list: only where they stand matters. */
+  static of(words: readonly string[]): Phrases<true> {
+    return new Phrases(words.map((word) => [word, true] as const));
   }
 
   /** The longest phrase that begins at `offset` and ends where a word ends. */
@@ -37,18 +49,14 @@ export class Phrases<V> {
     return this.#firstWords.has(word);
   }
 
-  static of(words: readonly string[]): Phrases<true> {
-    return new Phrases(words.map((word) => [word, true] as const));
-  }
-
-  /** The longest phrase that begins at `start` and ends where a word ends. */
+  /** The longest phrase that begins at `start`, where a word begins, and ends where a word ends, not behind `limit`. */
   startingAt(folded: string, start: number, limit = folded.length): { start: number; end: number; value: V } | null {
-    const candidates = this.#byFirst.get(folded.charAt(start));
-    if (!candidates || (isWord(folded.charAt(start)) && isWord(folded.charAt(start - 1)))) return null;
-    for (const { phrase, value } of candidates) {
+    const candidates = this.#byFirst.get(folded.charCodeAt(start));
+    if (!candidates) return null;
+    const inside = isWordAt(folded, start - 1);
+    for (const { phrase, value, opens, closes } of candidates) {
       const end = start + phrase.length;
-      if (end > limit || !folded.startsWith(phrase, start)) continue;
-      if (isWord(phrase.charAt(phrase.length - 1)) && isWord(folded.charAt(end))) continue;
+      if ((inside && opens) || end > limit || !folded.startsWith(phrase, start) || (closes && isWordAt(folded, end))) continue;
       return { start, end, value };
     }
     return null;
@@ -56,12 +64,12 @@ export class Phrases<V> {
 
   /** The longest phrase that ends at `end` and begins where a word begins, not before `floor`. */
   endingAt(folded: string, end: number, floor = 0): { start: number; end: number; value: V } | null {
-    const candidates = this.#byLast.get(folded.charAt(end - 1));
-    if (!candidates || (isWord(folded.charAt(end)) && isWord(folded.charAt(end - 1)))) return null;
-    for (const { phrase, value } of candidates) {
+    const candidates = this.#byLast.get(folded.charCodeAt(end - 1));
+    if (!candidates) return null;
+    const inside = isWordAt(folded, end);
+    for (const { phrase, value, opens, closes } of candidates) {
       const start = end - phrase.length;
-      if (start < floor || !folded.startsWith(phrase, start)) continue;
-      if (isWord(phrase.charAt(0)) && isWord(folded.charAt(start - 1))) continue;
+      if ((inside && closes) || start < floor || !folded.startsWith(phrase, start) || (opens && isWordAt(folded, start - 1))) continue;
       return { start, end, value };
     }
     return null;
@@ -70,12 +78,20 @@ export class Phrases<V> {
   /** The first phrase in `[start, end)`. */
   firstIn(folded: string, start: number, end: number): { start: number; end: number; value: V } | null {
     for (let at = start; at < end; at++) {
-      if (at > start && isWord(folded.charAt(at - 1))) continue;
+      const code = folded.charCodeAt(at);
+      if (code < 0x2000 ? this.#begins[code] === 0 : !this.#byFirst.has(code)) continue;
+      if (at > start && isWordAt(folded, at - 1)) continue;
       const found = this.startingAt(folded, at, end);
       if (found) return found;
     }
     return null;
   }
+}
+
+function push<V>(map: Map<number, Entry<V>[]>, code: number, entry: Entry<V>): void {
+  const list = map.get(code);
+  if (list) list.push(entry);
+  else map.set(code, [entry]);
 }
 
 /** Phrases with a value each; of equal ones the first counts. */

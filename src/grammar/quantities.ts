@@ -40,7 +40,7 @@ const FRACTION = /(?<![\p{L}\d.,/])(\d{1,4})\/(\d{1,4})(?![\d/.,])/gu;
 const LONGEST_NOUN = 5;
 
 /** `1.234,5` → 1234.5; `29.2` → 29.2; `950` → 950. */
-export function parseNumber(raw: string): number {
+function parseNumber(raw: string): number {
   if (/^\d{1,3}(?:\.\d{3})+(?:,\d+)?$/.test(raw)) return Number(raw.replaceAll('.', '').replace(',', '.'));
   return Number(raw.replace(',', '.'));
 }

@@ -2,7 +2,8 @@ import type { TriggerKind } from '../knowledge/schema.ts';
 import { fold } from '../text/fold.ts';
 import { type AgencyListGrammar, agencyListGrammar, type MentionList } from './agency-lists.ts';
 import { compiledOnce } from './compiled.ts';
-import { type MentionKnowledge, skipBlanks, type Words } from './mentions.ts';
+import { isCapital, type MentionKnowledge, skipBlanks, type Words } from './mentions.ts';
+import { firstWord } from './name-index.ts';
 import { phraseList, phrases } from './phrases.ts';
 import { anyOf } from './words.ts';
 
@@ -15,6 +16,10 @@ export type RoleToken =
 export interface RoleGrammar {
   /** The tokens of a text in order; places for which `skip` gives an end are passed over (citations). */
   tokens(words: Words, skip: (offset: number) => number): RoleToken[];
+  /** False where no body can be given a task: none begins a clause or stands behind an order. Cheap: most paragraphs need no more. */
+  mayAssign(words: Words): boolean;
+  /** True where a text says that a body it names leads: "là cơ quan chủ trì". */
+  namesLead(folded: string): boolean;
   /** The offset behind adverbs and other words that may stand before a verb: "định kỳ ", "chủ động ". */
   behindAdverbs(words: Words, offset: number): number;
   /** True where the words behind a body show that it is no subject: "của", "cho thấy". */
@@ -40,6 +45,8 @@ export interface RoleGrammar {
   endsInLink(folded: string): boolean;
   /** True for what an author says of itself: "ban hành Kế hoạch như sau". */
   narrates(folded: string, offset: number): boolean;
+  /** True for a rule that binds everybody: "sẽ được biểu dương". */
+  isNorm(folded: string): boolean;
   readonly lists: AgencyListGrammar;
 }
 
@@ -60,6 +67,7 @@ export const roleGrammar: (knowledge: MentionKnowledge) => RoleGrammar = compile
   const past = new RegExp(roles.past_openings.pattern, 'u');
   const announcement = new RegExp(`${anyOf(roles.announcements)}\\s?:?$`, 'u');
   const preposition = new RegExp(`(?:^|[^\\p{L}])${anyOf(roles.prepositions)}\\s$`, 'u');
+  const norm = new RegExp(anyOf(roles.norms), 'u');
   const passive = phraseList(roles.passive_verbs);
   const purposes = phraseList(roles.purpose_words);
   const narrations = phraseList(roles.narrations);
@@ -68,12 +76,35 @@ export const roleGrammar: (knowledge: MentionKnowledge) => RoleGrammar = compile
   const supervisors = phraseList(roles.supervisors);
   const abbreviations = new Set(citations.stop_abbreviations.map(fold));
 
+  const phrasesOf = (...kinds: TriggerKind[]) => roles.triggers.flatMap(({ kind, phrases: own }) => (kinds.includes(kind) ? own : []));
+  const collective = `${anyOf(roles.collectives.determiners)} ${anyOf(nounWords(roles.collectives.nouns))}`;
+  const begin = `(?<name>${anyOf([...lists.firstWords])}(?!\\p{L})|${collective})`;
+  const leading = anyOf([...phrasesOf('order', 'request', 'given-to'), ...roles.adverbs, ...roles.headings.leads]);
+  const atClause = new RegExp(`(?:^|[.;:()–+-]\\s?|(?<!\\p{L})${leading} )${begin}`, 'gu');
+  const atComma = new RegExp(`,\\s${begin}`, 'gu');
+  const opening = new RegExp(`(?:^|[.;):–+-]\\s)${anyOf(roles.openings)}(?!\\p{L})`, 'u');
+  const small = new Set([...roles.list_heads, ...roles.small_names, ...roles.collectives.determiners, ...roles.collectives.heads].map((word) => firstWord(fold(word), 0)));
+  /** Names of bodies have a capital; collectives and a few heads need none. */
+  const has = (words: Words, pattern: RegExp): boolean => {
+    const { text, folded } = words;
+    pattern.lastIndex = 0;
+    for (let match = pattern.exec(folded); match; match = pattern.exec(folded)) {
+      const name = match.groups?.name ?? '';
+      const at = match.index + match[0].length - name.length;
+      if ((isCapital(text.charAt(at)) || small.has(firstWord(folded, at))) && lists.at(words, at)) return true;
+    }
+    return false;
+  };
+  const naming = new RegExp(anyOf(phrasesOf('is-lead')), 'u');
+
   return {
+    mayAssign: (words) => has(words, atClause) || (opening.test(words.folded) && has(words, atComma)),
+    namesLead: (folded) => naming.test(folded),
     tokens(words, skip) {
       const { folded } = words;
       const tokens: RoleToken[] = [];
       let open = 0;
-      let before = '';
+      let last = '';
       for (const match of folded.matchAll(WORD_OR_MARK)) {
         const at = match.index;
         const word = match[0];
@@ -84,12 +115,12 @@ export const roleGrammar: (knowledge: MentionKnowledge) => RoleGrammar = compile
           continue;
         }
         if (word.length === 1 && ';:,().'.includes(word)) {
-          if (word !== '.' || !abbreviations.has(before)) tokens.push({ kind: 'mark', start: at, end: at + 1, mark: word as ';' });
+          if (word !== '.' || !abbreviations.has(last)) tokens.push({ kind: 'mark', start: at, end: at + 1, mark: word as ';' });
           continue;
         }
-        before = word;
+        last = word;
         const trigger = triggers.begins(word) ? triggers.at(folded, at) : null;
-        const list = lists.begins(word) ? lists.at(words, at) : null;
+        const list = lists.begins(word) && (isCapital(words.text.charAt(at)) || small.has(word)) ? lists.at(words, at) : null;
         if (list && (!trigger || list.end > trigger.end)) {
           tokens.push({ kind: 'agents', start: at, end: list.end, list, preposition: preposition.test(folded.slice(Math.max(0, at - LONGEST_PREPOSITION), at)) });
           open = list.end;
@@ -125,6 +156,12 @@ export const roleGrammar: (knowledge: MentionKnowledge) => RoleGrammar = compile
     },
     endsInLink: (folded) => link.test(folded.slice(-12)),
     narrates: (folded, offset) => narrations.at(folded, offset) !== null,
+    isNorm: (folded) => norm.test(folded),
     lists,
   };
 });
+
+/** First words of nouns, each once. */
+function nounWords(nouns: MentionKnowledge['roles']['collectives']['nouns']): string[] {
+  return [...new Set(nouns.flatMap(({ words }) => words.map((word) => firstWord(fold(word), 0))))];
+}

@@ -30,6 +30,7 @@ export const unitGrammar: (knowledge: Pick<Knowledge, 'units'>) => UnitGrammar =
   const byFirst = new Map<string, { form: string; unit: Unit }[]>();
   const named = new Map<string, Unit>();
   const canonical = new Map<string, Unit>();
+  const bySymbol = new Map(units.map((unit) => [unit.symbol, unit]));
   for (const unit of units) {
     if (unit.factor === 1 && !canonical.has(unit.dimension)) canonical.set(unit.dimension, unit);
     for (const form of [unit.symbol, ...unit.forms]) {
@@ -40,6 +41,11 @@ export const unitGrammar: (knowledge: Pick<Knowledge, 'units'>) => UnitGrammar =
   for (const [form, unit] of [...named].sort((a, b) => b[0].length - a[0].length)) {
     const first = form.charAt(0);
     byFirst.set(first, [...(byFirst.get(first) ?? []), { form, unit }]);
+  }
+  const perPerson = new Map<string, string>();
+  for (const { symbol, dimension } of units) {
+    const [base = '', ...rest] = symbol.split('/');
+    if (rest.length > 0 && dimension.endsWith('-per-person') && !perPerson.has(base)) perPerson.set(base, symbol);
   }
   const rate = (folded: string, offset: number): FoundUnit | null => {
     RATE.lastIndex = offset;
@@ -61,14 +67,12 @@ export const unitGrammar: (knowledge: Pick<Knowledge, 'units'>) => UnitGrammar =
       return folded.charCodeAt(offset) > 96 ? rate(folded, offset) : null;
     },
     named(words) {
-      const key = compact(fold(words).trim());
-      const unit = named.get(key);
+      const unit = bySymbol.get(words) ?? named.get(compact(fold(words).trim()));
       return unit ? { start: 0, end: words.length, symbol: unit.symbol, unit } : null;
     },
     perPerson(symbol) {
       if (symbol.includes('/')) return null;
-      const unit = units.find((row) => row.symbol.startsWith(`${symbol}/`) && row.dimension.endsWith('-per-person'));
-      return unit?.symbol ?? null;
+      return perPerson.get(symbol) ?? null;
     },
     canonical(unit) {
       const base = canonical.get(unit.dimension) ?? unit;
@@ -80,7 +84,9 @@ export const unitGrammar: (knowledge: Pick<Knowledge, 'units'>) => UnitGrammar =
 /** Without blanks around slashes and before exponents: "m 2 / người" → "m²/người". */
 function compact(form: string): string {
   return form
-    .replace(/\s*\/\s*/g, '/')
+    .split('/')
+    .map((part) => part.trim())
+    .join('/')
     .replace(/(?<=m)\s?2(?!\d)/g, '²')
     .replace(/(?<=m)\s?3(?!\d)/g, '³')
     .replace(/tỉ(?= |$)/g, 'tỷ')

@@ -307,6 +307,9 @@ export const RolesFile = z.strictObject({
   list_heads: phrases,
   list_connectors: phrases,
   body_heads: phrases,
+  no_bodies: phrases,
+  small_names: phrases,
+  norms: phrases,
   persons: phrases,
   supervisors: phrases,
   collectives: z.strictObject({
@@ -388,7 +391,7 @@ export const ChecksFile = z.strictObject({
       options: z.record(z.string(), z.union([z.number(), z.string(), z.boolean()])).default({}),
     }),
   ),
-  constraints: z.record(z.string(), Bilingual),
+  constraints: z.record(z.string(), z.strictObject({ title: Bilingual, vi: z.string(), en: z.string() })),
   verdicts: z.record(z.string(), Bilingual),
   confusable_digits: phrases,
 });

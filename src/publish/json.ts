@@ -5,33 +5,45 @@ const LINE = 150;
  * The order of keys is the order of construction, which the contract fixes; the same value gives the same text.
  */
 export function formatJson(value: unknown): string {
-  return `${print(value, 0).text}\n`;
+  return `${new Printer().print(value, 0)}\n`;
 }
 
-interface Printed {
-  text: string;
-  /** True where the text has no line end. */
-  flat: boolean;
-}
+class Printer {
+  readonly #keys = new Map<string, string>();
+  /** True where the text printed last has no line end. */
+  #flat = true;
 
-function print(value: unknown, indent: number): Printed {
-  if (value === null || typeof value !== 'object') return { text: JSON.stringify(value) ?? 'null', flat: true };
-  const members: Printed[] = [];
-  let length = indent;
-  let flat = true;
-  const list = Array.isArray(value);
-  for (const [key, member] of list ? (value as unknown[]).map((item) => ['', item] as const) : Object.entries(value)) {
-    if (member === undefined) continue;
-    const printed = print(member, indent + 2);
-    const text = list ? printed.text : `${JSON.stringify(key)}: ${printed.text}`;
-    members.push({ text, flat: printed.flat });
-    length += text.length + 2;
-    flat &&= printed.flat;
+  print(value: unknown, indent: number): string {
+    if (value === null || typeof value !== 'object') {
+      this.#flat = true;
+      return JSON.stringify(value) ?? 'null';
+    }
+    const list = Array.isArray(value);
+    const members: string[] = [];
+    let length = indent;
+    let flat = true;
+    const add = (lead: string, member: unknown) => {
+      if (member === undefined) return;
+      const text = lead + this.print(member, indent + 2);
+      members.push(text);
+      length += text.length + 2;
+      flat &&= this.#flat;
+    };
+    if (list) for (const member of value as unknown[]) add('', member);
+    else for (const key of Object.keys(value)) add(this.#key(key), (value as Record<string, unknown>)[key]);
+    this.#flat = members.length === 0 || (flat && length + 2 <= LINE);
+    if (members.length === 0) return list ? '[]' : '{}';
+    if (this.#flat) return list ? `[${members.join(', ')}]` : `{ ${members.join(', ')} }`;
+    const end = `\n${' '.repeat(indent)}`;
+    return `${list ? '[' : '{'}${end}  ${members.join(`,${end}  `)}${end}${list ? ']' : '}'}`;
   }
-  if (members.length === 0) return { text: list ? '[]' : '{}', flat: true };
-  if (flat && length + 2 <= LINE)
-    return { text: list ? `[${members.map((member) => member.text).join(', ')}]` : `{ ${members.map((member) => member.text).join(', ')} }`, flat: true };
-  const pad = ' '.repeat(indent + 2);
-  const end = ' '.repeat(indent);
-  return { text: `${list ? '[' : '{'}\n${members.map((member) => pad + member.text).join(',\n')}\n${end}${list ? ']' : '}'}`, flat: false };
+
+  #key(key: string): string {
+    let text = this.#keys.get(key);
+    if (text === undefined) {
+      text = `${JSON.stringify(key)}: `;
+      this.#keys.set(key, text);
+    }
+    return text;
+  }
 }

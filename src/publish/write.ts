@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { createReadStream, createWriteStream, mkdirSync, readFileSync, renameSync, rmSync, statSync, type WriteStream } from 'node:fs';
+import { createReadStream, createWriteStream, mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync, type WriteStream, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { finished } from 'node:stream/promises';
-import writeFileAtomic from 'write-file-atomic';
 
 /** Writes a file under a temporary name and renames it; a file that already has this content is left alone. Returns whether it wrote. */
 export function writeIfChanged(path: string, content: string): boolean {
@@ -12,7 +11,15 @@ export function writeIfChanged(path: string, content: string): boolean {
   } catch {
     mkdirSync(dirname(path), { recursive: true });
   }
-  writeFileAtomic.sync(path, content, { fsync: false });
+  const temporary = `${path}.${process.pid}.part`;
+  try {
+    // Writes all of it or throws: a full disk takes a part of the bytes first.
+    writeFileSync(temporary, content);
+    renameSync(temporary, path);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw error;
+  }
   return true;
 }
 
@@ -36,7 +43,8 @@ export class StreamedFile {
     mkdirSync(dirname(path), { recursive: true });
     this.#path = path;
     this.#temporary = `${path}.${process.pid}.part`;
-    this.#stream = createWriteStream(this.#temporary);
+    // Opened at once: a file that is given up before the stream has opened it would be made afterwards.
+    this.#stream = createWriteStream(this.#temporary, { fd: openSync(this.#temporary, 'w') });
     // Kept until the next call: an error between two calls has nobody else who waits for it.
     this.#stream.on('error', (error) => {
       this.#failure ??= error;

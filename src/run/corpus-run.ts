@@ -183,7 +183,7 @@ function reportInput(
     findings,
     documents,
     ...overview,
-    rules: { ...knowledge.checks.constraints, ...Object.fromEntries(Object.entries(knowledge.checks.rules).map(([name, rule]) => [name, rule.title])) },
+    rules: Object.fromEntries(Object.entries({ ...knowledge.checks.constraints, ...knowledge.checks.rules }).map(([name, { title }]) => [name, title])),
     detailLimit: knowledge.pipeline.options.report_details,
   };
 }

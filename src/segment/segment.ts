@@ -212,10 +212,7 @@ class Segmenter {
     const nextId = (marker: string | null, task: boolean) => {
       const number = (task ? /[^\s]+$/.exec(marker ?? '')?.[0] : marker)?.replace(/[^\p{L}\d.]+/gu, '-') ?? 'x';
       const base = `${parent ? `${parent}.` : ''}${task ? 'task' : 'row'}-${number}`;
-      let eId = base;
-      for (let i = 2; this.#ids.has(eId); i++) eId = `${base}_${i}`;
-      this.#ids.add(eId);
-      return eId;
+      return this.#ids.unique(base);
     };
     this.#outline.appendToSection(buildTable(rows, this.#locator, this.#labels, nextId));
   }

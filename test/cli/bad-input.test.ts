@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ExitCode } from '../../src/cli/exit-code.ts';
@@ -274,13 +274,16 @@ describe('a full disk', () => {
     expect(contentsOf(out)).toEqual(contentsOf(fresh));
   });
 
-  // Fails as long as `writeIfChanged` uses write-file-atomic, which takes a write that was cut short for a whole one and renames the file.
-  it.fails('that refuses a document leaves nothing half-written', async () => {
+  it.skipIf(process.platform === 'win32')('that refuses a document leaves nothing half-written', async () => {
     const folder = newFolder();
     // The JSON of this document is larger than what is kept of it in the cache.
     writeFileSync(join(folder, 'a.txt'), seed(4));
     const out = join(folder, 'out');
-    const { code, stdout, stderr } = await trichluc(['ingest', join(folder, 'a.txt'), '--out', out], limited(310));
+    await ingest([join(folder, 'a.txt')], join(folder, 'whole'));
+    const sizeOf = (pattern: RegExp) => statSync(join(folder, 'whole', filesBelow(join(folder, 'whole')).find((file) => pattern.test(file)) as string)).size;
+    const blocks = Math.ceil(sizeOf(/\.facts\.json$/) / 1024) + 2;
+    expect(sizeOf(/^documents\/.*\.json$/)).toBeGreaterThan(blocks * 1024);
+    const { code, stdout, stderr } = await trichluc(['ingest', join(folder, 'a.txt'), '--out', out], limited(blocks));
     expect(filesBelow(out).filter((file) => file.includes('.facts.'))).toHaveLength(1);
     expect({ code, stdout }).toEqual({ code: ExitCode.output, stdout: '' });
     expect(stderr).toMatch(/out: không ghi được vào thư mục kết quả \(EFBIG\)/);
@@ -412,17 +415,4 @@ describe('hostile names and words', () => {
     const { code, inputs, problems } = await ingest([input], join(folder, 'out'));
     expect({ code, files: inputs.map(({ file }) => file), problems }).toEqual({ code: ExitCode.done, files: ['a.txt'], problems: [] });
   });
-});
-
-it('ten thousand tiny files are read and published in little memory', async () => {
-  const folder = newFolder();
-  const input = join(folder, 'in');
-  mkdirSync(input);
-  for (let i = 0; i < 10_000; i++) {
-    writeFileSync(join(input, `${i}.txt`), i % 4 === 0 ? `Thực hiện Nghị quyết số ${i + 1}-NQ/TW ngày 24/01/2022 của Bộ Chính trị.\n` : `Dòng ${i}.\n`);
-  }
-  const { code, counts, problems } = await ingest([input], join(folder, 'out'), [], { node: ['--max-old-space-size=256'] });
-  expect({ code, counts }).toMatchObject({ code: ExitCode.done, counts: { sources: 10_000, documents: 2_500, citations: 2_500 } });
-  expect(problems.filter((problem) => problem.code === 'no-directive')).toHaveLength(7_500);
-  expect(readdirSync(join(folder, 'out', 'documents'))).toHaveLength(5_000);
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { relationGrammar } from '../../src/extract/relations.ts';
 import { numberGrammar } from '../../src/grammar/numbers.ts';
+import { roleGrammar } from '../../src/grammar/roles.ts';
 import { fold } from '../../src/text/fold.ts';
 import { knowledge, linesOf } from '../stages.ts';
 
@@ -42,6 +43,20 @@ describe('relations.yaml: the words before a citation tell the relation', () => 
 
   it.each(pairs('counter_examples'))('“%s” does not %s it', (text, relation) => {
     expect(relationOf(text)).not.toBe(relation);
+  });
+});
+
+describe('roles.yaml: a phrase says what it is listed for', () => {
+  const roles = roleGrammar(knowledge);
+  const kindsOf = (text: string) => roles.tokens({ text, folded: fold(text) }, () => 0).flatMap((token) => (token.kind === 'trigger' ? [token.trigger] : []));
+  const pairs = (cell: 'examples' | 'counter_examples') => knowledge.roles.triggers.flatMap((entry) => entry[cell].map((text) => [text, entry.kind] as const));
+
+  it.each(pairs('examples'))('“%s” is %s', (text, kind) => {
+    expect(kindsOf(text)).toContain(kind);
+  });
+
+  it.each(pairs('counter_examples'))('“%s” is not %s', (text, kind) => {
+    expect(kindsOf(text)).not.toContain(kind);
   });
 });
 

@@ -23,14 +23,16 @@ export interface Unit {
 /** A task in a table: the words of its cell instead of those of the sentence. */
 export interface CellTask {
   text: string;
+  /** Where the row or line stands in the document. */
+  at: number;
   deadline: Deadline | null;
   funding: string | null;
 }
 
 const LONGEST_TASK = 300;
-const SHORTEST_TASK = 3;
 const CONTIGUOUS = 3;
 const ID_WORDS = 6;
+const ID_LETTERS = 60;
 
 /** Turns acts into assignments: agencies resolved, tasks in words, deadlines, evidence, ids; each role of a body in a sentence once. */
 export class AssignmentCollector {
@@ -41,8 +43,11 @@ export class AssignmentCollector {
   readonly #funding: RegExp;
   readonly #masked: (offset: number) => number;
   readonly #assignments: { start: number; assignment: Assignment }[] = [];
-  readonly #seen = new Set<string>();
+  readonly #seen = new Map<string, Assignment>();
   readonly #ids = new Map<string, number>();
+  readonly #slugs = new Map<string, string>();
+  #lastTask: { passage: Passage; start: number; end: number; text: string } | null = null;
+  #lastClause: { passage: Passage; start: number; end: number; deadline: Deadline | null; funding: string | null } | null = null;
 
   /** `masked` gives the end of a cited title that covers an offset: a horizon in it is no deadline. */
   constructor(view: DocumentView, place: PlaceContext, knowledge: AssignmentKnowledge, masked: (offset: number) => number) {
@@ -54,7 +59,7 @@ export class AssignmentCollector {
     this.#masked = masked;
   }
 
-  /** All assignments in the order of their evidence. */
+  /** All assignments in the order of their tasks. */
   finish(): Assignment[] {
     return this.#assignments.sort((a, b) => a.start - b.start).map(({ assignment }) => assignment);
   }
@@ -65,22 +70,35 @@ export class AssignmentCollector {
     const scope = cell ? `${unit.eId}|${text}|${fold(act.actor.mention.name)}` : `${placeKey(act.actor)}|${passage.offset(0)}`;
     // Each order of a giver is a task of its own.
     const key = `${act.role}|${scope}${act.role === 'assign' ? `|${act.task[0]}` : ''}`;
-    if (this.#seen.has(key)) return;
-    this.#seen.add(key);
+    const elder = this.#seen.get(key);
+    if (elder) {
+      // A later clause of the same task may give its time.
+      if (!cell) elder.deadline ??= this.#clause(passage, act.clause).deadline;
+      return;
+    }
     const agency = assignedAgency(act.actor, this.#agencies, this.#place);
     const [evidence, ...furtherEvidence] = this.#evidence(act, passage);
     if (!evidence) return;
+    const clause = cell?.deadline && cell.funding ? null : this.#clause(passage, act.clause);
     const assignment: Assignment = {
-      id: this.#id([unit.eId ?? 'body', agencyKey(agency, slug), act.role, slug(text).split('-').slice(0, ID_WORDS).join('-')].join('.')),
+      id: this.#id([unit.eId ?? 'body', agencyKey(agency, this.#slug), act.role, this.#slug(text.slice(0, ID_LETTERS)).split('-').slice(0, ID_WORDS).join('-')].join('.')),
       task: { label: unit.label, text, eId: unit.eId },
       agency,
       role: act.role,
-      deadline: cell?.deadline ?? this.#deadline(passage, act.clause) ?? unit.deadline,
-      funding: cell?.funding ?? this.#fundingOf(passage, act.clause) ?? unit.funding,
+      deadline: cell?.deadline ?? clause?.deadline ?? unit.deadline,
+      funding: cell?.funding ?? clause?.funding ?? unit.funding,
       ...{ where, evidence, furtherEvidence },
     };
-    this.#assignments.push({ start: evidence.start, assignment });
+    this.#seen.set(key, assignment);
+    this.#assignments.push({ start: cell?.at ?? passage.offset(act.task[0]), assignment });
   }
+
+  /** A task or name has many roles: its slug is made once. */
+  readonly #slug = (words: string): string => {
+    const made = this.#slugs.get(words) ?? slug(words);
+    this.#slugs.set(words, made);
+    return made;
+  };
 
   #id(base: string): string {
     const count = (this.#ids.get(base) ?? 0) + 1;
@@ -90,36 +108,41 @@ export class AssignmentCollector {
 
   /** The words of a task on one line, cut between words. */
   #words(passage: Passage, [start, end]: Span): string {
-    const text = shorten(passage.text.slice(start, end));
-    return text.split(' ').length < SHORTEST_TASK && !text.includes(' ') ? '' : text;
+    const last = this.#lastTask;
+    if (last?.passage === passage && last.start === start && last.end === end) return last.text;
+    const text = shorten(passage.text.slice(start, Math.min(end, start + 2 * LONGEST_TASK)));
+    this.#lastTask = { passage, start, end, text: text.includes(' ') ? text : '' };
+    return this.#lastTask.text;
   }
 
-  #deadline(passage: Passage, [start, end]: Span): Deadline | null {
-    const text = this.#unmasked(passage, start, end);
-    return this.#deadlines.inClause(passage.text.slice(start, end), fold(text));
+  /** Deadline and funding that a clause names. */
+  #clause(passage: Passage, [start, end]: Span): { deadline: Deadline | null; funding: string | null } {
+    const last = this.#lastClause;
+    if (last?.passage === passage && last.start === start && last.end === end) return last;
+    const folded = this.#unmasked(passage, start, end);
+    const match = this.#funding.exec(passage.folded.slice(start, end));
+    const funding = match && passage.text.slice(start + match.index, start + match.index + match[0].length).trim();
+    this.#lastClause = { passage, start, end, deadline: this.#deadlines.inClause(passage.text.slice(start, end), folded), funding };
+    return this.#lastClause;
   }
 
-  /** The words of a clause with blanks where a cited title stands. */
+  /** The folded words of a clause with blanks where a cited title stands. */
   #unmasked(passage: Passage, start: number, end: number): string {
     let out = '';
-    for (let at = start; at < end; ) {
-      const masked = this.#masked(passage.offset(at));
-      const length = Math.min(end - at, Math.max(0, masked - passage.offset(at)));
-      if (length > 0) {
-        out += '_'.repeat(length);
-        at += length;
-      } else out += passage.text.charAt(at++);
+    let from = start;
+    for (let at = start; at < end; at++) {
+      if (at > start && passage.folded.charAt(at - 1) !== ' ') continue;
+      const length = Math.min(end - at, this.#masked(passage.offset(at)) - passage.offset(at));
+      if (length <= 0) continue;
+      out += `${passage.folded.slice(from, at)}${'_'.repeat(length)}`;
+      from = at + length;
+      at = from;
     }
-    return out;
-  }
-
-  #fundingOf(passage: Passage, [start, end]: Span): string | null {
-    const match = this.#funding.exec(passage.folded.slice(start, end));
-    return match && passage.text.slice(start + match.index, start + match.index + match[0].length).trim();
+    return out + passage.folded.slice(from, end);
   }
 
   /** The body with the words of its role where they touch; else further evidence for the words and for a shared head. */
-  #evidence({ actor, trigger }: Act, passage: Passage): Evidence[] {
+  #evidence({ actor, trigger, task }: Act, passage: Passage): Evidence[] {
     const { mention } = actor;
     const { own, head } = placesOf(actor);
     const [first, ...rest] = own;
@@ -131,6 +154,8 @@ export class AssignmentCollector {
       if (touching && spans.length === 1 && spans[0]) first.splice(0, 2, ...spans[0]);
       else further.push(...passage.spans(trigger[0], trigger[1]));
     }
+    // Of a subject in a heading the words of the task are evidence too.
+    if (actor.passage !== passage) further.push(...passage.spans(task[0], Math.min(task[1], task[0] + LONGEST_TASK)));
     return [first, ...further].map(([start, end]) => this.#view.evidence(start, end));
   }
 }

@@ -343,6 +343,8 @@ class PredicateReader {
     const executed = this.#pending.some(({ role }) => role === 'execute');
     const role = token.trigger === 'guide' ? 'guide' : 'monitor';
     if (executed && token.start - this.#from < CHAIN) return taken;
+    // "theo dõi, hướng dẫn, đôn đốc" is one activity.
+    if (this.#pending.some((other) => (other.role === 'monitor' || other.role === 'guide') && token.start - (other.trigger?.[1] ?? 0) < CHAIN)) return taken;
     if (this.#pending.some((other) => other.role === role)) return taken;
     const start = this.#verbStart(token);
     for (const actor of this.#subject) {

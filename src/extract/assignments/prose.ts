@@ -37,6 +37,7 @@ export class ProseReader {
   readonly #leads;
   readonly #tails;
   readonly #past: RegExp;
+  readonly #labelLengths = new Map<string, number>();
 
   constructor(view: DocumentView, collector: AssignmentCollector, skip: (offset: number) => number, knowledge: AssignmentKnowledge) {
     this.#view = view;
@@ -82,6 +83,7 @@ export class ProseReader {
       const leaf = node.type === 'paragraph' ? node : node.type === 'division' && UNLABELLED.has(node.kind) ? node.children[0] : null;
       if (!leaf) continue;
       const text = this.#view.text.slice(leaf.position.start.offset, leaf.position.end.offset);
+      if (!text.includes(':')) continue;
       for (const { kind, value } of this.#attributesIn(Passage.of(this.#view, leaf.position.start.offset, leaf.position.end.offset), this.#labelLength(text))) {
         if (kind === 'deadline') deadline = this.#deadlines.ofCell(value);
         if (kind === 'funding') funding = shorten(value);
@@ -91,27 +93,31 @@ export class ProseReader {
   }
 
   #labelLength(line: string): number {
-    return labelGrammar(this.#knowledge).read(line.slice(0, 40))[0]?.length ?? 0;
+    const start = line.slice(0, 40);
+    const known = this.#labelLengths.get(start);
+    if (known !== undefined) return known;
+    const length = labelGrammar(this.#knowledge).read(start)[0]?.length ?? 0;
+    this.#labelLengths.set(start, length);
+    return length;
   }
 
   /** "Cơ quan chủ trì: Sở Y tế; thời gian: Quý II/2024": what stands behind such words, clause by clause. */
-  #attributesIn(passage: Passage, from: number): { kind: Attribute; value: string; start: number; end: number }[] {
-    const found: { kind: Attribute; value: string; start: number; end: number }[] = [];
-    for (let at = skipBlanks(passage.text, from); at < passage.text.length; ) {
+  #attributesIn(passage: Passage, from: number): { kind: Attribute; value: string; start: number; end: number; label: number }[] {
+    const found: { kind: Attribute; value: string; start: number; end: number; label: number }[] = [];
+    if (!passage.text.includes(':', from)) return found;
+    let at = skipBlanks(passage.text, from);
+    while (at >= 0 && at < passage.text.length) {
       const phrase = this.#attributes.at(passage.folded, at);
       const colon = phrase ? skipBlanks(passage.text, phrase.end) : -1;
-      if (!phrase || passage.text.charAt(colon) !== ':') break;
-      const stop = passage.text.indexOf(';', colon);
-      let end = stop < 0 ? passage.text.length : stop;
-      // "Sở A; Sở B; cơ quan phối hợp: …": up to the next attribute.
-      while (end < passage.text.length && !this.#attributes.at(passage.folded, skipBlanks(passage.text, end + 1))) {
-        const next = passage.text.indexOf(';', end + 1);
-        end = next < 0 ? passage.text.length : next;
+      if (phrase && passage.text.charAt(colon) === ':') {
+        found.push({ kind: phrase.value, value: '', start: skipBlanks(passage.text, colon + 1), end: passage.text.length, label: at });
       }
-      found.push({ kind: phrase.value, value: passage.text.slice(colon + 1, end).trim(), start: skipBlanks(passage.text, colon + 1), end });
-      at = skipBlanks(passage.text, end + 1);
+      at = nextClause(passage.text, at);
     }
-    return found;
+    return found.map((each, index) => {
+      const end = found[index + 1]?.label ?? passage.text.length;
+      return { ...each, end, value: shorten(passage.text.slice(each.start, end)) };
+    });
   }
 
   /** Reads a division; gives its words where lines below it at the same level may speak of it. */
@@ -132,7 +138,8 @@ export class ProseReader {
     const own = this.#withAttributes(rest, unit);
     const leaves = this.#passage(passage, this.#labelLength(passage.text), inherited, own, node.title !== null && rest.length > 0);
     this.#siblings(rest, leaves, { ...own, title: labelled ? shorten(passage.text.slice(this.#labelLength(passage.text))) || own.title : own.title }, false);
-    return labelled ? null : shorten(passage.text.slice(this.#labelLength(passage.text)));
+    const length = this.#labelLength(passage.text);
+    return labelled || this.#attributesIn(passage, length)[0]?.label === skipBlanks(passage.text, length) ? null : shorten(passage.text.slice(length));
   }
 
   #words(node: TreeNode): string | null {
@@ -171,12 +178,18 @@ export class ProseReader {
   }
 
   /** Reads one passage; `titled` where it is the title of what stands below. */
-  #passage(passage: Passage, from: number, inherited: Inherited, unit: Unit, titled: boolean): Inherited {
+  #passage(passage: Passage, from: number, inherited: Inherited, above: Unit, titled: boolean): Inherited {
+    let unit = above;
     const attributes = this.#attributesIn(passage, from);
-    if (attributes.length > 0 && !(titled && attributes.every(({ value }) => value === ''))) {
+    const [first] = attributes;
+    if (first && !(titled && attributes.every(({ value }) => value === ''))) {
+      const task = shorten(passage.text.slice(from, first.label));
+      if (task !== '') unit = this.#timed({ ...unit, title: task }, attributes);
       this.#roleAttributes(passage, attributes, unit);
-      return inherited;
+      // "Sở Y tế chủ trì lập đề án. Thời gian: Quý II/2024": the sentence before it says who.
+      if (task === '' || attributes.some(({ kind }) => ROLES[kind])) return inherited;
     }
+    if (inherited.subject.length === 0 && !this.#grammar.mayAssign(passage)) return inherited;
     const subject = this.#headed(passage, from);
     if (subject) return { ...inherited, subject };
     const tokens = this.#grammar.tokens(passage, (at) => this.#skip(passage.offset(at)) - passage.offset(0));
@@ -187,12 +200,18 @@ export class ProseReader {
     return leaves;
   }
 
+  /** A unit with what the attributes of one passage say of time and money. */
+  #timed(unit: Unit, attributes: readonly { kind: Attribute; value: string }[]): Unit {
+    const of = (kind: Attribute) => attributes.find((each) => each.kind === kind)?.value ?? '';
+    return { ...unit, deadline: this.#deadlines.ofCell(of('deadline')) ?? unit.deadline, funding: of('funding') || unit.funding };
+  }
+
   #roleAttributes(passage: Passage, attributes: readonly { kind: Attribute; start: number; end: number }[], unit: Unit): void {
     for (const { kind, start, end } of attributes) {
       const role = ROLES[kind];
       const list = role ? this.#grammar.lists.at(passage, start) : null;
       if (!role || !list || unit.title === null) continue;
-      const cell = { text: unit.title, deadline: unit.deadline, funding: unit.funding };
+      const cell = { text: unit.title, at: passage.offset(start), deadline: unit.deadline, funding: unit.funding };
       for (const actor of actorsOf(list.mentions, passage))
         this.#collector.add({ actor, role, trigger: null, task: [start, end], clause: [start, end] }, passage, unit, 'prose', cell);
     }
@@ -207,7 +226,8 @@ export class ProseReader {
     if (lead) at = skipBlanks(text, lead.end);
     if (text.charAt(at) === ':') at = skipBlanks(text, at + 1);
     const list = this.#grammar.lists.at(passage, at);
-    if (!list) return null;
+    // "TRÁCH NHIỆM CỦA CÁC CƠ QUAN" is the heading of a chapter.
+    if (!list || (list.mentions.every(({ collective, qualifier }) => collective && qualifier === null) && isAllCapitals(text.slice(list.start, list.end)))) return null;
     let end = skipBlanks(text, list.end);
     const tail = this.#tails.at(folded, end);
     if (tail) end = skipBlanks(text, tail.end);
@@ -226,3 +246,14 @@ function labelOf({ kind, marker }: Division, above: string | null): string | nul
   const tail = parts.slice(parts.length - (levels.length - 1)).join('.');
   return shared !== '' && tail === shared ? [...parts.slice(0, parts.length - (levels.length - 1)), marker].join('.') : `${above}.${marker}`;
 }
+
+/** Where the next clause or sentence begins, -1 behind the last. */
+function nextClause(text: string, from: number): number {
+  CLAUSE_END.lastIndex = from;
+  const mark = CLAUSE_END.exec(text);
+  return mark ? mark.index + mark[0].length : -1;
+}
+
+const isAllCapitals = (text: string): boolean => text === text.toUpperCase();
+
+const CLAUSE_END = /[;.]\s/g;

@@ -180,7 +180,8 @@ class SentenceReader {
       if (this.#grammar.isNoPredicate(folded, at)) return this.#drop();
     }
     if (this.#announces(clause) && this.#grammar.narrates(folded, this.#grammar.behindAdverbs(this.#words, at))) return this.#drop();
-    if (text.charAt(at) !== text.charAt(at).toLowerCase() && !next) return this.#drop();
+    if (text.charAt(at) !== text.charAt(at).toLowerCase() && !next && !this.#grammar.isVerb(folded, at)) return this.#drop();
+    if (this.#grammar.isNorm(folded.slice(at, clause.end))) return this.#drop();
     return this.#predicate(actors, at, clause);
   }
 

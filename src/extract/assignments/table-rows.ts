@@ -126,7 +126,7 @@ export class TableReader {
     const { text, letter } = this.#taskOf(row, owner, items, tasks);
     if (text === '') return;
     const unit = this.#unit(row, owner, letter);
-    const task = { text, deadline: unit.deadline, funding: unit.funding };
+    const task = { text, at: placeOf(row), deadline: unit.deadline, funding: unit.funding };
     for (const act of this.#acts(cell, ROLES[kind] as Role)) this.#collector.add(act, cell, unit, 'table', task);
   }
 
@@ -152,13 +152,12 @@ export class TableReader {
   #leadsInContent(row: LogicalRow, owner: LogicalRow, items: readonly Item[], tasks: readonly number[]): void {
     for (const column of tasks) {
       const cell = row.cells[column];
-      if (!cell) continue;
+      if (!cell || !this.#grammar.namesLead(cell.folded)) continue;
       const tokens = this.#grammar.tokens(cell, (at) => this.#skip(cell.offset(at)) - cell.offset(0));
-      if (!tokens.some((token) => token.kind === 'trigger' && token.trigger === 'is-lead')) continue;
       const { acts } = readSentences(cell, tokens, 0, NOBODY, this.#grammar);
       const { text, letter } = this.#taskOf(row, owner, items.length === 1 ? items : [], tasks);
       const unit = this.#unit(row, owner, letter);
-      for (const act of acts) if (act.role === 'lead') this.#collector.add(act, cell, unit, 'table', { text, deadline: unit.deadline, funding: unit.funding });
+      for (const act of acts) if (act.role === 'lead') this.#collector.add(act, cell, unit, 'table', { text, at: placeOf(row), deadline: unit.deadline, funding: unit.funding });
     }
   }
 
@@ -183,6 +182,11 @@ export class TableReader {
     }
     return null;
   }
+}
+
+/** Where a row begins in the document. */
+function placeOf({ cells }: LogicalRow): number {
+  return Math.min(...cells.flatMap((cell) => (cell ? [cell.offset(0)] : [])));
 }
 
 /** The rows from the numbered one down to a row. */

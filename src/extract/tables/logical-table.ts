@@ -276,7 +276,7 @@ class TableBuilder {
 }
 
 function kindOf(header: string, grammar: ReturnType<typeof columnGrammar>): ColumnKind | null {
-  return grammar.kind(fold(header).replace(/\s*[:.]$/, ''));
+  return grammar.kind(fold(header).replace(/[:.]$/, '').trimEnd());
 }
 
 function leadingHeaders(rows: readonly Leaf[]): Leaf[] {

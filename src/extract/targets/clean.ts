@@ -22,7 +22,9 @@ export function trimName(
     }
     if (words.heads.startingAt(folded, from, to)) break;
     const lead = words.leadWords.startingAt(folded, from, to);
-    if (lead) {
+    // `nâng cấp 05 cảng` is a task, not a rise.
+    const task = lead && words.clauseVerbs.startingAt(folded, from, to);
+    if (lead && !(task && task.end > lead.end)) {
       const raised = words.raiseWords.startingAt(folded, from, to);
       if (raised) raise = raised.value;
       from = lead.end;
@@ -59,11 +61,18 @@ export function wordsOf(text: string, start: number, end: number, holes: readonl
     at = Math.min(end, hole.end);
   }
   words += text.slice(at, end);
-  return words
-    .replace(/\s?[¹³⁴⁵⁶⁷⁸⁹⁰]+(?=\s|$|[,;.)])/gu, '')
-    .replace(/\s+/g, ' ')
-    .replace(/\s+([,;:.)])/g, '$1')
-    .replace(/^[\s,;:.)–-]+|[\s,;:.(–-]+$/gu, '')
-    .replace(/, ?,/g, ',')
-    .trim();
+  const plain = words
+    .replace(/\s/g, ' ')
+    .replace(/ {2,}/g, ' ')
+    .replace(/ ?[¹³⁴⁵⁶⁷⁸⁹⁰]{1,3}(?= |$|[,;.)])/gu, '')
+    .replace(/ (?=[,;:.)])/g, '')
+    .replace(/, ?,/g, ',');
+  let from = 0;
+  let to = plain.length;
+  while (from < to && LEADING.includes(plain.charAt(from))) from++;
+  while (to > from && TRAILING.includes(plain.charAt(to - 1))) to--;
+  return plain.slice(from, to);
 }
+
+const LEADING = ' ,;:.)–-';
+const TRAILING = ' ,;:.(–-';

@@ -1,6 +1,7 @@
-import type { DateGrammar, FoundHorizon } from '../../grammar/dates.ts';
+import type { FoundHorizon } from '../../grammar/dates.ts';
 import type { TargetWords } from '../../grammar/target-words.ts';
 import type { Modality, Period } from '../../model/targets.ts';
+import type { Calendar } from '../dates.ts';
 
 /** A horizon as targets see it: one period, or several for one value (`vào các năm 2025, 2030`). */
 export interface Horizon {
@@ -20,11 +21,8 @@ const PLURAL = /các năm$/u;
  * The horizons of a stretch of folded text, in order (domain reference 5.2, 6.4). Of full dates (`trước ngày 31/12/2025`) the year
  * is the horizon. Recurring ones (`hằng năm`) and terms are none.
  */
-export function findHorizons(folded: string, grammar: DateGrammar, words: TargetWords): Horizon[] {
-  if (!/(?:19|20|21)\d\d/.test(folded)) return [];
-  const dates = grammar.find(folded);
+export function findHorizons(folded: string, { dates, horizons: found }: Calendar, words: TargetWords): Horizon[] {
   const horizons: Horizon[] = [];
-  const found = grammar.findHorizons(folded, dates);
   for (let i = 0; i < found.length; i++) {
     const each = found[i] as FoundHorizon;
     const period = periodOf(each);

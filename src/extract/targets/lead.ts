@@ -52,7 +52,8 @@ export function readLead(folded: string, valueStart: number, floor: number, word
       continue;
     }
     const found = words.lead.endingAt(folded, end, floor);
-    if (!found) break;
+    // `từ 3 sao trở lên | tăng thêm 2.500 phòng`: a bound of what stands before.
+    if (!found || words.boundsAfter.endingAt(folded, end, floor)) break;
     for (const word of found.value) apply(lead, word);
     at = found.start;
     lead.start = at;

@@ -1,12 +1,13 @@
 import type { Quantity, QuantityGrammar } from '../../grammar/quantities.ts';
 import type { TargetWords } from '../../grammar/target-words.ts';
 import type { Comparator, Modality, Period, TargetFlag } from '../../model/targets.ts';
+import { isWordAt } from '../../text/word-chars.ts';
 import type { Passage } from '../passage.ts';
 import { trimName, wordsOf } from './clean.ts';
 import type { SentenceContext, TargetDraft } from './draft.ts';
 import type { Horizon } from './horizons.ts';
 import { type Lead, readLead } from './lead.ts';
-import { readStatus } from './status.ts';
+import { readStates } from './status.ts';
 
 export interface SentenceTools {
   quantities: QuantityGrammar;
@@ -58,6 +59,11 @@ export function readSentence(
 ): SentenceResult {
   const { folded, text } = passage;
   const { words } = tools;
+  // A sentence without a figure sets a state at most.
+  if (!hasDigit(folded, start, end)) {
+    const own = allHorizons.filter((span) => span.start >= start && span.end <= end);
+    return { drafts: readStates(passage, start, end, own, context.periods, [], context, words), periods: context.periods };
+  }
   const within = (span: { start: number; end: number }) => span.start >= start && span.end <= end;
   const every = allHorizons.filter(within);
   const horizons = every.filter((horizon) => !horizon.base && !masks.some((mask) => mask.start <= horizon.start && horizon.end <= mask.end));
@@ -66,17 +72,14 @@ export function readSentence(
   const leading = horizons.find((horizon) => trimStart(folded, start) >= horizon.start - 14 && /^[\p{L}\s,]*$/u.test(folded.slice(start, horizon.start)));
   const governing = leading ? leading.periods : context.periods;
   const result: SentenceResult = { drafts: [], periods: leading ? leading.periods : context.periods };
-  const pastAt = context.inPast ? start : (words.past.firstIn(folded, start, end)?.start ?? -1);
 
   // `sản phẩm (GDP)`, `nội thành, nội thị`: no clause begins in a bracket without a value or within the name of a scope.
   const closed = quantities.length > 0 ? [...bracketsWithoutValue(), ...scopeNames()] : [];
   const values = quantities.length > 0 ? placeValues() : [];
   const firstModality = values[0] ? (words.modality.firstIn(folded, start, values[0].lead.start)?.value ?? null) : null;
-  if (values.length === 0) {
-    const status = readStatus(passage, start, end, horizons, governing, context, words);
-    if (status) result.drafts.push(status);
-    return result;
-  }
+  if (context.inGoals || horizons.length > 0) result.drafts.push(...readStates(passage, start, end, horizons, governing, quantities, context, words));
+  if (values.length === 0) return result;
+  const pastAt = context.inPast ? start : (words.past.firstIn(folded, start, end)?.start ?? -1);
   attachHorizons(values);
   const lead = sentenceLead(values[0] as Value) ?? context.lead;
   let previous: TargetDraft | null = null;
@@ -127,9 +130,12 @@ export function readSentence(
       }
       const read = readLead(folded, quantity.start, floor, words, holes);
       const before = placed.at(-1);
-      if (isQualifier(quantity, read, before)) continue;
       const clause = clauseStart(floor, read.start, before === undefined);
+      if (isPartOfName(quantity, read, before) || (isWithinCount(read, before) && lastHead(clause, read.start) === -1)) continue;
       const trimmed = trimName(folded, clause, read.start, words, holes);
+      // `Chỉ tiêu 1: | 60% cơ quan …`
+      const goal = words.goalHeadings.startingAt(folded, trimmed.start, trimmed.end);
+      if (goal && /^[\s\d.:]*$/.test(folded.slice(goal.end, trimmed.end))) trimmed.start = trimmed.end;
       const head =
         trimmed.end > trimmed.start &&
         (words.heads.startingAt(folded, trimmed.start, trimmed.end) !== null || words.growthHeads.startingAt(folded, trimmed.start, trimmed.end) !== null);
@@ -154,28 +160,33 @@ export function readSentence(
     return placed;
   }
 
-  /** A number that belongs to a name or to the value before it. */
-  function isQualifier(quantity: Quantity, read: Lead, before: Value | undefined): boolean {
+  /** A number that belongs to a name: a class, the base of a rate. */
+  function isPartOfName(quantity: Quantity, read: Lead, before: Value | undefined): boolean {
     if (quantity.noun && words.classNouns.startingAt(folded, quantity.noun.start)) return true;
+    if (read.comparator !== 'gt' || !PER.has(quantity.low)) return false;
     // `bác sĩ | trên 10.000 dân`
-    if (read.comparator === 'gt' && PER.has(quantity.low) && !read.verb && words.rateBases.startingAt(folded, quantity.start)) return true;
-    if (!before) return false;
-    const gap = folded.slice(before.quantity.end, read.start);
+    if (!read.verb && words.rateBases.startingAt(folded, quantity.start)) return true;
     // `200 người | trên 1 km²`: the second number says per what.
-    if (read.comparator === 'gt' && PER.has(quantity.low) && gap.trim() === '') return true;
-    // `100% trạm y tế thực hiện được | tối thiểu 80% danh mục`: within what is counted.
-    const joined =
+    return before !== undefined && folded.slice(before.quantity.end, read.start).trim() === '';
+  }
+
+  /** `100% trạm y tế thực hiện được | tối thiểu 80% danh mục`: within what the value before counts. */
+  function isWithinCount(read: Lead, before: Value | undefined): boolean {
+    if (!before || before.pre.start < before.pre.end) return false;
+    const gap = folded.slice(before.quantity.end, read.start);
+    const apart =
       /[,;:()]/.test(gap) ||
       / và /.test(`${gap} `) ||
       read.level ||
       read.change !== null ||
       horizons.some((horizon) => horizon.start >= before.quantity.end && horizon.end <= read.start);
-    return !joined && gap.trim() !== '' && before.pre.start >= before.pre.end;
+    return !apart && gap.trim() !== '';
   }
 
   /** Where the clause of a value begins: behind the last separator, or at the last name of an indicator. */
   function clauseStart(from: number, to: number, first: boolean): number {
     let strong = first ? start : from;
+    let opening = -1;
     let comma = -1;
     let and = -1;
     for (let at = from; at < to; at++) {
@@ -189,8 +200,11 @@ export function readSentence(
         strong = at + 1;
         comma = -1;
         and = -1;
-      } else if (char === ',') comma = at + 1;
-      else if (char === ' ' && folded.startsWith(' và ', at)) and = at + 3;
+      } else if (char === ',') {
+        // `đạt trên 85%, | án rất nghiêm trọng, đặc biệt nghiêm trọng đạt …`
+        if (comma === -1 && !first && onlyHorizons(strong, at)) opening = at + 1;
+        comma = at + 1;
+      } else if (char === ' ' && folded.startsWith(' và ', at)) and = at + 3;
     }
     const head = lastHead(strong, to);
     if (head !== -1) return head;
@@ -199,17 +213,25 @@ export function readSentence(
       const rest = trimName(folded, at, to, words, holes);
       // `…, | 100% xã`, `… và | 20% thôn`: nothing stands before the number.
       if (rest.start >= rest.end) return at;
-      if (comma > -1) return first && comma !== at ? comma : comma;
+      if (opening > -1) return opening;
+      if (comma > -1) return comma;
     }
     if (first || strong > from) return strong;
     return to;
   }
 
+  function onlyHorizons(from: number, to: number): boolean {
+    let rest = folded.slice(from, to);
+    for (const hole of holes) if (hole.start >= from && hole.end <= to) rest = rest.replace(folded.slice(hole.start, hole.end), '');
+    return rest.trim() === '';
+  }
+
   /** The last place in a stretch where the name of an indicator begins a clause: at its start, after a separator or a leading word. */
   function lastHead(from: number, to: number): number {
     let found = -1;
+    let headEnd = -1;
     for (let at = from; at < to; at++) {
-      if (at > from && /[\p{L}\d]/u.test(folded.charAt(at - 1))) continue;
+      if (at > from && isWordAt(folded, at - 1)) continue;
       const bracket = closed.find((each) => each.start <= at && at < each.end);
       if (bracket) {
         at = bracket.end - 1;
@@ -226,17 +248,18 @@ export function readSentence(
         words.openers.endingAt(folded, back, Math.max(from, back - 24)) !== null ||
         (from > start && folded.startsWith(' và', back - 3)) ||
         words.modality.endingAt(folded, back, Math.max(from, back - 24)) !== null;
-      if (opens) found = at;
+      // `tốc độ tăng | giá trị sản xuất`: one name.
+      if (opens && back !== headEnd) found = at;
+      headEnd = head.end;
       at = head.end - 1;
     }
     return found;
   }
 
-  /** What follows a value and belongs to it: up to the next clause, a bracket, or a comma after the name has a predicate. */
+  /** What follows a value and belongs to it: up to the next clause, a bracket, or a comma that begins another clause. */
   function postOf(value: Value, limit: number): { start: number; end: number } {
     let at = value.quantity.unit ? value.quantity.end : (value.quantity.noun?.start ?? value.quantity.end);
     const from = at;
-    let predicate = false;
     for (; at < limit; at++) {
       const hole = holes.find((each) => each.start <= at && at < each.end);
       if (hole) {
@@ -249,10 +272,8 @@ export function readSentence(
       if (char === ',') {
         if (at === from || at - from > LONGEST_POST || /^\s*(?:\d|$)/.test(folded.slice(at + 1, at + 4))) break;
         const next = trimStart(folded, at + 1);
-        if (words.leadWords.startingAt(folded, next, limit) || words.parts.startingAt(folded, next, limit) || (predicate && words.stateVerbs.startingAt(folded, next, limit)))
-          break;
+        if (words.leadWords.startingAt(folded, next, limit) || words.parts.startingAt(folded, next, limit) || words.clauseVerbs.startingAt(folded, next, limit)) break;
       }
-      if (char === ' ' && words.predicates.startingAt(folded, at + 1, limit)) predicate = true;
     }
     return { start: from, end: Math.min(at, limit) };
   }
@@ -277,10 +298,13 @@ export function readSentence(
         }
       } else {
         // Leading: for every value from here on.
+        const close = bracketEnd(horizon.start);
         for (const value of placed.slice(at)) {
+          if (value.quantity.start > close) break;
           value.periods = horizon.periods;
           value.own = true;
         }
+        if (close < end) continue;
         governs = horizon.periods;
         governsOwn = true;
       }
@@ -298,6 +322,14 @@ export function readSentence(
       } else value.periods = context.periods;
     }
     distribute(placed);
+  }
+
+  /** The end of the bracket an offset lies in, else of the sentence: `(năm 2020 là 35%)` says nothing of what follows. */
+  function bracketEnd(at: number): number {
+    const open = folded.lastIndexOf('(', at);
+    if (open < start || folded.slice(open, at).includes(')')) return end;
+    const close = folded.indexOf(')', at);
+    return close === -1 ? end : close;
   }
 
   /** The value a horizon stands behind, or as many as it has years: `lần lượt đạt 50%, 70%, 100% vào các năm 2023, 2024, 2025`. */
@@ -343,7 +375,7 @@ export function readSentence(
     const scope = scopeOf(folded.slice(pre.start, pre.end));
     const whole = anchorOf(value);
     const at = preWords === '' ? value.lead.start : pre.start;
-    const made = (name: string, context = '') => ({ name, context, scope: scopeOf(folded.slice(value.clause, post.end)), start: at, change: false });
+    const made = (name: string, context = '') => ({ name, context, scope: scopeOf(folded.slice(value.clause, post.end)) ?? scopeOf(name.toLowerCase()), start: at, change: false });
     if (preWords !== '' && scope && isOnlyScope(folded.slice(pre.start, pre.end), scope.name, words) && (previous || lead)) {
       return { name: previous?.name ?? (lead as string), context: '', scope, start: at, change: false };
     }
@@ -360,6 +392,7 @@ export function readSentence(
         return made(`${words.shareHead} ${postWords} (${preWords})`);
       }
       if (postWords !== '' && quantity.noun && !quantity.unit) return made(`${words.countHead} ${postWords} (${preWords})`, lead ?? '');
+      if (postWords === '' && quantity.unit?.unit?.dimension.startsWith('count')) return made(`${words.countHead} ${quantity.unit.symbol} (${preWords})`);
       if (postWords !== '' && quantity.unit && !percent) return made(`${preWords} ${postWords}`, lead ?? '');
       if (value.depth > 0 && !previous) {
         const outer = outerName(quantity.start);
@@ -372,6 +405,8 @@ export function readSentence(
     if (postWords !== '') {
       const percent = isShare(quantity);
       const predicate = words.predicates.firstIn(folded, post.start, post.end) !== null;
+      const shared = predicate ? '' : sharedPredicate(index);
+      if (percent && shared !== '') return made(`${words.shareHead} ${postWords} ${shared}`);
       if (percent) return made(`${words.shareHead} ${postWords}${predicate || subject === '' ? '' : ` (${subject})`}`);
       if (quantity.noun && !quantity.unit) {
         if (lead && !predicate && !previous) return made(`${lead}`, postWords);
@@ -383,9 +418,28 @@ export function readSentence(
       const outer = outerName(quantity.start);
       if (outer !== '') return made(outer);
     }
+    // `đến năm 2025 đạt 60% và đến năm 2030 đạt 75% các cơ quan …`: what is counted stands behind the last.
+    const next = values[index + 1];
+    if (!previous && !lead && next && isShare(next.quantity) && next.pre.start >= next.pre.end) {
+      const shared = postNoun(next);
+      if (shared !== '') return made(`${words.shareHead} ${shared}`);
+    }
     if (previous) return { name: previous.name, context: previous.context, scope: previous.scope, start: value.lead.start, change: false };
     if (lead) return made(lead);
-    return null;
+    // `Đất cây xanh bình quân đầu người theo Quyết định số …, | đạt 10-13 m²/người`
+    const far = trimName(folded, start, value.lead.start, words, holes);
+    const farWords = index === 0 && value.lead.verb && quantity.unit ? wordsOf(text, far.start, far.end, holes) : '';
+    if (farWords.split(' ').length > 2) return made(farWords);
+    const [what, base] = quantity.unit?.symbol.split('/') ?? [];
+    return what && base && words.rateBases.startingAt(base, 0) ? made(`${words.countHead} ${what} trên ${base}`) : null;
+  }
+
+  /** `100% khu công nghiệp và trên 50% cụm công nghiệp | có hệ thống xử lý nước thải`: what the next value says of both. */
+  function sharedPredicate(index: number): string {
+    const [value, next] = [values[index] as Value, values[index + 1]];
+    if (!next || next.pre.start < next.pre.end || !isShare(next.quantity) || !AND_AT_END.test(folded.slice(value.post.start, next.lead.start).trimEnd())) return '';
+    const predicate = words.predicates.firstIn(folded, next.post.start, next.post.end);
+    return predicate ? wordsOf(text, predicate.start, next.post.end, holes) : '';
   }
 
   /** The value a part word refers to: `… đạt 95%, trong đó: | mầm non 93%`. */
@@ -394,8 +448,8 @@ export function readSentence(
     if (anchor && anchor.until >= value.quantity.start) return anchor.draft;
     const from = previous.value.end;
     const part = words.parts.firstIn(folded, from, value.pre.end);
-    if (!part) return null;
-    const semicolon = folded.indexOf(';', value.quantity.end);
+    if (!part || folded.slice(from, part.start).includes(';')) return null;
+    const semicolon = folded.indexOf(';', from);
     anchor = { draft: previous, until: semicolon === -1 ? end : Math.max(semicolon, value.depth > 0 ? folded.indexOf(')', value.quantity.end) : 0) };
     return previous;
   }
@@ -419,7 +473,15 @@ export function readSentence(
       from = trimStart(folded, skip.end);
     }
     const base = words.base.firstIn(folded, from, post.end);
-    return wordsOf(text, from, base ? base.start : post.end, holes);
+    return wordsOf(text, from, boundEnd(value, base ? base.start : post.end), holes).replace(AND_AT_END, '');
+  }
+
+  /** `từ 80% tổ chức đảng hoàn thành tốt nhiệm vụ | trở lên`: the bound closes what it counts. */
+  function boundEnd(value: Value, to: number): number {
+    const bound = words.boundsAfter.endingAt(folded, to, value.post.start);
+    if (!bound || !value.lead.rangeStart) return to;
+    value.quantity.after ??= bound.value;
+    return bound.start;
   }
 
   function draftOf(value: Value, named: NonNullable<ReturnType<typeof nameOf>>): TargetDraft | null {
@@ -546,7 +608,7 @@ export function readSentence(
     const funding = words.fundingHeads.startingAt(folded, value.pre.start) !== null;
     if (funding && !context.inGoals) return false;
     if (name === '') return false;
-    if (!future && quantity.unit === null && !value.pre.head) return false;
+    if (!future && quantity.unit === null && !value.pre.head && !(context.inGoals && words.perYear.firstIn(folded, start, end))) return false;
     if (future) return value.own || context.periodsFrom === 'lead' || context.inGoals || before.modality !== null;
     return context.inGoals || (before.modality !== null && (quantity.unit !== null || before.comparator !== null));
   }
@@ -561,7 +623,16 @@ export function readSentence(
   }
 }
 
+const AND_AT_END = /\s(?:và|hoặc)$/u;
 const PER = new Set([1, 100, 1000, 10_000, 100_000, 1_000_000]);
+
+function hasDigit(folded: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) {
+    const code = folded.charCodeAt(at);
+    if (code >= 48 && code <= 57) return true;
+  }
+  return false;
+}
 
 function isShare(quantity: Quantity): boolean {
   return quantity.unit?.symbol === '%' || quantity.unit?.symbol === '‰';

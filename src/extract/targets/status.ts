@@ -1,3 +1,4 @@
+import type { Quantity } from '../../grammar/quantities.ts';
 import type { TargetWords } from '../../grammar/target-words.ts';
 import type { Period } from '../../model/targets.ts';
 import type { Passage } from '../passage.ts';
@@ -8,23 +9,52 @@ import type { Horizon } from './horizons.ts';
 const LONGEST_STATE = 160;
 
 /**
- * A state to be reached by a year, without a number (domain reference 6.2): `Đến năm 2030, thị xã Hồng Lĩnh | trở thành | thành phố
+ * States to be reached by a year, without a number (domain reference 6.2): `Đến năm 2030, thị xã Hồng Lĩnh | trở thành | thành phố
  * phía Bắc của tỉnh`. Outside of a section of targets `hoàn thành …` is a task and none.
  */
-export function readStatus(
+export function readStates(
   passage: Passage,
   start: number,
   end: number,
   horizons: readonly Horizon[],
   governing: readonly Period[],
+  quantities: readonly Quantity[],
+  context: SentenceContext,
+  words: TargetWords,
+): TargetDraft[] {
+  if (context.inPast) return [];
+  const drafts: TargetDraft[] = [];
+  for (let at = start; at < end; ) {
+    const verb = words.stateVerbs.firstIn(passage.folded, at, end);
+    if (!verb) break;
+    const draft = readState(passage, at, end, verb, horizons, governing, context, words);
+    if (
+      draft &&
+      !quantities.some(
+        (quantity) => quantity.start >= draft.clause.start - 30 && quantity.start < draft.clause.end && !/[;,]/.test(passage.folded.slice(quantity.end, draft.clause.start)),
+      )
+    )
+      drafts.push(draft);
+    at = draft ? draft.clause.end : verb.end;
+  }
+  return drafts;
+}
+
+function readState(
+  passage: Passage,
+  start: number,
+  end: number,
+  verb: { start: number; end: number; value: { task: boolean } },
+  horizons: readonly Horizon[],
+  governing: readonly Period[],
   context: SentenceContext,
   words: TargetWords,
 ): TargetDraft | null {
-  if (context.inPast) return null;
   const { folded, text } = passage;
-  const verb = words.stateVerbs.firstIn(folded, start, end);
-  if (!verb || (verb.value.task && !context.inGoals)) return null;
-  const own = horizons[0];
+  if (verb.value.task && !context.inGoals) return null;
+  const own =
+    horizons.find((horizon) => horizon.start >= verb.end && !/[,;]/.test(folded.slice(verb.end, horizon.start))) ??
+    [...horizons].reverse().find((horizon) => horizon.end <= verb.start);
   const periods = own ? own.periods : !verb.value.task && (context.periodsFrom === 'lead' || context.inGoals) ? [...governing] : [];
   if (periods.length === 0) return null;
   if (context.issueYear !== null && periods.every((period) => (period.to ?? period.from ?? 0) < (context.issueYear as number))) return null;

@@ -1,10 +1,11 @@
 import type { Period } from '../../model/targets.ts';
 import { fold } from '../../text/fold.ts';
+import { readCalendar } from '../dates.ts';
 import type { Passage } from '../passage.ts';
 import type { Column, LogicalRow, LogicalTable } from '../tables/logical-table.ts';
 import { trimName, wordsOf } from './clean.ts';
 import type { SentenceContext, TargetDraft } from './draft.ts';
-import type { Horizon } from './horizons.ts';
+import { findHorizons, type Horizon } from './horizons.ts';
 import { readLead } from './lead.ts';
 import { readSentence } from './sentence.ts';
 import { sentencesOf } from './sentences.ts';
@@ -29,7 +30,7 @@ interface ValueColumn {
   unit: string | null;
 }
 
-const BRACKET_UNIT = /\s*\((?<unit>[^()]{1,30})\)\s*[:.]?\s*$/u;
+const BRACKET_UNIT = /\((?<unit>[^()]{1,30})\) ?[:.]? ?$/u;
 const BARE_YEAR = /(?<!\d)(?:19|20|21)\d\d(?!\d)/g;
 
 /** The targets of a table (domain reference 6.3): values under their years, and those that stand in the words of its cells. */
@@ -45,6 +46,8 @@ class TableReader {
   readonly #label: number;
   readonly #unit: number;
   readonly #values: ValueColumn[];
+  /** What the labels tell, read once: the label of a row names the rows that are parts of it too. */
+  readonly #told = new WeakMap<Passage, TargetDraft[]>();
   /** True where rows are places and columns indicators. */
   readonly #transposed: boolean;
 
@@ -122,16 +125,8 @@ class TableReader {
   }
 
   #horizonsIn(folded: string): Horizon[] {
-    const { dates } = this.#tools;
-    return dates.findHorizons(folded, dates.find(folded)).flatMap((each) => {
-      const to = each.to === null ? null : Number(each.to.slice(0, 4));
-      const from = each.from === null ? null : Number(each.from.slice(0, 4));
-      const kind = each.kind;
-      if (kind === 'by' || kind === 'in' || kind === 'vision')
-        return [{ start: each.start, end: each.end, base: false, modality: null, periods: [{ kind, from: null, to } as Period] }];
-      if (kind === 'period') return [{ start: each.start, end: each.end, base: false, modality: null, periods: [{ kind: 'during', from, to } as Period] }];
-      return [];
-    });
+    const { knowledge, words } = this.#tools;
+    return findHorizons(folded, readCalendar(folded, knowledge), words).filter((horizon) => !horizon.base);
   }
 
   #indicatorOf(header: string): string {
@@ -199,6 +194,15 @@ class TableReader {
 
   /** Targets that the label itself tells: "… đến năm 2025 đạt tối thiểu 29,2 m²/người". */
   #labelDrafts(label: Passage): TargetDraft[] {
+    let drafts = this.#told.get(label);
+    if (!drafts) {
+      drafts = this.#readLabel(label);
+      this.#told.set(label, drafts);
+    }
+    return drafts;
+  }
+
+  #readLabel(label: Passage): TargetDraft[] {
     if (!/\d/.test(label.text)) return [];
     const drafts: TargetDraft[] = [];
     const [masks, horizons] = [this.#host.masks(label), this.#host.horizons(label)];
@@ -286,7 +290,7 @@ class TableReader {
     const { quantity } = read;
     const lead = readLead(cell.folded, quantity.start, 0, words, []);
     const before = cell.folded.slice(0, lead.start).trim();
-    if (/\p{L}{2}.*\s/u.test(before)) return this.#cellSentences(cell, column, base.name);
+    if (before.includes(' ') && /\p{L}{2}/u.test(before)) return this.#cellSentences(cell, column, base.name);
     const bound = quantity.after ?? lead.comparator;
     let comparator: TargetDraft['comparator'] = quantity.shape === 'single' ? (bound ?? 'eq') : quantity.shape;
     let low: number | null = quantity.low;

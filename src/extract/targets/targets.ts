@@ -4,6 +4,8 @@ import type { Evidence } from '../../model/evidence.ts';
 import type { Citation, Identity, Reference } from '../../model/facts.ts';
 import type { Target } from '../../model/targets.ts';
 import { slug } from '../../text/fold.ts';
+import { isWordAt } from '../../text/word-chars.ts';
+import type { Calendar } from '../dates.ts';
 import type { DocumentView } from '../document-view.ts';
 import type { LogicalTable } from '../tables/logical-table.ts';
 import type { Place, TargetDraft } from './draft.ts';
@@ -19,15 +21,19 @@ export function readTargets(
   tables: readonly LogicalTable[],
   identity: Identity,
   citations: readonly Citation[],
+  calendar: Calendar,
   place: PlaceContext,
   knowledge: TargetKnowledge,
 ): Target[] {
   const tools = targetTools(knowledge);
-  const walk = new TargetWalk(view, tables, citations, tools);
+  const walk = new TargetWalk(view, tables, citations, calendar, tools);
   walk.run(identity);
   const finisher = new Finisher(view, place, identity, tools);
   return walk.found.flatMap((each) => finisher.finish(each)).sort((a, b) => a.evidence.start - b.evidence.start || a.evidence.end - b.evidence.end);
 }
+
+/** A fit this good needs no other wording. */
+const SURE = 0.9;
 
 /** The words of an indicator, then without its scope, without brackets and what follows `nhất là`, then with the words around them. */
 function nameVariants({ name, scope, context }: TargetDraft): string[] {
@@ -36,7 +42,7 @@ function nameVariants({ name, scope, context }: TargetDraft): string[] {
     const at = name.toLowerCase().indexOf(scope.name);
     if (at > 0) variants.push(`${name.slice(0, at)} ${name.slice(at + scope.name.length)}`);
   }
-  const bare = name.replace(/\s*\([^()]*\)/g, '');
+  const bare = name.replace(/ ?\([^()]{0,200}\)/g, '');
   if (bare !== name && bare.split(' ').length > 4) variants.push(bare);
   if (context !== '') variants.push(`${name} ${context}`);
   return variants;
@@ -49,6 +55,7 @@ class Finisher {
   readonly #tools: TargetTools;
   readonly #home: Reference | null;
   readonly #ids = new Set<string>();
+  readonly #linked = new Map<string, Target['indicator']>();
 
   constructor(view: DocumentView, place: PlaceContext, identity: Identity, tools: TargetTools) {
     this.#view = view;
@@ -113,7 +120,18 @@ class Finisher {
     return unique;
   }
 
+  /** The same words are linked once: a table names an indicator for every year. */
   #indicator(draft: TargetDraft): Target['indicator'] {
+    const key = `${draft.name}|${draft.context}|${draft.scope?.name}|${draft.change || draft.comparator === 'status' ? '' : draft.unit}`;
+    let indicator = this.#linked.get(key);
+    if (!indicator) {
+      indicator = this.#link(draft);
+      this.#linked.set(key, indicator);
+    }
+    return indicator;
+  }
+
+  #link(draft: TargetDraft): Target['indicator'] {
     const { indicators } = this.#tools;
     const unit = draft.change || draft.comparator === 'status' ? null : draft.unit;
     let fits: IndicatorFit[] = [];
@@ -123,7 +141,7 @@ class Finisher {
       const linked = indicators.link(own);
       if (linked && (link === null || linked.score > link.score)) link = linked;
       if ((own[0]?.score ?? 0) > (fits[0]?.score ?? 0)) fits = own;
-      if (link && link.score > 0.95) break;
+      if (link && link.score > SURE) break;
     }
     const raw = draft.name;
     return {
@@ -145,7 +163,7 @@ class Finisher {
     if (!draft.area) return this.#home;
     const { passage, start, end, whole } = draft.area;
     for (let at = start; at < end; at++) {
-      if (at > 0 && /[\p{L}\d]/u.test(passage.text.charAt(at - 1))) continue;
+      if (isWordAt(passage.text, at - 1)) continue;
       const found = agencies.placeAt(passage.text, passage.folded, at);
       if (found && found.name !== null && (found.kind !== null || whole)) {
         const territory = agencies.territory(found, this.#place);

@@ -1,7 +1,7 @@
 import { typeGrammar } from '../../grammar/types.ts';
 import type { Citation, Identity } from '../../model/facts.ts';
-import type { Period } from '../../model/targets.ts';
 import type { Branch, Division, Leaf, TreeNode } from '../../model/tree.ts';
+import { type Calendar, partOf, readCalendar } from '../dates.ts';
 import type { DocumentView } from '../document-view.ts';
 import { Passage } from '../passage.ts';
 import type { LogicalTable } from '../tables/logical-table.ts';
@@ -22,6 +22,8 @@ export interface PlacedDraft {
 
 const LONGEST_LEAD_IN = 220;
 const HEADING_SEEN = 160;
+/** A citation or its title is no longer. */
+const LONGEST_MASK = 1_000;
 
 /** Goes through a document's tree and reads each line with what its headings, lead-ins and earlier sentences say of it. */
 export class TargetWalk {
@@ -31,23 +33,30 @@ export class TargetWalk {
   readonly #tables: readonly LogicalTable[];
   readonly #masks: readonly { start: number; end: number }[];
   readonly #types: ReturnType<typeof typeGrammar>;
+  readonly #calendar: Calendar;
+  readonly #known = new WeakMap<Passage, Horizon[]>();
 
-  constructor(view: DocumentView, tables: readonly LogicalTable[], citations: readonly Citation[], tools: TargetTools) {
+  constructor(view: DocumentView, tables: readonly LogicalTable[], citations: readonly Citation[], calendar: Calendar, tools: TargetTools) {
+    this.#calendar = calendar;
     this.#view = view;
     this.#tools = tools;
     this.#tables = tables;
     this.#types = typeGrammar(tools.knowledge);
-    this.#masks = citations.flatMap(({ evidence, title }) => {
-      const cited = { start: evidence.start, end: evidence.end };
-      return title === null ? [cited] : [cited, { start: evidence.end, end: evidence.end + title.length + 6 }];
-    });
+    this.#masks = citations
+      .flatMap(({ evidence, title }) => {
+        const cited = { start: evidence.start, end: evidence.end };
+        return title === null ? [cited] : [cited, { start: evidence.end, end: titleEnd(view.folded, evidence.end, evidence.end + title.length + 6, tools) }];
+      })
+      .sort((a, b) => a.start - b.start);
   }
 
   run(identity: Identity): void {
     const { issuedOn, title, documentType } = identity;
     const year = Number((issuedOn.value ?? issuedOn.notBefore)?.slice(0, 4)) || null;
     const words = ` ${documentType?.name ?? ''} ${title?.value ?? ''}`.toLowerCase();
-    const horizon = findHorizons(words, this.#tools.dates, this.#tools.words).find((each) => each.periods.some((period) => year === null || (period.to ?? 9999) >= year));
+    const horizon = findHorizons(words, readCalendar(words, this.#tools.knowledge), this.#tools.words).find((each) =>
+      each.periods.some((period) => year === null || (period.to ?? 9999) >= year),
+    );
     const context: SentenceContext = {
       periods: horizon?.periods ?? [],
       periodsFrom: horizon ? 'title' : null,
@@ -71,7 +80,11 @@ export class TargetWalk {
           break;
         case 'table': {
           const { start, end } = (node as Branch).position;
-          for (const table of this.#tables) if (table.start >= start.offset && table.start < end.offset) this.#table(table, { ...context, unitLine });
+          for (let at = firstFrom(this.#tables, start.offset); at < this.#tables.length; at++) {
+            const table = this.#tables[at] as LogicalTable;
+            if (table.start >= end.offset) break;
+            this.#table(table, { ...context, unitLine });
+          }
           break;
         }
         case 'paragraph':
@@ -80,7 +93,8 @@ export class TargetWalk {
           const leaf = node as Leaf;
           const words = this.#view.text.slice(leaf.position.start.offset, leaf.position.end.offset);
           unitLine = this.#tools.columns.unitLine(words) ?? unitLine;
-          context = this.#lead(this.#passage(leaf), this.#read(this.#passage(leaf), context, eId, 'prose'), context, outer);
+          const passage = this.#passage(leaf);
+          context = this.#lead(passage, this.#read(passage, context, eId, 'prose'), context, outer);
           break;
         }
         case 'preamble':
@@ -119,7 +133,9 @@ export class TargetWalk {
     const start = (own[0] as Leaf).position.start.offset;
     const passage = Passage.of(this.#view, start, last.position.end.offset);
     const item = node.kind === 'dash' || node.kind === 'plus';
-    const major = !item && (node.title !== null || passage.text.length < HEADING_SEEN);
+    // "c) Điểm đánh giá chỉ số PCI không thấp hơn 68 điểm." is a sentence, no heading over others.
+    const sentence = rest.length === 0 && /[.;]\s*$/.test(passage.text);
+    const major = !item && !sentence && (node.title !== null || passage.text.length < HEADING_SEEN);
     // A heading above this one's rank ends what lead-ins among its elder siblings said.
     const base = major ? { ...outer, lead: outer.lead } : context;
     const titled = this.#titled(passage, base, major);
@@ -143,11 +159,11 @@ export class TargetWalk {
 
   /** What a line without values of its own says for those below or after it: its years, its indicator. */
   #lead(passage: Passage, drafts: readonly TargetDraft[], context: SentenceContext, outer: SentenceContext): SentenceContext {
-    const { words, dates } = this.#tools;
+    const { words } = this.#tools;
     const { folded, text } = passage;
     const open = /[:：]\s*$/.test(folded);
     if ((drafts.length > 0 && !open) || folded.length > LONGEST_LEAD_IN) return context;
-    const horizons = this.#horizons(passage, findHorizons(folded, dates, words)).filter((horizon) => !horizon.base);
+    const horizons = this.#horizonsOf(passage).filter((horizon) => !horizon.base);
     const trimmed = trimName(folded, labelEnd(folded), folded.length, words, horizons);
     const name =
       open && words.heads.startingAt(folded, trimmed.start, trimmed.end) && !words.goalHeadings.startingAt(folded, trimmed.start)
@@ -170,11 +186,12 @@ export class TargetWalk {
 
   /** Reads the sentences of a line, each seeing the years of the one before it. */
   #read(passage: Passage, context: SentenceContext, eId: string | null, where: PlacedDraft['where']): TargetDraft[] {
-    const { words, dates } = this.#tools;
+    const { words } = this.#tools;
     const { folded } = passage;
-    if (!/\d/.test(folded) && !words.stateVerbs.firstIn(folded, 0, folded.length)) return [];
+    // Without a figure a line sets a state at most, and only where a year governs it.
+    if (!/\d/.test(folded) && !((context.periodsFrom === 'lead' || context.inGoals) && !context.inPast && words.stateVerbs.firstIn(folded, 0, folded.length))) return [];
     const masks = this.#masksOf(passage);
-    const horizons = this.#horizons(passage, findHorizons(folded, dates, words));
+    const horizons = this.#horizonsOf(passage);
     const drafts: TargetDraft[] = [];
     let inner = context;
     for (const { start, end } of sentencesOf(passage.text)) {
@@ -190,12 +207,25 @@ export class TargetWalk {
   #masksOf(passage: Passage): { start: number; end: number }[] {
     const masks: { start: number; end: number }[] = [];
     const [first, last] = [passage.offset(0), passage.offset(passage.text.length)];
-    for (const mask of this.#masks) {
-      if (mask.end <= first || mask.start >= last) continue;
+    for (let at = firstFrom(this.#masks, first - LONGEST_MASK); at < this.#masks.length; at++) {
+      const mask = this.#masks[at] as { start: number; end: number };
+      if (mask.start >= last) break;
+      if (mask.end <= first) continue;
       const found = passage.locate(mask.start, mask.end);
       if (found) masks.push(found);
     }
     return masks;
+  }
+
+  /** The horizons of a passage, from the document's calendar where it is one piece of it. */
+  #horizonsOf(passage: Passage): Horizon[] {
+    const known = this.#known.get(passage);
+    if (known) return known;
+    const [span, ...more] = passage.spans(0, passage.text.length);
+    const calendar = span && more.length === 0 ? partOf(this.#calendar, span[0], span[1]) : readCalendar(passage.folded, this.#tools.knowledge);
+    const horizons = this.#horizons(passage, findHorizons(passage.folded, calendar, this.#tools.words));
+    this.#known.set(passage, horizons);
+    return horizons;
   }
 
   /** Without those in the name of a programme: "Chương trình mục tiêu quốc gia … giai đoạn 2021-2025". */
@@ -225,15 +255,36 @@ export class TargetWalk {
   #table(table: LogicalTable, context: TableContext): void {
     readTable(table, context, this.#tools, {
       masks: (passage) => this.#masksOf(passage),
-      horizons: (passage) => this.#horizons(passage, findHorizons(passage.folded, this.#tools.dates, this.#tools.words)),
+      horizons: (passage) => this.#horizonsOf(passage),
       found: (draft, eId) => this.found.push({ draft, eId, where: 'table' }),
     });
   }
+}
+
+/** The first of some spans, in order, that begins at an offset or behind it. */
+function firstFrom(spans: readonly { start: number }[], offset: number): number {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spans[middle] as { start: number }).start < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** A title ends where a commitment begins: "… về phát triển nhà ở giai đoạn 2022 - 2030, | thành phố phấn đấu …". */
+function titleEnd(folded: string, start: number, end: number, { words }: TargetTools): number {
+  const line = folded.indexOf('\n', start);
+  const limit = line === -1 ? end : Math.min(line, end);
+  for (let comma = folded.indexOf(',', start); comma !== -1 && comma < limit; comma = folded.indexOf(',', comma + 1)) {
+    if (words.modality.firstIn(folded, comma, Math.min(limit, comma + 30)) || words.openers.startingAt(folded, comma + 2)) return comma;
+    if (words.lead.startingAt(folded, comma + 2)) return comma;
+  }
+  return limit;
 }
 
 /** Where the words after a line's label begin: `1.1. `, `a) `, `- `. */
 function labelEnd(folded: string): number {
   return /^\s*(?:[-–—•*+·]|\(?(?:\d{1,2}(?:\.\d{1,2}){0,4}|[a-zđ]|[ivxlc]{1,6})[.)/:-])\s+/u.exec(folded)?.[0].length ?? 0;
 }
-
-export type { Period };
