@@ -1,4 +1,4 @@
-import { fullName } from '../registers/agency-register.ts';
+import { type AgencyEntry, fullName } from '../registers/agency-register.ts';
 import type { AgenciesOverview, AgencyTasks, Task } from './agencies-overview.ts';
 import { nothing, tag } from './evidence.ts';
 import { anchor, type Html, html, joined } from './html.ts';
@@ -34,13 +34,19 @@ function agencyTasks({ entry, followers, roles, tasks, hidden }: AgencyTasks): H
   const ended = entry.known?.validTo ?? null;
   const fate = [
     ended !== null && say('task.ended', { date: printedValue(ended) }),
-    followers.length > 0 && html`${say('task.followedBy')} <span lang="vi">${followers.map(fullName).join('; ')}</span>`,
+    followers.length > 0 && html`${say('task.followedBy')} <span lang="vi">${joined(followers.map(follower), '; ')}</span>`,
   ];
   return html`<details class="agency" id="${id}" data-find="agency"><summary><span class="agency-name" lang="vi">${fullName(entry)}</span> ${entry.collective && tag('plain', say('task.collective'))} <span class="tally">${joined(kinds)}</span></summary>
 <div class="panel-body">${(ended !== null || followers.length > 0) && html`<p class="fate">${joined(fate)}</p>`}<table class="tasks">
 <thead><tr><th scope="col">${say('task.task')}</th><th scope="col">${say('task.role')}</th><th scope="col">${say('task.deadline')}</th><th scope="col">${say('task.document')}</th></tr></thead>
 <tbody>${tasks.map(taskRow)}</tbody></table>${hidden > 0 && html`<p class="why">${say('task.more', { n: count(hidden) })}</p>`}</div></details>
 `;
+}
+
+/** Bodies are often followed by one of the same name, so the day it began is part of what it is called. */
+function follower(entry: AgencyEntry): Html {
+  const from = entry.known?.validFrom ?? null;
+  return html`${fullName(entry)}${from !== null && html` (${say('task.since', { date: printedValue(from) })})`}`;
 }
 
 function taskRow({ label, text, role, deadline, said }: Task): Html {

@@ -26,7 +26,7 @@ function targetRow(document: string, target: Target, divisions: ReadonlySet<stri
   const shown = joined(notes);
   return html`<tr>
 <td class="term">${period === null ? nothing() : years(period)}</td>
-<td class="amount"><strong>${vi === en ? vi : bilingual({ vi, en })}</strong>${shown.length > 0 && html` <span class="why">${shown}</span>`}</td>
+<td class="amount"><span${target.comparator === 'status' ? null : html` class="figure"`}>${vi === en ? vi : bilingual({ vi, en })}</span>${shown.length > 0 && html` <span class="why">${shown}</span>`}</td>
 <td lang="vi">${indicator.name} ${indicator.id === null ? tag('plain', say('target.unlinked')) : html`<code>${indicator.id}</code>`}</td>
 <td lang="vi"${area === null && scope === null && html` class="absent"`}>${area === null && scope === null ? nothing() : joined([area?.name, scope?.name])}${responsible.length > 0 && html` <span class="why">${responsible.map(({ name }) => name).join('; ')}</span>`}</td>
 <td class="quote">${wordsOf(evidence.quote)} ${placeIn(document, evidence.lines, eId, divisions)}</td>

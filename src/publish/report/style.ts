@@ -257,9 +257,10 @@ div.entry { display: flex; width: auto; padding-left: 1.1rem; }
 .tasks td.task { width: 58%; }
 .tasks .term { white-space: nowrap; }
 .task details { margin-top: .15rem; font-size: .8125rem; }
-.facts .quote { width: 42%; }
+.facts .quote { width: 38%; }
+.facts .figure { font-weight: 600; }
 .facts .term { white-space: nowrap; }
-.facts .amount { min-width: 9rem; }
+@media (min-width: 52.01rem) { .facts .amount { min-width: 9rem; max-width: 13rem; } .facts td:nth-child(3) { min-width: 14rem; } }
 .facts .why { display: block; }
 
 /* citations, repairs, noise */
