@@ -14,7 +14,9 @@ interface Entry<V> {
  * where a word ends: `trên` is in `trên 40%`, not in `triển khai`.
  */
 export class Phrases<V> {
+  /** By a hash of the first word: most words of a text begin no phrase. */
   readonly #byFirst = new Map<number, Entry<V>[]>();
+  readonly #firstCodes = new Set<number>();
   readonly #byLast = new Map<number, Entry<V>[]>();
   readonly #firstWords = new Set<string>();
 
@@ -25,7 +27,8 @@ export class Phrases<V> {
     });
     for (const entry of entries.sort((a, b) => b.phrase.length - a.phrase.length)) {
       this.#firstWords.add(entry.phrase.split(' ')[0] as string);
-      push(this.#byFirst, entry.phrase.charCodeAt(0), entry);
+      push(this.#byFirst, firstHash(entry.phrase, 0), entry);
+      this.#firstCodes.add(entry.phrase.charCodeAt(0));
       push(this.#byLast, entry.phrase.charCodeAt(entry.phrase.length - 1), entry);
     }
   }
@@ -47,7 +50,8 @@ export class Phrases<V> {
 
   /** The longest phrase that begins at `start`, where a word begins, and ends where a word ends, not behind `limit`. */
   startingAt(folded: string, start: number, limit = folded.length): { start: number; end: number; value: V } | null {
-    const candidates = this.#byFirst.get(folded.charCodeAt(start));
+    if (!this.#firstCodes.has(folded.charCodeAt(start))) return null;
+    const candidates = this.#byFirst.get(firstHash(folded, start));
     if (!candidates) return null;
     const inside = isWordAt(folded, start - 1);
     for (const { phrase, value, opens, closes } of candidates) {
@@ -74,12 +78,20 @@ export class Phrases<V> {
   /** The first phrase in `[start, end)`. */
   firstIn(folded: string, start: number, end: number): { start: number; end: number; value: V } | null {
     for (let at = start; at < end; at++) {
-      if (!this.#byFirst.has(folded.charCodeAt(at)) || (at > start && isWordAt(folded, at - 1))) continue;
+      if (!this.#firstCodes.has(folded.charCodeAt(at)) || (at > start && isWordAt(folded, at - 1))) continue;
       const found = this.startingAt(folded, at, end);
       if (found) return found;
     }
     return null;
   }
+}
+
+/** A number that the word at an offset gives, or the mark where none begins there; different words may share one. */
+function firstHash(folded: string, offset: number): number {
+  let hash = folded.charCodeAt(offset);
+  if (!isWordAt(folded, offset)) return hash;
+  for (let at = offset + 1; isWordAt(folded, at); at++) hash = (hash * 31 + folded.charCodeAt(at)) | 0;
+  return hash;
 }
 
 function push<V>(map: Map<number, Entry<V>[]>, code: number, entry: Entry<V>): void {
