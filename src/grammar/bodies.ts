@@ -46,7 +46,7 @@ export const bodyGrammar: (knowledge: MentionKnowledge) => BodyGrammar = compile
   const listHeads = new Set(roles.list_heads.map(fold));
 
   const listHeadOf = (name: string): string | null => {
-    const first = firstWord(fold(name), 0);
+    const first = fold(firstWord(name, 0));
     return listHeads.has(first) ? first : null;
   };
 
@@ -76,7 +76,15 @@ export const bodyGrammar: (knowledge: MentionKnowledge) => BodyGrammar = compile
   };
 
   const mention = (start: number, end: number, name: string, found: FoundAgency | null): Mention => ({
-    ...{ start, end, head: null, name: capitalized(name), collective: false, level: null, qualifier: null, found, vague: false },
+    start,
+    end,
+    head: null,
+    name: capitalized(name),
+    collective: false,
+    level: null,
+    qualifier: null,
+    found,
+    vague: false,
     listHead: listHeadOf(name),
     person: null,
   });

@@ -148,8 +148,17 @@ export const collectiveGrammar: (knowledge: MentionKnowledge) => CollectiveGramm
   };
 
   const mention = (words: Words, start: number, found: Series, name: string): Mention => ({
-    ...{ start, end: found.end, head: null, name: capitalized(name), collective: true, level: found.level, qualifier: found.qualifier },
-    ...{ found: null, vague: found.qualifier === null && vague.has(words.folded.slice(start, found.end).replace(/\s+/g, ' ')), listHead: null, person: null },
+    start,
+    end: found.end,
+    head: null,
+    name: capitalized(name),
+    collective: true,
+    level: found.level,
+    qualifier: found.qualifier,
+    found: null,
+    vague: found.qualifier === null && vague.has(words.folded.slice(start, found.end).replace(/\s+/g, ' ')),
+    listHead: null,
+    person: null,
   });
 
   /** Without a doubled "các". */

@@ -48,7 +48,8 @@ export function written({ text, folded }: Words, start: number, end: number): st
   return oneLine(out);
 }
 
-const oneLine = (words: string): string => words.replace(/\s+/g, ' ').trim();
+const oneLine = (words: string): string => (UNEVEN.test(words) ? words.replace(/\s+/g, ' ').trim() : words);
+const UNEVEN = /^\s|\s$|[^\S ]|\s\s/;
 
 /** With a capital first letter: "các sở" is "Các sở". */
 export function capitalized(words: string): string {
@@ -58,11 +59,9 @@ export function capitalized(words: string): string {
 /** The offset of the next word: blanks skipped. */
 export function skipBlanks(text: string, at: number): number {
   let end = at;
-  while (end < text.length && BLANK.has(text.charAt(end))) end++;
+  for (let code = text.charCodeAt(end); code === 0x20 || code === 0x09 || code === 0xa0 || code === 0x0a; code = text.charCodeAt(end)) end++;
   return end;
 }
-
-const BLANK = new Set([' ', '\t', '\u00a0', '\n']);
 
 /** True for a capital letter. */
 export function isCapital(char: string): boolean {

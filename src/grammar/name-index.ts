@@ -1,4 +1,4 @@
-const LETTER = /[\p{L}\d]/u;
+import { isWordAt } from '../text/word-chars.ts';
 
 /** Names and what bears them, found by their first word. Names are folded. */
 export interface NameIndex<T> {
@@ -24,18 +24,17 @@ export function nameIndex<T>(pairs: readonly (readonly [string, T])[]): NameInde
 
 /** The word that begins at an offset: "sở y tế" at 0 gives "sở". */
 export function firstWord(text: string, offset: number): string {
-  WORD.lastIndex = offset;
-  return WORD.exec(text)?.[0] ?? '';
+  let end = offset;
+  while (isWordAt(text, end)) end++;
+  return text.slice(offset, end);
 }
-
-const WORD = /[\p{L}\d]+/uy;
 
 /** The longest name that stands at an offset of a folded text and ends with a word. */
 export function longest<T>({ rows, byFirst }: NameIndex<T>, folded: string, offset: number): { name: string; rows: T[] } | null {
   const names = byFirst.get(firstWord(folded, offset));
   if (names === undefined) return null;
   for (const name of names) {
-    if (folded.startsWith(name, offset) && !LETTER.test(folded.charAt(offset + name.length))) return { name, rows: rows.get(name) as T[] };
+    if (folded.startsWith(name, offset) && !isWordAt(folded, offset + name.length)) return { name, rows: rows.get(name) as T[] };
   }
   return null;
 }

@@ -1,6 +1,8 @@
 import { fold } from '../text/fold.ts';
 import { isWordAt } from '../text/word-chars.ts';
 
+const TABLE_SIZE = 0x2000;
+
 interface Entry<V> {
   phrase: string;
   value: V;
@@ -14,11 +16,12 @@ interface Entry<V> {
  * where a word ends: `trên` is in `trên 40%`, not in `triển khai`.
  */
 export class Phrases<V> {
+  /** By a hash of the first word: most words of a text begin no phrase. */
   readonly #byFirst = new Map<number, Entry<V>[]>();
+  /** Which characters a phrase may begin with, for those below U+2000: nearly all places are passed over by one look. */
+  readonly #begins = new Uint8Array(TABLE_SIZE);
   readonly #byLast = new Map<number, Entry<V>[]>();
   readonly #firstWords = new Set<string>();
-  /** Which characters a phrase may begin with, for those below U+2000: nearly all places are passed over by one look. */
-  readonly #begins = new Uint8Array(0x2000);
 
   constructor(pairs: Iterable<readonly [phrase: string, value: V]>) {
     const entries = [...pairs].map(([words, value]): Entry<V> => {
@@ -27,9 +30,8 @@ export class Phrases<V> {
     });
     for (const entry of entries.sort((a, b) => b.phrase.length - a.phrase.length)) {
       this.#firstWords.add(entry.phrase.split(' ')[0] as string);
-      const first = entry.phrase.charCodeAt(0);
-      push(this.#byFirst, first, entry);
-      if (first < 0x2000) this.#begins[first] = 1;
+      push(this.#byFirst, firstHash(entry.phrase, 0), entry);
+      this.#begins[Math.min(entry.phrase.charCodeAt(0), TABLE_SIZE - 1)] = 1;
       push(this.#byLast, entry.phrase.charCodeAt(entry.phrase.length - 1), entry);
     }
   }
@@ -49,9 +51,15 @@ export class Phrases<V> {
     return this.#firstWords.has(word);
   }
 
+  /** False where no phrase begins with this character; characters from U+1FFF on share one answer. */
+  #mayBegin(folded: string, at: number): boolean {
+    return this.#begins[Math.min(folded.charCodeAt(at), TABLE_SIZE - 1)] === 1;
+  }
+
   /** The longest phrase that begins at `start`, where a word begins, and ends where a word ends, not behind `limit`. */
   startingAt(folded: string, start: number, limit = folded.length): { start: number; end: number; value: V } | null {
-    const candidates = this.#byFirst.get(folded.charCodeAt(start));
+    if (!this.#mayBegin(folded, start)) return null;
+    const candidates = this.#byFirst.get(firstHash(folded, start));
     if (!candidates) return null;
     const inside = isWordAt(folded, start - 1);
     for (const { phrase, value, opens, closes } of candidates) {
@@ -78,14 +86,20 @@ export class Phrases<V> {
   /** The first phrase in `[start, end)`. */
   firstIn(folded: string, start: number, end: number): { start: number; end: number; value: V } | null {
     for (let at = start; at < end; at++) {
-      const code = folded.charCodeAt(at);
-      if (code < 0x2000 ? this.#begins[code] === 0 : !this.#byFirst.has(code)) continue;
-      if (at > start && isWordAt(folded, at - 1)) continue;
+      if (!this.#mayBegin(folded, at) || (at > start && isWordAt(folded, at - 1))) continue;
       const found = this.startingAt(folded, at, end);
       if (found) return found;
     }
     return null;
   }
+}
+
+/** A number that the word at an offset gives, or the mark where none begins there; different words may share one. */
+function firstHash(folded: string, offset: number): number {
+  let hash = folded.charCodeAt(offset);
+  if (!isWordAt(folded, offset)) return hash;
+  for (let at = offset + 1; isWordAt(folded, at); at++) hash = (hash * 31 + folded.charCodeAt(at)) | 0;
+  return hash;
 }
 
 function push<V>(map: Map<number, Entry<V>[]>, code: number, entry: Entry<V>): void {

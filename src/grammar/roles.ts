@@ -1,5 +1,6 @@
 import type { TriggerKind } from '../knowledge/schema.ts';
 import { fold } from '../text/fold.ts';
+import { isWordAt } from '../text/word-chars.ts';
 import { type AgencyListGrammar, agencyListGrammar, type MentionList } from './agency-lists.ts';
 import { compiledOnce } from './compiled.ts';
 import { isCapital, type MentionKnowledge, skipBlanks, type Words } from './mentions.ts';
@@ -50,8 +51,15 @@ export interface RoleGrammar {
   readonly lists: AgencyListGrammar;
 }
 
-const WORD_OR_MARK = /[\p{L}\p{N}&]+|[;:,()]|\.(?=\s|$)/gu;
-const LONGEST_PREPOSITION = 14;
+const BLANK = 0x20;
+const COMMA = 0x2c;
+const POINT = 0x2e;
+const BLANKS = [' ', '\n', '\t', '\u00a0'];
+/** Marks a clause or item begins behind. */
+const CLAUSE_MARKS = codes('.;:()–+-');
+const OPENING_MARKS = codes('.;):–+-');
+const MARKS = codes(';:,().');
+const AMPERSAND = 0x26;
 
 /** The words of `roles.yaml` (domain reference 7.1 and 7.2). */
 export const roleGrammar: (knowledge: MentionKnowledge) => RoleGrammar = compiledOnce((knowledge) => {
@@ -66,7 +74,7 @@ export const roleGrammar: (knowledge: MentionKnowledge) => RoleGrammar = compile
   const givers = phraseList(roles.giver_words);
   const past = new RegExp(roles.past_openings.pattern, 'u');
   const announcement = new RegExp(`${anyOf(roles.announcements)}\\s?:?$`, 'u');
-  const preposition = new RegExp(`(?:^|[^\\p{L}])${anyOf(roles.prepositions)}\\s$`, 'u');
+  const prepositions = phraseList(roles.prepositions);
   const norm = new RegExp(anyOf(roles.norms), 'u');
   const passive = phraseList(roles.passive_verbs);
   const purposes = phraseList(roles.purpose_words);
@@ -77,57 +85,89 @@ export const roleGrammar: (knowledge: MentionKnowledge) => RoleGrammar = compile
   const abbreviations = new Set(citations.stop_abbreviations.map(fold));
 
   const phrasesOf = (...kinds: TriggerKind[]) => roles.triggers.flatMap(({ kind, phrases: own }) => (kinds.includes(kind) ? own : []));
-  const collective = `${anyOf(roles.collectives.determiners)} ${anyOf(nounWords(roles.collectives.nouns))}`;
-  const begin = `(?<name>${anyOf([...lists.firstWords])}(?!\\p{L})|${collective})`;
-  const leading = anyOf([...phrasesOf('order', 'request', 'given-to'), ...roles.adverbs, ...roles.headings.leads]);
-  const atClause = new RegExp(`(?:^|[.;:()–+-]\\s?|(?<!\\p{L})${leading} )${begin}`, 'gu');
-  const atComma = new RegExp(`,\\s${begin}`, 'gu');
-  const opening = new RegExp(`(?:^|[.;):–+-]\\s)${anyOf(roles.openings)}(?!\\p{L})`, 'u');
+  const leading = phraseList([...phrasesOf('order', 'request', 'given-to'), ...roles.adverbs, ...roles.headings.leads]);
+  const determiners = phraseList(roles.collectives.determiners);
+  const nouns = new Set(nounWords(roles.collectives.nouns));
   const small = new Set([...roles.list_heads, ...roles.small_names, ...roles.collectives.determiners, ...roles.collectives.heads].map((word) => firstWord(fold(word), 0)));
-  /** Names of bodies have a capital; collectives and a few heads need none. */
-  const has = (words: Words, pattern: RegExp): boolean => {
+  const naming = phrasesOf('is-lead').map(fold);
+
+  /** True where a list begins: names of bodies have a capital; collectives and a few heads need none. */
+  const isList = (words: Words, at: number): boolean => {
     const { text, folded } = words;
-    pattern.lastIndex = 0;
-    for (let match = pattern.exec(folded); match; match = pattern.exec(folded)) {
-      const name = match.groups?.name ?? '';
-      const at = match.index + match[0].length - name.length;
-      if ((isCapital(text.charAt(at)) || small.has(firstWord(folded, at))) && lists.at(words, at)) return true;
+    const word = firstWord(folded, at);
+    if (word === '' || !(isCapital(text.charAt(at)) || small.has(word))) return false;
+    const determiner = lists.firstWords.has(word) ? null : determiners.at(folded, at);
+    if (!lists.firstWords.has(word) && !(determiner && nouns.has(firstWord(folded, determiner.end + 1)))) return false;
+    return lists.at(words, at) !== null;
+  };
+
+  /** The offset behind a mark and one blank at most. */
+  const behindMark = (text: string, at: number): number => (BLANKS.includes(text.charAt(at + 1)) ? at + 2 : at + 1);
+
+  /** True where a phrase before a subject begins the text or a sentence or item of it. */
+  const opens = (folded: string): boolean => {
+    if (openings.at(folded, 0)) return true;
+    for (let at = 0; at < folded.length; at++) {
+      if (OPENING_MARKS.has(folded.charCodeAt(at)) && BLANKS.includes(folded.charAt(at + 1)) && openings.at(folded, at + 2)) return true;
     }
     return false;
   };
-  const naming = new RegExp(anyOf(phrasesOf('is-lead')), 'u');
 
   return {
-    mayAssign: (words) => has(words, atClause) || (opening.test(words.folded) && has(words, atComma)),
-    namesLead: (folded) => naming.test(folded),
+    mayAssign(words) {
+      const { folded } = words;
+      const { length } = folded;
+      let commas = false;
+      if (isList(words, 0)) return true;
+      for (let at = 0; at < length; at++) {
+        const code = folded.charCodeAt(at);
+        if (code === BLANK) {
+          if (at > 0 && lists.begins(firstWord(folded, at + 1)) && leading.endingAt(folded, at) && isList(words, at + 1)) return true;
+        } else if (CLAUSE_MARKS.has(code)) {
+          const next = behindMark(folded, at);
+          if (isList(words, next) || (next > at + 1 && isList(words, at + 1))) return true;
+        } else if (code === COMMA) commas = true;
+      }
+      if (!commas || !opens(folded)) return false;
+      for (let at = folded.indexOf(','); at >= 0; at = folded.indexOf(',', at + 1)) if (behindMark(folded, at) > at + 1 && isList(words, at + 2)) return true;
+      return false;
+    },
+    namesLead: (folded) => naming.some((phrase) => folded.includes(phrase)),
     tokens(words, skip) {
       const { folded } = words;
       const tokens: RoleToken[] = [];
-      let open = 0;
       let last = '';
-      for (const match of folded.matchAll(WORD_OR_MARK)) {
-        const at = match.index;
-        const word = match[0];
-        if (at < open) continue;
+      for (let at = 0; at < folded.length; ) {
+        const code = folded.charCodeAt(at);
+        if (!isWordAt(folded, at) && code !== AMPERSAND && !MARKS.has(code)) {
+          at++;
+          continue;
+        }
         const skipped = skip(at);
         if (skipped > at) {
-          open = skipped;
+          at = skipped;
           continue;
         }
-        if (word.length === 1 && ';:,().'.includes(word)) {
-          if (word !== '.' || !abbreviations.has(last)) tokens.push({ kind: 'mark', start: at, end: at + 1, mark: word as ';' });
+        if (MARKS.has(code)) {
+          const mark = folded.charAt(at) as ';';
+          if (code !== POINT || (endsSentence(folded, at) && !abbreviations.has(last))) tokens.push({ kind: 'mark', start: at, end: at + 1, mark });
+          at++;
           continue;
         }
+        let end = at + 1;
+        while (isWordAt(folded, end) || folded.charCodeAt(end) === AMPERSAND) end++;
+        const word = folded.slice(at, end);
         last = word;
         const trigger = triggers.begins(word) ? triggers.at(folded, at) : null;
         const list = lists.begins(word) && (isCapital(words.text.charAt(at)) || small.has(word)) ? lists.at(words, at) : null;
         if (list && (!trigger || list.end > trigger.end)) {
-          tokens.push({ kind: 'agents', start: at, end: list.end, list, preposition: preposition.test(folded.slice(Math.max(0, at - LONGEST_PREPOSITION), at)) });
-          open = list.end;
+          tokens.push({ kind: 'agents', start: at, end: list.end, list, preposition: prepositions.endingAt(folded, at - 1) !== null && BLANKS.includes(folded.charAt(at - 1)) });
+          end = list.end;
         } else if (trigger) {
           tokens.push({ kind: 'trigger', start: at, end: trigger.end, trigger: trigger.value, words: folded.slice(at, trigger.end) });
-          open = trigger.end;
-        } else if (and.has(word)) tokens.push({ kind: 'mark', start: at, end: at + word.length, mark: 'and' });
+          end = trigger.end;
+        } else if (and.has(word)) tokens.push({ kind: 'mark', start: at, end, mark: 'and' });
+        at = end;
       }
       return tokens;
     },
@@ -160,6 +200,15 @@ export const roleGrammar: (knowledge: MentionKnowledge) => RoleGrammar = compile
     lists,
   };
 });
+
+function codes(marks: string): ReadonlySet<number> {
+  return new Set(Array.from(marks, (mark) => mark.charCodeAt(0)));
+}
+
+/** A point with a blank behind it, or at the end. */
+function endsSentence(text: string, at: number): boolean {
+  return at + 1 >= text.length || /\s/.test(text.charAt(at + 1));
+}
 
 /** First words of nouns, each once. */
 function nounWords(nouns: MentionKnowledge['roles']['collectives']['nouns']): string[] {

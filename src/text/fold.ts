@@ -26,12 +26,30 @@ function keepLength(char: string): string {
 
 /** ASCII, lower-case, hyphenated form of a name for ids and file names: `Thủy Nguyên` → `thuy-nguyen`. */
 export function slug(name: string): string {
-  return name
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replaceAll('đ', 'd')
-    .replaceAll('Đ', 'D')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '');
+  let out = '';
+  let gap = false;
+  for (let at = 0; at < name.length; at++) {
+    const plain = plainLetters(name.charCodeAt(at));
+    if (plain === null) continue;
+    if (plain === '') gap = true;
+    else {
+      out += gap && out !== '' ? `-${plain}` : plain;
+      gap = false;
+    }
+  }
+  return out;
+}
+
+const PLAIN = new Map<number, string | null>();
+
+/** ASCII letters and digits of a character; empty for what separates words, null for a mark that belongs to the letter before it. */
+function plainLetters(code: number): string | null {
+  let plain = PLAIN.get(code);
+  if (plain === undefined) {
+    const letters = String.fromCharCode(code).normalize('NFD').replaceAll('đ', 'd').replaceAll('Đ', 'D').toLowerCase();
+    const kept = letters.replace(/\p{M}/gu, '');
+    plain = letters !== '' && kept === '' ? null : kept.replace(/[^a-z0-9]+/g, '');
+    PLAIN.set(code, plain);
+  }
+  return plain;
 }
