@@ -26,7 +26,7 @@ export interface IndicatorGrammar {
 const LINKED = 0.78;
 /** Two rows that fit this alike are not told apart. */
 const MARGIN = 0.015;
-const CANDIDATES = 6;
+const CANDIDATES = 4;
 /** Words by which forms are met: the rarest, and those few forms have. */
 const RARE_WORDS = 3;
 const FEW_FORMS = 40;

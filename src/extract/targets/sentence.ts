@@ -33,6 +33,9 @@ export function readSentence(
 ): SentenceResult {
   const { folded } = passage;
   const { words } = tools;
+  // Neither a year, nor a section of targets, nor a word of will: whatever figures it has, nothing is promised.
+  const governed = context.inGoals || context.periodsFrom === 'lead' || allHorizons.some((span) => span.start >= start && span.end <= end);
+  if (!governed && !words.modality.firstIn(folded, start, end)) return { drafts: [], periods: context.periods };
   // A sentence without a figure sets a state at most.
   if (!hasDigit(folded, start, end)) {
     const own = allHorizons.filter((span) => span.start >= start && span.end <= end);

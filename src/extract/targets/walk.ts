@@ -21,6 +21,8 @@ export interface PlacedDraft {
 }
 
 const LONGEST_LEAD_IN = 220;
+/** A line that announces targets without a colon or year is a heading. */
+const LONGEST_BARE_LEAD_IN = 80;
 const HEADING_SEEN = 160;
 /** A citation or its title is no longer. */
 const LONGEST_MASK = 1_000;
@@ -163,6 +165,7 @@ export class TargetWalk {
     const { folded, text } = passage;
     const open = /[:：]\s*$/.test(folded);
     if ((drafts.length > 0 && !open) || folded.length > LONGEST_LEAD_IN) return context;
+    if (!open && folded.length > LONGEST_BARE_LEAD_IN && !/(?:19|20|21)\d\d/.test(folded)) return context;
     const horizons = this.#horizonsOf(passage).filter((horizon) => !horizon.base);
     const trimmed = trimName(folded, labelEnd(folded), folded.length, words, horizons);
     const name =
