@@ -43,6 +43,7 @@ const BOUNDED: readonly (readonly [file: string, source: string, bound: string])
   ['src/segment/heading-lines.ts', '\\s*:\\s*$', 'normalized text has no two blanks in a row outside of tables'],
   ['src/publish/report/repairs.ts', ' +(?=⏎)|(?<=⏎) +', 'words shortened to LONGEST_CHANGE'],
   ['src/publish/amount.ts', '\\B(?=(?:\\d{3})+$)', 'the digits of a number'],
+  ['src/publish/report/words.ts', '\\B(?=(?:\\d{3})+$)', 'the digits of a number'],
   ['src/eval/judge.ts', '[\\s.,;:]+$', 'values of our own fixtures'],
   ['src/segment/table.ts', '[.()]+$|^\\(', 'a cell that is an ordinal: at most 16 characters'],
   ['src/resolve/series.ts', '\\d+$', 'an id of the knowledge'],
