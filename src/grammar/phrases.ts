@@ -17,6 +17,7 @@ export class Phrases<V> {
   /** By a hash of the first word: most words of a text begin no phrase. */
   readonly #byFirst = new Map<number, Entry<V>[]>();
   readonly #firstCodes = new Set<number>();
+  readonly #lastCodes = new Set<number>();
   readonly #byLast = new Map<number, Entry<V>[]>();
   readonly #firstWords = new Set<string>();
 
@@ -29,7 +30,8 @@ export class Phrases<V> {
       this.#firstWords.add(entry.phrase.split(' ')[0] as string);
       push(this.#byFirst, firstHash(entry.phrase, 0), entry);
       this.#firstCodes.add(entry.phrase.charCodeAt(0));
-      push(this.#byLast, entry.phrase.charCodeAt(entry.phrase.length - 1), entry);
+      push(this.#byLast, lastHash(entry.phrase, entry.phrase.length), entry);
+      this.#lastCodes.add(entry.phrase.charCodeAt(entry.phrase.length - 1));
     }
   }
 
@@ -64,7 +66,8 @@ export class Phrases<V> {
 
   /** The longest phrase that ends at `end` and begins where a word begins, not before `floor`. */
   endingAt(folded: string, end: number, floor = 0): { start: number; end: number; value: V } | null {
-    const candidates = this.#byLast.get(folded.charCodeAt(end - 1));
+    if (!this.#lastCodes.has(folded.charCodeAt(end - 1))) return null;
+    const candidates = this.#byLast.get(lastHash(folded, end));
     if (!candidates) return null;
     const inside = isWordAt(folded, end);
     for (const { phrase, value, opens, closes } of candidates) {
@@ -91,6 +94,14 @@ function firstHash(folded: string, offset: number): number {
   let hash = folded.charCodeAt(offset);
   if (!isWordAt(folded, offset)) return hash;
   for (let at = offset + 1; isWordAt(folded, at); at++) hash = (hash * 31 + folded.charCodeAt(at)) | 0;
+  return hash;
+}
+
+/** The same of the word that ends at an offset. */
+function lastHash(folded: string, end: number): number {
+  let hash = folded.charCodeAt(end - 1);
+  if (!isWordAt(folded, end - 1)) return hash;
+  for (let at = end - 2; isWordAt(folded, at); at--) hash = (hash * 31 + folded.charCodeAt(at)) | 0;
   return hash;
 }
 
