@@ -1,8 +1,6 @@
 import { fold } from '../text/fold.ts';
 import { isWordAt } from '../text/word-chars.ts';
 
-const TABLE_SIZE = 0x2000;
-
 interface Entry<V> {
   phrase: string;
   value: V;
@@ -18,8 +16,8 @@ interface Entry<V> {
 export class Phrases<V> {
   /** By a hash of the first word: most words of a text begin no phrase. */
   readonly #byFirst = new Map<number, Entry<V>[]>();
-  /** Which characters a phrase may begin with, for those below U+2000: nearly all places are passed over by one look. */
-  readonly #begins = new Uint8Array(TABLE_SIZE);
+  readonly #firstCodes = new Set<number>();
+  readonly #lastCodes = new Set<number>();
   readonly #byLast = new Map<number, Entry<V>[]>();
   readonly #firstWords = new Set<string>();
 
@@ -31,8 +29,9 @@ export class Phrases<V> {
     for (const entry of entries.sort((a, b) => b.phrase.length - a.phrase.length)) {
       this.#firstWords.add(entry.phrase.split(' ')[0] as string);
       push(this.#byFirst, firstHash(entry.phrase, 0), entry);
-      this.#begins[Math.min(entry.phrase.charCodeAt(0), TABLE_SIZE - 1)] = 1;
-      push(this.#byLast, entry.phrase.charCodeAt(entry.phrase.length - 1), entry);
+      this.#firstCodes.add(entry.phrase.charCodeAt(0));
+      push(this.#byLast, lastHash(entry.phrase, entry.phrase.length), entry);
+      this.#lastCodes.add(entry.phrase.charCodeAt(entry.phrase.length - 1));
     }
   }
 
@@ -51,14 +50,9 @@ export class Phrases<V> {
     return this.#firstWords.has(word);
   }
 
-  /** False where no phrase begins with this character; characters from U+1FFF on share one answer. */
-  #mayBegin(folded: string, at: number): boolean {
-    return this.#begins[Math.min(folded.charCodeAt(at), TABLE_SIZE - 1)] === 1;
-  }
-
   /** The longest phrase that begins at `start`, where a word begins, and ends where a word ends, not behind `limit`. */
   startingAt(folded: string, start: number, limit = folded.length): { start: number; end: number; value: V } | null {
-    if (!this.#mayBegin(folded, start)) return null;
+    if (!this.#firstCodes.has(folded.charCodeAt(start))) return null;
     const candidates = this.#byFirst.get(firstHash(folded, start));
     if (!candidates) return null;
     const inside = isWordAt(folded, start - 1);
@@ -72,7 +66,8 @@ export class Phrases<V> {
 
   /** The longest phrase that ends at `end` and begins where a word begins, not before `floor`. */
   endingAt(folded: string, end: number, floor = 0): { start: number; end: number; value: V } | null {
-    const candidates = this.#byLast.get(folded.charCodeAt(end - 1));
+    if (!this.#lastCodes.has(folded.charCodeAt(end - 1))) return null;
+    const candidates = this.#byLast.get(lastHash(folded, end));
     if (!candidates) return null;
     const inside = isWordAt(folded, end);
     for (const { phrase, value, opens, closes } of candidates) {
@@ -86,7 +81,7 @@ export class Phrases<V> {
   /** The first phrase in `[start, end)`. */
   firstIn(folded: string, start: number, end: number): { start: number; end: number; value: V } | null {
     for (let at = start; at < end; at++) {
-      if (!this.#mayBegin(folded, at) || (at > start && isWordAt(folded, at - 1))) continue;
+      if (!this.#firstCodes.has(folded.charCodeAt(at)) || (at > start && isWordAt(folded, at - 1))) continue;
       const found = this.startingAt(folded, at, end);
       if (found) return found;
     }
@@ -99,6 +94,14 @@ function firstHash(folded: string, offset: number): number {
   let hash = folded.charCodeAt(offset);
   if (!isWordAt(folded, offset)) return hash;
   for (let at = offset + 1; isWordAt(folded, at); at++) hash = (hash * 31 + folded.charCodeAt(at)) | 0;
+  return hash;
+}
+
+/** The same of the word that ends at an offset. */
+function lastHash(folded: string, end: number): number {
+  let hash = folded.charCodeAt(end - 1);
+  if (!isWordAt(folded, end - 1)) return hash;
+  for (let at = end - 2; isWordAt(folded, at); at--) hash = (hash * 31 + folded.charCodeAt(at)) | 0;
   return hash;
 }
 

@@ -16,7 +16,7 @@ export type RoleToken =
 
 export interface RoleGrammar {
   /** The tokens of a text in order; places for which `skip` gives an end are passed over (citations). */
-  tokens(words: Words, skip: (offset: number) => number): RoleToken[];
+  tokens(words: Words, skip: ((offset: number) => number) | null): RoleToken[];
   /** False where no body can be given a task: none begins a clause or stands behind an order. Cheap: most paragraphs need no more. */
   mayAssign(words: Words): boolean;
   /** True where a text says that a body it names leads: "là cơ quan chủ trì". */
@@ -122,7 +122,7 @@ export const roleGrammar: (knowledge: MentionKnowledge) => RoleGrammar = compile
       for (let at = 0; at < length; at++) {
         const code = folded.charCodeAt(at);
         if (code === BLANK) {
-          if (at > 0 && lists.begins(firstWord(folded, at + 1)) && leading.endingAt(folded, at) && isList(words, at + 1)) return true;
+          if (at > 0 && leading.endingAt(folded, at) && isList(words, at + 1)) return true;
         } else if (CLAUSE_MARKS.has(code)) {
           const next = behindMark(folded, at);
           if (isList(words, next) || (next > at + 1 && isList(words, at + 1))) return true;
@@ -143,7 +143,7 @@ export const roleGrammar: (knowledge: MentionKnowledge) => RoleGrammar = compile
           at++;
           continue;
         }
-        const skipped = skip(at);
+        const skipped = skip ? skip(at) : 0;
         if (skipped > at) {
           at = skipped;
           continue;

@@ -1,4 +1,5 @@
 import type { PlaceContext } from '../../grammar/agencies.ts';
+import { roleGrammar } from '../../grammar/roles.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Assignment } from '../../model/assignments.ts';
 import type { Citation, Identity } from '../../model/facts.ts';
@@ -8,6 +9,7 @@ import { citedSpans } from './cited-spans.ts';
 import { AssignmentCollector } from './collect.ts';
 import { ProseReader } from './prose.ts';
 import { TableReader } from './table-rows.ts';
+import { Tokenizer } from './tokens.ts';
 
 export type AssignmentKnowledge = Pick<Knowledge, 'anatomy' | 'citations' | 'dates' | 'agencies' | 'territories' | 'tables' | 'headings' | 'roles'>;
 
@@ -21,8 +23,9 @@ export function readAssignments(
   knowledge: AssignmentKnowledge,
 ): Assignment[] {
   const cited = citedSpans(view, citations);
+  const tokenizer = new Tokenizer(cited.citations, roleGrammar(knowledge));
   const collector = new AssignmentCollector(view, place, knowledge, cited.titles);
-  new ProseReader(view, collector, cited.citations, knowledge).run();
-  for (const table of tables) new TableReader(table, collector, cited.citations, knowledge).run();
+  new ProseReader(view, collector, tokenizer, knowledge).run();
+  for (const table of tables) new TableReader(table, collector, tokenizer, knowledge).run();
   return collector.finish();
 }

@@ -1,8 +1,13 @@
 import type { Citation } from '../../model/facts.ts';
 import type { DocumentView } from '../document-view.ts';
 
-/** For an offset the end of what covers it, 0 where nothing does. */
-type Cover = (offset: number) => number;
+/** Stretches of a document. */
+export interface Cover {
+  /** The end of the stretch an offset lies in, 0 where it lies in none. */
+  endAt(offset: number): number;
+  /** True where a stretch and `[start, end)` have something in common. */
+  touches(start: number, end: number): boolean;
+}
 
 /** Longest blank or word between a citation and its title: " về ". */
 const TITLE_GAP = 6;
@@ -34,16 +39,22 @@ function cover(spans: readonly (readonly [start: number, end: number])[]): Cover
     if (last && start <= last[1]) last[1] = Math.max(last[1], end);
     else merged.push([start, end]);
   }
-  return (offset) => {
+  /** The last stretch that begins before or at an offset. */
+  const before = (offset: number): readonly [start: number, end: number] | undefined => {
     let low = 0;
-    let high = merged.length - 1;
-    while (low <= high) {
+    let high = merged.length;
+    while (low < high) {
       const middle = (low + high) >> 1;
-      const [start, end] = merged[middle] as [number, number];
-      if (offset < start) high = middle - 1;
-      else if (offset >= end) low = middle + 1;
-      else return end;
+      if ((merged[middle] as [number, number])[0] <= offset) low = middle + 1;
+      else high = middle;
     }
-    return 0;
+    return merged[low - 1];
+  };
+  return {
+    endAt(offset) {
+      const end = before(offset)?.[1] ?? 0;
+      return offset < end ? end : 0;
+    },
+    touches: (start, end) => (before(end - 1)?.[1] ?? 0) > start,
   };
 }

@@ -1,14 +1,17 @@
 import type { AgencyGrammar, PlaceContext } from '../../grammar/agencies.ts';
 import { agencyListGrammar } from '../../grammar/agency-lists.ts';
+import { compiledOnce } from '../../grammar/compiled.ts';
 import { type DeadlineGrammar, deadlineGrammar } from '../../grammar/deadlines.ts';
-import type { Assignment, Deadline } from '../../model/assignments.ts';
+import type { Mention } from '../../grammar/mentions.ts';
+import type { AssignedAgency, Assignment, Deadline } from '../../model/assignments.ts';
 import type { Evidence } from '../../model/evidence.ts';
 import { fold, slug } from '../../text/fold.ts';
 import type { DocumentView } from '../document-view.ts';
 import type { Passage } from '../passage.ts';
-import type { Act, Span } from './act.ts';
+import type { Act, Actor, Span } from './act.ts';
 import { agencyKey, assignedAgency, placeKey, placesOf } from './agency.ts';
 import type { AssignmentKnowledge } from './assignments.ts';
+import type { Cover } from './cited-spans.ts';
 
 /** The unit a task stands in: its label, address, words, and what lines beside it say of time and money. */
 export interface Unit {
@@ -29,6 +32,8 @@ export interface CellTask {
   funding: string | null;
 }
 
+const fundingPattern = compiledOnce((knowledge: AssignmentKnowledge) => new RegExp(knowledge.roles.funding.pattern, 'u'));
+
 const LONGEST_TASK = 300;
 const CONTIGUOUS = 3;
 const ID_WORDS = 6;
@@ -41,21 +46,24 @@ export class AssignmentCollector {
   readonly #agencies: AgencyGrammar;
   readonly #deadlines: DeadlineGrammar;
   readonly #funding: RegExp;
-  readonly #masked: (offset: number) => number;
+  readonly #masked: Cover;
   readonly #assignments: { start: number; assignment: Assignment }[] = [];
   readonly #seen = new Map<string, Assignment>();
   readonly #ids = new Map<string, number>();
   readonly #slugs = new Map<string, string>();
+  readonly #folds = new Map<string, string>();
+  readonly #assigned = new Map<Mention, AssignedAgency>();
+  readonly #taskSlugs = new Map<string, string>();
   #lastTask: { passage: Passage; start: number; end: number; text: string } | null = null;
   #lastClause: { passage: Passage; start: number; end: number; deadline: Deadline | null; funding: string | null } | null = null;
 
-  /** `masked` gives the end of a cited title that covers an offset: a horizon in it is no deadline. */
-  constructor(view: DocumentView, place: PlaceContext, knowledge: AssignmentKnowledge, masked: (offset: number) => number) {
+  /** `masked` covers cited titles: a horizon in one is no deadline. */
+  constructor(view: DocumentView, place: PlaceContext, knowledge: AssignmentKnowledge, masked: Cover) {
     this.#view = view;
     this.#place = place;
     this.#agencies = agencyListGrammar(knowledge).bodies.agencies;
     this.#deadlines = deadlineGrammar(knowledge);
-    this.#funding = new RegExp(knowledge.roles.funding.pattern, 'u');
+    this.#funding = fundingPattern(knowledge);
     this.#masked = masked;
   }
 
@@ -67,7 +75,7 @@ export class AssignmentCollector {
   add(act: Act, passage: Passage, unit: Unit, where: Assignment['where'], cell: CellTask | null = null): void {
     const text = cell?.text ?? (this.#words(passage, act.task) || unit.title || '');
     if (text === '') return;
-    const scope = cell ? `${unit.eId}|${text}|${fold(act.actor.mention.name)}` : `${placeKey(act.actor)}|${passage.offset(0)}`;
+    const scope = cell ? `${unit.eId}|${text}|${this.#folded(act.actor.mention.name)}` : `${placeKey(act.actor)}|${passage.offset(0)}`;
     // Each order of a giver is a task of its own.
     const key = `${act.role}|${scope}${act.role === 'assign' ? `|${act.task[0]}` : ''}`;
     const elder = this.#seen.get(key);
@@ -76,18 +84,20 @@ export class AssignmentCollector {
       if (!cell) elder.deadline ??= this.#clause(passage, act.clause).deadline;
       return;
     }
-    const agency = assignedAgency(act.actor, this.#agencies, this.#place);
+    const agency = this.#agency(act.actor);
     const [evidence, ...furtherEvidence] = this.#evidence(act, passage);
     if (!evidence) return;
     const clause = cell?.deadline && cell.funding ? null : this.#clause(passage, act.clause);
     const assignment: Assignment = {
-      id: this.#id([unit.eId ?? 'body', agencyKey(agency, this.#slug), act.role, this.#slug(text.slice(0, ID_LETTERS)).split('-').slice(0, ID_WORDS).join('-')].join('.')),
+      id: this.#id([unit.eId ?? 'body', agencyKey(agency, this.#slug), act.role, this.#taskSlug(text)].join('.')),
       task: { label: unit.label, text, eId: unit.eId },
       agency,
       role: act.role,
       deadline: cell?.deadline ?? clause?.deadline ?? unit.deadline,
       funding: cell?.funding ?? clause?.funding ?? unit.funding,
-      ...{ where, evidence, furtherEvidence },
+      where,
+      evidence,
+      furtherEvidence,
     };
     this.#seen.set(key, assignment);
     this.#assignments.push({ start: cell?.at ?? passage.offset(act.task[0]), assignment });
@@ -97,6 +107,25 @@ export class AssignmentCollector {
   readonly #slug = (words: string): string => {
     const made = this.#slugs.get(words) ?? slug(words);
     this.#slugs.set(words, made);
+    return made;
+  };
+
+  /** A body has many roles: it is resolved once. */
+  #agency(actor: Actor): AssignedAgency {
+    const made = this.#assigned.get(actor.mention) ?? assignedAgency(actor, this.#agencies, this.#place);
+    this.#assigned.set(actor.mention, made);
+    return made;
+  }
+
+  #taskSlug(text: string): string {
+    const made = this.#taskSlugs.get(text) ?? slug(text.slice(0, ID_LETTERS)).split('-').slice(0, ID_WORDS).join('-');
+    this.#taskSlugs.set(text, made);
+    return made;
+  }
+
+  readonly #folded = (words: string): string => {
+    const made = this.#folds.get(words) ?? fold(words);
+    this.#folds.set(words, made);
     return made;
   };
 
@@ -128,11 +157,12 @@ export class AssignmentCollector {
 
   /** The folded words of a clause with blanks where a cited title stands. */
   #unmasked(passage: Passage, start: number, end: number): string {
+    if (!this.#masked.touches(passage.offset(start), passage.offset(end))) return passage.folded.slice(start, end);
     let out = '';
     let from = start;
     for (let at = start; at < end; at++) {
       if (at > start && passage.folded.charAt(at - 1) !== ' ') continue;
-      const length = Math.min(end - at, this.#masked(passage.offset(at)) - passage.offset(at));
+      const length = Math.min(end - at, this.#masked.endAt(passage.offset(at)) - passage.offset(at));
       if (length <= 0) continue;
       out += `${passage.folded.slice(from, at)}${'_'.repeat(length)}`;
       from = at + length;
@@ -166,9 +196,14 @@ function gap(from: number, to: number): boolean {
 
 /** Words on one line without marks at their ends, at most about 300 characters, never cut inside a word. */
 export function shorten(words: string): string {
-  const line = words.replace(/\s+/g, ' ').trim();
+  const begin = words.length > LONGEST_BLANKS ? words.slice(0, LONGEST_BLANKS) : words;
+  const line = UNEVEN.test(begin) ? begin.replace(/\s+/g, ' ').trim() : begin;
   const cut = line.length <= LONGEST_TASK ? line : line.slice(0, line.lastIndexOf(' ', LONGEST_TASK));
   let end = cut.length;
   while (end > 0 && ' .,;:/'.includes(cut.charAt(end - 1))) end--;
   return cut.slice(0, end);
 }
+
+/** Words with the blanks between them that may make a task of 300 characters. */
+const LONGEST_BLANKS = 4 * LONGEST_TASK;
+const UNEVEN = /^\s|\s$|[^\S ]|\s\s/;

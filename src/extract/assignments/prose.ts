@@ -1,7 +1,8 @@
+import { compiledOnce } from '../../grammar/compiled.ts';
 import { type DeadlineGrammar, deadlineGrammar } from '../../grammar/deadlines.ts';
 import { labelGrammar } from '../../grammar/labels.ts';
 import { skipBlanks } from '../../grammar/mentions.ts';
-import { phraseList, phrases } from '../../grammar/phrases.ts';
+import { type Phrases, phraseList, phrases } from '../../grammar/phrases.ts';
 import { type RoleGrammar, roleGrammar } from '../../grammar/roles.ts';
 import type { Role } from '../../model/assignments.ts';
 import type { Branch, Division, Leaf, TreeNode } from '../../model/tree.ts';
@@ -12,6 +13,7 @@ import { actorsOf } from './act.ts';
 import type { AssignmentKnowledge } from './assignments.ts';
 import { type AssignmentCollector, shorten, type Unit } from './collect.ts';
 import { type Inherited, NOBODY, readSentences } from './sentence.ts';
+import type { Tokenizer } from './tokens.ts';
 
 type Attribute = 'deadline' | 'funding' | 'lead' | 'coordinate' | 'execute' | 'other';
 
@@ -25,32 +27,39 @@ const LONGEST_HEADING = 300;
 
 const NO_UNIT: Unit = { label: null, eId: null, title: null, deadline: null, funding: null };
 
+interface ProseWords {
+  attributes: Phrases<Attribute>;
+  leads: Phrases<string>;
+  tails: Phrases<string>;
+  past: RegExp;
+}
+
+const proseWords: (knowledge: AssignmentKnowledge) => ProseWords = compiledOnce(({ roles: { headings, attributes } }) => ({
+  attributes: phrases(Object.entries(attributes).flatMap(([kind, words]) => words.map((word) => [word, kind as Attribute] as const))),
+  leads: phraseList(headings.leads),
+  tails: phraseList(headings.tails),
+  past: new RegExp(headings.past.pattern, 'u'),
+}));
+
 /** Walks the paragraphs and headings of a document and reads who is to do what in them. */
 export class ProseReader {
   readonly #view: DocumentView;
   readonly #collector: AssignmentCollector;
-  readonly #skip: (offset: number) => number;
+  readonly #tokenizer: Tokenizer;
   readonly #grammar: RoleGrammar;
   readonly #deadlines: DeadlineGrammar;
   readonly #knowledge: AssignmentKnowledge;
-  readonly #attributes;
-  readonly #leads;
-  readonly #tails;
-  readonly #past: RegExp;
+  readonly #words: ProseWords;
   readonly #labelLengths = new Map<string, number>();
 
-  constructor(view: DocumentView, collector: AssignmentCollector, skip: (offset: number) => number, knowledge: AssignmentKnowledge) {
+  constructor(view: DocumentView, collector: AssignmentCollector, tokenizer: Tokenizer, knowledge: AssignmentKnowledge) {
     this.#view = view;
     this.#collector = collector;
-    this.#skip = skip;
+    this.#tokenizer = tokenizer;
     this.#knowledge = knowledge;
     this.#grammar = roleGrammar(knowledge);
     this.#deadlines = deadlineGrammar(knowledge);
-    const { headings, attributes } = knowledge.roles;
-    this.#attributes = phrases(Object.entries(attributes).flatMap(([kind, words]) => words.map((word) => [word, kind as Attribute] as const)));
-    this.#leads = phraseList(headings.leads);
-    this.#tails = phraseList(headings.tails);
-    this.#past = new RegExp(headings.past.pattern, 'u');
+    this.#words = proseWords(knowledge);
   }
 
   run(): void {
@@ -71,7 +80,7 @@ export class ProseReader {
       } else if (node.type === 'paragraph') {
         const leaves = this.#leaf(node as Leaf, inherited, { ...own, title });
         running = top ? { subject: [], giver: leaves.giver.length > 0 ? leaves.giver : running.giver } : leaves;
-        title = this.#words(node) ?? title;
+        title = this.#wordsOf(node) ?? title;
       }
     }
   }
@@ -107,7 +116,7 @@ export class ProseReader {
     if (!passage.text.includes(':', from)) return found;
     let at = skipBlanks(passage.text, from);
     while (at >= 0 && at < passage.text.length) {
-      const phrase = this.#attributes.at(passage.folded, at);
+      const phrase = this.#words.attributes.at(passage.folded, at);
       const colon = phrase ? skipBlanks(passage.text, phrase.end) : -1;
       if (phrase && passage.text.charAt(colon) === ':') {
         found.push({ kind: phrase.value, value: '', start: skipBlanks(passage.text, colon + 1), end: passage.text.length, label: at });
@@ -122,7 +131,7 @@ export class ProseReader {
 
   /** Reads a division; gives its words where lines below it at the same level may speak of it. */
   #division(node: Division, inherited: Inherited, above: Unit): string | null {
-    if (node.title && !UNLABELLED.has(node.kind) && this.#past.test(fold(node.title.slice(0, 80)))) return null;
+    if (node.title && !UNLABELLED.has(node.kind) && this.#words.past.test(fold(node.title.slice(0, 80)))) return null;
     const headings = node.children.filter((child) => child.type === 'heading');
     const first = node.children[0];
     const labelled = !UNLABELLED.has(node.kind);
@@ -138,11 +147,12 @@ export class ProseReader {
     const own = this.#withAttributes(rest, unit);
     const leaves = this.#passage(passage, this.#labelLength(passage.text), inherited, own, node.title !== null && rest.length > 0);
     this.#siblings(rest, leaves, { ...own, title: labelled ? shorten(passage.text.slice(this.#labelLength(passage.text))) || own.title : own.title }, false);
+    if (labelled) return null;
     const length = this.#labelLength(passage.text);
-    return labelled || this.#attributesIn(passage, length)[0]?.label === skipBlanks(passage.text, length) ? null : shorten(passage.text.slice(length));
+    return this.#attributesIn(passage, length)[0]?.label === skipBlanks(passage.text, length) ? null : shorten(passage.text.slice(length));
   }
 
-  #words(node: TreeNode): string | null {
+  #wordsOf(node: TreeNode): string | null {
     return shorten(this.#view.text.slice(node.position.start.offset, node.position.end.offset)) || null;
   }
 
@@ -153,7 +163,7 @@ export class ProseReader {
   #basis(leaf: Leaf, unit: Unit): Inherited {
     const { start, end } = leaf.position;
     const passage = Passage.of(this.#view, start.offset, end.offset);
-    const tokens = this.#grammar.tokens(passage, (at) => this.#skip(passage.offset(at)) - passage.offset(0));
+    const tokens = this.#tokenizer.tokens(passage);
     for (const [index, token] of tokens.entries()) {
       if (token.kind !== 'agents' || token.preposition) continue;
       const at = skipBlanks(passage.text, token.end);
@@ -192,7 +202,7 @@ export class ProseReader {
     if (inherited.subject.length === 0 && !this.#grammar.mayAssign(passage)) return inherited;
     const subject = this.#headed(passage, from);
     if (subject) return { ...inherited, subject };
-    const tokens = this.#grammar.tokens(passage, (at) => this.#skip(passage.offset(at)) - passage.offset(0));
+    const tokens = this.#tokenizer.tokens(passage);
     const bodies = tokens.some(({ kind }) => kind === 'agents');
     if (!bodies && (inherited.subject.length === 0 || titled)) return titled ? inherited : { ...inherited };
     const { acts, leaves } = readSentences(passage, tokens, from, inherited, this.#grammar);
@@ -222,14 +232,14 @@ export class ProseReader {
     const { text, folded } = passage;
     if (text.length - from > LONGEST_HEADING) return null;
     let at = skipBlanks(text, from);
-    const lead = this.#leads.at(folded, at);
+    const lead = this.#words.leads.at(folded, at);
     if (lead) at = skipBlanks(text, lead.end);
     if (text.charAt(at) === ':') at = skipBlanks(text, at + 1);
     const list = this.#grammar.lists.at(passage, at);
     // "TRÁCH NHIỆM CỦA CÁC CƠ QUAN" is the heading of a chapter.
     if (!list || (list.mentions.every(({ collective, qualifier }) => collective && qualifier === null) && isAllCapitals(text.slice(list.start, list.end)))) return null;
     let end = skipBlanks(text, list.end);
-    const tail = this.#tails.at(folded, end);
+    const tail = this.#words.tails.at(folded, end);
     if (tail) end = skipBlanks(text, tail.end);
     while (end < text.length && '.:;,'.includes(text.charAt(end))) end = skipBlanks(text, end + 1);
     return end >= text.length && !(tail && !/[:.]\s*$/.test(text)) ? actorsOf(list.mentions, passage) : null;

@@ -9,8 +9,9 @@ import type { Passage } from '../passage.ts';
 import type { LogicalRow, LogicalTable } from '../tables/logical-table.ts';
 import { type Act, actorsOf } from './act.ts';
 import type { AssignmentKnowledge } from './assignments.ts';
-import { type AssignmentCollector, shorten, type Unit } from './collect.ts';
+import { type AssignmentCollector, type CellTask, shorten, type Unit } from './collect.ts';
 import { NOBODY, readSentences } from './sentence.ts';
+import type { Tokenizer } from './tokens.ts';
 
 /** The role of a bare name in a column. */
 const ROLES: Readonly<Partial<Record<ColumnKind, Role>>> = { lead: 'lead', coordinate: 'coordinate', monitor: 'monitor', responsible: 'execute' };
@@ -24,21 +25,26 @@ interface Item {
   end: number;
 }
 
+interface RowTask {
+  unit: Unit;
+  cell: CellTask;
+}
+
 /** Reads a table of tasks or targets row by row (domain reference 7.2). */
 export class TableReader {
   readonly #table: LogicalTable;
   readonly #collector: AssignmentCollector;
-  readonly #skip: (offset: number) => number;
+  readonly #tokenizer: Tokenizer;
   readonly #grammar: RoleGrammar;
   readonly #deadlines: DeadlineGrammar;
   readonly #knowledge: AssignmentKnowledge;
   /** The last cell of each column that says something of its own. */
   readonly #above = new Map<number, Passage>();
 
-  constructor(table: LogicalTable, collector: AssignmentCollector, skip: (offset: number) => number, knowledge: AssignmentKnowledge) {
+  constructor(table: LogicalTable, collector: AssignmentCollector, tokenizer: Tokenizer, knowledge: AssignmentKnowledge) {
     this.#table = table;
     this.#collector = collector;
-    this.#skip = skip;
+    this.#tokenizer = tokenizer;
     this.#knowledge = knowledge;
     this.#grammar = roleGrammar(knowledge);
     this.#deadlines = deadlineGrammar(knowledge);
@@ -52,7 +58,7 @@ export class TableReader {
     const time = kinds.indexOf('deadline');
     if (this.#table.rows.some((row) => time >= 0 && row.cells[time] && this.#deadlines.isHours(row.cells[time].text))) return;
     let open: { row: LogicalRow; items: Item[]; next: number } | null = null;
-    for (const row of this.#table.rows) {
+    for (const [index, row] of this.#table.rows.entries()) {
       if (row.role === 'section') {
         open = null;
         continue;
@@ -66,13 +72,16 @@ export class TableReader {
         open.next = Math.min(open.next + 1, open.items.length - 1);
       }
       if (!open) continue;
-      const below = this.#table.rows[this.#table.rows.indexOf(row) + 1];
+      const below = this.#table.rows[index + 1];
       const paired = open.items.length > 1 && (items.length === 0 || (below && this.#isAgencyRow(below, tasks, roles)));
       const task = paired ? [open.items[open.next] as Item] : open.items;
+      let done: RowTask | null = null;
       for (const column of roles) {
         const cell = this.#cellOf(row, column);
         if (!cell) continue;
-        this.#cell(cell, kinds[column] as ColumnKind, row, open.row, paired ? task : [], tasks);
+        done ??= this.#rowTask(row, open.row, paired ? task : [], tasks);
+        if (done.cell.text === '') break;
+        for (const act of this.#acts(cell, ROLES[kinds[column] as ColumnKind] as Role)) this.#collector.add(act, cell, done.unit, 'table', done.cell);
       }
       this.#leadsInContent(row, open.row, items, tasks);
     }
@@ -122,17 +131,16 @@ export class TableReader {
     return { text: shorten((name ?? '').slice(label?.length ?? 0)) || (item?.text ?? ''), letter: label?.kind === 'letter' ? label.marker : null };
   }
 
-  #cell(cell: Passage, kind: ColumnKind, row: LogicalRow, owner: LogicalRow, items: readonly Item[], tasks: readonly number[]): void {
+  /** What is to be done in a row, and by when. */
+  #rowTask(row: LogicalRow, owner: LogicalRow, items: readonly Item[], tasks: readonly number[]): RowTask {
     const { text, letter } = this.#taskOf(row, owner, items, tasks);
-    if (text === '') return;
     const unit = this.#unit(row, owner, letter);
-    const task = { text, at: placeOf(row), deadline: unit.deadline, funding: unit.funding };
-    for (const act of this.#acts(cell, ROLES[kind] as Role)) this.#collector.add(act, cell, unit, 'table', task);
+    return { unit, cell: { text, at: placeOf(row), deadline: unit.deadline, funding: unit.funding } };
   }
 
   /** The acts of a cell: bare names have the column's role, sentences say theirs. */
   #acts(cell: Passage, role: Role): Act[] {
-    const tokens = this.#grammar.tokens(cell, (at) => this.#skip(cell.offset(at)) - cell.offset(0));
+    const tokens = this.#tokenizer.tokens(cell);
     const bare = !tokens.some((token) => token.kind === 'trigger' && token.trigger !== 'mute');
     const whole = [0, cell.text.length] as const;
     if (bare) {
@@ -153,11 +161,10 @@ export class TableReader {
     for (const column of tasks) {
       const cell = row.cells[column];
       if (!cell || !this.#grammar.namesLead(cell.folded)) continue;
-      const tokens = this.#grammar.tokens(cell, (at) => this.#skip(cell.offset(at)) - cell.offset(0));
+      const tokens = this.#tokenizer.tokens(cell);
       const { acts } = readSentences(cell, tokens, 0, NOBODY, this.#grammar);
-      const { text, letter } = this.#taskOf(row, owner, items.length === 1 ? items : [], tasks);
-      const unit = this.#unit(row, owner, letter);
-      for (const act of acts) if (act.role === 'lead') this.#collector.add(act, cell, unit, 'table', { text, at: placeOf(row), deadline: unit.deadline, funding: unit.funding });
+      const task = this.#rowTask(row, owner, items.length === 1 ? items : [], tasks);
+      for (const act of acts) if (act.role === 'lead') this.#collector.add(act, cell, task.unit, 'table', task.cell);
     }
   }
 
