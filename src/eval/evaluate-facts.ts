@@ -13,10 +13,11 @@ export function evaluateFactCases(folder: string, knowledge: Knowledge): [string
     if (each.targets) judgeTargets(each.targets, { targets: documents.flatMap((document) => document.targets) }, each.name, targets);
     if (each.assignments) judgeAssignments(each.assignments, { assignments: documents.flatMap(({ assignments }) => assignments) }, each.name, scores);
   }
-  return [
+  const all: [string, Score][] = [
     ['targets', targets.targets],
     ['their area, scope and so on', targets.details],
     ['assignments', scores.assignments],
     ['their deadline and funding', scores.details],
   ];
+  return all.filter(([, score]) => score.hits + score.misses.length + score.falseAlarms.length > 0);
 }

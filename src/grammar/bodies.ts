@@ -61,7 +61,9 @@ export const bodyGrammar: (knowledge: MentionKnowledge) => BodyGrammar = compile
   const names = new Map<string, string>();
   const registryName = (found: FoundAgency, words: Words): string => {
     const as = words.folded.slice(found.start, found.nameEnd);
-    const row = found.rows[0] as Agency;
+    const [row] = found.rows;
+    // A board ("Ban Chỉ đạo Chuyển đổi số tỉnh") is known by its form and in no row.
+    if (!row) return words.text.slice(found.start, found.nameEnd).replace(/\s+/g, ' ');
     const key = `${row.id}|${as}`;
     const name = names.get(key) ?? spelled(row, as);
     names.set(key, name);
