@@ -81,11 +81,11 @@ describe('what is not near enough', () => {
   it('two rows that fit alike are not told apart, unless one has the very words', () => {
     const [indicator, other] = knowledge.indicators;
     if (!indicator || !other) throw new Error('indicators.csv is empty');
-    const fit = (row: typeof indicator, score: number) => ({ indicator: row, alias: row.name, score });
-    expect(grammar.link([fit(indicator, 0.9), fit(other, 0.9)])).toBeNull();
-    expect(grammar.link([fit(indicator, 0.9), fit(other, 0.85)])?.indicator).toBe(indicator);
-    expect(grammar.link([fit(indicator, 1), fit(other, 1)])?.indicator).toBe(indicator);
-    expect(grammar.link([fit(indicator, 0.7)])).toBeNull();
+    const scored = (row: typeof indicator, score: number) => ({ indicator: row, alias: row.name, score });
+    expect(grammar.link([scored(indicator, 0.9), scored(other, 0.9)])).toBeNull();
+    expect(grammar.link([scored(indicator, 0.9), scored(other, 0.85)])?.indicator).toBe(indicator);
+    expect(grammar.link([scored(indicator, 1), scored(other, 1)])?.indicator).toBe(indicator);
+    expect(grammar.link([scored(indicator, 0.7)])).toBeNull();
     expect(grammar.link([])).toBeNull();
   });
 });
