@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { columnGrammar } from '../../src/grammar/columns.ts';
+import { fold } from '../../src/text/fold.ts';
+import { knowledge } from '../stages.ts';
+
+const grammar = columnGrammar(knowledge);
+
+describe('what a column holds, by its header', () => {
+  it.each([
+    ['TT', 'ordinal'],
+    ['Số TT', 'ordinal'],
+    ['Chỉ tiêu', 'indicator'],
+    ['Chỉ tiêu chủ yếu', 'indicator'],
+    ['ĐVT', 'unit'],
+    ['Đơn vị tính', 'unit'],
+    ['Năm 2025', 'value'],
+    ['Chỉ tiêu năm 2025', 'value'],
+    ['Mục tiêu đến năm 2030', 'value'],
+    ['Thực hiện năm 2022', 'actual'],
+    ['Hiện trạng 2020', 'actual'],
+    ['Kế hoạch', 'value'],
+    ['Nhiệm vụ', 'task'],
+    ['Cơ quan chủ trì', 'lead'],
+    ['Cơ quan phối hợp', 'coordinate'],
+    ['Đơn vị thực hiện', 'responsible'],
+    ['Cơ quan theo dõi, đánh giá', 'monitor'],
+    ['Thời gian hoàn thành', 'deadline'],
+    ['Nguồn vốn', 'funding'],
+    ['Sản phẩm', 'product'],
+    ['Ghi chú', 'note'],
+    ['Huyện, thành phố', 'area'],
+  ])('%s: %s', (header, kind) => {
+    expect(grammar.kind(fold(header))).toBe(kind);
+  });
+
+  it.each(['Xếp loại', 'Dân số', 'A', ''])('“%s” is not told', (header) => {
+    expect(grammar.kind(fold(header))).toBeNull();
+  });
+
+  it('each example of tables.yaml is of its kind, whatever stands before it in the list', () => {
+    const wrong = knowledge.tables.columns.flatMap(({ kind, examples }) =>
+      examples.flatMap((header) => (grammar.kind(header) === kind ? [] : [`${header}: ${kind}, not ${grammar.kind(header)}`])),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('each counter-example is not', () => {
+    const wrong = knowledge.tables.columns.flatMap(({ kind, counter_examples: headers }) =>
+      headers.flatMap((header) => (grammar.kind(header) === kind ? [`${header}: ${kind}`] : [])),
+    );
+    expect(wrong).toEqual([]);
+  });
+});
+
+describe('a line above a table', () => {
+  it.each([
+    ['Đơn vị tính: %', '%'],
+    ['(ĐVT: Triệu đồng)', 'Triệu đồng'],
+    ['Đơn vị: người', 'người'],
+  ])('%s gives the unit', (line, unit) => {
+    expect(grammar.unitLine(line)).toBe(unit);
+  });
+
+  it.each(['Đơn vị tính', 'Đơn vị thực hiện: Sở Y tế', 'Bảng 1: Chỉ tiêu', ''])('“%s” gives none', (line) => {
+    expect(grammar.unitLine(line)).toBeNull();
+  });
+});
+
+describe('cells that stand for others', () => {
+  it.each(['-', '–', ' - ', 'x'])('“%s” says there is nothing', (cell) => {
+    expect(grammar.isNone(cell)).toBe(true);
+    expect(grammar.isSame(cell)).toBe(false);
+  });
+
+  it.each(['nt', 'Nt', 'như trên', '"'])('“%s” repeats the one above', (cell) => {
+    expect(grammar.isSame(cell)).toBe(true);
+    expect(grammar.isNone(cell)).toBe(false);
+  });
+
+  it.each(['45', 'không đạt', 'Sở Y tế', 'nts'])('“%s” says itself', (cell) => {
+    expect(grammar.isNone(cell) || grammar.isSame(cell)).toBe(false);
+  });
+
+  it.each(['Toàn tỉnh', 'Tổng cộng', 'TỔNG SỐ:', 'Cả nước'])('%s sums up', (label) => {
+    expect(grammar.isTotal(label)).toBe(true);
+  });
+
+  it.each(['Huyện Nam Đàn', 'Tổng sản phẩm', 'Toàn tỉnh có 21 huyện'])('%s does not', (label) => {
+    expect(grammar.isTotal(label)).toBe(false);
+  });
+});
