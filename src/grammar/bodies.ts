@@ -37,6 +37,7 @@ export const bodyGrammar: (knowledge: MentionKnowledge) => BodyGrammar = compile
     ...roles.insertions,
     ...roles.collectives.areas,
   ]);
+  const leads = phraseList(roles.triggers.flatMap((trigger) => (trigger.kind === 'lead' ? trigger.phrases : [])));
   const kinds = phraseList(Object.keys(anatomy.territory_kinds));
   const determiners = phraseList(roles.collectives.determiners);
   const nouns = phraseList(roles.collectives.nouns.flatMap(({ words }) => words));
@@ -61,7 +62,8 @@ export const bodyGrammar: (knowledge: MentionKnowledge) => BodyGrammar = compile
   const names = new Map<string, string>();
   const registryName = (found: FoundAgency, words: Words): string => {
     const as = words.folded.slice(found.start, found.nameEnd);
-    const row = found.rows[0] as Agency;
+    // Of the names of several levels the one without its level: "Hội LHPN xã" is no "Hội Liên hiệp Phụ nữ Việt Nam".
+    const row = found.rows.reduce((best, each) => (found.place?.kind && each.name.length < best.name.length ? each : best), found.rows[0] as Agency);
     const key = `${row.id}|${as}`;
     const name = names.get(key) ?? spelled(row, as);
     names.set(key, name);
@@ -149,6 +151,8 @@ export const bodyGrammar: (knowledge: MentionKnowledge) => BodyGrammar = compile
         end = at;
         continue;
       }
+      const named = isCapital(text.charAt(at)) || count >= 4 ? 0 : verbBeforeRole(words, at);
+      if (named > 0) return named;
       if (!isCapital(text.charAt(at)) && (verbs.at(folded, at) || ends.at(folded, at) || determiners.at(folded, at))) return end;
       at += word.length;
       end = at;
@@ -171,6 +175,14 @@ export const bodyGrammar: (knowledge: MentionKnowledge) => BodyGrammar = compile
       if (at === from + word.length) return false;
     }
     return false;
+  };
+
+  /** "Cục An toàn thông tin chủ trì": the end of a verb that has a leading role behind it, so that it is part of the name; else 0. */
+  const verbBeforeRole = ({ text, folded }: Words, at: number): number => {
+    const verb = verbs.at(folded, at);
+    if (!verb) return 0;
+    const next = skipBlanks(text, verb.end);
+    return next > verb.end && leads.at(folded, next) ? verb.end : 0;
   };
 
   /** "Trung tâm Thông tin xúc tiến du lịch tỉnh tổ chức": a verb inside a name that ends with its place and has a verb behind it. */
