@@ -33,7 +33,8 @@ export const bodyGrammar: (knowledge: MentionKnowledge) => BodyGrammar = compile
   const verbs = phraseList(roles.verbs);
   const ends = phraseList([
     ...roles.triggers.flatMap((trigger) => (trigger.kind === 'mute' ? [] : trigger.phrases)),
-    ...roles.no_predicates,
+    // "Cục Chuyển đổi số quốc gia": the word for a number is part of a name.
+    ...roles.no_predicates.filter((word) => !anatomy.number_words.includes(word)),
     ...roles.insertions,
     ...roles.collectives.areas,
   ]);
@@ -136,13 +137,21 @@ export const bodyGrammar: (knowledge: MentionKnowledge) => BodyGrammar = compile
       if (word === undefined) return end;
       if (isCapital(text.charAt(at)) && listHeads.has(word) && agencies.at(text, folded, at, false)) return end;
       const kind = kinds.at(folded, at);
-      if (kind) {
+      // "Xã hội số" is no commune.
+      if (kind && !(isCapital(text.charAt(at)) && !isCapital(text.charAt(skipBlanks(text, kind.end))))) {
         const place = agencies.placeAt(text, folded, at);
         return place && place.end > kind.end ? place.end : kind.end;
       }
       if (connectors.has(word)) {
         const next = skipBlanks(text, at + word.length);
-        if (determiners.at(folded, next) || nouns.at(folded, next) || heads.at(folded, next) || agencies.at(text, folded, next, false) || !connectsName(words, next)) return end;
+        if (
+          determiners.at(folded, next) ||
+          (nouns.at(folded, next) && !isCapital(text.charAt(next))) ||
+          heads.at(folded, next) ||
+          agencies.at(text, folded, next, false) ||
+          !connectsName(words, next)
+        )
+          return end;
         at += word.length;
         continue;
       }

@@ -1,5 +1,6 @@
 import { skipBlanks, type Words } from '../../grammar/mentions.ts';
 import type { RoleGrammar, RoleToken } from '../../grammar/roles.ts';
+import type { TriggerKind } from '../../knowledge/schema.ts';
 import type { Passage } from '../passage.ts';
 import { type Actor, actorsOf, type Span } from './act.ts';
 
@@ -13,6 +14,9 @@ export interface Setting {
 
 export type Agents = Extract<RoleToken, { kind: 'agents' }>;
 export type Trigger = Extract<RoleToken, { kind: 'trigger' }>;
+
+/** Roles behind insertions: a leading one ends it, advice only where none of them stands before it. */
+const BEHIND_INSERTIONS: ReadonlySet<TriggerKind> = new Set<TriggerKind>(['lead', 'focal', 'advise', 'coordinate']);
 
 /** The words behind a subject up to the end of their clause, and how far they are read. */
 export class ClauseCursor {
@@ -51,13 +55,11 @@ export class ClauseCursor {
   /** "căn cứ khả năng cân đối của ngân sách, chủ trì": a leading role behind a comma ends an insertion whatever verbs are in it. */
   #roleBehindComma(from: number): number | null {
     const { text } = this.setting.words;
-    const role = this.tokens.find(
-      (token) =>
-        token.start >= from &&
-        token.kind === 'trigger' &&
-        (token.trigger === 'lead' || token.trigger === 'focal') &&
-        /,\s?$/.test(text.slice(Math.max(0, token.start - 2), token.start)),
-    );
+    const roles = this.tokens.filter((token) => token.start >= from && token.kind === 'trigger' && BEHIND_INSERTIONS.has(token.trigger));
+    const role = roles.find((token, index) => {
+      const trigger = token.kind === 'trigger' ? token.trigger : null;
+      return trigger !== 'coordinate' && (index === 0 || trigger !== 'advise') && /,\s?$/.test(text.slice(Math.max(0, token.start - 2), token.start));
+    });
     return role?.start ?? null;
   }
 
