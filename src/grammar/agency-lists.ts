@@ -122,7 +122,7 @@ export const agencyListGrammar: (knowledge: MentionKnowledge) => AgencyListGramm
       next = behind(words, end, last);
       if (next < 0) break;
     }
-    return mentions.length > 0 ? { start: offset, end, mentions } : null;
+    return mentions.length > 0 ? { start: offset, end, mentions: collectives.levelled(words, mentions) } : null;
   }
 
   /** The place behind a comma, semicolon or "và", -1 where the list ends. */

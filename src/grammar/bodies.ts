@@ -33,10 +33,12 @@ export const bodyGrammar: (knowledge: MentionKnowledge) => BodyGrammar = compile
   const verbs = phraseList(roles.verbs);
   const ends = phraseList([
     ...roles.triggers.flatMap((trigger) => (trigger.kind === 'mute' ? [] : trigger.phrases)),
-    ...roles.no_predicates,
+    // "Cục Chuyển đổi số quốc gia": the word for a number is part of a name.
+    ...roles.no_predicates.filter((word) => !anatomy.number_words.includes(word)),
     ...roles.insertions,
     ...roles.collectives.areas,
   ]);
+  const leads = phraseList(roles.triggers.flatMap((trigger) => (trigger.kind === 'lead' ? trigger.phrases : [])));
   const kinds = phraseList(Object.keys(anatomy.territory_kinds));
   const determiners = phraseList(roles.collectives.determiners);
   const nouns = phraseList(roles.collectives.nouns.flatMap(({ words }) => words));
@@ -61,9 +63,11 @@ export const bodyGrammar: (knowledge: MentionKnowledge) => BodyGrammar = compile
   const names = new Map<string, string>();
   const registryName = (found: FoundAgency, words: Words): string => {
     const as = words.folded.slice(found.start, found.nameEnd);
-    const [row] = found.rows;
+    const [first] = found.rows;
     // A board ("Ban Chỉ đạo Chuyển đổi số tỉnh") is known by its form and in no row.
-    if (!row) return words.text.slice(found.start, found.nameEnd).replace(/\s+/g, ' ');
+    if (!first) return words.text.slice(found.start, found.nameEnd).replace(/\s+/g, ' ');
+    // Of the names of several levels the one without its level: "Hội LHPN xã" is no "Hội Liên hiệp Phụ nữ Việt Nam".
+    const row = found.rows.reduce((best, each) => (found.place?.kind && each.name.length < best.name.length ? each : best), first);
     const key = `${row.id}|${as}`;
     const name = names.get(key) ?? spelled(row, as);
     names.set(key, name);
@@ -136,13 +140,21 @@ export const bodyGrammar: (knowledge: MentionKnowledge) => BodyGrammar = compile
       if (word === undefined) return end;
       if (isCapital(text.charAt(at)) && listHeads.has(word) && agencies.at(text, folded, at, false)) return end;
       const kind = kinds.at(folded, at);
-      if (kind) {
+      // "Xã hội số" is no commune.
+      if (kind && !(isCapital(text.charAt(at)) && !isCapital(text.charAt(skipBlanks(text, kind.end))))) {
         const place = agencies.placeAt(text, folded, at);
         return place && place.end > kind.end ? place.end : kind.end;
       }
       if (connectors.has(word)) {
         const next = skipBlanks(text, at + word.length);
-        if (determiners.at(folded, next) || nouns.at(folded, next) || heads.at(folded, next) || agencies.at(text, folded, next, false) || !connectsName(words, next)) return end;
+        if (
+          determiners.at(folded, next) ||
+          (nouns.at(folded, next) && !isCapital(text.charAt(next))) ||
+          heads.at(folded, next) ||
+          agencies.at(text, folded, next, false) ||
+          !connectsName(words, next)
+        )
+          return end;
         at += word.length;
         continue;
       }
@@ -151,6 +163,8 @@ export const bodyGrammar: (knowledge: MentionKnowledge) => BodyGrammar = compile
         end = at;
         continue;
       }
+      const named = isCapital(text.charAt(at)) || count >= 4 ? 0 : verbBeforeRole(words, at);
+      if (named > 0) return named;
       if (!isCapital(text.charAt(at)) && (verbs.at(folded, at) || ends.at(folded, at) || determiners.at(folded, at))) return end;
       at += word.length;
       end = at;
@@ -173,6 +187,14 @@ export const bodyGrammar: (knowledge: MentionKnowledge) => BodyGrammar = compile
       if (at === from + word.length) return false;
     }
     return false;
+  };
+
+  /** "Cục An toàn thông tin chủ trì": the end of a verb that has a leading role behind it, so that it is part of the name; else 0. */
+  const verbBeforeRole = ({ text, folded }: Words, at: number): number => {
+    const verb = verbs.at(folded, at);
+    if (!verb) return 0;
+    const next = skipBlanks(text, verb.end);
+    return next > verb.end && leads.at(folded, next) ? verb.end : 0;
   };
 
   /** "Trung tâm Thông tin xúc tiến du lịch tỉnh tổ chức": a verb inside a name that ends with its place and has a verb behind it. */

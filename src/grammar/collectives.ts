@@ -13,6 +13,8 @@ export interface CollectiveGrammar {
   at(words: Words, offset: number, bare: boolean): Mention | null;
   /** The collective of a body just read: "Ủy ban nhân dân" + " các quận, huyện". */
   below(words: Words, body: Mention): Mention | null;
+  /** Bodies of a list before one of a level: "Hội Nông dân, Hội Phụ nữ cấp huyện" are all of that level. */
+  levelled(words: Words, mentions: readonly Mention[]): readonly Mention[];
   /** Several bodies of a kind with the names of their places: "UBND các huyện: Kỳ Sơn, Tương Dương". */
   named(words: Words, body: Mention): Mention[] | null;
   /** End of the noun of collectives that begins at an offset: "ban xây dựng Đảng"; 0 where none does. */
@@ -107,7 +109,7 @@ export const collectiveGrammar: (knowledge: MentionKnowledge) => CollectiveGramm
     return at;
   };
 
-  const series = (words: Words, from: number, onlyPlaces: boolean): Series | null => {
+  const series = (words: Words, from: number, onlyPlaces: boolean, bare = false): Series | null => {
     const { text, folded } = words;
     let at = from;
     let level: AgencyLevel | null = null;
@@ -119,7 +121,8 @@ export const collectiveGrammar: (knowledge: MentionKnowledge) => CollectiveGramm
         : nouns.at(folded, at);
       if (!noun) break;
       const body = bodies.at(words, at);
-      if (body && body.end > noun.end && isCapital(text.charAt(at))) break;
+      // "các Ban Quản lý rừng" are several, "các Bộ Xây dựng" and "các Trường Chính trị" are bodies of the registry.
+      if (body && body.end > noun.end && isCapital(text.charAt(at)) && (body.found || bare || !noun.value.open || isCapital(text.charAt(skipBlanks(text, noun.end))))) break;
       level ??= noun.value.level;
       end = noun.end;
       if (noun.value.open) end = description(words, end);
@@ -177,13 +180,13 @@ export const collectiveGrammar: (knowledge: MentionKnowledge) => CollectiveGramm
       const determiner = determiners.at(folded, from);
       if (!determiner) {
         const noun = head && from > head.end ? nouns.at(folded, from) : null;
-        // "Thủ trưởng cơ quan ngang Bộ"
-        if (head && noun && !places.at(folded, from) && (noun.value.open || folded.slice(from, noun.end).includes(' '))) {
+        // "Thủ trưởng cơ quan ngang Bộ", but not "Hội Nông dân tổ chức": that is a verb.
+        if (head && noun && !verbs.at(folded, from) && !places.at(folded, from) && (noun.value.open || folded.slice(from, noun.end).includes(' '))) {
           const own = series(words, from, false);
           return own && mention(words, offset, own, written(words, offset, own.end));
         }
         if (!bare || head) return null;
-        const found = series(words, offset, false);
+        const found = series(words, offset, false, true);
         return found?.qualifier ? mention(words, offset, found, nameOf(words, offset, offset, found.end)) : null;
       }
       const at = skipBlanks(text, determiner.end);
@@ -213,6 +216,17 @@ export const collectiveGrammar: (knowledge: MentionKnowledge) => CollectiveGramm
       return (
         found && { ...body, end: found.end, name: `${body.name} ${written(words, at, found.end)}`, collective: true, level: found.level, qualifier: found.qualifier, found: null }
       );
+    },
+    levelled(words, mentions) {
+      const last = mentions.at(-1);
+      const body = last?.collective && last.level !== null && mentions.length > 1 ? bodies.at(words, last.start) : null;
+      const at = body && skipBlanks(words.text, body.end);
+      const end = at && body && at > body.end ? levels.at(words.folded, at)?.end : undefined;
+      if (!last || !at || end !== last.end) return mentions;
+      return mentions.map((each) => {
+        const shares = each.found?.place === null && each.found.rows.some(({ level, territorial }) => level === last.level && territorial === 'yes');
+        return shares ? { ...each, name: `${each.name} ${written(words, at, end)}`, collective: true, level: last.level, found: null } : each;
+      });
     },
     named(words, body) {
       const { text, folded } = words;

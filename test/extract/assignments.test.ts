@@ -37,6 +37,11 @@ describe('the roles of a sentence', () => {
     ['1. Các sở, ngành báo cáo kết quả về UBND tỉnh (qua Sở Y tế).', ['execute Các sở, ngành', 'report-to Ủy ban nhân dân tỉnh', 'via Sở Y tế']],
     ['1. Việc tiếp nhận phản ánh do Sở Du lịch làm đầu mối.', ['focal Sở Du lịch']],
     ['1. UBND tỉnh yêu cầu Công an tỉnh kiểm tra tải trọng xe.', ['execute Công an tỉnh', 'assign Ủy ban nhân dân tỉnh']],
+    ['1. Sở Tài chính: Căn cứ khả năng cân đối ngân sách, tham mưu UBND tỉnh bố trí kinh phí.', ['advise Sở Tài chính']],
+    ['1. Cục An toàn thông tin chủ trì biên soạn tài liệu.', ['lead Cục An toàn thông tin']],
+    ['1. Cục Chuyển đổi số quốc gia chủ trì lập đề án.', ['lead Cục Chuyển đổi số quốc gia']],
+    ['1. Sở Y tế chỉ đạo Chi cục Dân số, các Ban Quản lý rừng tổ chức trực.', ['direct Sở Y tế', 'execute Chi cục Dân số', 'execute Các Ban Quản lý rừng']],
+    ['1. Hội Nông dân, Hội Khuyến học cấp huyện tổ chức tập huấn.', ['execute Hội Nông dân cấp huyện', 'execute Hội Khuyến học cấp huyện']],
     ['1. Sở Y tế chủ trì, Sở Tài chính phối hợp.', ['lead Sở Y tế', 'coordinate Sở Tài chính']],
   ])('%s', (body, expected) => {
     expect(roles(body).sort()).toEqual([...expected].sort());
@@ -115,5 +120,28 @@ describe('a table', () => {
       '1 coordinate Sở Tài chính',
       '2 execute Sở Nội vụ',
     ]);
+  });
+});
+
+describe('the agency of a task', () => {
+  it.each([
+    ['Hội Nông dân', 'vn-na.hoi-nong-dan-tinh'],
+    ['Hội Liên hiệp Phụ nữ tỉnh', 'vn-na.hoi-lien-hiep-phu-nu-tinh'],
+    ['Trung tâm Kiểm soát bệnh tật tỉnh', 'vn-na.trung-tam-kiem-soat-benh-tat-tinh'],
+    ['Hội Nông dân xã', null],
+    ['Hạt Kiểm lâm tỉnh', null],
+  ])('%s in a plan of a province is %s', (name, id) => {
+    expect(assignmentsOf(`1. ${name} tổ chức tập huấn.`)[0]?.agency.id).toBe(id);
+  });
+
+  it('is none of the province a ministry has its seat in', () => {
+    const text = HEAD.replace('ỦY BAN NHÂN DÂN TỈNH NGHỆ AN', 'BỘ Y TẾ').replace('125/KH-UBND', '125/KH-BYT').replace('Nghệ An, ngày', 'Hà Nội, ngày');
+    expect(documentOf(`${text}1. Trung tâm Kiểm soát bệnh tật tổ chức tập huấn.\n`).assignments[0]?.agency.id).toBeNull();
+  });
+});
+
+describe('the words of a task', () => {
+  it('are those of the clause where the heading only names a body', () => {
+    expect(assignmentsOf('1. Công an tỉnh: Lập đề án; chỉ đạo Công an các huyện phối hợp với Hạt Kiểm lâm.').map(({ task }) => task.text)).not.toContain('Công an tỉnh');
   });
 });

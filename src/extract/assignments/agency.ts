@@ -1,5 +1,6 @@
 import { type AgencyGrammar, baseId, levelOf, type PlaceContext } from '../../grammar/agencies.ts';
 import { type Mention, written } from '../../grammar/mentions.ts';
+import type { Agency } from '../../knowledge/knowledge.ts';
 import { AgencyLevel, type AssignedAgency } from '../../model/assignments.ts';
 import type { Passage } from '../passage.ts';
 import type { Actor } from './act.ts';
@@ -11,11 +12,20 @@ export function assignedAgency({ mention, passage }: Actor, agencies: AgencyGram
   if (collective || !mention.found) {
     return { id: null, name, collective, level: mention.level, territory: collective ? homeOf(mention, agencies, place) : null, qualifier, raw };
   }
-  const { id, territory } = agencies.resolve(mention.found, passage.text, place);
+  const resolved = agencies.resolve(mention.found, passage.text, place);
+  const { territory } = resolved;
+  const id = fitsLevel(resolved, mention.found.rows, agencies) ? resolved.id : null;
   const row = mention.found.rows.find((each) => id !== null && (id === each.id || id.endsWith(`.${each.id}`)));
   const levels = new Set(mention.found.rows.map(({ level }) => level));
   const level = row?.level ?? (levels.size === 1 ? mention.found.rows[0]?.level : undefined);
   return { id, name, collective, level: AgencyLevel.safeParse(level).data ?? null, territory, qualifier, raw };
+}
+
+/** False where the registry's row is of another level than the place: a body of districts is none of a province. */
+function fitsLevel({ id, territory }: { id: string | null; territory: AssignedAgency['territory'] }, rows: readonly Agency[], agencies: AgencyGrammar): boolean {
+  const home = territory?.id ? agencies.byId(territory.id) : undefined;
+  const row = home && rows.find((each) => id === `${home.id}.${each.id}`);
+  return !row || row.level === levelOf(home.kind);
 }
 
 /** The territory whose bodies a collective means: the document's own, the nearest that has bodies of that level. */

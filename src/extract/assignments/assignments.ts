@@ -17,15 +17,20 @@ export type AssignmentKnowledge = Pick<Knowledge, 'anatomy' | 'citations' | 'dat
 export function readAssignments(
   view: DocumentView,
   tables: readonly LogicalTable[],
-  _identity: Identity,
+  { issuer }: Identity,
   citations: readonly Citation[],
   place: PlaceContext,
   knowledge: AssignmentKnowledge,
 ): Assignment[] {
   const cited = citedSpans(view, citations);
   const tokenizer = new Tokenizer(cited.citations, roleGrammar(knowledge));
-  const collector = new AssignmentCollector(view, place, knowledge, cited.titles);
+  const collector = new AssignmentCollector(view, homeOf(issuer, place), knowledge, cited.titles);
   new ProseReader(view, collector, tokenizer, knowledge).run();
   for (const table of tables) new TableReader(table, collector, tokenizer, knowledge).run();
   return collector.finish();
+}
+
+/** A body of the centre is at home in no province: the city it dates its documents at has not the bodies it speaks to. */
+function homeOf(issuer: Identity['issuer'], place: PlaceContext): PlaceContext {
+  return issuer?.id && issuer.territory === null ? { ...place, own: place.own.filter(({ kind }) => kind === 'country') } : place;
 }

@@ -1,5 +1,5 @@
 import type { AgencyGrammar, PlaceContext } from '../../grammar/agencies.ts';
-import { agencyListGrammar } from '../../grammar/agency-lists.ts';
+import { type AgencyListGrammar, agencyListGrammar } from '../../grammar/agency-lists.ts';
 import { compiledOnce } from '../../grammar/compiled.ts';
 import { type DeadlineGrammar, deadlineGrammar } from '../../grammar/deadlines.ts';
 import type { Mention } from '../../grammar/mentions.ts';
@@ -43,6 +43,7 @@ const ID_LETTERS = 60;
 export class AssignmentCollector {
   readonly #view: DocumentView;
   readonly #place: PlaceContext;
+  readonly #lists: AgencyListGrammar;
   readonly #agencies: AgencyGrammar;
   readonly #deadlines: DeadlineGrammar;
   readonly #funding: RegExp;
@@ -61,7 +62,8 @@ export class AssignmentCollector {
   constructor(view: DocumentView, place: PlaceContext, knowledge: AssignmentKnowledge, masked: Cover) {
     this.#view = view;
     this.#place = place;
-    this.#agencies = agencyListGrammar(knowledge).bodies.agencies;
+    this.#lists = agencyListGrammar(knowledge);
+    this.#agencies = this.#lists.bodies.agencies;
     this.#deadlines = deadlineGrammar(knowledge);
     this.#funding = fundingPattern(knowledge);
     this.#masked = masked;
@@ -73,7 +75,7 @@ export class AssignmentCollector {
   }
 
   add(act: Act, passage: Passage, unit: Unit, where: Assignment['where'], cell: CellTask | null = null): void {
-    const text = cell?.text ?? (this.#words(passage, act.task) || unit.title || '');
+    const text = cell?.text ?? (this.#words(passage, act.task) || this.#titled(unit, passage, act.clause));
     if (text === '') return;
     const scope = cell ? `${unit.eId}|${text}|${this.#folded(act.actor.mention.name)}` : `${placeKey(act.actor)}|${passage.offset(0)}`;
     // Each order of a giver is a task of its own.
@@ -144,6 +146,13 @@ export class AssignmentCollector {
     return this.#lastTask.text;
   }
 
+  /** Words for a task that has none of its own: those of the heading, of the clause where the heading only names a body. */
+  #titled({ title }: Unit, passage: Passage, clause: Span): string {
+    if (title === null) return '';
+    const list = this.#lists.at({ text: title, folded: fold(title) }, 0);
+    return list && list.end >= title.length ? this.#words(passage, clause) || title : title;
+  }
+
   /** Deadline and funding that a clause names. */
   #clause(passage: Passage, [start, end]: Span): { deadline: Deadline | null; funding: string | null } {
     const last = this.#lastClause;
@@ -196,8 +205,9 @@ function gap(from: number, to: number): boolean {
 
 /** Words on one line without marks at their ends, at most about 300 characters, never cut inside a word. */
 export function shorten(words: string): string {
-  const begin = words.length > LONGEST_BLANKS ? words.slice(0, LONGEST_BLANKS) : words;
-  const line = UNEVEN.test(begin) ? begin.replace(/\s+/g, ' ').trim() : begin;
+  // Most texts have single blanks: no more of them is looked at than is kept.
+  const head = words.slice(0, LONGEST_TASK + 2);
+  const line = UNEVEN.test(head) ? words.slice(0, LONGEST_BLANKS).replace(/\s+/g, ' ').trim() : head;
   const cut = line.length <= LONGEST_TASK ? line : line.slice(0, line.lastIndexOf(' ', LONGEST_TASK));
   let end = cut.length;
   while (end > 0 && ' .,;:/'.includes(cut.charAt(end - 1))) end--;
@@ -206,4 +216,4 @@ export function shorten(words: string): string {
 
 /** Words with the blanks between them that may make a task of 300 characters. */
 const LONGEST_BLANKS = 4 * LONGEST_TASK;
-const UNEVEN = /^\s|\s$|[^\S ]|\s\s/;
+const UNEVEN = /^ |[^\S ]| {2}/;

@@ -2,7 +2,8 @@ import { skipBlanks, type Words } from '../../grammar/mentions.ts';
 import type { RoleGrammar, RoleToken } from '../../grammar/roles.ts';
 import type { Passage } from '../passage.ts';
 import { type Act, type Actor, actorsOf } from './act.ts';
-import { readPredicate, type Setting } from './predicate.ts';
+import type { Setting } from './clause-cursor.ts';
+import { readPredicate } from './predicate.ts';
 
 /** What the text above a passage leaves to it. */
 export interface Inherited {

@@ -1,0 +1,113 @@
+import { skipBlanks, type Words } from '../../grammar/mentions.ts';
+import type { RoleGrammar, RoleToken } from '../../grammar/roles.ts';
+import type { TriggerKind } from '../../knowledge/schema.ts';
+import type { Passage } from '../passage.ts';
+import { type Actor, actorsOf, type Span } from './act.ts';
+
+/** A passage cut into tokens, and the words that tell what they say. */
+export interface Setting {
+  passage: Passage;
+  words: Words;
+  tokens: readonly RoleToken[];
+  grammar: RoleGrammar;
+}
+
+export type Agents = Extract<RoleToken, { kind: 'agents' }>;
+export type Trigger = Extract<RoleToken, { kind: 'trigger' }>;
+
+/** Roles behind insertions: a leading one ends it, advice only where none of them stands before it. */
+const BEHIND_INSERTIONS: ReadonlySet<TriggerKind> = new Set<TriggerKind>(['lead', 'focal', 'advise', 'coordinate']);
+
+/** The words behind a subject up to the end of their clause, and how far they are read. */
+export class ClauseCursor {
+  readonly setting: Setting;
+  readonly clause: Span;
+  readonly tokens: readonly RoleToken[];
+  /** Where what is not yet told begins. */
+  from: number;
+  /** Where the last mark, role or list ended: a verb may stand there. */
+  boundary: number;
+
+  constructor(setting: Setting, from: number, to: number) {
+    this.setting = setting;
+    this.clause = [from, to];
+    this.from = from;
+    this.boundary = from;
+    this.tokens = setting.tokens.filter((token) => token.start >= from && token.start < to);
+  }
+
+  /** "theo chức năng, nhiệm vụ được giao, ": up to the first role or verb behind it. */
+  skipInsertions(): void {
+    const { words, grammar } = this.setting;
+    for (let count = 0; count < 4; count++) {
+      let at = skipBlanks(words.text, this.from);
+      while (at < this.clause[1] && ',:'.includes(words.text.charAt(at))) at = skipBlanks(words.text, at + 1);
+      this.from = at;
+      this.boundary = at;
+      const end = grammar.insertion(words.folded, at);
+      if (end === 0) return;
+      const verb = this.#roleBehindComma(end) ?? this.#firstVerb(end);
+      if (verb < 0) return;
+      this.from = verb;
+    }
+  }
+
+  /** "căn cứ khả năng cân đối của ngân sách, chủ trì": a leading role behind a comma ends an insertion whatever verbs are in it. */
+  #roleBehindComma(from: number): number | null {
+    const { text } = this.setting.words;
+    const roles = this.tokens.filter((token) => token.start >= from && token.kind === 'trigger' && BEHIND_INSERTIONS.has(token.trigger));
+    const role = roles.find((token, index) => {
+      const trigger = token.kind === 'trigger' ? token.trigger : null;
+      return trigger !== 'coordinate' && (index === 0 || trigger !== 'advise') && /,\s?$/.test(text.slice(Math.max(0, token.start - 2), token.start));
+    });
+    return role?.start ?? null;
+  }
+
+  #firstVerb(from: number): number {
+    const { words, grammar } = this.setting;
+    let token = this.tokens.findIndex(({ start }) => start >= from);
+    for (let at = from; at < this.clause[1]; ) {
+      while (token >= 0 && token < this.tokens.length && (this.tokens[token] as RoleToken).start < at) token++;
+      const here = token >= 0 ? this.tokens[token] : undefined;
+      if (here?.start === at && here.kind !== 'mark') {
+        if (here.kind === 'trigger' && here.trigger !== 'mute' && here.trigger !== 'past') return at;
+        at = here.end;
+      } else if (grammar.isVerb(words.folded, at)) return at;
+      else {
+        const blank = words.folded.indexOf(' ', at);
+        at = blank < 0 ? this.clause[1] : blank;
+      }
+      while (at < this.clause[1] && ' ,'.includes(words.text.charAt(at))) at++;
+    }
+    return -1;
+  }
+
+  /** True where a token stands where a verb may: behind a mark, role or list, with adverbs between. */
+  isVerb(token: RoleToken): boolean {
+    const { words, grammar } = this.setting;
+    return skipBlanks(words.text, this.boundary) === token.start || grammar.behindAdverbs(words, this.boundary) === token.start;
+  }
+
+  /** The bodies directly behind a token. */
+  agentsAfter(token: RoleToken, index: number): Agents | null {
+    const next = this.tokens[index + 1];
+    return next?.kind === 'agents' && skipBlanks(this.setting.words.text, token.end) === next.start ? next : null;
+  }
+
+  actors(token: Agents): Actor[] {
+    return actorsOf(token.list.mentions, this.setting.passage);
+  }
+
+  /** Where the verb begins with its adverbs. */
+  verbStart(token: RoleToken): number {
+    return Math.min(token.start, this.skipMarks(this.boundary));
+  }
+
+  /** The offset behind blanks and marks. */
+  skipMarks(from: number): number {
+    const { text } = this.setting.words;
+    let at = skipBlanks(text, from);
+    while (at < this.clause[1] && ',:;'.includes(text.charAt(at))) at = skipBlanks(text, at + 1);
+    return at;
+  }
+}
