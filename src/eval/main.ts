@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { checkCorpus } from '../check/check.ts';
+import { checkCorpus, type EvidenceReader } from '../check/check.ts';
+import { checkDocument } from '../check/check-document.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { loadKnowledge } from '../knowledge/load.ts';
 import type { ExtractedDocument } from '../model/document.ts';
@@ -34,10 +35,12 @@ function readDocuments(path: string, knowledge: Knowledge): ExtractedDocument[] 
 function findingsOf(files: readonly { path: string; documents: readonly ExtractedDocument[] }[], knowledge: Knowledge): Finding[] {
   const documents = files.flatMap(({ path, documents: own }) => own.map((document) => ({ path, document })));
   const digests = documents.map(({ path, document }, index) => digestDocument(document, { file: basename(path), sha256: sha256(path) }, index, knowledge));
-  return checkCorpus(resolveCorpus(digests, knowledge), knowledge, (index, start, end) => {
+  const read: EvidenceReader = (index, start, end) => {
     const text = documents[index]?.document.text ?? '';
     return { start, end, quote: text.slice(start, end), lines: [1, 1] };
-  });
+  };
+  const own = documents.map(({ document }) => checkDocument(document, knowledge));
+  return checkCorpus(resolveCorpus(digests, knowledge), knowledge, read, own);
 }
 
 function evaluateSeeds(knowledge: Knowledge): [string, Score][] {
