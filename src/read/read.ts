@@ -27,6 +27,7 @@ export type ReadKnowledge = Pick<Knowledge, 'anatomy'>;
 /** Readers beside the one for text, loaded when a file of their kind comes. */
 const READERS: Partial<Record<SourceKind, () => Promise<Reader>>> = {
   zip: async () => (await import('./word/office.ts')).readZip,
+  ole: async () => (await import('./word/office.ts')).readOle,
 };
 
 /**

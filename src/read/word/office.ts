@@ -3,6 +3,8 @@ import { FileProblem } from '../file-problem.ts';
 import type { Reading } from '../read.ts';
 import { Archive } from './archive.ts';
 import type { Body } from './body.ts';
+import { CompoundFile } from './compound-file.ts';
+import { readDoc } from './doc.ts';
 import { readDocx } from './docx.ts';
 import { layOut } from './lay-out.ts';
 import { childElements, parseXml } from './xml.ts';
@@ -10,6 +12,7 @@ import { childElements, parseXml } from './xml.ts';
 type OfficeKnowledge = Pick<Knowledge, 'anatomy'>;
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+const DOC = 'application/msword';
 const MAIN_PART = /\/officeDocument$/;
 
 /** Reads a file that is a ZIP archive: DOCX (DOCM: its macros are never looked at). @throws FileProblem */
@@ -18,6 +21,20 @@ export async function readZip(bytes: Uint8Array, knowledge: OfficeKnowledge): Pr
   const main = await mainPart(archive);
   if (main?.includes('word/')) return toReading(await readDocx(archive, main), DOCX, knowledge);
   throw new FileProblem('unsupported-type', { type: 'ZIP' });
+}
+
+/** Reads an OLE compound file: DOC, or an Office file under a password. @throws FileProblem */
+export async function readOle(bytes: Uint8Array, knowledge: OfficeKnowledge): Promise<Reading> {
+  try {
+    const file = new CompoundFile(bytes);
+    if (file.has('EncryptedPackage')) throw new FileProblem('encrypted');
+    if (file.has('WordDocument')) return toReading(readDoc(file), DOC, knowledge);
+  } catch (error) {
+    // What a damaged file points at may lie outside of it.
+    if (error instanceof RangeError) throw new FileProblem('broken', { type: 'DOC/XLS' });
+    throw error;
+  }
+  throw new FileProblem('unsupported-type', { type: 'DOC/XLS' });
 }
 
 /** The part that holds the document, by the package's own list of what refers to what. */
