@@ -28,6 +28,7 @@ export type ReadKnowledge = Pick<Knowledge, 'anatomy'>;
 const READERS: Partial<Record<SourceKind, () => Promise<Reader>>> = {
   zip: async () => (await import('./word/office.ts')).readZip,
   ole: async () => (await import('./word/office.ts')).readOle,
+  rtf: async () => (await import('./word/office.ts')).readRichText,
 };
 
 /**

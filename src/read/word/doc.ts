@@ -1,17 +1,17 @@
 import { FileProblem } from '../file-problem.ts';
-import { type Block, type Body, type Cell, type Paragraph, type Run, raise, symbol } from './body.ts';
+import { type Block, type Body, type Paragraph, type Run, raise, symbol } from './body.ts';
 import type { CompoundFile } from './compound-file.ts';
 import { DocLists } from './doc-lists.ts';
 import type { DocParagraphFormat } from './doc-styles.ts';
 import { DocText, PLACES } from './doc-text.ts';
-import { columnSpans } from './grid.ts';
+import { Flow, paragraphOf, runsOf } from './flow.ts';
 
 const WORD_97 = 0xa5ec;
 const ENCRYPTED = 0x0100;
 const SECOND_TABLE = 0x0200;
 
 /** Characters with a meaning of their own ([MS-DOC] 2.4.1). */
-const ENDS = /[\r\x07\f]/g;
+const ENDS = new Set(['\r', '\x07', '\f']);
 const CELL_END = '\x07';
 const FIELD_BEGIN = '\x13';
 const FIELD_RESULT = '\x14';
@@ -65,14 +65,15 @@ class DocReader {
     const main = this.#text.count(0);
     const blocks = this.#blocks(0, main);
     const header = main + this.#text.count(1);
-    const furniture = this.#text.text(header, header + this.#text.count(2)).split(ENDS);
-    return { blocks: [...blocks, ...this.#footnotes], furniture: furniture.map((line) => line.replace(/[\x00-\x1f]/g, ' ')) };
+    const furniture = this.#text.text(header, header + this.#text.count(2)).split(/[\r\f]/);
+    return { blocks: [...blocks, ...this.#footnotes], furniture: furniture.map((line) => line.replace(/\p{Cc}/gu, ' ')) };
   }
 
   #collectNotes(references: number, texts: number, start: number): void {
     const at = this.#text.positions(references, 2).positions;
     const ranges = this.#text.positions(texts, 0).positions;
-    for (let i = 0; i + 1 < at.length && i + 1 < ranges.length; i++) this.#notes.set(at[i] as number, { from: start + (ranges[i] as number), to: start + (ranges[i + 1] as number) });
+    for (let i = 0; i + 1 < at.length && i + 1 < ranges.length; i++)
+      this.#notes.set(at[i] as number, { from: start + (ranges[i] as number), to: start + (ranges[i + 1] as number) });
   }
 
   #collectBoxes(start: number): void {
@@ -88,40 +89,22 @@ class DocReader {
   }
 
   #blocks(from: number, to: number): Block[] {
-    const blocks: Block[] = [];
+    const flow = new Flow();
     const text = this.#text.text(from, to);
-    let rows: { cells: Block[][]; format: DocParagraphFormat }[] = [];
-    let cells: Block[][] = [];
-    let cell: Block[] = [];
-    const endTable = () => {
-      if (cell.length > 0) cells.push(cell);
-      if (cells.length > 0) rows.push({ cells, format: { inTable: true, rowEnd: true, list: 0, level: 0, heading: false, edges: [], continued: [] } });
-      if (rows.length > 0) blocks.push({ kind: 'table', rows: toRows(rows) });
-      [rows, cells, cell] = [[], [], []];
-    };
     let start = 0;
-    for (const { 0: end, index } of [...text.matchAll(ENDS), { 0: '\r', index: text.length }]) {
-      if (index === text.length && start >= text.length) break;
-      const { style, format } = this.#text.paragraph(from + Math.min(index, text.length - 1));
-      const paragraphs = format.rowEnd ? [] : this.#paragraph(from + start, from + index, style, format);
-      start = index + 1;
-      if (!format.inTable) {
-        endTable();
-        blocks.push(...paragraphs);
-        continue;
+    for (let at = 0; at <= text.length; at++) {
+      const end = text[at] ?? '\r';
+      if (!ENDS.has(end) || (at === text.length && start >= at)) continue;
+      const { style, format } = this.#text.paragraph(from + Math.min(at, text.length - 1));
+      if (format.rowEnd && end === CELL_END) flow.endRow(format.edges, format.continued);
+      else {
+        for (const block of this.#paragraph(from + start, from + at, style, format)) flow.add(block, format.inTable);
+        if (format.inTable && end === CELL_END) flow.endCell();
       }
-      cell.push(...paragraphs);
-      if (end !== CELL_END) continue;
-      if (format.rowEnd) {
-        rows.push({ cells, format });
-        [cells, cell] = [[], []];
-      } else {
-        cells.push(cell);
-        cell = [];
-      }
+      start = at + 1;
     }
-    endTable();
-    return blocks;
+    flow.endTable();
+    return flow.blocks;
   }
 
   /** A paragraph, and the text boxes anchored in it. */
@@ -146,7 +129,7 @@ class DocReader {
     }
     const empty = runs.every((run) => run.text.trim() === '' || run.revision === 'deleted-text' || run.revision === 'hidden-text');
     const label = empty || format.list === 0 ? '' : this.#lists.next(format.list, format.level);
-    return [{ kind: 'paragraph', label, runs, heading: format.heading }, ...boxes];
+    return [paragraphOf(runs, label, format.heading), ...boxes];
   }
 
   /** What a character with a meaning of its own shows. */
@@ -164,13 +147,7 @@ class DocReader {
     const note = this.#notes.get(position);
     if (!note) return '';
     const mark = raise(String(++this.#noteCount));
-    const runs = this.#blocks(note.from, note.to).flatMap((block) => (block.kind === 'paragraph' ? block.runs : []));
-    this.#footnotes.push({ kind: 'paragraph', label: mark, runs, heading: false });
+    this.#footnotes.push(paragraphOf(runsOf(this.#blocks(note.from, note.to)), mark));
     return mark;
   }
-}
-
-function toRows(rows: readonly { cells: Block[][]; format: DocParagraphFormat }[]): Cell[][] {
-  const spans = columnSpans(rows.map(({ cells, format }) => (format.edges.length === cells.length + 1 ? format.edges : cells.map((_, at) => at).concat(cells.length))));
-  return rows.map(({ cells, format }, row) => cells.map((blocks, at) => ({ blocks, columns: spans[row]?.[at] ?? 1, continued: format.continued[at] ?? false })));
 }

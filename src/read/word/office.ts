@@ -7,12 +7,14 @@ import { CompoundFile } from './compound-file.ts';
 import { readDoc } from './doc.ts';
 import { readDocx } from './docx.ts';
 import { layOut } from './lay-out.ts';
+import { readRtf } from './rtf.ts';
 import { childElements, parseXml } from './xml.ts';
 
 type OfficeKnowledge = Pick<Knowledge, 'anatomy'>;
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 const DOC = 'application/msword';
+const RTF = 'application/rtf';
 const MAIN_PART = /\/officeDocument$/;
 
 /** Reads a file that is a ZIP archive: DOCX (DOCM: its macros are never looked at). @throws FileProblem */
@@ -37,6 +39,11 @@ export async function readOle(bytes: Uint8Array, knowledge: OfficeKnowledge): Pr
   throw new FileProblem('unsupported-type', { type: 'DOC/XLS' });
 }
 
+/** Reads an RTF file. @throws FileProblem */
+export async function readRichText(bytes: Uint8Array, knowledge: OfficeKnowledge): Promise<Reading> {
+  return toReading(readRtf(bytes), RTF, knowledge);
+}
+
 /** The part that holds the document, by the package's own list of what refers to what. */
 async function mainPart(archive: Archive): Promise<string | null> {
   const bytes = await archive.read('_rels/.rels');
@@ -48,5 +55,5 @@ async function mainPart(archive: Archive): Promise<string | null> {
 function toReading(body: Body, mediaType: string, knowledge: OfficeKnowledge): Reading {
   const { page, encodings } = layOut(body, knowledge);
   if (page.text.trim() === '') throw new FileProblem('no-text');
-  return { mediaType, encoding: ['utf-8', ...encodings].join(', '), pages: [page], damagedLines: [] };
+  return { mediaType, encoding: ['unicode', ...encodings].join(', '), pages: [page], damagedLines: [] };
 }
