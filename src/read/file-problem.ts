@@ -7,6 +7,7 @@ export type FileProblemCode =
   | 'binary'
   | 'broken'
   | 'encrypted'
+  | 'needs-libreoffice'
   | 'zip-bomb'
   | 'unsupported-type'
   | 'encoding'

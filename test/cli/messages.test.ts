@@ -22,6 +22,7 @@ describe('messages', () => {
       binary: true,
       broken: true,
       encrypted: true,
+      'needs-libreoffice': true,
       'zip-bomb': true,
       'unsupported-type': true,
       encoding: true,

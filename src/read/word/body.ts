@@ -9,12 +9,13 @@ export interface Run {
   revision: Revision | null;
 }
 
-/** A paragraph; `label` is the number or bullet that the word processor generates before it. */
+/** A paragraph; `label` is the number or bullet that the word processor generates before it. `ordinal`: where not by its place in the text. */
 export interface Paragraph {
   kind: 'paragraph';
   label: string;
   runs: Run[];
   heading: boolean;
+  ordinal?: number;
 }
 
 /** A cell; `columns`: how many it spans; `continued`: it goes on from the cell above. */

@@ -4,7 +4,7 @@ import type { CompoundFile } from './compound-file.ts';
 import { DocLists } from './doc-lists.ts';
 import type { DocParagraphFormat } from './doc-styles.ts';
 import { DocText, PLACES } from './doc-text.ts';
-import { Flow, paragraphOf, runsOf } from './flow.ts';
+import { Flow, noteOf, paragraphOf } from './flow.ts';
 
 const WORD_97 = 0xa5ec;
 const ENCRYPTED = 0x0100;
@@ -25,14 +25,14 @@ interface Note {
 
 /**
  * Reads the text of a DOC file of Word 97 or later with fonts, tables, generated numbers, notes, text boxes and revisions.
- * Macros and embedded objects are never touched.
- * @throws FileProblem for an encrypted or a damaged file, and for the format of Word 6 and 95.
+ * Macros and embedded objects are never touched. Null for the format of Word 6 and 95.
+ * @throws FileProblem for an encrypted or a damaged file.
  */
-export function readDoc(file: CompoundFile): Body {
+export function readDoc(file: CompoundFile): Body | null {
   const document = file.read('WordDocument');
   if (!document || document.length < 0x200) throw new FileProblem('broken', { type: 'DOC' });
   const view = new DataView(document.buffer, document.byteOffset, document.byteLength);
-  if (view.getUint16(0, true) !== WORD_97) throw new FileProblem('unsupported-type', { type: 'Word 6/95' });
+  if (view.getUint16(0, true) !== WORD_97) return null;
   const flags = view.getUint16(0x0a, true);
   if ((flags & ENCRYPTED) !== 0) throw new FileProblem('encrypted');
   const table = file.read((flags & SECOND_TABLE) !== 0 ? '1Table' : '0Table');
@@ -147,7 +147,7 @@ class DocReader {
     const note = this.#notes.get(position);
     if (!note) return '';
     const mark = raise(String(++this.#noteCount));
-    this.#footnotes.push(paragraphOf(runsOf(this.#blocks(note.from, note.to)), mark));
+    this.#footnotes.push(noteOf(this.#blocks(note.from, note.to), mark));
     return mark;
   }
 }

@@ -3,6 +3,7 @@ import type { Archive } from './archive.ts';
 import { type Block, type Body, type Cell, MOST_COLUMNS, type Paragraph, type Revision, type Run, raise, symbol, type Table } from './body.ts';
 import { DocxNumbering } from './docx-numbering.ts';
 import { DocxStyles, type RunFormat, readParagraphFormat, readRunFormat } from './docx-styles.ts';
+import { noteOf, runsOf } from './flow.ts';
 import { child, childElements, parseXml, type XmlElement } from './xml.ts';
 
 /** Elements that hold nothing to read. */
@@ -100,7 +101,11 @@ class DocxReader {
   readFurniture(root: XmlElement): string[] {
     const lines: string[] = [];
     this.#blocks(root, null, (block) => {
-      for (const paragraph of paragraphsOf(block)) lines.push(paragraph.runs.map((run) => run.text).join(''));
+      lines.push(
+        runsOf([block])
+          .map((run) => run.text)
+          .join(''),
+      );
     });
     return lines;
   }
@@ -265,14 +270,9 @@ class DocxReader {
     const pending = this.#pending;
     this.#pending = [];
     return pending.map(({ mark, note }) => {
-      const runs: Run[] = [{ text: `${mark} `, font: null, strong: false, revision: null }];
-      this.#blocks(note, null, (block) => {
-        for (const paragraph of paragraphsOf(block)) {
-          if (runs.length > 1) runs.push({ text: ' ', font: null, strong: false, revision: null });
-          runs.push(...paragraph.runs.map((run, at) => (at === 0 ? { ...run, text: run.text.trimStart() } : run)));
-        }
-      });
-      return { kind: 'paragraph', label: '', runs, heading: false };
+      const blocks: Block[] = [];
+      this.#blocks(note, null, (block) => blocks.push(block));
+      return noteOf(blocks, mark);
     });
   }
 
@@ -298,8 +298,4 @@ function alternative(element: XmlElement): XmlElement {
 function columnsOf(element: XmlElement | undefined, missing: number): number {
   const count = Number.parseInt(element?.attributes['w:val'] ?? '', 10);
   return Number.isFinite(count) ? Math.max(missing, Math.min(MOST_COLUMNS, count)) : missing;
-}
-
-function paragraphsOf(block: Block): Paragraph[] {
-  return block.kind === 'paragraph' ? [block] : block.rows.flatMap((row) => row.flatMap((cell) => cell.blocks.flatMap(paragraphsOf)));
 }

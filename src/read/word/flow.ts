@@ -54,3 +54,13 @@ export function paragraphOf(runs: Run[], label = '', heading = false): Paragraph
 export function runsOf(blocks: readonly Block[]): Run[] {
   return blocks.flatMap((block) => (block.kind === 'paragraph' ? block.runs : block.rows.flatMap((row) => row.flatMap((cell) => runsOf(cell.blocks)))));
 }
+
+/** A note as it stands at the foot: one paragraph that begins with its mark. */
+export function noteOf(blocks: readonly Block[], mark: string): Paragraph {
+  const runs = runsOf(blocks);
+  const first = runs.findIndex((run) => run.text.trim() !== '');
+  return paragraphOf(
+    runs.slice(Math.max(0, first)).map((run, at) => (at === 0 ? { ...run, text: run.text.trimStart() } : run)),
+    mark,
+  );
+}

@@ -14,16 +14,17 @@ export interface LaidOut {
 }
 
 /**
- * Lays out a word-processor text as one page: a line for each printed line of a paragraph, a row of cells for each row of a table.
- * The page's `lines` are the ordinals of the paragraphs, from 1, those in tables and empty ones counted too. Text in an old encoding is
+ * Lays out a word-processor text, or a sheet of a workbook, as one page: a line for each printed line of a paragraph, a row of cells for each row of a table.
+ * The page's `lines` are the ordinals of the paragraphs, from 1, those in tables and empty ones counted too, or the rows of the
+ * sheet. Text in an old encoding is
  * converted run by run, deletions, hidden text and running headers are left out; all are listed in the page's repairs.
  */
-export function layOut(body: Body, knowledge: Pick<Knowledge, 'anatomy'>): LaidOut {
+export function layOut(body: Body, number: number, knowledge: Pick<Knowledge, 'anatomy'>): LaidOut {
   const setter = new Setter(body.blocks);
   const layout = new Layout(pageWords(knowledge).laysOut, setter);
   layout.leaveOut('page-furniture', body.furniture);
   for (const block of body.blocks) layout.block(block);
-  return { page: layout.finish(), encodings: setter.encodings };
+  return { page: layout.finish(number), encodings: setter.encodings };
 }
 
 /** A paragraph's text and its ordinal. */
@@ -46,10 +47,10 @@ class Layout {
     this.#setter = setter;
   }
 
-  finish(): Page {
+  finish(number: number): Page {
     this.#marks.sort((a, b) => a.start - b.start || a.end - b.end);
     const lines = [...this.#lines, this.#lines.at(-1) ?? 1];
-    return { number: 1, origin: 'markup', text: this.#parts.join(''), firstLine: 1, lines, marks: this.#marks, ...(this.#repairs.length > 0 ? { repairs: this.#repairs } : {}) };
+    return { number, origin: 'markup', text: this.#parts.join(''), firstLine: 1, lines, marks: this.#marks, ...(this.#repairs.length > 0 ? { repairs: this.#repairs } : {}) };
   }
 
   /** Lists texts that are not part of the page at the place reached. */
@@ -71,7 +72,7 @@ class Layout {
   }
 
   #set(paragraph: Paragraph): PlacedText {
-    return { ...this.#setter.set(paragraph), ordinal: ++this.#ordinal };
+    return { ...this.#setter.set(paragraph), ordinal: paragraph.ordinal ?? ++this.#ordinal };
   }
 
   #setCell(cell: Cell): PlacedText[] {

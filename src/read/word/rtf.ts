@@ -1,7 +1,7 @@
 import { encodingOfFont } from '../legacy/recognize.ts';
 import { fromWindows1252 } from '../legacy/windows-1252.ts';
 import { type Body, type Paragraph, type Revision, type Run, raise } from './body.ts';
-import { Flow, paragraphOf, runsOf } from './flow.ts';
+import { Flow, noteOf, paragraphOf, runsOf } from './flow.ts';
 import { scanRtf } from './rtf-scanner.ts';
 
 /** Groups that hold nothing to read; an unknown group marked as ignorable (`\*`) is passed over too. */
@@ -313,7 +313,7 @@ class RtfReader {
         this.#runs = [...before, ...this.#runs];
       };
     } else if (word === 'footnote') {
-      this.#aside((flow) => this.#notes.push(paragraphOf(runsOf(flow.blocks), raise(String(this.#notes.length + 1)))));
+      this.#aside((flow) => this.#notes.push(noteOf(flow.blocks, raise(String(this.#notes.length + 1)))));
       this.#inNote = true;
     } else if (FURNITURE.has(word))
       this.#aside((flow) =>
