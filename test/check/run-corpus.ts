@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { checkCorpus } from '../../src/check/check.ts';
+import { checkCorpus, type EvidenceReader } from '../../src/check/check.ts';
+import { checkDocument } from '../../src/check/check-document.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
 import type { ExtractedDocument, Noise } from '../../src/model/document.ts';
 import type { Finding } from '../../src/model/finding.ts';
@@ -39,10 +40,12 @@ export function runCorpus(files: readonly SourceFile[]): CorpusRun {
     for (const one of source.noise) noise.push({ ...one, file: name });
   }
   const corpus = resolveCorpus(digests, knowledge);
-  const findings = checkCorpus(corpus, knowledge, (document, start, end) => {
+  const read: EvidenceReader = (document, start, end) => {
     const text = documents[document]?.text ?? '';
     return { start, end, quote: text.slice(start, end), lines: [1, 1] };
-  });
+  };
+  const own = documents.map((document) => checkDocument(document, knowledge));
+  const findings = checkCorpus(corpus, knowledge, read, own);
   return { documents, noise, digests, corpus, findings };
 }
 
