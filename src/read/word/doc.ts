@@ -13,6 +13,8 @@ const SECOND_TABLE = 0x0200;
 /** Characters with a meaning of their own ([MS-DOC] 2.4.1). */
 const ENDS = new Set(['\r', '\x07', '\f']);
 const CELL_END = '\x07';
+/** Ends a page or a section. */
+const PAGE_END = '\f';
 const FIELD_BEGIN = '\x13';
 const FIELD_RESULT = '\x14';
 const FIELD_END = '\x15';
@@ -48,6 +50,7 @@ class DocReader {
   readonly #notes = new Map<number, Note>();
   /** Text boxes by the position of their anchor. */
   readonly #boxes = new Map<number, Note>();
+  /** Notes of the page being read. */
   readonly #footnotes: Paragraph[] = [];
   #noteCount = 0;
 
@@ -102,6 +105,7 @@ class DocReader {
         if (format.inTable && end === CELL_END) flow.endCell();
       }
       start = at + 1;
+      if (end === PAGE_END && !format.inTable) for (const note of this.#footnotes.splice(0)) flow.add(note, false);
     }
     flow.endTable();
     return flow.blocks;

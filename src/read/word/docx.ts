@@ -71,8 +71,9 @@ class DocxReader {
   /** Notes referred to and not yet set at a foot. */
   #pending: { mark: string; note: XmlElement }[] = [];
   #noteCount = 0;
-  /** True after a place where a page ended when the file was last saved. */
+  /** True where a page ended, when the file was last saved, before the paragraph being read, or in it or with it. */
   #pageEnded = false;
+  #pageEndedInside = false;
   /** Paragraphs of text boxes anchored in the paragraph being read. */
   #boxes: Block[] = [];
   /** For each open field whether its code, not its result, is being read. */
@@ -89,9 +90,13 @@ class DocxReader {
   readBody(body: XmlElement): Block[] {
     const blocks: Block[] = [];
     this.#blocks(body, null, (block) => {
-      const notes = this.#pageEnded ? this.#footnotes() : [];
+      // A page ends before the paragraph that begins the next one, or in the middle of one.
+      const before = this.#pageEnded && block.kind === 'paragraph';
+      if (before) blocks.push(...this.#footnotes());
+      blocks.push(block);
+      if (this.#pageEndedInside || (this.#pageEnded && !before)) blocks.push(...this.#footnotes());
       this.#pageEnded = false;
-      blocks.push(...notes, block);
+      this.#pageEndedInside = false;
     });
     blocks.push(...this.#footnotes());
     return blocks;
@@ -160,11 +165,13 @@ class DocxReader {
   /** Null where the paragraph goes on in the next one. */
   #paragraph(element: XmlElement, revision: Revision | null): Paragraph | null {
     const properties = child(element, 'w:pPr');
+    if (child(properties, 'w:pageBreakBefore')) this.#pageEnded = true;
     const style = child(properties, 'w:pStyle')?.attributes['w:val'] ?? this.#styles.defaultParagraph;
     const format = { ...this.#styles.paragraph(style), ...readParagraphFormat(properties) };
     const runs: Run[] = this.#carried;
     this.#carried = [];
     this.#inline(element, this.#styles.run(style), revision, runs);
+    if (child(properties, 'w:sectPr')) this.#pageEndedInside = true;
     if (child(child(properties, 'w:rPr'), 'w:del')) {
       this.#carried = runs;
       return null;
@@ -201,6 +208,10 @@ class DocxReader {
     let text = '';
     for (const inner of childElements(element)) {
       if (this.#fields.includes(true) && inner.name !== 'w:fldChar') continue;
+      if (inner.name === 'w:lastRenderedPageBreak' || inner.attributes['w:type'] === 'page') {
+        if (runs.length === 0 && text === '') this.#pageEnded = true;
+        else this.#pageEndedInside = true;
+      }
       text += this.#piece(inner, format);
     }
     if (text === '') return;
@@ -222,13 +233,9 @@ class DocxReader {
       case 'w:ptab':
         return '\t';
       case 'w:br':
-        if (element.attributes['w:type'] === 'page') this.#pageEnded = true;
         return '\n';
       case 'w:cr':
         return '\n';
-      case 'w:lastRenderedPageBreak':
-        this.#pageEnded = true;
-        return '';
       case 'w:noBreakHyphen':
         return '-';
       case 'w:sym':

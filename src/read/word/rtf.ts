@@ -18,7 +18,6 @@ const FURNITURE = new Set(['header', 'headerl', 'headerr', 'headerf', 'footer', 
 const CHARACTERS: ReadonlyMap<string, string> = new Map([
   ['line', '\n'],
   ['lbr', '\n'],
-  ['page', '\n'],
   ['tab', '\t'],
   ['nestcell', '\n'],
   ['emdash', '—'],
@@ -89,7 +88,9 @@ class RtfReader {
   readonly #fonts = new Map<number, Font>();
   readonly #decoders = new Map<string, InstanceType<typeof TextDecoder>>();
   readonly #states: State[] = [];
+  /** Notes of the page being read. */
   readonly #notes: Paragraph[] = [];
+  #noteCount = 0;
   readonly #furniture: string[] = [];
   #state: State = { font: -1, strong: false, capitals: false, raised: false, hidden: false, revision: null, fallback: 1, place: 'text', close: null };
   #codePage = DEFAULT_PAGE;
@@ -248,11 +249,15 @@ class RtfReader {
         this.#toSkip = state.fallback;
         break;
       case 'chftn':
-        if (!this.#inNote) this.#write(raise(String(this.#notes.length + 1)));
+        if (!this.#inNote) this.#write(raise(String(this.#noteCount + 1)));
         break;
       case 'par':
-      case 'sect':
         this.#endParagraph();
+        break;
+      case 'sect':
+      case 'page':
+        if (this.#runs.length > 0 || word === 'sect') this.#endParagraph();
+        if (!this.#inTable) for (const note of this.#notes.splice(0)) this.#flow.add(note, false);
         break;
       case 'pard':
         this.#inTable = false;
@@ -313,7 +318,7 @@ class RtfReader {
         this.#runs = [...before, ...this.#runs];
       };
     } else if (word === 'footnote') {
-      this.#aside((flow) => this.#notes.push(noteOf(flow.blocks, raise(String(this.#notes.length + 1)))));
+      this.#aside((flow) => this.#notes.push(noteOf(flow.blocks, raise(String(++this.#noteCount)))));
       this.#inNote = true;
     } else if (FURNITURE.has(word))
       this.#aside((flow) =>

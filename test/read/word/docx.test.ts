@@ -182,6 +182,11 @@ describe('notes, boxes and headers', () => {
     ]);
   });
 
+  it('a page that ends inside of a paragraph has its notes behind it', async () => {
+    const body = p(`${run('Một')}${mark}<w:r><w:lastRenderedPageBreak/><w:t>hai</w:t></w:r>`) + p('Ba');
+    expect(await linesOf(docx(body, { footnotes: note }))).toEqual(['Một¹hai', '¹ Nghị quyết số 06-NQ/TW', 'Ba']);
+  });
+
   it('a text box stands behind its paragraph, once', async () => {
     const box = `<w:txbxContent>${p('DỰ THẢO')}</w:txbxContent>`;
     const body = p(
