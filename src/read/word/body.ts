@@ -1,12 +1,16 @@
 /** What of a text a word processor does not show, or shows although the author has not accepted it. */
 export type Revision = 'deleted-text' | 'hidden-text' | 'inserted-text';
 
-/** A stretch of text in one font. `\n` is a line break, `\t` a tab; exponents and note marks are raised digits (`²`). */
+/** A stretch of text in one font, as the file has it: `\n` is a line break, `\t` a tab. */
 export interface Run {
   text: string;
   font: string | null;
   strong: boolean;
   revision: Revision | null;
+  /** Small letters are shown as capitals. */
+  capitals?: boolean;
+  /** Set above the line: an exponent or the mark of a note. */
+  raised?: boolean;
 }
 
 /** A paragraph; `label` is the number or bullet that the word processor generates before it. `ordinal`: where not by its place in the text. */
@@ -43,9 +47,14 @@ export const MOST_COLUMNS = 64;
 
 const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
-/** `2` → `²`: digits set above the line; other raised text stays as it is. */
-export function raise(text: string): string {
-  return /^\d{1,3}$/.test(text.trim()) ? text.trim().replace(/\d/g, (digit) => RAISED[Number(digit)] as string) : text;
+/** `2` → `²`: digits set above the line. Null for other text, which stays as it is. */
+export function raise(text: string): string | null {
+  return /^\d{1,3}$/.test(text.trim()) ? text.trim().replace(/\d/g, (digit) => RAISED[Number(digit)] as string) : null;
+}
+
+/** The mark of a note in the text. */
+export function noteMark(number: number): Run {
+  return { text: String(number), font: null, strong: false, revision: null, raised: true };
 }
 
 /** Characters of the font "Symbol", by their byte, that documents use for signs of comparison and the like. */

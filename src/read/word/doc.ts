@@ -1,12 +1,14 @@
 import { FileProblem } from '../file-problem.ts';
-import { type Block, type Body, type Paragraph, type Run, raise, symbol } from './body.ts';
+import { type Block, type Body, noteMark, type Paragraph, type Run, symbol } from './body.ts';
 import type { CompoundFile } from './compound-file.ts';
+import { readDoc95 } from './doc-95.ts';
 import { DocLists } from './doc-lists.ts';
 import type { DocParagraphFormat } from './doc-styles.ts';
 import { DocText, PLACES } from './doc-text.ts';
-import { Flow, noteOf, paragraphOf } from './flow.ts';
+import { Flow, noteOf, paragraphOf, runsOf } from './flow.ts';
 
 const WORD_97 = 0xa5ec;
+const WORD_6 = 0xa5dc;
 const ENCRYPTED = 0x0100;
 const SECOND_TABLE = 0x0200;
 
@@ -27,16 +29,18 @@ interface Note {
 
 /**
  * Reads the text of a DOC file of Word 97 or later with fonts, tables, generated numbers, notes, text boxes and revisions.
- * Macros and embedded objects are never touched. Null for the format of Word 6 and 95.
+ * Macros and embedded objects are never touched. Of Word 6 and 95 the text alone is read; null where it is in pieces.
  * @throws FileProblem for an encrypted or a damaged file.
  */
 export function readDoc(file: CompoundFile): Body | null {
   const document = file.read('WordDocument');
   if (!document || document.length < 0x200) throw new FileProblem('broken', { type: 'DOC' });
   const view = new DataView(document.buffer, document.byteOffset, document.byteLength);
-  if (view.getUint16(0, true) !== WORD_97) return null;
+  const version = view.getUint16(0, true);
   const flags = view.getUint16(0x0a, true);
   if ((flags & ENCRYPTED) !== 0) throw new FileProblem('encrypted');
+  if (version === WORD_6) return readDoc95(document);
+  if (version !== WORD_97) return null;
   const table = file.read((flags & SECOND_TABLE) !== 0 ? '1Table' : '0Table');
   if (!table) throw new FileProblem('broken', { type: 'DOC' });
   return new DocReader(new DocText(document, table)).read();
@@ -68,8 +72,12 @@ class DocReader {
     const main = this.#text.count(0);
     const blocks = this.#blocks(0, main);
     const header = main + this.#text.count(1);
-    const furniture = this.#text.text(header, header + this.#text.count(2)).split(/[\r\f]/);
-    return { blocks: [...blocks, ...this.#footnotes], furniture: furniture.map((line) => line.replace(/\p{Cc}/gu, ' ')) };
+    const furniture = this.#blocks(header, header + this.#text.count(2)).map((block) =>
+      runsOf([block])
+        .map((run) => run.text)
+        .join(''),
+    );
+    return { blocks: [...blocks, ...this.#footnotes], furniture };
   }
 
   #collectNotes(references: number, texts: number, start: number): void {
@@ -121,15 +129,23 @@ class DocReader {
       const font = this.#fonts[own.font] ?? null;
       const revision = own.revision === 'deleted-text' ? own.revision : own.hidden ? ('hidden-text' as const) : own.revision;
       let shown = '';
+      const flush = () => {
+        if (shown !== '') runs.push({ text: shown, font, strong: own.strong, revision, capitals: own.capitals, raised: own.raised });
+        shown = '';
+      };
       for (const char of text) {
         const position = at;
         at += char.length;
         if (char === FIELD_BEGIN) fields.push(true);
         else if (char === FIELD_RESULT && fields.length > 0) fields[fields.length - 1] = false;
         else if (char === FIELD_END) fields.pop();
-        else if (!fields.includes(true)) shown += own.special || char < ' ' ? this.#special(char, position, own.symbol, boxes) : char;
+        else if (fields.includes(true)) continue;
+        else if (char === NOTE) {
+          flush();
+          runs.push(...this.#note(position));
+        } else shown += own.special || char < ' ' ? this.#special(char, position, own.symbol, boxes) : char;
       }
-      if (shown !== '') runs.push({ text: own.raised ? raise(shown) : own.capitals ? shown.toUpperCase() : shown, font, strong: own.strong, revision });
+      flush();
     }
     const empty = runs.every((run) => run.text.trim() === '' || run.revision === 'deleted-text' || run.revision === 'hidden-text');
     const label = empty || format.list === 0 ? '' : this.#lists.next(format.list, format.level);
@@ -141,17 +157,16 @@ class DocReader {
     if (char === '\t' || char === '\v') return char === '\v' ? '\n' : char;
     if (char === '\x1e') return '-';
     if (char === '(' && sign) return symbol(sign.code, this.#fonts[sign.font] ?? '');
-    if (char === NOTE) return this.#note(position);
     const box = this.#boxes.get(position);
     if (box) boxes.push(...this.#blocks(box.from, box.to));
     return '';
   }
 
-  #note(position: number): string {
+  #note(position: number): Run[] {
     const note = this.#notes.get(position);
-    if (!note) return '';
-    const mark = raise(String(++this.#noteCount));
-    this.#footnotes.push(noteOf(this.#blocks(note.from, note.to), mark));
-    return mark;
+    if (!note) return [];
+    const number = ++this.#noteCount;
+    this.#footnotes.push(noteOf(this.#blocks(note.from, note.to), number));
+    return [noteMark(number)];
   }
 }

@@ -1,6 +1,6 @@
 import { FileProblem } from '../file-problem.ts';
 import type { Archive } from './archive.ts';
-import { type Block, type Body, type Cell, MOST_COLUMNS, type Paragraph, type Revision, type Run, raise, symbol, type Table } from './body.ts';
+import { type Block, type Body, type Cell, MOST_COLUMNS, noteMark, type Paragraph, type Revision, type Run, symbol, type Table } from './body.ts';
 import { DocxNumbering } from './docx-numbering.ts';
 import { DocxStyles, type RunFormat, readParagraphFormat, readRunFormat } from './docx-styles.ts';
 import { noteOf, runsOf } from './flow.ts';
@@ -69,7 +69,7 @@ class DocxReader {
   readonly #numbering: DocxNumbering;
   readonly #notes: ReadonlyMap<string, XmlElement>;
   /** Notes referred to and not yet set at a foot. */
-  #pending: { mark: string; note: XmlElement }[] = [];
+  #pending: { number: number; note: XmlElement }[] = [];
   #noteCount = 0;
   /** True where a page ended, when the file was last saved, before the paragraph being read, or in it or with it. */
   #pageEnded = false;
@@ -195,7 +195,7 @@ class DocxReader {
       else if (name === 'm:sSup') {
         const [power, raised]: [Run[], Run[]] = [[], []];
         for (const part of childElements(element)) this.#inline(part, base, revision, part.name === 'm:sup' ? raised : power);
-        runs.push(...power, ...raised.map((run) => ({ ...run, text: raise(run.text) })));
+        runs.push(...power, ...raised.map((run) => ({ ...run, raised: true })));
       } else if (!SILENT.has(name)) this.#inline(element, base, REVISIONS.get(name) ?? revision, runs);
     }
   }
@@ -206,25 +206,30 @@ class DocxReader {
     const format = { ...base, ...(style === undefined ? {} : this.#styles.character(style)), ...readRunFormat(properties) };
     const revision = inherited === 'deleted-text' ? inherited : format.hidden ? 'hidden-text' : inherited;
     let text = '';
+    const flush = () => {
+      if (text !== '') runs.push(this.#make(text, format, revision));
+      text = '';
+    };
     for (const inner of childElements(element)) {
       if (this.#fields.includes(true) && inner.name !== 'w:fldChar') continue;
       if (inner.name === 'w:lastRenderedPageBreak' || inner.attributes['w:type'] === 'page') {
         if (runs.length === 0 && text === '') this.#pageEnded = true;
         else this.#pageEndedInside = true;
       }
-      text += this.#piece(inner, format);
+      if (inner.name === 'w:footnoteReference' || inner.name === 'w:endnoteReference') {
+        flush();
+        runs.push(...this.#note(inner.name === 'w:footnoteReference' ? 'footnote' : 'endnote', inner));
+      } else text += this.#piece(inner);
     }
-    if (text === '') return;
-    const shown = format.capitals ? text.toUpperCase() : text;
-    runs.push(this.#make(format.raised ? raise(shown) : shown, format, revision));
+    flush();
   }
 
   #make(text: string, format: RunFormat, revision: Revision | null): Run {
-    return { text, font: format.font ?? null, strong: format.strong === true, revision };
+    return { text, font: format.font ?? null, strong: format.strong === true, revision, capitals: format.capitals === true, raised: format.raised === true };
   }
 
   /** What one element of a run shows. */
-  #piece(element: XmlElement, format: RunFormat): string {
+  #piece(element: XmlElement): string {
     switch (element.name) {
       case 'w:t':
       case 'w:delText':
@@ -243,10 +248,6 @@ class DocxReader {
       case 'w:fldChar':
         this.#field(element.attributes['w:fldCharType'] ?? '');
         return '';
-      case 'w:footnoteReference':
-        return this.#note('footnote', element, format);
-      case 'w:endnoteReference':
-        return this.#note('endnote', element, format);
       case 'w:drawing':
       case 'w:pict':
       case 'mc:AlternateContent':
@@ -263,23 +264,22 @@ class DocxReader {
     else if (type === 'end') this.#fields.pop();
   }
 
-  #note(kind: 'footnote' | 'endnote', element: XmlElement, format: RunFormat): string {
+  #note(kind: 'footnote' | 'endnote', element: XmlElement): Run[] {
     const note = this.#notes.get(`${kind} ${element.attributes['w:id']}`);
-    if (!note || element.attributes['w:customMarkFollows'] === '1') return '';
-    const mark = raise(String(++this.#noteCount));
-    this.#pending.push({ mark, note });
-    // The run's own format may raise it; digits are raised once.
-    return format.raised ? String(this.#noteCount) : mark;
+    if (!note || element.attributes['w:customMarkFollows'] === '1') return [];
+    const number = ++this.#noteCount;
+    this.#pending.push({ number, note });
+    return [noteMark(number)];
   }
 
   /** The notes of the pages passed, each a paragraph that begins with its mark. */
   #footnotes(): Paragraph[] {
     const pending = this.#pending;
     this.#pending = [];
-    return pending.map(({ mark, note }) => {
+    return pending.map(({ number, note }) => {
       const blocks: Block[] = [];
       this.#blocks(note, null, (block) => blocks.push(block));
-      return noteOf(blocks, mark);
+      return noteOf(blocks, number);
     });
   }
 

@@ -1,4 +1,4 @@
-import type { Block, Cell, Paragraph, Run } from './body.ts';
+import { type Block, type Cell, noteMark, type Paragraph, type Run } from './body.ts';
 import { columnSpans } from './grid.ts';
 
 /** A row as formats with cell marks tell it: what each cell holds, the edges of the cells, and which go on from the row above. */
@@ -56,11 +56,9 @@ export function runsOf(blocks: readonly Block[]): Run[] {
 }
 
 /** A note as it stands at the foot: one paragraph that begins with its mark. */
-export function noteOf(blocks: readonly Block[], mark: string): Paragraph {
+export function noteOf(blocks: readonly Block[], number: number): Paragraph {
   const runs = runsOf(blocks);
   const first = runs.findIndex((run) => run.text.trim() !== '');
-  return paragraphOf(
-    runs.slice(Math.max(0, first)).map((run, at) => (at === 0 ? { ...run, text: run.text.trimStart() } : run)),
-    mark,
-  );
+  const [head, ...rest] = runs.slice(Math.max(0, first));
+  return paragraphOf([noteMark(number), ...(head ? [{ ...head, text: ` ${head.text.trimStart()}` }, ...rest] : [])]);
 }

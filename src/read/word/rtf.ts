@@ -1,6 +1,6 @@
 import { encodingOfFont } from '../legacy/recognize.ts';
 import { fromWindows1252 } from '../legacy/windows-1252.ts';
-import { type Body, type Paragraph, type Revision, type Run, raise } from './body.ts';
+import { type Body, noteMark, type Paragraph, type Revision, type Run } from './body.ts';
 import { Flow, noteOf, paragraphOf, runsOf } from './flow.ts';
 import { scanRtf } from './rtf-scanner.ts';
 
@@ -171,11 +171,10 @@ class RtfReader {
     if (text === '' || this.#state.place !== 'text') return;
     const { strong, capitals, raised, hidden, revision } = this.#state;
     const font = this.#fonts.get(this.#state.font)?.name.replace(/;$/, '') ?? null;
-    const shown = raised ? raise(text) : capitals ? text.toUpperCase() : text;
     const own: Revision | null = revision === 'deleted-text' ? revision : hidden ? 'hidden-text' : revision;
     const last = this.#runs.at(-1);
-    if (last && !raised && last.font === font && last.strong === strong && last.revision === own) last.text += shown;
-    else this.#runs.push({ text: shown, font, strong, revision: own });
+    if (last && last.font === font && last.strong === strong && last.revision === own && last.raised === raised && last.capitals === capitals) last.text += text;
+    else this.#runs.push({ text, font, strong, revision: own, capitals, raised });
   }
 
   #control(word: string, value: number | null): void {
@@ -249,7 +248,7 @@ class RtfReader {
         this.#toSkip = state.fallback;
         break;
       case 'chftn':
-        if (!this.#inNote) this.#write(raise(String(this.#noteCount + 1)));
+        if (!this.#inNote) this.#runs.push(noteMark(this.#noteCount + 1));
         break;
       case 'par':
         this.#endParagraph();
@@ -318,7 +317,7 @@ class RtfReader {
         this.#runs = [...before, ...this.#runs];
       };
     } else if (word === 'footnote') {
-      this.#aside((flow) => this.#notes.push(noteOf(flow.blocks, raise(String(++this.#noteCount)))));
+      this.#aside((flow) => this.#notes.push(noteOf(flow.blocks, ++this.#noteCount)));
       this.#inNote = true;
     } else if (FURNITURE.has(word))
       this.#aside((flow) =>

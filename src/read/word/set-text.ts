@@ -2,7 +2,7 @@ import type { ReadRepair } from '../../model/source.ts';
 import { convertLegacy } from '../legacy/convert.ts';
 import { encodingOfFont, type LegacyRun, recognizeEncoding } from '../legacy/recognize.ts';
 import type { LegacyEncoding } from '../legacy/tables.ts';
-import { type Block, type Paragraph, type Run, symbol } from './body.ts';
+import { type Block, type Paragraph, type Run, raise, symbol } from './body.ts';
 
 /** Text as it is shown, with the stretches in bold and what was changed; offsets are in `text`. */
 export interface SetText {
@@ -37,15 +37,17 @@ export class Setter {
     const out: SetText = { text: label === '' ? '' : `${label} `, strong: [], repairs: [] };
     for (let at = 0; at < runs.length; ) {
       const first = runs[at] as Run;
-      const legacy = this.#legacyOf(first.font);
+      const exponent = first.raised ? raise(first.text) : null;
+      const legacy = exponent === null ? this.#legacyOf(first.font) : null;
       let text = '';
       const bold: [number, number][] = [];
       // A letter and its mark may stand in two runs ("HOA" + "Ø"): runs of one encoding are converted together.
       for (; at < runs.length; at++) {
         const run = runs[at] as Run;
-        if (run.revision !== first.revision || !isSame(this.#legacyOf(run.font), legacy)) break;
+        if (run !== first && (exponent !== null || (run.raised && raise(run.text) !== null))) break;
+        if (run.revision !== first.revision || run.capitals !== first.capitals || (run !== first && !isSame(this.#legacyOf(run.font), legacy))) break;
         const start = text.length;
-        text += run.text.replaceAll('\t', TAB).replace(PRIVATE_USE, (char) => symbol(char.charCodeAt(0), run.font ?? ''));
+        text += exponent ?? run.text.replaceAll('\t', TAB).replace(PRIVATE_USE, (char) => symbol(char.charCodeAt(0), run.font ?? ''));
         if (run.strong) bold.push([start, text.length]);
       }
       if (first.revision === 'deleted-text' || first.revision === 'hidden-text') {
@@ -53,7 +55,7 @@ export class Setter {
         continue;
       }
       const start = out.text.length;
-      this.#append(out, text, legacy);
+      this.#append(out, text, legacy, first.capitals === true);
       // Converting changes lengths: a group that is bold in part is bold in proportion.
       const scale = text.length === 0 ? 1 : (out.text.length - start) / text.length;
       for (const [from, to] of bold) out.strong.push([start + Math.round(from * scale), start + Math.round(to * scale)]);
@@ -63,15 +65,15 @@ export class Setter {
     return out;
   }
 
-  #append(out: SetText, text: string, legacy: LegacyRun | null): void {
+  #append(out: SetText, text: string, legacy: LegacyRun | null, capitals: boolean): void {
     if (!legacy) {
-      out.text += text;
+      out.text += capitals ? text.toUpperCase() : text;
       return;
     }
     for (const [at, line] of text.split('\n').entries()) {
       if (at > 0) out.text += '\n';
       const converted = convertLegacy(line, legacy.encoding);
-      const shown = legacy.capitals ? converted.toUpperCase() : converted;
+      const shown = capitals || legacy.capitals ? converted.toUpperCase() : converted;
       if (shown !== line) {
         this.#used.add(legacy.encoding);
         out.repairs.push({ rule: `legacy-${legacy.encoding}`, before: line, after: shown, start: out.text.length, end: out.text.length + shown.length });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { CHANGES, type DocParagraphSpec, docFile } from './doc-file.ts';
+import { CHANGES, compound, type DocParagraphSpec, docFile } from './doc-file.ts';
 import { linesOf, read, repairsOf, rowsOf } from './packages.ts';
 
 const FONTS = ['Times New Roman', '.VnTime', '.VnTimeH', 'VNI-Times'];
@@ -101,5 +101,37 @@ describe('tables', () => {
       text('NGHỊ ĐỊNH'),
     );
     expect(await linesOf(bytes)).toEqual(['CHÍNH PHỦ', 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 'Số: 28/2003/NĐ-CP', 'Hà Nội, ngày 31 tháng 3 năm 2003', 'NGHỊ ĐỊNH']);
+  });
+});
+
+describe('Word 6 and 95', () => {
+  /** The text of a file as it stands in its stream, and the text of its notes. */
+  const word6 = (text: string, notes = '', flags = 0) => {
+    const stream = Buffer.alloc(0x300 + text.length + notes.length);
+    stream.writeUInt16LE(0xa5dc, 0);
+    stream.writeUInt16LE(flags, 0x0a);
+    stream.writeUInt32LE(0x300, 0x18);
+    stream.writeUInt32LE(text.length, 0x34);
+    stream.writeUInt32LE(notes.length, 0x38);
+    stream.write(text + notes, 0x300, 'latin1');
+    return compound({ WordDocument: stream });
+  };
+
+  it('text and notes; the encoding is told by the words', async () => {
+    expect(await linesOf(word6('ChÝnh phñ\x07NghÞ ®Þnh sè 1\x02\x07\x07cña Thñ t\xadíng \x13 PAGE \x142\x15\rHÕt', '\x02 Ghi chó\r'))).toEqual([
+      'Chính phủ',
+      'Nghị định số 1¹',
+      '',
+      'của Thủ tướng 2',
+      'Hết',
+      '¹ Ghi chú ',
+    ]);
+  });
+
+  it('a file saved fast needs LibreOffice', async () => {
+    const path = process.env.PATH;
+    process.env.PATH = '/nowhere';
+    await expect(read(word6('a', '', 4))).rejects.toMatchObject({ code: 'needs-libreoffice' });
+    process.env.PATH = path;
   });
 });

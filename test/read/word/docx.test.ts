@@ -215,6 +215,12 @@ describe('fonts of old encodings', () => {
     expect((await read(bytes)).encoding).toBe('unicode, tcvn3, vni');
   });
 
+  it('exponents, note marks and capitals made by the format are not taken for its bytes', async () => {
+    const time = font('.VnTime');
+    const body = p(run('28 m', time) + run('2', `${time}<w:vertAlign w:val="superscript"/>`) + run('/ng\u00adêi ', time) + run('quyÕt µ', `${time}<w:caps/>`));
+    expect(await linesOf(docx(body))).toEqual(['28 m²/người QUYẾT À']);
+  });
+
   it('without fonts the words tell it', async () => {
     expect(await linesOf(docx(p('QuyÕt ®Þnh cña Thñ t\u00adíng ChÝnh phñ') + p('®Êt')))).toEqual(['Quyết định của Thủ tướng Chính phủ', 'đất']);
   });
