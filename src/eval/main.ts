@@ -8,7 +8,7 @@ import type { Finding } from '../model/finding.ts';
 import { digestDocument } from '../resolve/digest.ts';
 import { resolveCorpus } from '../resolve/works.ts';
 import { sha256 } from '../run/cache.ts';
-import { processSource } from '../run/stages.ts';
+import { processText } from '../run/stages.ts';
 import { evaluateFactCases } from './evaluate-facts.ts';
 import { type ExpectedCitation, type ExpectedDocument, readCases, readSeedAssignments, readSeedCitations, readSeedDocuments, readSeedTargets } from './fixtures.ts';
 import { judgeIdentity, judgeOutline } from './judge.ts';
@@ -28,7 +28,7 @@ function numberKey(number: string): string {
 }
 
 function readDocuments(path: string, knowledge: Knowledge): ExtractedDocument[] {
-  return processSource(readFileSync(path), knowledge).documents;
+  return processText(readFileSync(path), knowledge).documents;
 }
 
 function findingsOf(files: readonly { path: string; documents: readonly ExtractedDocument[] }[], knowledge: Knowledge): Finding[] {

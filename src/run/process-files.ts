@@ -79,7 +79,7 @@ export async function processFiles(inputs: readonly Input[], knowledge: Knowledg
         if (record && options.verify && !cache.read(key, 'facts')) record = null;
         if (record) cached++;
         else {
-          const facts = processSource(bytes, knowledge, progress);
+          const facts = await processSource(bytes, knowledge, progress);
           record = describe(facts, hash, knowledge);
           // The digest is written last: where it is, the facts are too.
           cache.write(key, 'facts', facts);

@@ -5,7 +5,7 @@ import type { ExtractedDocument, Noise } from '../../src/model/document.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import { type DocumentDigest, digestDocument } from '../../src/resolve/digest.ts';
 import { type Corpus, resolveCorpus } from '../../src/resolve/works.ts';
-import { extractStage, readStage } from '../../src/run/process-source.ts';
+import { processText } from '../../src/run/stages.ts';
 
 export const knowledge = loadKnowledge();
 
@@ -31,7 +31,7 @@ export function runCorpus(files: readonly SourceFile[]): CorpusRun {
   for (const { name, content } of files) {
     const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
     const sha256 = createHash('sha256').update(bytes).digest('hex');
-    const source = extractStage(readStage(bytes, knowledge), knowledge);
+    const source = processText(bytes, knowledge);
     for (const document of source.documents) {
       digests.push(digestDocument(document, { file: name, sha256 }, digests.length, knowledge));
       documents.push({ ...document, file: name });
