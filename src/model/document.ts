@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Assignment } from './assignments.ts';
 import { Citation, DateMention, Identity, WorkLink } from './facts.ts';
+import { TextLayout } from './layout.ts';
 import { Origin } from './source.ts';
 import { Target } from './targets.ts';
 import { Repair } from './text.ts';
@@ -29,6 +30,8 @@ export const ExtractedDocument = z.object({
   completeness: Completeness,
   /** Offsets of the text at which a new source line begins, with its number: leads any offset back to its line. */
   lineBreaks: z.array(z.tuple([z.int(), z.int()])),
+  /** Where the words of the text stand on their pages; null where the source has none. */
+  layout: TextLayout.nullable(),
 });
 export type ExtractedDocument = z.infer<typeof ExtractedDocument>;
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PageLayout } from './layout.ts';
 
 /** Where the characters of a page came from. */
 export const Origin = z.enum(['text-layer', 'ocr', 'markup', 'text', 'mixed']);
@@ -24,6 +25,8 @@ export const Page = z.object({
   firstLine: z.int().positive(),
   lines: z.array(z.int()).nullable(),
   marks: z.array(Mark),
+  /** Present where the source has pages of a size: PDF files and images. */
+  layout: PageLayout.optional(),
 });
 export type Page = z.infer<typeof Page>;
 

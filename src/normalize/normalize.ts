@@ -4,6 +4,7 @@ import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Mark, Page } from '../model/source.ts';
 import type { Line, NormalizedText, Repair } from '../model/text.ts';
 import { applyEdits, identityMap, type MappedText, MappedTextBuilder, toSource } from '../text/source-map.ts';
+import { mapLayout } from '../text/text-layout.ts';
 import { borderEdits } from './borders.ts';
 import { characterEdits, composeEdits, type RuledEdit } from './characters.ts';
 import { fragmentEdits } from './fragments.ts';
@@ -114,7 +115,7 @@ export function normalize(pages: readonly Page[], knowledge: Pick<Knowledge, 're
     previousEnd = line.end;
   }
   const { text, map } = builder.finish();
-  return { text, map, lines, repairs: placeRepairs(found, map, raw.lines), source: { start: raw.lines.start, line: raw.lines.line } };
+  return { text, map, lines, repairs: placeRepairs(found, map, raw.lines), source: { start: raw.lines.start, line: raw.lines.line }, layout: mapLayout(raw.words, map) };
 }
 
 /** How many lines a quoted block may take before its opening mark counts as a slip. */

@@ -1,4 +1,5 @@
 import type { Mark, Page } from '../model/source.ts';
+import type { PageWords } from '../text/text-layout.ts';
 
 /** Facts about each line of the raw text that the characters alone do not tell. */
 export interface RawLines {
@@ -17,15 +18,19 @@ export interface RawText {
   text: string;
   lines: RawLines;
   marks: Mark[];
+  /** The words of pages that have places. */
+  words: PageWords[];
 }
 
 /** Puts the pages one after the other and spreads their marks over the lines. */
 export function joinPages(pages: readonly Page[]): RawText {
   const lines: RawLines = { start: [], line: [], page: [], strong: [], row: [], quoted: [] };
   const marks: Mark[] = [];
+  const words: PageWords[] = [];
   let text = '';
   for (const page of pages) {
     const base = text.length;
+    if (page.layout) words.push({ page: page.number, base, words: page.layout.words });
     const first = lines.start.length;
     let offset = base;
     let number = 0;
@@ -60,5 +65,5 @@ export function joinPages(pages: readonly Page[]): RawText {
     });
     text += `${page.text}\n`;
   }
-  return { text: text.slice(0, -1), lines, marks };
+  return { text: text.slice(0, -1), lines, marks, words };
 }

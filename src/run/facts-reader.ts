@@ -1,5 +1,6 @@
 import type { ExtractedDocument, Noise } from '../model/document.ts';
 import type { Evidence } from '../model/evidence.ts';
+import { placeOf } from '../text/text-layout.ts';
 import type { Cache } from './cache.ts';
 import { FactsMissing } from './problem.ts';
 import type { SourceRecord } from './process-files.ts';
@@ -49,7 +50,7 @@ export class FactsReader {
   }
 
   evidence(index: number, start: number, end: number): Evidence {
-    const { text, lineBreaks } = this.document(index);
+    const { text, lineBreaks, layout } = this.document(index);
     const lineAt = (offset: number) => {
       let line = 1;
       let low = 0;
@@ -64,7 +65,8 @@ export class FactsReader {
       }
       return line;
     };
-    return { start, end, quote: detach(text.slice(start, end)), lines: [lineAt(start), lineAt(Math.max(start, end - 1))] };
+    const evidence: Evidence = { start, end, quote: detach(text.slice(start, end)), lines: [lineAt(start), lineAt(Math.max(start, end - 1))] };
+    return layout ? { ...evidence, ...placeOf(layout, start, end) } : evidence;
   }
 }
 

@@ -4,6 +4,7 @@ import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Line, NormalizedText, Part, Repair } from '../model/text.ts';
 import { fold } from '../text/fold.ts';
 import type { SourceMapData } from '../text/source-map.ts';
+import { sliceLayout } from '../text/text-layout.ts';
 
 /** How many lines a letterhead may take from its heading to its number line. */
 const LETTERHEAD_LINES = 14;
@@ -143,7 +144,7 @@ function slice(normalized: NormalizedText, from: number, to: number, start: numb
     if (repair.start >= end && end < normalized.text.length) break;
     repairs.push({ ...repair, start: repair.start - start, end: Math.min(repair.end, stop) - start });
   }
-  return { text, lines, repairs, map: sliceMap(normalized.map, start, stop), source: normalized.source };
+  return { text, lines, repairs, map: sliceMap(normalized.map, start, stop), source: normalized.source, layout: sliceLayout(normalized.layout, start, stop) };
 }
 
 function sliceMap(map: SourceMapData, start: number, end: number): SourceMapData {
