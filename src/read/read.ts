@@ -25,7 +25,9 @@ export type Reader = (bytes: Uint8Array, knowledge: ReadKnowledge) => Promise<Re
 export type ReadKnowledge = Pick<Knowledge, 'anatomy'>;
 
 /** Readers beside the one for text, loaded when a file of their kind comes. */
-const READERS: Partial<Record<SourceKind, () => Promise<Reader>>> = {};
+const READERS: Partial<Record<SourceKind, () => Promise<Reader>>> = {
+  pdf: async () => (await import('./pdf/read-pdf.ts')).readPdf,
+};
 
 /**
  * Reads a file of any kind. The kind is told by the content; the file's name is not asked.
