@@ -8,6 +8,9 @@ const MIN_BRIGHT = 70;
 /** Where more of the ink than this is coloured, the page is printed in colour and the colour is no mark put on it later. */
 const PRINTED_IN_COLOUR = 0.5;
 const DARK = 128;
+/** What the colour of a pixel adds to its brightness, beyond the tint of the scanner: dark red ink on grey paper is no lighter than the print. */
+const TINT = 16;
+const LIFT = 0.6;
 
 export interface SeparatedInk {
   /** The print: black and grey; coloured ink has become paper. */
@@ -36,7 +39,8 @@ export function separateInk(image: PageImage): SeparatedInk {
     const low = red < green ? (red < blue ? red : blue) : green < blue ? green : blue;
     const chroma = bright - low;
     plain[pixel] = (red * 77 + green * 150 + blue * 29) >> 8;
-    print[pixel] = bright;
+    const clear = chroma > TINT ? bright + (chroma - TINT) * LIFT : bright;
+    print[pixel] = clear > 255 ? 255 : clear;
     if (chroma > COLOURED && bright > MIN_BRIGHT) {
       coloured++;
       colour[pixel] = chroma > 255 - COLOURED ? 0 : 255 - COLOURED - chroma + 8;
