@@ -40,7 +40,7 @@ export async function interpretPage(page: PDFPageProxy, isVisible: (group: unkno
   const { OPS, AnnotationMode } = await loadPdfJs();
   const viewport = page.getViewport({ scale: 1 });
   const { fnArray, argsArray } = await page.getOperatorList({ intent: 'display', annotationMode: AnnotationMode.ENABLE });
-  const content: PageContent = { width: viewport.width, height: viewport.height, glyphs: [], rulings: [], fills: [], shapes: 0 };
+  const content: PageContent = { width: viewport.width, height: viewport.height, glyphs: [], rulings: [], fills: [], pictures: [], shapes: 0 };
   const fonts = new Map<string, { font: PdfFont; scale: number }>();
   const initial: State = {
     transform: viewport.transform as unknown as Matrix,
@@ -71,7 +71,14 @@ export async function interpretPage(page: PDFPageProxy, isVisible: (group: unkno
     state = { ...state };
   };
   const restore = () => {
+    notePicture();
     state = stack.pop() ?? state;
+  };
+  // Pictures are left out of the instructions (they would be decoded): what is left of one is a transform with nothing painted under it.
+  let placed: Matrix | null = null;
+  const notePicture = () => {
+    if (placed && annotation === null) content.pictures.push(pictureAt(placed));
+    placed = null;
   };
   const moveText = (dx: number, dy: number) => {
     lineX += dx;
@@ -114,7 +121,9 @@ export async function interpretPage(page: PDFPageProxy, isVisible: (group: unkno
 
   for (let i = 0; i < fnArray.length; i++) {
     const args = argsArray[i];
-    switch (fnArray[i]) {
+    const code = fnArray[i] as number;
+    if (code === OPS.beginText || (code === OPS.constructPath && args[0] !== OPS.endPath) || code === OPS.shadingFill || code === OPS.paintFormXObjectBegin || code === OPS.save) placed = null;
+    switch (code) {
       case OPS.save:
         save();
         break;
@@ -123,6 +132,7 @@ export async function interpretPage(page: PDFPageProxy, isVisible: (group: unkno
         break;
       case OPS.transform:
         state.transform = multiply(state.transform, args);
+        placed = state.transform;
         break;
       case OPS.paintFormXObjectBegin:
         save();
@@ -214,7 +224,16 @@ export async function interpretPage(page: PDFPageProxy, isVisible: (group: unkno
         break;
     }
   }
+  notePicture();
   return content;
+}
+
+function pictureAt(transform: Matrix): PageContent['pictures'][number] {
+  const corners = [apply(transform, 0, 0), apply(transform, 1, 1), apply(transform, 0, 1), apply(transform, 1, 0)];
+  const xs = corners.map(([x]) => x);
+  const ys = corners.map(([, y]) => y);
+  const [a, b, c, d] = transform;
+  return { box: [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)], upright: a > 0 && d < 0 && Math.abs(b) < 0.01 * a && Math.abs(c) < -0.01 * d };
 }
 
 function hiding(state: State, size: number): Hiding | null {

@@ -38,7 +38,13 @@ export interface Ruling {
   to: number;
 }
 
-/** What a page's drawing instructions put on it, images aside. */
+/** A picture on the page; `upright` where it is drawn as it is stored: neither turned nor mirrored. */
+export interface Picture {
+  box: Box;
+  upright: boolean;
+}
+
+/** What a page's drawing instructions put on it. */
 export interface PageContent {
   width: number;
   height: number;
@@ -46,6 +52,8 @@ export interface PageContent {
   rulings: Ruling[];
   /** Areas filled with a colour in which white letters can be read. */
   fills: Box[];
+  /** Where pictures are drawn. Their place is known, their content is not looked at. */
+  pictures: Picture[];
   /** How many curved or slanted paths were painted: letters can be drawn as such. */
   shapes: number;
 }

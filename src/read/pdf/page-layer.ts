@@ -2,7 +2,7 @@ import type { SetAside } from '../../model/layout.ts';
 import type { AnnotationRole } from './annotations.ts';
 import { edgesOf, type PageEdges, setAside } from './furniture.ts';
 import { linesOf, type TextLine, turnWords } from './lines.ts';
-import type { PageContent } from './page-content.ts';
+import type { PageContent, Picture } from './page-content.ts';
 import { gridsOf, turnRulings } from './rulings.ts';
 import { fillTables, type Table } from './tables.ts';
 import type { Turn, Word } from './words.ts';
@@ -18,6 +18,9 @@ export interface PageLayer {
   tables: Table[];
   edges: PageEdges;
   setAside: SetAside[];
+  /** Pictures on the page, and how many painted shapes that are neither rulings nor rectangles. */
+  pictures: Picture[];
+  shapes: number;
   /** True where the words lie unseen under a picture of the page, as recognition programs leave them. */
   invisible: boolean;
 }
@@ -50,7 +53,7 @@ export function layerOf(content: PageContent, words: readonly Word[], roles: Rea
   );
   const { tables, rest } = fillTables(gridsOf(turnRulings(content.rulings, turn, content.width, content.height)), upright, laysOut);
   const lines = linesOf(rest);
-  return { width, height, turn, words: upright, lines, tables, edges: edgesOf(lines, height), setAside: aside, invisible };
+  return { width, height, turn, words: upright, lines, tables, edges: edgesOf(lines, height), setAside: aside, pictures: content.pictures, shapes: content.shapes, invisible };
 }
 
 /** The direction of most letters. */

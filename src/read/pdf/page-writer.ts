@@ -18,6 +18,7 @@ const RAISED_DIGITS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 export class PageWriter {
   #text = '';
   readonly #marks: Mark[] = [];
+  readonly #confidence: (number | null)[] = [];
   readonly #words: PlacedWords = { start: [], end: [], box: [], confidence: null };
 
   get isEmpty(): boolean {
@@ -62,7 +63,8 @@ export class PageWriter {
 
   finish(): PageText {
     const text = this.#text.replace(/\n+$/, '');
-    return { text, marks: [...this.#marks].sort((a, b) => a.start - b.start || a.end - b.end), words: this.#words };
+    const confidence = this.#confidence.some((value) => value !== null) ? this.#confidence.map((value) => value ?? 1) : null;
+    return { text, marks: [...this.#marks].sort((a, b) => a.start - b.start || a.end - b.end), words: { ...this.#words, confidence } };
   }
 
   #segment(line: TextLine): void {
@@ -72,6 +74,7 @@ export class PageWriter {
       this.#text += printed(word);
       this.#words.start.push(start);
       this.#words.end.push(this.#text.length);
+      this.#confidence.push(word.confidence === undefined ? null : Math.round(word.confidence * 100) / 100);
       this.#words.box.push(...word.place.map((value) => Math.round(value * 10) / 10));
     });
   }

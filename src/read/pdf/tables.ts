@@ -8,8 +8,6 @@ import type { Word } from './words.ts';
 /** A table: rows of cells, each cell its lines. A cell that reaches over several columns or rows is followed by empty ones. */
 export interface Table {
   box: Box;
-  /** Where its columns begin and the last one ends. */
-  xs: number[];
   rows: TextLine[][][];
 }
 
@@ -60,7 +58,7 @@ function tableOf({ box, xs, ys, cellOf }: Grid, words: ReadonlyMap<number, Word[
   const used = Array.from({ length: columns }, (_, column) => column).filter((column) => rows.some((row) => (row[column]?.length ?? 0) > 0));
   // A frame around a text, or around one line of it, is no table.
   if (used.length < 2) return null;
-  return { box, xs: [...used.map((column) => xs[column] as number), xs.at(-1) as number], rows: rows.map((row) => used.map((column) => row[column] as TextLine[])) };
+  return { box, rows: rows.map((row) => used.map((column) => row[column] as TextLine[])) };
 }
 
 /** The lines of a cell; text that is set sideways in it is read in its own direction. */
@@ -72,6 +70,7 @@ function cellLines(words: readonly Word[]): TextLine[] {
   return linesOf(turnWords(words, sideways[0]?.turn ?? 0, right, bottom));
 }
 
-function laysOutPage(table: Table, laysOut: (text: string) => boolean): boolean {
+/** True where a table holds a letterhead or signatures: it arranges a page and is no data. */
+export function laysOutPage(table: Table, laysOut: (text: string) => boolean): boolean {
   return table.rows.some((row) => row.some((cell) => cell.some((line) => laysOut(textOf(line).slice(0, LAYOUT_LINE)))));
 }

@@ -22,6 +22,8 @@ export interface Word {
   glued: boolean;
   raised: boolean;
   annotation: string | null;
+  /** 0 to 1 where the word was recognized in a picture. */
+  confidence?: number;
 }
 
 /** A gap of this share of the type size parts words, whatever the file says. */

@@ -1,0 +1,12 @@
+import type { PageImage, RecognizedPage } from './ocr/engine.ts';
+
+/** What reading needs of the world around it, given by whoever runs it. */
+export interface ReadServices {
+  /** Recognizes the words of a page's picture; null where there is no engine, or none is wanted. */
+  recognize: ((image: PageImage) => Promise<RecognizedPage>) | null;
+  /** Opens files that are protected by one. */
+  password: string | null;
+}
+
+/** Reading without recognition: pages that are pictures stay without words, and it is said. */
+export const NO_SERVICES: ReadServices = { recognize: null, password: null };
