@@ -13,6 +13,8 @@ export type FileProblemCode =
   | 'wrong-password'
   | 'damaged-pdf'
   | 'no-pages'
+  | 'too-many-pages'
+  | 'needs-ocr'
   | 'duplicate'
   | 'no-directive'
   | 'damaged'

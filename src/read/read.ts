@@ -7,6 +7,7 @@ import { FileProblem } from './file-problem.ts';
 import { readHtml } from './html.ts';
 import { type SourceKind, sourceKind } from './kind.ts';
 import { readMarkdown } from './markdown.ts';
+import { NO_SERVICES, type ReadServices } from './services.ts';
 import { readText } from './text.ts';
 
 const SAMPLE = 200_000;
@@ -19,7 +20,7 @@ export interface Reading extends ReadResult {
 }
 
 /** Reads files of one kind. @throws FileProblem where the file cannot be read at all. */
-export type Reader = (bytes: Uint8Array, knowledge: ReadKnowledge) => Promise<Reading>;
+export type Reader = (bytes: Uint8Array, knowledge: ReadKnowledge, services: ReadServices) => Promise<Reading>;
 
 /** What readers know: words that tell a page of a document from a notice. */
 export type ReadKnowledge = Pick<Knowledge, 'anatomy'>;
@@ -34,9 +35,9 @@ const READERS: Partial<Record<SourceKind, () => Promise<Reader>>> = {
  * Guarantees: pages in order, each character of a page as in the source or listed as markup; a table row is marked as one.
  * @throws FileProblem where the file cannot be read at all.
  */
-export async function readSource(bytes: Uint8Array, knowledge: ReadKnowledge): Promise<Reading> {
+export async function readSource(bytes: Uint8Array, knowledge: ReadKnowledge, services: ReadServices = NO_SERVICES): Promise<Reading> {
   const load = READERS[sourceKind(bytes).kind];
-  return load ? (await load())(bytes, knowledge) : readTextSource(bytes, knowledge);
+  return load ? (await load())(bytes, knowledge, services) : readTextSource(bytes, knowledge);
 }
 
 /**

@@ -8,10 +8,12 @@ import { Interner } from '../resolve/intern.ts';
 import { type Cache, sha256, stagesKey } from './cache.ts';
 import type { Input } from './discover.ts';
 import { Interrupted, OutputProblem, type RunProblem } from './problem.ts';
-import { type ProcessedSource, processSource } from './stages.ts';
+import type { RunServices } from './read-services.ts';
+import { SourceReader } from './source-reader.ts';
+import { type ProcessedSource, processReading } from './stages.ts';
 
 /** The version of what is kept beside the facts for the corpus stages. */
-const DIGEST_VERSION = 2;
+const DIGEST_VERSION = 3;
 
 /** What the corpus stages keep of a source: small enough to hold ten thousand of them. */
 export interface SourceRecord {
@@ -25,6 +27,8 @@ export interface SourceRecord {
   digests: DocumentDigest[];
   textHashes: string[];
   damagedLines: number[];
+  /** What these facts were made with. */
+  made: string;
 }
 
 export interface Progress {
@@ -46,6 +50,7 @@ export interface FileRunOptions {
   force: boolean;
   /** Takes a result from the cache only if all of it can be read. */
   verify: boolean;
+  services: RunServices;
   signal: AbortSignal;
   onProgress(progress: Progress): void;
 }
@@ -59,7 +64,8 @@ type CachedRecord = Omit<SourceRecord, 'file' | 'sha256' | 'key'>;
  * @throws OutputProblem where results cannot be kept.
  */
 export async function processFiles(inputs: readonly Input[], knowledge: Knowledge, cache: Cache, options: FileRunOptions): Promise<FileRun> {
-  const stages = stagesKey(knowledge);
+  const made = madeWith(knowledge);
+  const reader = new SourceReader(knowledge, cache, options.services, options.force);
   const results: (SourceRecord | RunProblem)[] = new Array(inputs.length);
   const queue = new PQueue({ concurrency: options.concurrency });
   const interner = new Interner();
@@ -74,13 +80,14 @@ export async function processFiles(inputs: readonly Input[], knowledge: Knowledg
       try {
         const bytes = await readBytes(input, knowledge.pipeline.options.max_bytes);
         const hash = sha256(bytes);
-        const key = sourceKey(hash, stages);
+        const key = sha256(`${hash} ${made} ${await reader.dependence(bytes)}`);
         let record = options.force ? null : cache.read<CachedRecord>(key, 'digest');
         if (record && options.verify && !cache.read(key, 'facts')) record = null;
         if (record) cached++;
         else {
-          const facts = await processSource(bytes, knowledge, progress);
-          record = describe(facts, hash, knowledge);
+          progress('read');
+          const facts = processReading(await reader.read(bytes, hash), knowledge, progress);
+          record = describe(facts, hash, knowledge, made);
           // The digest is written last: where it is, the facts are too.
           cache.write(key, 'facts', facts);
           record = cache.write(key, 'digest', record);
@@ -120,8 +127,9 @@ async function readBytes(input: Input, limit: number): Promise<Uint8Array> {
 
 const megabytes = (bytes: number) => String(Math.round(bytes / 1_048_576));
 
-function describe(facts: ProcessedSource, hash: string, knowledge: Knowledge): CachedRecord {
+function describe(facts: ProcessedSource, hash: string, knowledge: Knowledge, made: string): CachedRecord {
   return {
+    made,
     mediaType: facts.mediaType,
     origin: facts.origin,
     pages: facts.pages,
@@ -157,20 +165,21 @@ function sortOut(results: readonly (SourceRecord | RunProblem)[]): { sources: So
 
 /** The records of sources that were processed before, from the cache; `missing` are those that are not there or were made with other knowledge. */
 export function loadSources(known: readonly { file: string; sha256: string; key: string }[], knowledge: Knowledge, cache: Cache): { sources: SourceRecord[]; missing: string[] } {
-  const stages = stagesKey(knowledge);
+  const made = madeWith(knowledge);
   const interner = new Interner();
   const sources: SourceRecord[] = [];
   const missing: string[] = [];
   for (const { file, sha256: hash, key } of known) {
-    const record = key === sourceKey(hash, stages) ? cache.read<CachedRecord>(key, 'digest') : null;
-    for (const digest of record?.digests ?? []) interner.digest(digest);
-    if (record) sources.push({ ...record, file, sha256: hash, key });
+    const record = cache.read<CachedRecord>(key, 'digest');
+    const usable = record?.made === made;
+    if (usable) for (const digest of record.digests) interner.digest(digest);
+    if (usable) sources.push({ ...record, file, sha256: hash, key });
     else missing.push(file);
   }
   return { sources, missing };
 }
 
-/** The name under which what a file gave is kept. */
-function sourceKey(hash: string, stages: string): string {
-  return sha256(`${hash} ${stages} digest@${DIGEST_VERSION}`);
+/** What a file's facts depend on besides the file and the engine that read it: stages, knowledge, the shape they are kept in. */
+function madeWith(knowledge: Knowledge): string {
+  return sha256(`${stagesKey(knowledge)} digest@${DIGEST_VERSION}`);
 }

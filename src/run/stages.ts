@@ -22,7 +22,7 @@ export const readStage: Stage<Uint8Array, Reading, Promise<Reading>> = {
   input: z.instanceof(Uint8Array),
   output: Reading,
   knowledge: ['anatomy'],
-  run: (bytes, { knowledge }) => readSource(bytes, knowledge),
+  run: (bytes, { knowledge, services }) => readSource(bytes, knowledge, services),
 };
 
 /** Pages to text with a source map. */
@@ -93,12 +93,6 @@ export type ProcessedSource = z.infer<typeof ProcessedSource>;
 
 /** The stages every file goes through, in order. */
 export const FILE_STAGES = [readStage, normalizeStage, splitStage, segmentStage, extractStage] as const;
-
-/** Runs the per-file stages on one source, reporting each as it starts. @throws FileProblem */
-export async function processSource(bytes: Uint8Array, knowledge: Knowledge, onStage: (name: string) => void = () => {}): Promise<ProcessedSource> {
-  onStage(readStage.name);
-  return processReading(await readStage.run(bytes, { knowledge }), knowledge, onStage);
-}
 
 /** Runs the per-file stages on a text, Markdown or HTML file, which needs no waiting. @throws FileProblem */
 export function processText(bytes: Uint8Array, knowledge: Knowledge): ProcessedSource {

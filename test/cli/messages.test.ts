@@ -28,6 +28,8 @@ describe('messages', () => {
       'wrong-password': true,
       'damaged-pdf': true,
       'no-pages': true,
+      'too-many-pages': true,
+      'needs-ocr': true,
       duplicate: true,
       'no-directive': true,
       damaged: true,

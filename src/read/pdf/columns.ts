@@ -14,6 +14,14 @@ const PROSE_WORDS = 4;
 /** Lines further apart than this many type sizes do not belong to one set of columns, unless it has words on both sides again. */
 const LONGEST_GAP = 9;
 
+/** Lines side by side are at most this many type sizes apart in height. */
+const BAND = 0.8;
+
+/** Lines that stand side by side, as one line. */
+interface Band extends TextLine {
+  lines: TextLine[];
+}
+
 interface Gutter {
   from: number;
   to: number;
@@ -26,31 +34,56 @@ interface Gutter {
  */
 export function regionsOf(lines: readonly TextLine[], laysOut: (text: string) => boolean): Region[] {
   const regions: Region[] = [];
-  let plain: TextLine[] = [];
+  const bands = bandsOf(lines);
+  let plain: Band[] = [];
   const flush = () => {
-    if (plain.length > 0) regions.push({ kind: 'lines', lines: plain });
+    if (plain.length > 0) regions.push({ kind: 'lines', lines: plain.flatMap((band) => band.lines) });
     plain = [];
   };
-  for (let i = 0; i < lines.length; ) {
-    const zone = zoneAt(lines, i);
+  for (let i = 0; i < bands.length; ) {
+    const zone = zoneAt(bands, i);
     if (!zone) {
-      plain.push(lines[i] as TextLine);
+      plain.push(bands[i] as Band);
       i++;
       continue;
     }
     // A line above on one side of the gutter is the first of a column.
-    const above: TextLine[] = [];
-    while (plain.length > 0 && isBeside(plain.at(-1) as TextLine, above[0] ?? (lines[i] as TextLine), zone.gutters)) above.unshift(plain.pop() as TextLine);
+    const above: Band[] = [];
+    while (plain.length > 0 && isBeside(plain.at(-1) as Band, above[0] ?? (bands[i] as Band), zone.gutters)) above.unshift(plain.pop() as Band);
     flush();
-    regions.push(arrange([...above, ...lines.slice(i, zone.end)], zone.gutters, laysOut));
+    regions.push(arrange([...above, ...bands.slice(i, zone.end)], zone.gutters, laysOut));
     i = zone.end;
   }
   flush();
   return regions;
 }
 
-function zoneAt(lines: readonly TextLine[], start: number): { end: number; gutters: Gutter[] } | null {
-  const first = lines[start] as TextLine;
+/** Lines of two columns need not stand at one height: what lies side by side, nearer than lines below each other do. */
+function bandsOf(lines: readonly TextLine[]): Band[] {
+  const bands: Band[] = [];
+  for (const line of lines) {
+    const band = bands.at(-1);
+    if (band && line.baseline - band.baseline < BAND * Math.min(line.size, band.size) && isApart(band, line)) {
+      const merged = [...band.lines, line];
+      bands[bands.length - 1] = {
+        lines: merged,
+        words: merged.flatMap(({ words }) => words).sort((a, b) => a.box[0] - b.box[0]),
+        box: around(merged.map(({ box }) => box)),
+        baseline: band.baseline,
+        size: Math.max(band.size, line.size),
+      };
+    } else bands.push({ ...line, lines: [line] });
+  }
+  return bands;
+}
+
+function isApart(band: Band, line: TextLine): boolean {
+  const gap = COLUMN_GAP * line.size;
+  return band.lines.every((other) => other.box[0] - line.box[2] >= gap || line.box[0] - other.box[2] >= gap);
+}
+
+function zoneAt(lines: readonly Band[], start: number): { end: number; gutters: Gutter[] } | null {
+  const first = lines[start] as Band;
   let gutters = gapsOf(first);
   if (gutters.length === 0) return null;
   let both = 1;
@@ -58,7 +91,7 @@ function zoneAt(lines: readonly TextLine[], start: number): { end: number; gutte
   let previous = first;
   let lastBoth = start + 1;
   for (; end < lines.length; end++) {
-    const line = lines[end] as TextLine;
+    const line = lines[end] as Band;
     const left = gutters.flatMap((gutter) => narrow(gutter, line));
     if (left.length === 0) break;
     const sides = sidesOf(line, left);
@@ -114,14 +147,15 @@ function isBeside(line: TextLine, next: TextLine, gutters: readonly Gutter[]): b
   return close && sidesOf(line, gutters) === 1 && gutters.every((gutter) => narrow(gutter, line).length > 0);
 }
 
-function arrange(lines: readonly TextLine[], gutters: readonly Gutter[], laysOut: (text: string) => boolean): Region {
+function arrange(bands: readonly Band[], gutters: readonly Gutter[], laysOut: (text: string) => boolean): Region {
   const sorted = [...gutters].sort((a, b) => a.from - b.from);
-  const rows = lines.map((line) => cellsOf(line, sorted));
-  const columns = Array.from({ length: sorted.length + 1 }, (_, column) => rows.flatMap((row) => row[column] ?? []));
+  const lines = bands.flatMap((band) => band.lines);
+  const parted = lines.map((line) => cellsOf(line, sorted));
+  const columns = Array.from({ length: sorted.length + 1 }, (_, column) => parted.flatMap((row) => row[column] ?? []));
   if (columns.some((column) => column.some((line) => laysOut(textOf(line)))) || isProse(columns)) return { kind: 'columns', columns };
-  const table = sorted.length >= 2 ? groupRows(rows) : null;
+  const table = sorted.length >= 2 ? groupRows(bands.map((band) => cellsOf(band, sorted))) : null;
   if (table) return { kind: 'rows', rows: table };
-  return { kind: 'lines', lines: [...lines] };
+  return { kind: 'lines', lines };
 }
 
 function cellsOf(line: TextLine, gutters: readonly Gutter[]): TextLine[][] {

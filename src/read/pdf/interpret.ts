@@ -122,7 +122,8 @@ export async function interpretPage(page: PDFPageProxy, isVisible: (group: unkno
   for (let i = 0; i < fnArray.length; i++) {
     const args = argsArray[i];
     const code = fnArray[i] as number;
-    if (code === OPS.beginText || (code === OPS.constructPath && args[0] !== OPS.endPath) || code === OPS.shadingFill || code === OPS.paintFormXObjectBegin || code === OPS.save) placed = null;
+    if (code === OPS.beginText || (code === OPS.constructPath && args[0] !== OPS.endPath) || code === OPS.shadingFill || code === OPS.paintFormXObjectBegin || code === OPS.save)
+      placed = null;
     switch (code) {
       case OPS.save:
         save();
@@ -142,6 +143,7 @@ export async function interpretPage(page: PDFPageProxy, isVisible: (group: unkno
         restore();
         break;
       case OPS.beginAnnotation:
+        notePicture();
         stack.push(state);
         state = { ...initial, transform: multiply(multiply(initial.transform, args[2]), args[3]) };
         annotation = args[0];

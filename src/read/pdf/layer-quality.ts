@@ -98,7 +98,11 @@ export function judgeLayer(quality: LayerQuality, shapes: number): LayerVerdict 
     note(picture ? 'few-letters' : 'drawn-letters');
     return { use: 'ocr', reasons };
   }
-  if (quality.unmapped > quality.letters * MOST_UNMAPPED || (quality.vowelless ?? 0) > MOST_VOWELLESS || (quality.letters >= FEW_LETTERS && (quality.syllables ?? 1) < FEWEST_SYLLABLES)) {
+  if (
+    quality.unmapped > quality.letters * MOST_UNMAPPED ||
+    (quality.vowelless ?? 0) > MOST_VOWELLESS ||
+    (quality.letters >= FEW_LETTERS && (quality.syllables ?? 1) < FEWEST_SYLLABLES)
+  ) {
     note('bad-mapping', quality.unmapped);
     return { use: 'ocr', reasons };
   }

@@ -18,7 +18,7 @@ export interface PagePicture {
 
 /** The picture a page consists of, where it is one and can be taken as it is; else the page, drawn without annotations. */
 export async function pictureOf(drawer: PageDrawer, number: number, layer: PageLayer): Promise<PagePicture> {
-  const [width, height] = layer.turn % 2 === 0 ? [layer.width, layer.height] : [layer.height, layer.width];
+  const { width, height } = drawer.size(number);
   const [picture] = layer.pictures;
   const whole =
     layer.pictures.length === 1 &&

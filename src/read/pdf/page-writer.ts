@@ -1,5 +1,5 @@
 import type { PlacedWords } from '../../model/layout.ts';
-import type { Mark } from '../../model/source.ts';
+import type { Mark, ReadRepair } from '../../model/source.ts';
 import { segmentsOf, type TextLine } from './lines.ts';
 import type { Word } from './words.ts';
 
@@ -8,6 +8,7 @@ export interface PageText {
   text: string;
   marks: Mark[];
   words: PlacedWords;
+  repairs: ReadRepair[];
 }
 
 /** A gap this wide between words of a line is kept: what stands behind it may be another column. In type sizes. */
@@ -18,6 +19,7 @@ const RAISED_DIGITS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 export class PageWriter {
   #text = '';
   readonly #marks: Mark[] = [];
+  readonly #repairs: ReadRepair[] = [];
   readonly #confidence: (number | null)[] = [];
   readonly #words: PlacedWords = { start: [], end: [], box: [], confidence: null };
 
@@ -64,19 +66,24 @@ export class PageWriter {
   finish(): PageText {
     const text = this.#text.replace(/\n+$/, '');
     const confidence = this.#confidence.some((value) => value !== null) ? this.#confidence.map((value) => value ?? 1) : null;
-    return { text, marks: [...this.#marks].sort((a, b) => a.start - b.start || a.end - b.end), words: { ...this.#words, confidence } };
+    return { text, marks: [...this.#marks].sort((a, b) => a.start - b.start || a.end - b.end), words: { ...this.#words, confidence }, repairs: this.#repairs };
   }
 
   #segment(line: TextLine): void {
+    const first = this.#text.length;
+    let raw = '';
     line.words.forEach((word, i) => {
       if (i > 0 && !word.glued) this.#text += ' ';
       const start = this.#text.length;
       this.#text += printed(word);
+      raw += (i > 0 && !word.glued ? ' ' : '') + (word.raw ?? word.text);
       this.#words.start.push(start);
       this.#words.end.push(this.#text.length);
       this.#confidence.push(word.confidence === undefined ? null : Math.round(word.confidence * 100) / 100);
       this.#words.box.push(...word.place.map((value) => Math.round(value * 10) / 10));
     });
+    if (line.words.some((word) => word.raw !== undefined))
+      this.#repairs.push({ rule: 'legacy-encoding', before: raw, after: this.#text.slice(first), start: first, end: this.#text.length });
   }
 
   #strong(words: readonly Word[], start: number): void {

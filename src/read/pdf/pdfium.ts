@@ -72,6 +72,11 @@ export class PageDrawer {
     });
   }
 
+  /** Size of a page as it is shown, in points. */
+  size(number: number): { width: number; height: number } {
+    return this.#withPage(number, (page) => ({ width: this.#module._FPDF_GetPageWidth(page), height: this.#module._FPDF_GetPageHeight(page) }));
+  }
+
   /** The JPEG a page consists of, where it is one picture and nothing else; null otherwise. */
   embeddedJpeg(number: number): Uint8Array | null {
     return this.#withPage(number, (page) => {

@@ -22,6 +22,8 @@ export interface Word {
   glued: boolean;
   raised: boolean;
   annotation: string | null;
+  /** What the file holds, where that was another encoding. */
+  raw?: string;
   /** 0 to 1 where the word was recognized in a picture. */
   confidence?: number;
 }

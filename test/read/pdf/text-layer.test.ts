@@ -2,12 +2,13 @@ import { expect, test } from 'vitest';
 import { loadKnowledge } from '../../../src/knowledge/load.ts';
 import type { Page } from '../../../src/model/source.ts';
 import { readPdf } from '../../../src/read/pdf/read-pdf.ts';
+import { NO_SERVICES } from '../../../src/read/services.ts';
 import { linesAt, makePdf, type PageSpec } from './make-pdf.ts';
 
 const knowledge = loadKnowledge();
 
 async function read(...specs: PageSpec[]): Promise<Page[]> {
-  return (await readPdf(makePdf(specs), knowledge)).pages;
+  return (await readPdf(makePdf(specs), knowledge, NO_SERVICES)).pages;
 }
 
 const textOf = async (spec: PageSpec) => (await read(spec))[0]?.text;
@@ -54,6 +55,16 @@ test('a letterhead in two columns is read column by column', async () => {
     'Độc lập - Tự do - Hạnh phúc',
     'Hà Nội, ngày 22 tháng 4 năm 2026',
   ]);
+});
+
+test('columns whose lines stand at other heights are columns all the same', async () => {
+  const texts = [
+    { text: 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', x: 260, y: 60, size: 10 },
+    ...linesAt(60, 66, ['ỦY BAN NHÂN DÂN', 'TỈNH QUẢNG NGÃI'], { size: 10, step: 14 }),
+    { text: 'Độc lập - Tự do - Hạnh phúc', x: 290, y: 74, size: 10 },
+    ...linesAt(60, 160, BODY),
+  ];
+  expect((await textOf({ texts }))?.split('\n').filter((line) => line !== '')).toEqual(['ỦY BAN NHÂN DÂN', 'TỈNH QUẢNG NGÃI', 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 'Độc lập - Tự do - Hạnh phúc', ...BODY]);
 });
 
 test('signatures beside the recipients are read after them; words that only stand below each other are no columns', async () => {
@@ -127,7 +138,7 @@ test('slanted, invisible, white and tiny words are not read, and it is told what
 test('white letters on a dark ground are read', async () => {
   const texts = [{ text: 'TRÊN NỀN TỐI', x: 60, y: 120, colour: [1, 1, 1] as const }];
   expect(await textOf({ raw: `0 0.2 0.5 rg 50 ${842 - 140} 200 40 re f`, texts })).toBe('TRÊN NỀN TỐI');
-  expect(await textOf({ raw: `1 1 1 rg 50 ${842 - 140} 200 40 re f`, texts })).toBe('');
+  expect(await textOf({ raw: `1 1 1 rg 50 ${842 - 140} 200 40 re f`, texts: [...texts, ...linesAt(60, 300, BODY)] })).toBe(BODY.join('\n'));
 });
 
 test('letters that are printed twice to look bold are there once', async () => {
