@@ -1,6 +1,7 @@
 import { availableParallelism, homedir } from 'node:os';
 import { join } from 'node:path';
 import PQueue from 'p-queue';
+import type { PageMarks } from '../../grammar/page-marks.ts';
 import { type OcrEngine, OcrProblem, type PageImage, type RecognizedPage, type RecognizeOptions } from './engine.ts';
 import { unpackModel } from './readers/model.ts';
 import { NativeReader, nativeTesseractVersion } from './readers/native.ts';
@@ -17,6 +18,8 @@ const VERSION = 1;
 export interface OcrOptions {
   /** `auto`: the system's `tesseract` where one is installed, else tesseract.js. */
   engine: 'auto' | 'tesseract' | 'tesseract.js';
+  /** The words by which stamps and filled-in places are told. */
+  marks: PageMarks;
   /** Pages at a time; by default one a processor. */
   workers?: number;
   /** Where the model is unpacked for the system's `tesseract`; by default the user's cache folder. */
@@ -27,22 +30,24 @@ export interface OcrOptions {
  * Opens a recognition engine. Nothing is started before the first page.
  * @throws OcrProblem `engine-missing` where the system's `tesseract` is asked for and not installed.
  */
-export async function openOcr({ engine, workers = availableParallelism(), modelFolder }: OcrOptions): Promise<OcrEngine> {
+export async function openOcr({ engine, marks, workers = availableParallelism(), modelFolder }: OcrOptions): Promise<OcrEngine> {
   const native = engine === 'tesseract.js' ? null : await nativeTesseractVersion();
   if (native === null && engine === 'tesseract') throw new OcrProblem('engine-missing', 'no tesseract 4 or newer on the PATH');
   const reader =
     native === null ? new TesseractJsReader(workers) : new NativeReader(workers, native, await unpackModel(modelFolder ?? join(homedir(), '.cache', 'trichluc', 'tessdata')));
-  return new PageRecognizer(reader);
+  return new PageRecognizer(reader, marks);
 }
 
 class PageRecognizer implements OcrEngine {
   readonly name: string;
   readonly version: string;
   readonly #reader: TextReader;
+  readonly #marks: PageMarks;
   readonly #queue: PQueue;
 
-  constructor(reader: TextReader) {
+  constructor(reader: TextReader, marks: PageMarks) {
     this.#reader = reader;
+    this.#marks = marks;
     this.name = reader.name;
     this.version = `${reader.version}, pages ${VERSION}`;
     this.#queue = new PQueue({ concurrency: reader.workers });
@@ -58,7 +63,7 @@ class PageRecognizer implements OcrEngine {
       signal?.throwIfAborted();
       const timeout = AbortSignal.timeout(timeoutMs);
       try {
-        return await recognizePage(image, this.#reader, signal ? AbortSignal.any([signal, timeout]) : timeout);
+        return await recognizePage(image, this.#reader, this.#marks, signal ? AbortSignal.any([signal, timeout]) : timeout);
       } catch (cause) {
         signal?.throwIfAborted();
         if (attempt < ATTEMPTS) continue;

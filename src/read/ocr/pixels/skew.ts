@@ -1,6 +1,6 @@
 import type { GrayImage } from './gray.ts';
 
-/** Degrees to either side that are looked at. */
+/** Degrees to either side that are looked at on a page. */
 const RANGE = 10;
 const COARSE = 0.5;
 const FINE = 0.05;
@@ -11,22 +11,32 @@ const INK = 150;
 /** Fewer points than these are no text, whatever way they lie. */
 const MIN_POINTS = 200;
 /** The best direction must stand out from the mean of all by this factor. */
-const MIN_CONTRAST = 1.25;
+const MIN_PROMINENCE = 1.25;
+
+/** The direction in which the lines of text lie, and how far it stands out: 1 is not at all, text has 1.3 and more. */
+export interface TextDirection {
+  /** Degrees, clockwise, off the horizontal. */
+  angle: number;
+  prominence: number;
+}
 
 /**
- * Degrees, clockwise, by which the lines of text are turned off the horizontal; 0 where no direction stands out.
- * Lower edges of ink are projected along each direction: along the lines of text they gather on baselines, and the sum of
- * squares of the profile is greatest.
+ * Finds the direction of the lines of text. Lower edges of ink are projected along each direction: along the lines of text
+ * they gather on baselines, and the sum of squares of the profile is greatest.
  */
-export function findSkew(image: GrayImage, dpi: number): number {
+export function findDirection(image: GrayImage, dpi: number, range = RANGE): TextDirection {
   const points = lowerEdges(image, Math.max(1, Math.floor(dpi / REDUCED_DPI)));
-  const count = points.length / 2;
-  if (count < MIN_POINTS) return 0;
+  if (points.length / 2 < MIN_POINTS) return { angle: 0, prominence: 1 };
   const span = image.width + image.height;
-  const coarse = scan(points, span, -RANGE, RANGE, COARSE);
+  const coarse = scan(points, span, -range, range, COARSE);
   const fine = scan(points, span, coarse.angle - COARSE, coarse.angle + COARSE, FINE);
-  if (fine.best < coarse.mean * MIN_CONTRAST) return 0;
-  return Math.abs(fine.angle) > RANGE ? 0 : Math.round(fine.angle * 100) / 100;
+  return { angle: Math.round(fine.angle * 100) / 100 || 0, prominence: fine.best / coarse.mean };
+}
+
+/** Degrees, clockwise, by which the lines of text are turned off the horizontal; 0 where no direction stands out. */
+export function findSkew(image: GrayImage, dpi: number, range = RANGE): number {
+  const { angle, prominence } = findDirection(image, dpi, range);
+  return prominence < MIN_PROMINENCE || Math.abs(angle) > range ? 0 : angle;
 }
 
 /** x, y of reduced pixels that are ink above paper: x0, y0, x1, y1 … */

@@ -23,8 +23,8 @@ const SAME_LINE = 0.05;
 const RULED = 0.6;
 
 /** Puts rulings that meet together to grids: two lines each way at least. Cells whose common side has no ruling are one cell. */
-export function findGrids({ horizontal, vertical }: Rulings, dpi: number): Grid[] {
-  return clusters(horizontal, vertical, REACH * dpi)
+export function findGrids({ horizontal, vertical }: Rulings, dpi: number, reach = REACH): Grid[] {
+  return clusters(horizontal, vertical, reach * dpi)
     .filter((cluster) => cluster.horizontal.length >= 2 && cluster.vertical.length >= 2)
     .flatMap((cluster) => toGrid(cluster, dpi) ?? [])
     .sort((a, b) => a.top - b.top || a.left - b.left);
