@@ -48,6 +48,7 @@ export async function ingest(paths: readonly string[], options: IngestOptions, v
     removeLeftovers(options.out);
     const cache = new Cache(join(options.out, 'cache', 'sources'));
     services = new RunServices({
+      knowledge,
       ocr: options.ocr,
       password: options.password ?? null,
       cache: options.force ? null : new Cache(join(options.out, 'cache', 'recognized')),

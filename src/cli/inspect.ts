@@ -28,9 +28,10 @@ export interface InspectOptions {
 
 /** `trichluc inspect`: what a stage makes of a file, for people or as JSON. */
 export async function inspect(file: string, options: InspectOptions): Promise<ExitCode> {
-  const services = new RunServices({ ocr: options.ocr, password: options.password ?? null, cache: null });
+  let services: RunServices | null = null;
   try {
     const knowledge = loadKnowledge(options.knowledge ?? DEFAULT_KNOWLEDGE);
+    services = new RunServices({ knowledge, ocr: options.ocr, password: options.password ?? null, cache: null });
     const context = { knowledge, services };
     const reading = await readStage.run(await readBytes(file), context);
     const show = (value: unknown, lines: () => Iterable<string>) => {
@@ -60,7 +61,7 @@ export async function inspect(file: string, options: InspectOptions): Promise<Ex
   } catch (error) {
     return failWith(error, file);
   } finally {
-    await services.close();
+    await services?.close();
   }
 }
 

@@ -27,7 +27,7 @@ async function evaluate(folder: string, ocr: OcrChoice, cacheFolder: string | nu
   const rows = parse(readFileSync(join(folder, 'MANIFEST.tsv')), { columns: true, delimiter: '\t', quote: null, relax_column_count: true, bom: true }) as Record<string, string>[];
   const knowledge = loadKnowledge();
   const cache = cacheFolder === null ? null : new Cache(cacheFolder);
-  const services = new RunServices({ ocr, password: null, cache });
+  const services = new RunServices({ knowledge, ocr, password: null, cache });
   const totals = Object.fromEntries(HEADER_FIELDS.map((field) => [field, { right: 0, unknown: 0, wrong: 0 }]));
   let whole = 0;
   let clean = 0;

@@ -14,6 +14,8 @@ const SAMPLE = 200_000;
 /** A page of this many letters or fewer can be a notice that the document does not exist. */
 const NOTICE_LENGTH = 4_000;
 
+const loadImageReader = async (): Promise<Reader> => (await import('./image/read-image.ts')).readImage;
+
 /** What reading gave, and the lines whose bytes could not be decoded. */
 export interface Reading extends ReadResult {
   damagedLines: number[];
@@ -28,6 +30,11 @@ export type ReadKnowledge = Pick<Knowledge, 'anatomy'>;
 /** Readers beside the one for text, loaded when a file of their kind comes. */
 const READERS: Partial<Record<SourceKind, () => Promise<Reader>>> = {
   pdf: async () => (await import('./pdf/read-pdf.ts')).readPdf,
+  png: loadImageReader,
+  jpeg: loadImageReader,
+  tiff: loadImageReader,
+  webp: loadImageReader,
+  heic: async () => () => Promise.reject(new FileProblem('heic')),
 };
 
 /**

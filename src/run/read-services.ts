@@ -1,9 +1,13 @@
 import { availableParallelism } from 'node:os';
-import type { OcrEngine, PageImage, RecognizedPage } from '../read/ocr/engine.ts';
+import { pageMarks } from '../grammar/page-marks.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import { FileProblem } from '../read/file-problem.ts';
+import { type OcrEngine, OcrProblem, type PageImage, type RecognizedPage } from '../read/ocr/engine.ts';
 import type { OcrChoice, ReadServices } from '../read/services.ts';
-import { type Cache, sha256 } from './cache.ts';
+import { type Cache, knowledgeHash, sha256 } from './cache.ts';
 
 interface ReadServicesOptions {
+  knowledge: Knowledge;
   ocr: OcrChoice;
   password: string | null;
   /** Where recognized pages are kept, by their pixels; null: nowhere. */
@@ -30,7 +34,7 @@ export class RunServices implements ReadServices {
   async version(): Promise<string> {
     if (this.#options.ocr === 'off') return 'off';
     const { name, version } = await this.#open();
-    return `${name} ${version}`;
+    return `${name} ${version} ${knowledgeHash(this.#options.knowledge, ['anatomy'])}`;
   }
 
   async close(): Promise<void> {
@@ -39,9 +43,13 @@ export class RunServices implements ReadServices {
   }
 
   #open(): Promise<OcrEngine> {
-    const { ocr } = this.#options;
+    const { ocr, knowledge } = this.#options;
     if (ocr === 'off') throw new Error('recognition is off');
-    this.#engine ??= import('../read/ocr/open.ts').then(({ openOcr }) => openOcr({ engine: ocr, workers: availableParallelism() }));
+    this.#engine ??= import('../read/ocr/open.ts')
+      .then(({ openOcr }) => openOcr({ engine: ocr, marks: pageMarks(knowledge), workers: availableParallelism() }))
+      .catch((error: unknown) => {
+        throw error instanceof OcrProblem && error.code === 'engine-missing' ? new FileProblem('no-ocr-engine') : error;
+      });
     return this.#engine;
   }
 

@@ -1,7 +1,6 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { pageWords } from '../../grammar/pages.ts';
 import { FileProblem } from '../file-problem.ts';
-import { OcrProblem } from '../ocr/engine.ts';
 import type { Reader } from '../read.ts';
 import type { ReadServices } from '../services.ts';
 import { annotationRoles } from './annotations.ts';
@@ -14,6 +13,7 @@ import { pictureOf } from './page-picture.ts';
 import { emptyLayer, PageAssembler, type PageReading } from './page-reading.ts';
 import { PageDrawer } from './pdfium.ts';
 import { openPdf } from './pdfjs.ts';
+import { readOrTell, requireWords, unread } from './recognition.ts';
 import { wordsOf } from './words.ts';
 
 /** Pages that may wait for recognition at a time: enough to keep every worker busy, few enough to hold their pictures. */
@@ -31,8 +31,7 @@ export const readPdf: Reader = async (bytes, knowledge, services) => {
   try {
     if (file.numPages > MOST_PAGES) throw new FileProblem('too-many-pages', { pages: String(file.numPages), limit: String(MOST_PAGES) });
     const pages = await reader.read();
-    if (pages.every((page) => page.text.trim() === ''))
-      throw new FileProblem(pages.some((page) => page.layout?.reading.reasons.some(({ code }) => code === 'no-engine')) ? 'needs-ocr' : 'no-text');
+    requireWords(pages);
     return { mediaType: 'application/pdf', encoding: 'pdf', pages, damagedLines: [] };
   } finally {
     await reader.close();
@@ -94,26 +93,20 @@ class PdfReader {
     }
   }
 
-  async #recognize(number: number, fallback: PageReading): Promise<PageReading> {
+  async #recognize(number: number, reading: PageReading): Promise<PageReading> {
     const { recognize } = this.#services;
-    const unread = (code: 'no-engine' | 'page-timed-out' | 'page-failed', value: string | null = null): PageReading => ({
-      ...fallback,
-      layer: { ...emptyLayer(fallback.layer.width, fallback.layer.height), turn: fallback.layer.turn, setAside: fallback.layer.setAside },
-      decision: 'unreadable',
-      reasons: [...fallback.reasons, { code, value }],
-    });
-    if (!recognize) return unread('no-engine');
-    try {
-      this.#drawer ??= PageDrawer.open(this.#bytes, this.#services.password);
-      const { image, placement } = await pictureOf(await this.#drawer, number, fallback.layer);
-      const page = await recognize(image);
-      const layer = recognizedLayer(page, placement, this.#laysOut);
-      const setAside = [...fallback.layer.setAside.filter(({ kind }) => kind === 'signature' || kind === 'stamp'), ...layer.setAside];
-      return { layer: { ...layer, setAside }, origin: 'ocr', decision: layer.words.length > 0 ? 'ocr' : 'blank', reasons: fallback.reasons, engine: page.engine };
-    } catch (error) {
-      if ((error as Error).name === 'AbortError') throw error;
-      return unread(error instanceof OcrProblem && error.code === 'page-timed-out' ? 'page-timed-out' : 'page-failed', (error as Error).message);
-    }
+    if (!recognize) return unread(reading, 'no-engine');
+    return readOrTell(this.#readPicture(number, reading, recognize), reading);
+  }
+
+  async #readPicture(number: number, { layer: below, reasons }: PageReading, recognize: NonNullable<ReadServices['recognize']>): Promise<PageReading> {
+    this.#drawer ??= PageDrawer.open(this.#bytes, this.#services.password);
+    const { image, placement } = await pictureOf(await this.#drawer, number, below);
+    const page = await recognize(image);
+    const layer = recognizedLayer(page, placement, this.#laysOut);
+    // What signing programs print over the page is not in its picture.
+    const setAside = [...below.setAside.filter(({ kind }) => kind === 'signature' || kind === 'stamp'), ...layer.setAside];
+    return { layer: { ...layer, setAside }, origin: 'ocr', decision: layer.words.length > 0 ? 'ocr' : 'blank', reasons, engine: page.engine };
   }
 }
 

@@ -64,7 +64,13 @@ test('columns whose lines stand at other heights are columns all the same', asyn
     { text: 'Độc lập - Tự do - Hạnh phúc', x: 290, y: 74, size: 10 },
     ...linesAt(60, 160, BODY),
   ];
-  expect((await textOf({ texts }))?.split('\n').filter((line) => line !== '')).toEqual(['ỦY BAN NHÂN DÂN', 'TỈNH QUẢNG NGÃI', 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 'Độc lập - Tự do - Hạnh phúc', ...BODY]);
+  expect((await textOf({ texts }))?.split('\n').filter((line) => line !== '')).toEqual([
+    'ỦY BAN NHÂN DÂN',
+    'TỈNH QUẢNG NGÃI',
+    'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
+    'Độc lập - Tự do - Hạnh phúc',
+    ...BODY,
+  ]);
 });
 
 test('signatures beside the recipients are read after them; words that only stand below each other are no columns', async () => {
