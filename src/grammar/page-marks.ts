@@ -1,4 +1,5 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
+import { bare } from '../text/bare.ts';
 import { compiledOnce } from './compiled.ts';
 import { anyWritten } from './words.ts';
 
@@ -12,11 +13,6 @@ export interface PageMarks {
   isMonthWord(word: string): boolean;
   /** Whether the text of a stamp is that of a receiving office: "ĐẾN Giờ: 9 Ngày: 16/7". */
   isArrival(text: string): boolean;
-}
-
-/** Without accents, one character for each; `đ` is `d`. */
-function bare(text: string): string {
-  return Array.from(text.normalize('NFC'), (letter) => (letter === 'đ' ? 'd' : letter === 'Đ' ? 'D' : (letter.normalize('NFD')[0] ?? letter))).join('');
 }
 
 export const pageMarks: (knowledge: Pick<Knowledge, 'anatomy'>) => PageMarks = compiledOnce(({ anatomy }) => {

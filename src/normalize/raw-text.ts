@@ -11,6 +11,8 @@ export interface RawLines {
   strong: boolean[];
   row: boolean[];
   quoted: boolean[];
+  /** True where the words were recognized in a picture. */
+  recognized: boolean[];
 }
 
 /** The pages' texts joined by line ends, with the marks and repairs of all pages. */
@@ -26,7 +28,7 @@ export interface RawText {
 
 /** Puts the pages one after the other and spreads their marks over the lines. */
 export function joinPages(pages: readonly Page[]): RawText {
-  const lines: RawLines = { start: [], line: [], page: [], strong: [], row: [], quoted: [] };
+  const lines: RawLines = { start: [], line: [], page: [], strong: [], row: [], quoted: [], recognized: [] };
   const marks: Mark[] = [];
   const words: PageWords[] = [];
   const repairs: ReadRepair[] = [];
@@ -47,6 +49,7 @@ export function joinPages(pages: readonly Page[]): RawText {
       lines.strong.push(false);
       lines.row.push(false);
       lines.quoted.push(false);
+      lines.recognized.push(page.origin === 'ocr');
       offset += part.length + 1;
       number++;
     }

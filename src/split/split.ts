@@ -8,6 +8,8 @@ import { sliceLayout } from '../text/text-layout.ts';
 
 /** How many lines a letterhead may take from its heading to its number line. */
 const LETTERHEAD_LINES = 14;
+/** A subject set below the number, in characters. */
+const LONGEST_SUBJECT = 300;
 const VIETNAMESE_MARK = /[ăâđêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]/iu;
 
 /**
@@ -79,7 +81,9 @@ function letterheadStart(heading: number, lowest: number, content: (index: numbe
     const belongs =
       words === '*' ||
       (anatomy.isCapitals(words) && words.length < 90 && !anatomy.isCapacity(words) && !anatomy.isAuthority(words)) ||
-      (anatomy.numberLabel(folded) >= 0 && words.length < 60);
+      (anatomy.numberLabel(folded) >= 0 && words.length < 60) ||
+      // The subject of a letter stands below its number, in the same column.
+      (anatomy.subject(folded) >= 0 && words.length < LONGEST_SUBJECT);
     if (!belongs || (anatomy.isPersonName(words) && !/\s\p{Lu}{3,}/u.test(words))) break;
     start--;
   }

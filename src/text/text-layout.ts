@@ -89,6 +89,38 @@ export function placeOf(layout: TextLayout, start: number, end: number): Place |
   return { page: (boxes[0] as PlacedBox).page, boxes, ...(layout.confidence ? { confidence } : {}) };
 }
 
+/** Words recognized with less are a guess: handwriting never has more. */
+const GUESS = 0.35;
+/** A number recognized with less may well be another one. */
+const DOUBTFUL_NUMBER = 0.6;
+
+/** `[start, end)` of a text with dots for what recognition only guessed: "Số: …… /CT-UBND". The length stays. */
+export function certainText(text: string, layout: TextLayout | null, start: number, end: number): string {
+  if (!layout?.confidence) return text.slice(start, end);
+  let out = '';
+  let at = start;
+  for (let i = upperBound(layout.end.length, (word) => (layout.end[word] as number) > start); i < layout.start.length && (layout.start[i] as number) < end; i++) {
+    const [from, to] = [Math.max(at, layout.start[i] as number), Math.min(end, layout.end[i] as number)];
+    const confidence = layout.confidence[i] as number;
+    if (to <= from || confidence >= (/\d/.test(text.slice(from, to)) ? DOUBTFUL_NUMBER : GUESS)) continue;
+    out += text.slice(at, from) + '…'.repeat(to - from);
+    at = to;
+  }
+  return out + text.slice(at, end);
+}
+
+/** The mean confidence of the words of `[start, end)`; 1 where they were not recognized. */
+export function meanConfidence(layout: TextLayout | null, start: number, end: number): number {
+  if (!layout?.confidence) return 1;
+  let sum = 0;
+  let count = 0;
+  for (let i = upperBound(layout.end.length, (word) => (layout.end[word] as number) > start); i < layout.start.length && (layout.start[i] as number) < end; i++) {
+    sum += layout.confidence[i] as number;
+    count++;
+  }
+  return count === 0 ? 1 : sum / count;
+}
+
 /** True where `next` stands behind `line` at the same height. */
 function goesOn(line: Box, next: Box): boolean {
   const overlap = Math.min(line[3], next[3]) - Math.max(line[1], next[1]);

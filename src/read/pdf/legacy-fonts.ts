@@ -5,7 +5,7 @@ import type { Word } from './words.ts';
 
 /**
  * Turns words set in fonts of an encoding from before Unicode into Unicode: by the font's name, or, where the names say nothing, by
- * what the words of the page look like. `raw` keeps what the file holds. Gives the encodings found.
+ * what the words of the page look like. What the file holds is kept beside it. Gives the encodings found.
  */
 export function convertLegacyWords(words: readonly Word[]): { words: Word[]; encodings: string[] } {
   const runs = new Map<PdfFont, LegacyRun | null>();
@@ -17,14 +17,14 @@ export function convertLegacyWords(words: readonly Word[]): { words: Word[]; enc
   const found = recognizeEncoding(unnamed.map((word) => word.text).join(' '));
   const guessed: LegacyRun | null = found && { encoding: found, capitals: false };
   const encodings = new Set<string>();
-  const converted = words.map((word) => {
+  const converted = words.map((word): Word => {
     const run = runs.get(word.font) ?? guessed;
     if (!run) return word;
     const plain = convertLegacy(word.text, run.encoding);
     const text = run.capitals ? plain.toUpperCase() : plain;
     if (text === word.text) return word;
     encodings.add(run.encoding);
-    return { ...word, text, raw: word.text };
+    return { ...word, text, changed: { rule: 'legacy-encoding', from: word.text } };
   });
   return { words: encodings.size > 0 ? converted : [...words], encodings: [...encodings].sort() };
 }

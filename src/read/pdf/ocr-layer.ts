@@ -21,6 +21,7 @@ export interface Placement {
 }
 
 const FONT: PdfFont = { name: '', bold: false, italic: false, ascent: 0.9, descent: -0.22 };
+const BLANK = '…';
 /** The direction text runs in before the page is turned upright, by the turn that makes it so. */
 const TURNS: Readonly<Record<RecognizedPage['rotation'], Turn>> = { 0: 0, 90: 3, 180: 2, 270: 1 };
 
@@ -64,9 +65,12 @@ function toWords(line: RecognizedLine, placement: Placement): Word[] {
     boxes.map((box) => box[3] - box[1]),
     10,
   );
-  return line.words.map(({ text, confidence }, i) => {
+  return line.words.map(({ text: printed, confidence, handwritten }, i) => {
     const box = boxes[i] as Box;
-    return { text, box, place: box, baseline: box[3], size: size * 1.1, font: FONT, turn: 0, hidden: null, glued: false, raised: false, annotation: null, confidence };
+    // What was written by hand is a guess: the text has a blank there, as the form had.
+    const text = handwritten ? BLANK : printed;
+    const changed: Pick<Word, 'changed'> = handwritten && printed !== '' ? { changed: { rule: 'handwriting', from: printed } } : {};
+    return { ...changed, text, box, place: box, baseline: box[3], size: size * 1.1, font: FONT, turn: 0, hidden: null, glued: false, raised: false, annotation: null, confidence };
   });
 }
 

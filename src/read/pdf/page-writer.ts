@@ -70,20 +70,24 @@ export class PageWriter {
   }
 
   #segment(line: TextLine): void {
-    const first = this.#text.length;
-    let raw = '';
+    const runs: { rule: string; before: string; start: number; end: number }[] = [];
+    let goesOn = false;
     line.words.forEach((word, i) => {
       if (i > 0 && !word.glued) this.#text += ' ';
       const start = this.#text.length;
       this.#text += printed(word);
-      raw += (i > 0 && !word.glued ? ' ' : '') + (word.raw ?? word.text);
+      const run = goesOn && runs.at(-1)?.rule === word.changed?.rule ? runs.at(-1) : undefined;
+      if (word.changed && run) {
+        run.before += (word.glued ? '' : ' ') + word.changed.from;
+        run.end = this.#text.length;
+      } else if (word.changed) runs.push({ rule: word.changed.rule, before: word.changed.from, start, end: this.#text.length });
+      goesOn = word.changed !== undefined;
       this.#words.start.push(start);
       this.#words.end.push(this.#text.length);
       this.#confidence.push(word.confidence === undefined ? null : Math.round(word.confidence * 100) / 100);
       this.#words.box.push(...word.place.map((value) => Math.round(value * 10) / 10));
     });
-    if (line.words.some((word) => word.raw !== undefined))
-      this.#repairs.push({ rule: 'legacy-encoding', before: raw, after: this.#text.slice(first), start: first, end: this.#text.length });
+    for (const { rule, before, start, end } of runs) this.#repairs.push({ rule, before, after: this.#text.slice(start, end), start, end });
   }
 
   #strong(words: readonly Word[], start: number): void {

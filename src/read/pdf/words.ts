@@ -22,8 +22,8 @@ export interface Word {
   glued: boolean;
   raised: boolean;
   annotation: string | null;
-  /** What the file holds, where that was another encoding. */
-  raw?: string;
+  /** What stood in its place, and why it was changed. */
+  changed?: { rule: 'legacy-encoding' | 'handwriting'; from: string };
   /** 0 to 1 where the word was recognized in a picture. */
   confidence?: number;
 }
