@@ -38,10 +38,24 @@ export const Page = z.object({
 });
 export type Page = z.infer<typeof Page>;
 
+/**
+ * A digital signature of a file: who signed by the certificate, when (ISO, in UTC or with its offset; the signer's own clock unless it
+ * is a time stamp), and whether it covers the whole file. Read, not verified.
+ */
+export const DigitalSignature = z.object({
+  signer: z.string().nullable(),
+  organisation: z.string().nullable(),
+  signedAt: z.string().nullable(),
+  coversWholeFile: z.boolean(),
+});
+export type DigitalSignature = z.infer<typeof DigitalSignature>;
+
 /** What reading a file gave: its pages, and what was done to decode it. */
 export const ReadResult = z.object({
   mediaType: z.string(),
   encoding: z.string(),
   pages: z.array(Page),
+  /** Of PDF files, in the order they were made. */
+  signatures: z.array(DigitalSignature).optional(),
 });
 export type ReadResult = z.infer<typeof ReadResult>;

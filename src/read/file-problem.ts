@@ -17,6 +17,7 @@ export type FileProblemCode =
   | 'needs-ocr'
   | 'no-ocr-engine'
   | 'pages-failed'
+  | 'unread-pages'
   | 'image-too-large'
   | 'damaged-image'
   | 'heic'

@@ -29,6 +29,13 @@ export class FactsReader {
     return this.#facts(index).noise;
   }
 
+  /** How the pages a document stands on were read, and the digital signatures of its file. */
+  paged(index: number): Pick<ProcessedSource, 'reading' | 'signatures'> {
+    const { reading, signatures } = this.#facts(index);
+    const own = new Set(this.document(index).layout?.page);
+    return { ...(reading ? { reading: reading.filter(({ page }) => own.has(page)) } : {}), ...(signatures ? { signatures } : {}) };
+  }
+
   #place(index: number): { source: SourceRecord; part: number } {
     const where = this.#where[index];
     if (!where) throw new Error(`no document with the index ${index}`);

@@ -27,6 +27,8 @@ export interface SourceRecord {
   digests: DocumentDigest[];
   textHashes: string[];
   damagedLines: number[];
+  /** Pages that could not be read. */
+  unreadPages: number[];
   /** What these facts were made with. */
   made: string;
 }
@@ -136,6 +138,7 @@ function describe(facts: ProcessedSource, hash: string, knowledge: Knowledge, ma
     digests: facts.documents.map((document, at) => digestDocument(document, { file: '', sha256: hash }, at, knowledge)),
     textHashes: facts.documents.map((document) => sha256(document.text)),
     damagedLines: facts.damagedLines,
+    unreadPages: facts.reading?.filter(({ reading }) => reading.decision === 'unreadable').map(({ page }) => page) ?? [],
   };
 }
 
@@ -158,6 +161,7 @@ function sortOut(results: readonly (SourceRecord | RunProblem)[]): { sources: So
     seen.set(result.sha256, result.file);
     sources.push(result);
     if (result.digests.length === 0) problems.push({ file: result.file, code: 'no-directive', values: {}, severity: 'notice' });
+    if (result.unreadPages.length > 0) problems.push({ file: result.file, code: 'unread-pages', values: { pages: result.unreadPages.join(', ') }, severity: 'error' });
     if (result.damagedLines.length > 0) problems.push({ file: result.file, code: 'damaged', values: { lines: result.damagedLines.join(', ') }, severity: 'notice' });
   }
   return { sources, problems };

@@ -32,6 +32,7 @@ describe('messages', () => {
       'needs-ocr': true,
       'no-ocr-engine': true,
       'pages-failed': true,
+      'unread-pages': true,
       'image-too-large': true,
       'damaged-image': true,
       heic: true,

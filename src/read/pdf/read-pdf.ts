@@ -14,6 +14,7 @@ import { emptyLayer, PageAssembler, type PageReading } from './page-reading.ts';
 import { PageDrawer } from './pdfium.ts';
 import { openPdf } from './pdfjs.ts';
 import { readOrTell, requireWords, unread } from './recognition.ts';
+import { readSignatures } from './signatures.ts';
 import { wordsOf } from './words.ts';
 
 /** Pages that may wait for recognition at a time: enough to keep every worker busy, few enough to hold their pictures. */
@@ -32,7 +33,7 @@ export const readPdf: Reader = async (bytes, knowledge, services) => {
     if (file.numPages > MOST_PAGES) throw new FileProblem('too-many-pages', { pages: String(file.numPages), limit: String(MOST_PAGES) });
     const pages = await reader.read();
     requireWords(pages);
-    return { mediaType: 'application/pdf', encoding: 'pdf', pages, damagedLines: [] };
+    return { mediaType: 'application/pdf', encoding: 'pdf', pages, damagedLines: [], signatures: readSignatures(bytes) };
   } finally {
     await reader.close();
     await file.destroy();
