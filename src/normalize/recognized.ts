@@ -14,6 +14,11 @@ const WRONG_LETTERS = 0.25;
 /** A spelling of the text itself counts where it is used this often. */
 const FEWEST_USES = 2;
 
+/** Behind the word for a number stands a colon, or a code further on. */
+const BEHIND_LABEL = /^.{0,4}[:.]|[/-]\p{Lu}/u;
+/** "12 ¡CT-UBND" */
+const SLASH_MISREAD = /(?<=[\d…]\s?)[¡|!](?=\s?\p{Lu}{1,4}\s?[-/]\s?\p{Lu})/gu;
+
 interface Token {
   text: string;
   start: number;
@@ -40,17 +45,14 @@ export function recognitionEdits(text: string, recognized: readonly boolean[], k
         if (line.slice(from, to) !== replacement) edits.push({ start: base + from, end: base + to, replacement, rule: RULE });
       };
       const tokens = [...line.matchAll(WORD)].map((match): Token => ({ text: match[0], start: match.index, end: match.index + match[0].length }));
+      const label = tokens[0];
       const heading = headingOf(line, phrases);
       if (heading) add(line.length - line.trimStart().length, line.trimEnd().length, heading);
-      else if (isMostlyCapitals(line)) correctPhrases(tokens, phrases, own, add);
-      else {
-        const label = tokens[0];
-        if (label && label.start <= 1 && marks.numberLabel(line.slice(label.start)) > 0 && /^.{0,4}[:.]|[/-]\p{Lu}/u.test(line.slice(label.end))) {
-          add(label.start, label.end, numberWord.charAt(0).toUpperCase() + numberWord.slice(1));
-          for (const match of line.matchAll(/(?<=\d\s?)[¡|!](?=\s?\p{Lu}{1,4}\s?[-/]\s?\p{Lu})/gu)) add(match.index, match.index + 1, '/');
-        }
-        if (isPlaceDate(tokens, marks)) correctPhrases(tokens.slice(0, 6), phrases, null, add);
-      }
+      else if (label && label.start <= 1 && marks.numberLabel(line.slice(label.start)) > 0 && BEHIND_LABEL.test(line.slice(label.end))) {
+        add(label.start, label.end, numberWord.charAt(0).toUpperCase() + numberWord.slice(1));
+        for (const match of line.matchAll(SLASH_MISREAD)) add(match.index, match.index + 1, '/');
+      } else if (isMostlyCapitals(line)) correctPhrases(tokens, phrases, own, add);
+      else if (isPlaceDate(tokens, marks)) correctPhrases(tokens.slice(0, 6), phrases, null, add);
     }
     start += line.length + 1;
   }
