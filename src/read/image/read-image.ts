@@ -44,7 +44,10 @@ export const readImage: Reader = async (bytes, knowledge, { recognize, signal })
   return { mediaType: `image/${format}`, encoding: 'pixels', pages, damagedLines: [] };
 
   async function recognizePage(page: number): Promise<PageReading> {
-    const image = await decode(open(page), density);
+    const image = await decode(open(page), density).catch((error: FileProblem) => {
+      // One bad page stops no file of several.
+      throw count > 1 ? new Error(error.message) : error;
+    });
     const dpi = image.dpi ?? Math.min(image.width, image.height) / SHORT_SIDE;
     const scale = 72 / dpi;
     const found = await (recognize as NonNullable<typeof recognize>)(image);
