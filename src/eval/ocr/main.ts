@@ -82,7 +82,9 @@ function errorsOf(text: string, page: MadePage): number {
 /** What a user would start instead: `tesseract page.ppm - -l vie`, its own threads turned off as that is faster. */
 function readPlain(image: PageImage): Promise<string> {
   return new Promise((resolve, reject) => {
-    const child = spawn('tesseract', ['stdin', 'stdout', '--tessdata-dir', modelFolder, '-l', LANGUAGE, '--dpi', String(image.dpi ?? 300)], { env: { ...process.env, OMP_THREAD_LIMIT: '1' } });
+    const child = spawn('tesseract', ['stdin', 'stdout', '--tessdata-dir', modelFolder, '-l', LANGUAGE, '--dpi', String(image.dpi ?? 300)], {
+      env: { ...process.env, OMP_THREAD_LIMIT: '1' },
+    });
     let text = '';
     child.on('error', reject);
     child.stderr.resume();

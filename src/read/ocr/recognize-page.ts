@@ -5,7 +5,7 @@ import { type Row, toRows } from './layout/rows.ts';
 import { withoutSpecks } from './layout/specks.ts';
 import { eraseFrame, findFrames } from './marks/frames.ts';
 import { markHandwriting } from './marks/mark-handwriting.ts';
-import { readArrivalFrames, readColourStamps } from './marks/read-stamps.ts';
+import { readColourStamps, readFrames } from './marks/read-stamps.ts';
 import type { PageReading } from './page-reading.ts';
 import { type Area, erase, type GrayImage } from './pixels/gray.ts';
 import { evenPage, likelyTurns, uprightPage } from './prepare.ts';
@@ -40,14 +40,14 @@ async function readUpright(reading: PageReading): Promise<RecognizedPage> {
   const { print, dpi } = page;
   const text: GrayImage = { ...print, data: Uint8Array.from(print.data) };
   const rulings = findRulings(print, dpi);
-  const arrivals = await readArrivalFrames(findFrames(rulings, print, dpi), reading);
-  for (const { frame } of arrivals) eraseFrame(text, frame, rulings, dpi);
-  const grids = findGrids(rulings, dpi).filter((grid) => grid.cells.length > 1 && !arrivals.some(({ frame }) => overlaps(frame, grid)));
+  const framed = await readFrames(findFrames(rulings, print, dpi), reading);
+  for (const { frame } of framed) eraseFrame(text, frame, rulings, dpi);
+  const grids = findGrids(rulings, dpi).filter((grid) => grid.cells.length > 1 && !framed.some(({ frame }) => overlaps(frame, grid)));
   for (const grid of grids) erase(text, grown(grid, TABLE_MARGIN * dpi));
   const lines = inkedArea(text, { left: 0, top: 0, right: text.width, bottom: text.height }) ? await reader.read(text, 'page', dpi, signal) : [];
   const tables: RecognizedTable[] = [];
   for (const grid of grids) tables.push(await readTable(grid, reading));
-  const stamps: RecognizedStamp[] = [...arrivals.map(({ stamp }) => stamp), ...(await readColourStamps(reading))];
+  const stamps: RecognizedStamp[] = [...framed.map(({ stamp }) => stamp), ...(await readColourStamps(reading))];
   const handwritten: RecognizedHandwriting[] = [];
   const rows = inReadingOrder(toRows(lines.map(({ words }) => withoutSpecks(words))));
   const toLine = (row: Row): RecognizedLine => {

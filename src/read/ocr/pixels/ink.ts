@@ -5,8 +5,8 @@ import type { GrayImage } from './gray.ts';
 const COLOURED = 56;
 /** Coloured ink has a channel that lets light through; what is dark in all three is print, tinted by the scanner or by JPEG. */
 const MIN_BRIGHT = 70;
-/** Where more of the ink than this is coloured, the page is printed in colour and the colour is no mark put on it later. */
-const PRINTED_IN_COLOUR = 0.5;
+/** Where nearly all ink is coloured, the page is printed in colour and the colour is no mark put on it later. A last page may hold little more than a seal. */
+const PRINTED_IN_COLOUR = 0.92;
 const DARK = 128;
 /** What the colour of a pixel adds to its brightness, beyond the tint of the scanner: dark red ink on grey paper is no lighter than the print. */
 const TINT = 16;
