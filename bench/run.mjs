@@ -8,7 +8,7 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { loadKnowledge } from '../dist/knowledge/load.js';
 import { formatJson } from '../dist/publish/json.js';
-import { processSource } from '../dist/run/stages.js';
+import { processText } from '../dist/run/stages.js';
 
 const ROUNDS = 15;
 const WARM_UP = 6;
@@ -33,7 +33,7 @@ function textPath() {
       for (const seed of seeds) parser.parse(seed.toString('utf8'));
     });
     const ours = time(() => {
-      for (const seed of seeds) formatJson(processSource(seed, knowledge).documents);
+      for (const seed of seeds) formatJson(processText(seed, knowledge).documents);
     });
     if (round >= WARM_UP) rounds.push({ remark, ours, ratio: ours / remark });
   }

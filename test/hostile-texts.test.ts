@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { FileProblem } from '../src/read/file-problem.ts';
-import { extractStage, readStage } from '../src/run/process-source.ts';
+import { processText } from '../src/run/stages.ts';
 import { HOSTILE } from './hostile.ts';
 import { knowledge, toBytes } from './stages.ts';
 
@@ -22,7 +22,7 @@ function time(text: string): number {
   const bytes = toBytes(text);
   const start = process.cpuUsage();
   try {
-    extractStage(readStage(bytes, knowledge), knowledge);
+    processText(bytes, knowledge);
   } catch (error) {
     if (!(error instanceof FileProblem)) throw error;
   }

@@ -4,8 +4,8 @@ import type { NormalizedText, Part } from '../src/model/text.ts';
 import type { Root, TreeNode } from '../src/model/tree.ts';
 import { normalize } from '../src/normalize/normalize.ts';
 import { FileProblem } from '../src/read/file-problem.ts';
-import { type Reading, readSource } from '../src/read/read.ts';
-import { extractStage } from '../src/run/process-source.ts';
+import { type Reading, readTextSource } from '../src/read/read.ts';
+import { processReading } from '../src/run/stages.ts';
 import { segment } from '../src/segment/segment.ts';
 import { split } from '../src/split/split.ts';
 import { knowledge, leavesOf } from './stages.ts';
@@ -13,7 +13,7 @@ import { knowledge, leavesOf } from './stages.ts';
 /** The pages of a source; null where `read` refuses the file, the one thing a stage may throw. */
 export function readOrRefuse(bytes: Uint8Array): Reading | null {
   try {
-    return readSource(bytes, knowledge);
+    return readTextSource(bytes, knowledge);
   } catch (error) {
     if (error instanceof FileProblem) return null;
     throw error;
@@ -34,11 +34,11 @@ export function expectInvariants(bytes: Uint8Array): void {
     const tree = segment(part.content, knowledge);
     expectTree(tree, part.content);
   }
-  const processed = extractStage(reading, knowledge);
+  const processed = processReading(reading, knowledge);
   const lastLine = Math.max(...normalized.lines.map((line) => line.to), 1);
   for (const document of processed.documents) expectDocument(document, lastLine);
   expect(processed.documents.length + processed.noise.length).toBe(parts.length);
-  expect(JSON.stringify(extractStage(JSON.parse(JSON.stringify(reading)), knowledge))).toBe(JSON.stringify(processed));
+  expect(JSON.stringify(processReading(JSON.parse(JSON.stringify(reading)), knowledge))).toBe(JSON.stringify(processed));
 }
 
 function expectNormalized(normalized: NormalizedText, source: string): void {

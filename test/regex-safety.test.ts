@@ -158,7 +158,7 @@ describe('every regular expression takes time that grows with its text and no fa
   beforeAll(async () => {
     watch();
     const { loadKnowledge } = await import('../src/knowledge/load.ts');
-    const { extractStage, readStage } = await import('../src/run/process-source.ts');
+    const { processText } = await import('../src/run/stages.ts');
     const knowledge = loadKnowledge();
     for (const file of files) {
       if (PROGRAMS.has(file)) continue;
@@ -166,7 +166,7 @@ describe('every regular expression takes time that grows with its text and no fa
       if (file.startsWith('src/grammar/')) for (const value of Object.values(module)) compile(value, knowledge);
     }
     for (const entry of readdirSync(join(ROOT, 'seeds'))) {
-      if (entry.endsWith('.txt')) extractStage(readStage(readFileSync(join(ROOT, 'seeds', entry)), knowledge), knowledge);
+      if (entry.endsWith('.txt')) processText(readFileSync(join(ROOT, 'seeds', entry)), knowledge);
     }
     globalThis.RegExp = NativeRegExp;
   });

@@ -4,8 +4,8 @@ import type { NormalizedText, Part } from '../src/model/text.ts';
 import type { Division, Leaf, Root, TreeNode } from '../src/model/tree.ts';
 import { normalize } from '../src/normalize/normalize.ts';
 import type { Reading } from '../src/read/read.ts';
-import { readSource } from '../src/read/read.ts';
-import { extractStage, readStage } from '../src/run/process-source.ts';
+import { readTextSource } from '../src/read/read.ts';
+import { processText } from '../src/run/stages.ts';
 import { segment } from '../src/segment/segment.ts';
 import { split } from '../src/split/split.ts';
 
@@ -15,7 +15,7 @@ export const knowledge = loadKnowledge();
 /** UTF-8 bytes of a text; bytes stay as they are. */
 export const toBytes = (content: string | Uint8Array): Uint8Array => (typeof content === 'string' ? new TextEncoder().encode(content) : content);
 
-export const readText = (content: string | Uint8Array): Reading => readSource(toBytes(content), knowledge);
+export const readText = (content: string | Uint8Array): Reading => readTextSource(toBytes(content), knowledge);
 
 export const normalizeText = (content: string | Uint8Array): NormalizedText => normalize(readText(content).pages, knowledge);
 
@@ -32,7 +32,7 @@ export function segmentText(content: string): { root: Root; text: string } {
 }
 
 /** All documents of a text, every stage run. */
-export const documentsOf = (content: string | Uint8Array): ExtractedDocument[] => extractStage(readStage(toBytes(content), knowledge), knowledge).documents;
+export const documentsOf = (content: string | Uint8Array): ExtractedDocument[] => processText(toBytes(content), knowledge).documents;
 
 /** The only document of a text, every stage run. */
 export function documentOf(content: string | Uint8Array): ExtractedDocument {

@@ -6,7 +6,7 @@ import type { NormalizedText } from '../model/text.ts';
 import type { TreeNode } from '../model/tree.ts';
 import { printAmount } from '../publish/amount.ts';
 import { FileProblem } from '../read/file-problem.ts';
-import { extractStage, normalizeStage, readStage, segmentStage, splitStage } from '../run/stages.ts';
+import { extractStage, normalizeStage, type Reading, readStage, segmentStage, splitStage } from '../run/stages.ts';
 import { ExitCode } from './exit-code.ts';
 import { getLocale, printable } from './locale.ts';
 import { failWith } from './problems.ts';
@@ -18,7 +18,7 @@ export async function inspect(file: string, options: { stage: string; knowledge?
   try {
     const knowledge = loadKnowledge(options.knowledge ?? DEFAULT_KNOWLEDGE);
     const context = { knowledge };
-    const reading = readStage.run(await readBytes(file), context);
+    const reading = await readStage.run(await readBytes(file), context);
     const show = (value: unknown, lines: () => Iterable<string>) => {
       if (options.json) process.stdout.write(`${JSON.stringify(value)}\n`);
       else for (const line of lines()) process.stdout.write(`${line}\n`);
@@ -65,7 +65,7 @@ function span({ lines }: NormalizedText): string {
   return `lines ${lines[0]?.from ?? 0}-${lines.at(-1)?.to ?? 0}`;
 }
 
-function* showReading(reading: ReturnType<typeof readStage.run>): Generator<string> {
+function* showReading(reading: Reading): Generator<string> {
   yield `${reading.mediaType}  ${reading.encoding}  pages: ${reading.pages.length}`;
   for (const page of reading.pages) {
     const kinds = new Map<string, number>();

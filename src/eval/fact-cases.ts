@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { ExtractedDocument } from '../model/document.ts';
-import { processSource } from '../run/stages.ts';
+import { processText } from '../run/stages.ts';
 
 /** A target as a careful reader wrote it down; a key that is absent is not judged. */
 export interface ExpectedTarget {
@@ -149,5 +149,5 @@ function sourceOf({ document, text, format }: FactCase): string {
 
 /** The documents the pipeline finds in a case: one, unless the text itself holds more. */
 export function documentsOf(each: FactCase, knowledge: Knowledge): ExtractedDocument[] {
-  return processSource(new TextEncoder().encode(sourceOf(each)), knowledge).documents;
+  return processText(new TextEncoder().encode(sourceOf(each)), knowledge).documents;
 }

@@ -29,7 +29,7 @@ export type Page = z.infer<typeof Page>;
 
 /** What reading a file gave: its pages, and what was done to decode it. */
 export const ReadResult = z.object({
-  mediaType: z.enum(['text/plain', 'text/markdown', 'text/html']),
+  mediaType: z.string(),
   encoding: z.string(),
   pages: z.array(Page),
 });

@@ -1,17 +1,5 @@
 import { FileProblem } from './file-problem.ts';
 
-/** First bytes of formats that other readers are for. */
-const SIGNATURES: readonly (readonly [type: string, bytes: readonly number[]])[] = [
-  ['PDF', [0x25, 0x50, 0x44, 0x46]],
-  ['ZIP/DOCX/XLSX', [0x50, 0x4b, 0x03, 0x04]],
-  ['DOC/XLS', [0xd0, 0xcf, 0x11, 0xe0]],
-  ['RTF', [0x7b, 0x5c, 0x72, 0x74, 0x66]],
-  ['PNG', [0x89, 0x50, 0x4e, 0x47]],
-  ['JPEG', [0xff, 0xd8, 0xff]],
-  ['TIFF', [0x49, 0x49, 0x2a, 0x00]],
-  ['TIFF', [0x4d, 0x4d, 0x00, 0x2a]],
-  ['GIF', [0x47, 0x49, 0x46, 0x38]],
-];
 const SAMPLE = 65_536;
 /** More undecodable bytes than this share of the text means another encoding, not damage. */
 const DAMAGE_LIMIT = 0.005;
@@ -25,13 +13,10 @@ export interface DecodedText {
 
 /**
  * Decodes a text file: UTF-8 or UTF-16, with or without a byte order mark. Undecodable bytes become U+FFFD and are reported.
- * @throws FileProblem for an empty file, a known other format, binary junk, or text in another encoding.
+ * @throws FileProblem for an empty file, binary junk, or text in another encoding.
  */
 export function decodeText(bytes: Uint8Array): DecodedText {
   if (bytes.length === 0) throw new FileProblem('empty');
-  for (const [type, signature] of SIGNATURES) {
-    if (signature.every((byte, i) => bytes[i] === byte)) throw new FileProblem('unsupported-type', { type });
-  }
   const encoding = guessEncoding(bytes);
   const text = new TextDecoder(encoding).decode(bytes);
   const sample = text.slice(0, SAMPLE);

@@ -5,6 +5,7 @@ import { fold } from '../text/fold.ts';
 import { decodeText } from './decode.ts';
 import { FileProblem } from './file-problem.ts';
 import { readHtml } from './html.ts';
+import { type SourceKind, sourceKind } from './kind.ts';
 import { readMarkdown } from './markdown.ts';
 import { readText } from './text.ts';
 
@@ -17,12 +18,32 @@ export interface Reading extends ReadResult {
   damagedLines: number[];
 }
 
+/** Reads files of one kind. @throws FileProblem where the file cannot be read at all. */
+export type Reader = (bytes: Uint8Array, knowledge: ReadKnowledge) => Promise<Reading>;
+
+/** What readers know: words that tell a page of a document from a notice. */
+export type ReadKnowledge = Pick<Knowledge, 'anatomy'>;
+
+/** Readers beside the one for text, loaded when a file of their kind comes. */
+const READERS: Partial<Record<SourceKind, () => Promise<Reader>>> = {};
+
 /**
- * Reads a text, Markdown or HTML file. The kind is told by the content; the file's name is not asked.
+ * Reads a file of any kind. The kind is told by the content; the file's name is not asked.
  * Guarantees: pages in order, each character of a page as in the source or listed as markup; a table row is marked as one.
  * @throws FileProblem where the file cannot be read at all.
  */
-export function readSource(bytes: Uint8Array, knowledge: Pick<Knowledge, 'anatomy'>): Reading {
+export async function readSource(bytes: Uint8Array, knowledge: ReadKnowledge): Promise<Reading> {
+  const load = READERS[sourceKind(bytes).kind];
+  return load ? (await load())(bytes, knowledge) : readTextSource(bytes, knowledge);
+}
+
+/**
+ * Reads a text, Markdown or HTML file.
+ * @throws FileProblem where the file cannot be read at all, also for a kind that is no text.
+ */
+export function readTextSource(bytes: Uint8Array, knowledge: ReadKnowledge): Reading {
+  const { kind, name } = sourceKind(bytes);
+  if (kind !== 'text') throw new FileProblem('unsupported-type', { type: name });
   const { text, encoding, damagedLines } = decodeText(bytes);
   const mediaType = sniff(text);
   const pages = mediaType === 'text/html' ? readHtml(text, knowledge) : mediaType === 'text/markdown' ? readMarkdown(text) : readText(text);

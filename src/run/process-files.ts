@@ -1,5 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import PQueue from 'p-queue';
+import { checkDocument, DOCUMENT_RULES_VERSION } from '../check/check-document.ts';
+import type { OwnDraft } from '../check/rule.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Origin } from '../model/source.ts';
 import { FileProblem } from '../read/file-problem.ts';
@@ -11,7 +13,7 @@ import { Interrupted, OutputProblem, type RunProblem } from './problem.ts';
 import { type ProcessedSource, processSource } from './stages.ts';
 
 /** The version of what is kept beside the facts for the corpus stages. */
-const DIGEST_VERSION = 2;
+const DIGEST_VERSION = 3;
 
 /** What the corpus stages keep of a source: small enough to hold ten thousand of them. */
 export interface SourceRecord {
@@ -23,6 +25,8 @@ export interface SourceRecord {
   origin: Origin;
   pages: number;
   digests: DocumentDigest[];
+  /** What the document rules found in each document. */
+  drafts: OwnDraft[][];
   textHashes: string[];
   damagedLines: number[];
 }
@@ -59,7 +63,7 @@ type CachedRecord = Omit<SourceRecord, 'file' | 'sha256' | 'key'>;
  * @throws OutputProblem where results cannot be kept.
  */
 export async function processFiles(inputs: readonly Input[], knowledge: Knowledge, cache: Cache, options: FileRunOptions): Promise<FileRun> {
-  const stages = stagesKey(knowledge);
+  const keys = new SourceKeys(knowledge);
   const results: (SourceRecord | RunProblem)[] = new Array(inputs.length);
   const queue = new PQueue({ concurrency: options.concurrency });
   const interner = new Interner();
@@ -74,16 +78,19 @@ export async function processFiles(inputs: readonly Input[], knowledge: Knowledg
       try {
         const bytes = await readBytes(input, knowledge.pipeline.options.max_bytes);
         const hash = sha256(bytes);
-        const key = sourceKey(hash, stages);
-        let record = options.force ? null : cache.read<CachedRecord>(key, 'digest');
+        const key = keys.facts(hash);
+        let record = options.force ? null : cache.read<CachedRecord>(keys.digest(key), 'digest');
         if (record && options.verify && !cache.read(key, 'facts')) record = null;
         if (record) cached++;
         else {
-          const facts = processSource(bytes, knowledge, progress);
-          record = describe(facts, hash, knowledge);
+          // Other rules or another digest: the facts still stand.
+          let facts = options.force ? null : cache.read<ProcessedSource>(key, 'facts');
+          if (!facts) {
+            facts = await processSource(bytes, knowledge, progress);
+            cache.write(key, 'facts', facts);
+          }
           // The digest is written last: where it is, the facts are too.
-          cache.write(key, 'facts', facts);
-          record = cache.write(key, 'digest', record);
+          record = cache.write(keys.digest(key), 'digest', describe(facts, hash, knowledge));
         }
         for (const digest of record.digests) interner.digest(digest);
         results[at] = { ...record, file: input.file, sha256: hash, key };
@@ -126,6 +133,7 @@ function describe(facts: ProcessedSource, hash: string, knowledge: Knowledge): C
     origin: facts.origin,
     pages: facts.pages,
     digests: facts.documents.map((document, at) => digestDocument(document, { file: '', sha256: hash }, at, knowledge)),
+    drafts: facts.documents.map((document) => checkDocument(document, knowledge)),
     textHashes: facts.documents.map((document) => sha256(document.text)),
     damagedLines: facts.damagedLines,
   };
@@ -157,12 +165,12 @@ function sortOut(results: readonly (SourceRecord | RunProblem)[]): { sources: So
 
 /** The records of sources that were processed before, from the cache; `missing` are those that are not there or were made with other knowledge. */
 export function loadSources(known: readonly { file: string; sha256: string; key: string }[], knowledge: Knowledge, cache: Cache): { sources: SourceRecord[]; missing: string[] } {
-  const stages = stagesKey(knowledge);
+  const keys = new SourceKeys(knowledge);
   const interner = new Interner();
   const sources: SourceRecord[] = [];
   const missing: string[] = [];
   for (const { file, sha256: hash, key } of known) {
-    const record = key === sourceKey(hash, stages) ? cache.read<CachedRecord>(key, 'digest') : null;
+    const record = key === keys.facts(hash) ? cache.read<CachedRecord>(keys.digest(key), 'digest') : null;
     for (const digest of record?.digests ?? []) interner.digest(digest);
     if (record) sources.push({ ...record, file, sha256: hash, key });
     else missing.push(file);
@@ -170,7 +178,24 @@ export function loadSources(known: readonly { file: string; sha256: string; key:
   return { sources, missing };
 }
 
-/** The name under which what a file gave is kept. */
-function sourceKey(hash: string, stages: string): string {
-  return sha256(`${hash} ${stages} digest@${DIGEST_VERSION}`);
+/** The names under which what a file gave is kept: its facts, and the digest and drafts made from them. */
+class SourceKeys {
+  readonly #stages: string;
+  readonly #check: string;
+
+  constructor(knowledge: Knowledge) {
+    this.#stages = stagesKey(knowledge);
+    const { checks, ...others } = knowledge.hashes;
+    // Levels and messages are put to a draft later.
+    const options = Object.entries(knowledge.checks.rules).map(([name, rule]) => [name, rule.options]);
+    this.#check = sha256(JSON.stringify([DIGEST_VERSION, DOCUMENT_RULES_VERSION, others, options]));
+  }
+
+  facts(hash: string): string {
+    return sha256(`${hash} ${this.#stages}`);
+  }
+
+  digest(facts: string): string {
+    return sha256(`${facts} ${this.#check}`);
+  }
 }

@@ -6,7 +6,7 @@ import { Origin, ReadResult } from '../model/source.ts';
 import { NormalizedText, Part } from '../model/text.ts';
 import { Root } from '../model/tree.ts';
 import { normalize } from '../normalize/normalize.ts';
-import { readSource } from '../read/read.ts';
+import { readSource, readTextSource } from '../read/read.ts';
 import { segment } from '../segment/segment.ts';
 import { split } from '../split/split.ts';
 import type { Stage } from './stage.ts';
@@ -16,7 +16,7 @@ export const Reading = ReadResult.extend({ damagedLines: z.array(z.int()) });
 export type Reading = z.infer<typeof Reading>;
 
 /** Bytes to pages. @throws FileProblem where the file cannot be read at all. */
-export const readStage: Stage<Uint8Array, Reading> = {
+export const readStage: Stage<Uint8Array, Reading, Promise<Reading>> = {
   name: 'read',
   version: 1,
   input: z.instanceof(Uint8Array),
@@ -95,9 +95,14 @@ export type ProcessedSource = z.infer<typeof ProcessedSource>;
 export const FILE_STAGES = [readStage, normalizeStage, splitStage, segmentStage, extractStage] as const;
 
 /** Runs the per-file stages on one source, reporting each as it starts. @throws FileProblem */
-export function processSource(bytes: Uint8Array, knowledge: Knowledge, onStage: (name: string) => void = () => {}): ProcessedSource {
+export async function processSource(bytes: Uint8Array, knowledge: Knowledge, onStage: (name: string) => void = () => {}): Promise<ProcessedSource> {
   onStage(readStage.name);
-  return processReading(readStage.run(bytes, { knowledge }), knowledge, onStage);
+  return processReading(await readStage.run(bytes, { knowledge }), knowledge, onStage);
+}
+
+/** Runs the per-file stages on a text, Markdown or HTML file, which needs no waiting. @throws FileProblem */
+export function processText(bytes: Uint8Array, knowledge: Knowledge): ProcessedSource {
+  return processReading(readTextSource(bytes, knowledge), knowledge);
 }
 
 /** The per-file stages after `read`. */

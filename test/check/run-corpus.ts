@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import { checkCorpus } from '../../src/check/check.ts';
+import { checkCorpus, type EvidenceReader } from '../../src/check/check.ts';
+import { checkDocument } from '../../src/check/check-document.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
 import type { ExtractedDocument, Noise } from '../../src/model/document.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import { type DocumentDigest, digestDocument } from '../../src/resolve/digest.ts';
 import { type Corpus, resolveCorpus } from '../../src/resolve/works.ts';
-import { extractStage, readStage } from '../../src/run/process-source.ts';
+import { processText } from '../../src/run/stages.ts';
 
 export const knowledge = loadKnowledge();
 
@@ -31,7 +32,7 @@ export function runCorpus(files: readonly SourceFile[]): CorpusRun {
   for (const { name, content } of files) {
     const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
     const sha256 = createHash('sha256').update(bytes).digest('hex');
-    const source = extractStage(readStage(bytes, knowledge), knowledge);
+    const source = processText(bytes, knowledge);
     for (const document of source.documents) {
       digests.push(digestDocument(document, { file: name, sha256 }, digests.length, knowledge));
       documents.push({ ...document, file: name });
@@ -39,10 +40,12 @@ export function runCorpus(files: readonly SourceFile[]): CorpusRun {
     for (const one of source.noise) noise.push({ ...one, file: name });
   }
   const corpus = resolveCorpus(digests, knowledge);
-  const findings = checkCorpus(corpus, knowledge, (document, start, end) => {
+  const read: EvidenceReader = (document, start, end) => {
     const text = documents[document]?.text ?? '';
     return { start, end, quote: text.slice(start, end), lines: [1, 1] };
-  });
+  };
+  const own = documents.map((document) => checkDocument(document, knowledge));
+  const findings = checkCorpus(corpus, knowledge, read, own);
   return { documents, noise, digests, corpus, findings };
 }
 

@@ -8,7 +8,7 @@ import type { Finding, Side } from '../../../src/model/finding.ts';
 import { AgencyRegister } from '../../../src/publish/registers/agency-register.ts';
 import { IndicatorRegister } from '../../../src/publish/registers/indicator-register.ts';
 import type { ReportedDocument, ReportInput } from '../../../src/publish/report/report.ts';
-import { processSource } from '../../../src/run/stages.ts';
+import { processText } from '../../../src/run/stages.ts';
 import { assignment, target } from '../facts-sample.ts';
 
 const SEEDS = join(import.meta.dirname, '..', '..', '..', 'seeds');
@@ -23,7 +23,7 @@ export function seedDocuments(): ReportedDocument[] {
     .sort()
     .flatMap((file) => {
       const bytes = readFileSync(join(SEEDS, file));
-      const { documents, noise, mediaType, origin, pages } = processSource(bytes, knowledge);
+      const { documents, noise, mediaType, origin, pages } = processText(bytes, knowledge);
       return documents.map((extracted) =>
         published(
           extracted,
