@@ -4,7 +4,7 @@ import { compose, type Mapping } from './pixels/geometry.ts';
 import type { GrayImage } from './pixels/gray.ts';
 import { separateInk } from './pixels/ink.ts';
 import { resize } from './pixels/resize.ts';
-import { findDirection, findSkew } from './pixels/skew.ts';
+import { findDirection, skewOf } from './pixels/skew.ts';
 import { type QuarterTurn, straighten, turnQuarter } from './pixels/turn.ts';
 
 /** Dots an inch: finer pictures are reduced to this. Below it accents of real scans are lost (ổ as ô), which clean pages made by machine do not show. */
@@ -55,9 +55,8 @@ export async function evenPage(image: PageImage): Promise<EvenPage> {
 }
 
 /** Turns a cleaned page by quarters, then straightens it. */
-export function uprightPage({ print, colour, dpi, given }: EvenPage, turn: QuarterTurn): PreparedPage {
+export function uprightPage({ print, colour, dpi, given }: EvenPage, { turn, skew }: LikelyTurn): PreparedPage {
   const upright = turnQuarter(print, turn);
-  const skew = findSkew(upright.image, dpi);
   const straight = straighten(upright.image, skew);
   const enlarged: Mapping = [given.width / print.width, 0, 0, 0, given.height / print.height, 0];
   return {
@@ -75,10 +74,17 @@ const CLEARLY_UPRIGHT = 1.5;
 /** Text that stands out this much less than text set the other way lies on its side. */
 const SIDEWAYS = 1.15;
 
+/** A turn that may make a page upright, and how crooked the page is then, in degrees. */
+export interface LikelyTurn {
+  turn: QuarterTurn;
+  skew: number;
+}
+
 /** The turns that may make a page upright, the likelier first. Whether text stands on its head only its reading tells. */
-export function likelyTurns({ print, dpi }: EvenPage): readonly QuarterTurn[] {
-  const upright = findDirection(print, dpi).prominence;
-  if (upright >= CLEARLY_UPRIGHT) return [0, 180];
-  const sideways = findDirection(turnQuarter(print, 90).image, dpi).prominence;
-  return sideways > upright * SIDEWAYS ? [90, 270] : [0, 180];
+export function likelyTurns({ print, dpi }: EvenPage): readonly LikelyTurn[] {
+  const flat = findDirection(print, dpi);
+  const sideways = flat.prominence < CLEARLY_UPRIGHT ? findDirection(turnQuarter(print, 90).image, dpi) : null;
+  // A page on its head is as crooked as it is on its feet.
+  if (sideways && sideways.prominence > flat.prominence * SIDEWAYS) return ([90, 270] as const).map((turn) => ({ turn, skew: skewOf(sideways) }));
+  return ([0, 180] as const).map((turn) => ({ turn, skew: skewOf(flat) }));
 }

@@ -24,9 +24,9 @@ const TABLE_MARGIN = 0.02;
 export async function recognizePage(image: PageImage, reader: TextReader, marks: PageMarks, signal: AbortSignal): Promise<RecognizedPage> {
   const even = await evenPage(image);
   let best: { page: RecognizedPage; confidence: number } | null = null;
-  for (const turn of likelyTurns(even)) {
+  for (const likely of likelyTurns(even)) {
     signal.throwIfAborted();
-    const page = await readUpright({ page: uprightPage(even, turn), given: even.given, reader, marks, signal });
+    const page = await readUpright({ page: uprightPage(even, likely), given: even.given, reader, marks, signal });
     const confidence = meanConfidence(page);
     if (!best || confidence > best.confidence) best = { page, confidence };
     if (confidence >= UPRIGHT_CONFIDENCE) break;
