@@ -10,14 +10,14 @@ import { type QuarterTurn, straighten, turnQuarter } from './pixels/turn.ts';
 /** Dots an inch: finer pictures are reduced to this. Below it accents of real scans are lost (ổ as ô), which clean pages made by machine do not show. */
 const FINE_DPI = 300;
 /** Coarser pictures than this are enlarged: the engine needs letters some 20 pixels high. */
-const COARSE_DPI = 170;
+const COARSE_DPI = 140;
 const ENLARGED_DPI = 250;
 /** A picture this much too fine is taken as it is. */
 const TOLERANCE = 1.15;
 /** The short side of A4, in inches: the size of a page that does not tell its own. */
 const SHORT_SIDE = 8.27;
 
-/** A page ready to be read: upright, straight, even, black on white, at 170 to 345 dots an inch. */
+/** A page ready to be read: upright, straight, even, black on white, at 140 to 345 dots an inch. */
 export interface PreparedPage {
   print: GrayImage;
   /** Coloured ink of the same page at the same places; null where there is none. */
@@ -81,10 +81,17 @@ export interface LikelyTurn {
 }
 
 /** The turns that may make a page upright, the likelier first. Whether text stands on its head only its reading tells. */
-export function likelyTurns({ print, dpi }: EvenPage): readonly LikelyTurn[] {
+export function likelyTurns({ print, dpi }: EvenPage): readonly [LikelyTurn, LikelyTurn] {
   const flat = findDirection(print, dpi);
   const sideways = flat.prominence < CLEARLY_UPRIGHT ? findDirection(turnQuarter(print, 90).image, dpi) : null;
   // A page on its head is as crooked as it is on its feet.
-  if (sideways && sideways.prominence > flat.prominence * SIDEWAYS) return ([90, 270] as const).map((turn) => ({ turn, skew: skewOf(sideways) }));
-  return ([0, 180] as const).map((turn) => ({ turn, skew: skewOf(flat) }));
+  if (sideways && sideways.prominence > flat.prominence * SIDEWAYS) return both(90, 270, skewOf(sideways));
+  return both(0, 180, skewOf(flat));
+}
+
+function both(one: QuarterTurn, other: QuarterTurn, skew: number): readonly [LikelyTurn, LikelyTurn] {
+  return [
+    { turn: one, skew },
+    { turn: other, skew },
+  ];
 }
