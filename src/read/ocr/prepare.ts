@@ -14,6 +14,9 @@ const COARSE_DPI = 140;
 const ENLARGED_DPI = 250;
 /** A picture this much too fine is taken as it is. */
 const TOLERANCE = 1.15;
+/** A picture is never enlarged more than this, nor to more pixels: an A3 page at 300 dots an inch has 17 million. */
+const MAX_ENLARGEMENT = 4;
+const MAX_PIXELS = 40_000_000;
 /** The short side of A4, in inches: the size of a page that does not tell its own. */
 const SHORT_SIDE = 8.27;
 
@@ -43,7 +46,8 @@ export interface EvenPage {
  */
 export async function evenPage(image: PageImage): Promise<EvenPage> {
   const given = image.dpi ?? Math.min(image.width, image.height) / SHORT_SIDE;
-  const scale = given > FINE_DPI * TOLERANCE ? FINE_DPI / given : given < COARSE_DPI ? ENLARGED_DPI / given : 1;
+  const wanted = given > FINE_DPI * TOLERANCE ? FINE_DPI / given : given < COARSE_DPI ? ENLARGED_DPI / given : 1;
+  const scale = Math.min(wanted, MAX_ENLARGEMENT, Math.sqrt(MAX_PIXELS / (image.width * image.height)));
   const ink = separateInk(scale < 1 ? await resize(image, scale) : image);
   const enlarge = (layer: GrayImage) => (scale > 1 ? resize(layer, scale) : layer);
   return {

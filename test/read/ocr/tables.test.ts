@@ -46,6 +46,11 @@ describe('a ruled table', () => {
     expect(await gridsOf(line(300, 100, 600, 100) + line(350, 180, 550, 180) + line(50, 20, 50, 480))).toEqual([]);
   });
 
+  it('is not made of hatching', async () => {
+    const hatching = Array.from({ length: 120 }, (_, n) => line(0, n * 4, 900, n * 4, 1) + line(n * 7, 0, n * 7, 500, 1)).join('');
+    expect(await gridsOf(hatching)).toEqual([]);
+  });
+
   it('is not made of large letters', async () => {
     expect(await gridsOf(text('HỘI ĐỒNG', 50, 200, 120, 'bold'))).toEqual([]);
   });

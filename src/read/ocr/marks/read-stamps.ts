@@ -13,6 +13,8 @@ import { findColourMarks } from './colour-marks.ts';
 const STAMP_RANGE = 45;
 /** Inches of white around a stamp that is read by itself. */
 const SPACE = 0.15;
+/** A page has a few marks; a coloured picture has many, and each costs a reading. */
+const MAX_MARKS = 12;
 /** A mark that is neither seal nor arrival stamp is one only if words are read in it with this confidence. */
 const MIN_CONFIDENCE = 0.75;
 const MIN_LETTERS = 4;
@@ -23,7 +25,7 @@ const MIN_LETTERS = 4;
  */
 export async function readFrames(frames: readonly Grid[], reading: PageReading): Promise<{ frame: Grid; stamp: RecognizedStamp }[]> {
   const found: { frame: Grid; stamp: RecognizedStamp }[] = [];
-  for (const frame of frames) {
+  for (const frame of frames.slice(0, MAX_MARKS)) {
     const rows = await readArea(reading.page.print, frame, reading);
     const arrival = isArrival(rows, reading, frame.columns === 1);
     if (arrival || frame.columns === 1) found.push({ frame, stamp: toStamp(arrival ? 'arrival' : 'other', frame, rows, reading) });
@@ -41,7 +43,7 @@ export async function readColourStamps(reading: PageReading): Promise<Recognized
   const { colour, dpi } = reading.page;
   if (!colour) return [];
   const stamps: RecognizedStamp[] = [];
-  for (const mark of findColourMarks(colour, dpi)) {
+  for (const mark of findColourMarks(colour, dpi).slice(0, MAX_MARKS)) {
     if (mark.round) {
       stamps.push(toStamp('seal', mark, [], reading));
       continue;

@@ -18,6 +18,9 @@ const INK = 170;
 /** Inches: longer than any stroke of a letter, shorter than the side of a cell. */
 const MIN_RUN = 0.22;
 const MAX_THICKNESS = 0.035;
+/** A picture with more is a drawing or a photograph, not a page with tables; its lines are not worth their time. */
+const MAX_RUNS = 40_000;
+const MAX_RULINGS = 1_500;
 /** Pieces of one line with a gap as wide as this between them are one line broken by the copier. */
 const MAX_GAP = 0.1;
 
@@ -69,11 +72,13 @@ function findAlong(ink: Uint8Array, length: number, rows: number, dpi: number): 
         if (start < 0) start = along;
       } else if (start >= 0) {
         if (along - start >= minRun) runs.push({ row, from: start, to: along });
+        if (runs.length > MAX_RUNS) return [];
         start = -1;
       }
     }
   }
   const pieces = gather(runs).filter(({ thickness }) => thickness <= Math.max(3, MAX_THICKNESS * dpi));
+  if (pieces.length > MAX_RULINGS) return [];
   return join(pieces, MAX_GAP * dpi, Math.max(3, 0.02 * dpi));
 }
 
