@@ -72,6 +72,7 @@ function* showReading(reading: Reading): Generator<string> {
     for (const mark of page.marks) kinds.set(mark.kind, (kinds.get(mark.kind) ?? 0) + 1);
     yield `page ${page.number}  ${page.origin}  ${page.text.length} characters  ${[...kinds].map(([kind, count]) => `${kind}: ${count}`).join('  ')}`;
     for (const line of page.text.split('\n').slice(0, 40)) yield `  ${cut(line)}`;
+    for (const { rule, before, after } of (page.repairs ?? []).slice(0, 40)) yield `  ${rule}: ${cut(`${before} → ${after}`)}`;
   }
 }
 

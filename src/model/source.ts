@@ -16,6 +16,13 @@ export const Mark = z.object({
 });
 export type Mark = z.infer<typeof Mark>;
 
+/**
+ * What a reader changed or left out, the raw characters kept: an old encoding converted, text of a deletion that was tracked.
+ * `start`/`end` are offsets in the page's text (equal where something was left out).
+ */
+export const ReadRepair = z.object({ rule: z.string(), before: z.string(), after: z.string(), start: z.int(), end: z.int() });
+export type ReadRepair = z.infer<typeof ReadRepair>;
+
 /** One page as read. `lines[i]` is the source line, from 1, of the page's i-th line; null where they are the same, counted from `firstLine`. */
 export const Page = z.object({
   number: z.int().positive(),
@@ -24,6 +31,7 @@ export const Page = z.object({
   firstLine: z.int().positive(),
   lines: z.array(z.int()).nullable(),
   marks: z.array(Mark),
+  repairs: z.array(ReadRepair).optional(),
 });
 export type Page = z.infer<typeof Page>;
 

@@ -33,7 +33,7 @@ interface SourceRepair {
  */
 export function normalize(pages: readonly Page[], knowledge: Pick<Knowledge, 'repairs' | 'headings' | 'anatomy'>): NormalizedText {
   const raw = joinPages(pages);
-  const found: SourceRepair[] = [];
+  const found: SourceRepair[] = raw.repairs.map(({ start, end, ...repair }) => ({ ...repair, from: start, to: end }));
   let mapped: MappedText = { text: raw.text, map: identityMap(raw.text.length) };
   const apply = (edits: readonly RuledEdit[]) => {
     for (const edit of edits) {

@@ -1,4 +1,4 @@
-import type { Mark, Page } from '../model/source.ts';
+import type { Mark, Page, ReadRepair } from '../model/source.ts';
 
 /** Facts about each line of the raw text that the characters alone do not tell. */
 export interface RawLines {
@@ -12,20 +12,24 @@ export interface RawLines {
   quoted: boolean[];
 }
 
-/** The pages' texts joined by line ends, with the marks of all pages. */
+/** The pages' texts joined by line ends, with the marks and repairs of all pages. */
 export interface RawText {
   text: string;
   lines: RawLines;
   marks: Mark[];
+  /** What readers changed, with offsets in this text. */
+  repairs: ReadRepair[];
 }
 
 /** Puts the pages one after the other and spreads their marks over the lines. */
 export function joinPages(pages: readonly Page[]): RawText {
   const lines: RawLines = { start: [], line: [], page: [], strong: [], row: [], quoted: [] };
   const marks: Mark[] = [];
+  const repairs: ReadRepair[] = [];
   let text = '';
   for (const page of pages) {
     const base = text.length;
+    for (const repair of page.repairs ?? []) repairs.push({ ...repair, start: base + repair.start, end: base + repair.end });
     const first = lines.start.length;
     let offset = base;
     let number = 0;
@@ -60,5 +64,5 @@ export function joinPages(pages: readonly Page[]): RawText {
     });
     text += `${page.text}\n`;
   }
-  return { text: text.slice(0, -1), lines, marks };
+  return { text: text.slice(0, -1), lines, marks, repairs };
 }

@@ -25,7 +25,11 @@ export type Reader = (bytes: Uint8Array, knowledge: ReadKnowledge) => Promise<Re
 export type ReadKnowledge = Pick<Knowledge, 'anatomy'>;
 
 /** Readers beside the one for text, loaded when a file of their kind comes. */
-const READERS: Partial<Record<SourceKind, () => Promise<Reader>>> = {};
+const READERS: Partial<Record<SourceKind, () => Promise<Reader>>> = {
+  zip: async () => (await import('./word/office.ts')).readZip,
+  ole: async () => (await import('./word/office.ts')).readOle,
+  rtf: async () => (await import('./word/office.ts')).readRichText,
+};
 
 /**
  * Reads a file of any kind. The kind is told by the content; the file's name is not asked.
