@@ -41,7 +41,7 @@ export function judgeFindings(rows: readonly ExpectedFinding[], findings: readon
     const quoted = own.filter((finding) => finding.sides.some((side) => places.some((place) => isAt(side, place)) && overlaps(side.evidence.quote, row.quote_a)));
     const likely = quoted.length > 0 ? quoted : own;
     const finding = likely.find(({ level }) => level === row.severity) ?? likely[0] ?? null;
-    if (finding) used.add(finding);
+    for (const each of own) used.add(each);
     const outcome = finding ? (finding.level === row.severity ? 'found' : 'other-level') : there.length > 0 ? 'other-rule' : 'missed';
     const value = finding?.verdict?.value;
     return { row, outcome, finding, value, proposal: finding === null ? null : judgeProposal(row.value, value ?? null) };
