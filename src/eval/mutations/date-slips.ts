@@ -1,7 +1,7 @@
 import { isoDay } from '../../grammar/dates.ts';
 import type { Terms } from '../../resolve/terms.ts';
 import { type CitationSlip, choosePlace, datedElsewhere, inCite, isHeld, isKnownElsewhere, placesOf } from './cite-places.ts';
-import type { Cite, Draft } from './citing.ts';
+import { type Cite, type Draft, parts } from './citing.ts';
 import type { Planted } from './planted.ts';
 import { between, pick, type Random } from './random.ts';
 import { printDay, type TrueWork } from './works.ts';
@@ -63,12 +63,12 @@ function effectBeforeCause(drafts: Draft[], random: Random, terms: Terms): Plant
 function numberOutOfOrder(drafts: Draft[], random: Random, terms: Terms): Planted | null {
   const serial = (work: TrueWork) => Number(/^\d+/.exec(work.number)?.[0]);
   const series = ({ system, home, number, date }: TrueWork) => [system, home.name, number.replace(/^\d+/, ''), date.slice(0, 4)].join('|');
-  const all = placesOf(drafts);
-  const neighbours = (cite: Cite) => all.filter((other) => other.cite.style === 'full' && other.cite.work !== cite.work && series(other.cite.work) === series(cite.work));
+  const dated = [...drafts.flatMap(parts).map(({ work }) => work), ...placesOf(drafts).flatMap(({ cite }) => (cite.style === 'full' ? [cite.work] : []))];
+  const neighbours = ({ work }: Cite) => dated.filter((other) => other !== work && series(other) === series(work));
   const place = choosePlace(drafts, random, (cite) => cite.style === 'full' && cite.work.system === 'state' && !/\/\d{4}\//.test(cite.number) && neighbours(cite).length > 0);
   if (!place) return null;
   const { cite, draft } = place;
-  const other = pick(random, neighbours(cite)).cite.work;
+  const other = pick(random, neighbours(cite));
   const shift = serial(other) > serial(cite.work) ? between(random, 20, 50) : -between(random, 20, 50);
   const day = new Date(Date.parse(other.date) + shift * 86_400_000).toISOString().slice(0, 10);
   if (day.slice(0, 4) !== other.date.slice(0, 4) || day >= draft.work.date) return null;

@@ -33,13 +33,13 @@ export class Tally {
     this.planted++;
     for (const rule of planted.rules) this.rules.add(rule);
     const known = new Set(before.map(keyOf));
-    const subjects = new Set(before.map(({ rule, subject }) => `${rule}|${subject}`));
+    const places = new Set(before.map(placeOf));
     const fresh = after.filter((finding) => !known.has(keyOf(finding)));
     const told = () => `${label}, ${planted.file}: “${planted.right}” → “${planted.wrong}”: ${fresh.map(describe).join(' | ') || 'nothing found'}`;
     const content = files.find(({ name }) => name === planted.file)?.content ?? '';
     const lines = planted.at === '' ? null : linesOf(typeof content === 'string' ? content : '', planted.at);
     const ours = fresh.filter((finding) => planted.rules.includes(finding.rule) && speaksOf(finding, planted));
-    const strange = fresh.filter(({ rule, subject }) => !planted.rules.includes(rule) && !planted.alsoAllowed.includes(rule) && !subjects.has(`${rule}|${subject}`));
+    const strange = fresh.filter((finding) => !planted.rules.includes(finding.rule) && !planted.alsoAllowed.includes(finding.rule) && !places.has(placeOf(finding)));
     for (const finding of strange) this.besides.push(`${label}: “${planted.right}” → “${planted.wrong}”: ${describe(finding)}`);
     if (planted.rules.length === 0) return;
     this.detectable++;
@@ -63,6 +63,8 @@ export class Tally {
 }
 
 const keyOf = ({ rule, subject, message, sides }: Finding) => [rule, subject, message.vi, ...sides.map(({ file, evidence }) => `${file} ${evidence.quote}`)].join('|');
+/** Where a finding begins: one that was there before may have gained or lost a side by the error. */
+const placeOf = ({ rule, sides: [side] }: Finding) => `${rule}|${side?.file}|${side?.evidence.lines[0]}`;
 const bare = (value: string) => fold(value).replace(/\s+/g, '');
 
 function speaksOf({ message, sides }: Finding, { about }: Planted): boolean {

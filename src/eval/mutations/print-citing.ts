@@ -14,7 +14,7 @@ export function printCite({ work, style, type, issuer, date, number, title }: Ci
 }
 
 /** The letterhead. */
-export function header({ work, lost }: Draft): string {
+function header({ work, lost }: Draft): string {
   const { home } = work;
   const day = lost === 'date' ? [] : ['', `${home.place}, ${printDay(work.date, 'long')}`];
   if (work.system === 'party') {

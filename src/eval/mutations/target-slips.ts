@@ -88,7 +88,13 @@ function denominatorInOnePlace(plans: Plan[], random: Random): Planted | null {
   const { thing: target } = place;
   const [pattern, other] = swap(target.indicator) as readonly [RegExp, string];
   target.tableIndicator = target.indicator.replace(pattern, other);
-  return inPlan(place, { wrong: target.tableIndicator, right: target.indicator, at: target.tableIndicator, rules: ['target.denominator-drift'] });
+  return inPlan(place, {
+    wrong: target.tableIndicator,
+    right: target.indicator,
+    at: target.tableIndicator,
+    rules: ['target.denominator-drift'],
+    alsoAllowed: ['target.value-conflict'],
+  });
 }
 
 /** "… vào năm 2030" whose value stands in the column of 2025. */

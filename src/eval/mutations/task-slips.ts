@@ -23,7 +23,13 @@ function deadline(plans: Plan[], random: Random, rule: string, choices: (issued:
   const { thing: task, plan } = place;
   const right = task.deadline;
   task.deadline = pick(random, choices(Number(plan.work.date.slice(0, 4)), plan.horizon));
-  return inPlan(place, { wrong: task.deadline, right, at: taskWords(plan, task.text), rules: [rule], alsoAllowed: ['deadline.starts-before-issue'] });
+  return inPlan(place, {
+    wrong: task.deadline,
+    right,
+    at: plan.annexes.includes('tasks') ? task.text : `thời gian thực hiện: ${task.deadline}`,
+    rules: [rule],
+    alsoAllowed: ['deadline.starts-before-issue'],
+  });
 }
 
 /** A task's text as printed: within a sentence it begins in lower case. */
@@ -34,10 +40,9 @@ function twoLeads(plans: Plan[], random: Random): Planted | null {
   const place = choose(plans, random, ({ tasks, annexes }) => (annexes.includes('tasks') ? tasks : []));
   if (!place) return null;
   const { thing: task, plan } = place;
-  const second = pick(
-    random,
-    plan.author.departments.filter((one) => one !== task.lead && !task.others.includes(one)),
-  );
+  const free = plan.author.departments.filter((one) => one !== task.lead && !task.others.includes(one));
+  if (free.length === 0) return null;
+  const second = pick(random, free);
   const right = task.text;
   task.text = `${task.text} (${second} là cơ quan chủ trì)`;
   return inPlan(place, { wrong: `${second} và ${task.lead}`, right, at: task.text, rules: ['agency.lead-conflict'] });

@@ -78,9 +78,9 @@ export const CENTRAL: readonly TrueWork[] = [
 ];
 
 /** Party resolutions that local bodies carry out by a document of their own. */
-export const MATTERS: readonly TrueWork[] = CENTRAL.filter((work) => work.number.endsWith('-NQ/TW') && work.date >= '2017-01-01' && work.date < '2023-01-01');
+const MATTERS: readonly TrueWork[] = CENTRAL.filter((work) => work.number.endsWith('-NQ/TW') && work.date >= '2017-01-01' && work.date < '2023-01-01');
 
-export const TOPICS: readonly string[] = [
+const TOPICS: readonly string[] = [
   'phát triển đô thị bền vững',
   'nuôi trồng thủy sản ứng dụng công nghệ cao',
   'phòng cháy, chữa cháy và cứu nạn, cứu hộ',

@@ -36,11 +36,16 @@ function makePlan(author: Author, topic: Topic, date: string, above: readonly Tr
     zeros: random() < 0.8,
   };
   layout.table = layout.markup === 'html' ? 'html' : layout.markup === 'markdown' ? 'pipe' : 'tab';
-  const targets = makeTargets(indicatorsOf(topic, knowledge), between(random, 4, 9), years, author, annexes.includes('targets'), random);
+  const form: Plan['form'] = author.system === 'party' ? 'plan' : pick(random, ['plan', 'plan', 'plan', 'decision', 'decision', 'letter'] as const);
+  const partOf = topic.sectors.includes('rural') ? makePart(years, random) : null;
+  // The sentence on whole and part is the only one on these communes.
+  const indicators = indicatorsOf(topic, knowledge).filter(({ name }) => partOf === null || !name.includes('xã đạt chuẩn nông thôn mới'));
+  const targets = makeTargets(indicators, between(random, 4, 9), years, author, annexes.includes('targets'), random);
   const tasks = shuffled(random, topic.tasks).map((task) => makeTask(task, author, date, horizon, random));
   return {
+    form,
     author,
-    work: makeWork(author, topic, date, years, random),
+    work: makeWork(author, form, topic, date, years, random),
     horizon,
     years,
     bases: [...above, ...shuffled(random, CENTRAL)]
@@ -52,7 +57,7 @@ function makePlan(author: Author, topic: Topic, date: string, above: readonly Tr
     targets,
     lists: [makeList('nhóm nhiệm vụ, giải pháp', 'number', random), ...(random() < 0.5 ? [makeList('nội dung', pick(random, ['letter', 'dash'] as const), random)] : [])],
     sums: random() < 0.7 ? [makeSum(author, random)] : [],
-    partOf: topic.sectors.includes('rural') ? makePart(years, random) : null,
+    partOf,
     tasks,
     duties: shuffled(random, author.departments)
       .slice(0, between(random, 2, 4))
@@ -71,21 +76,23 @@ const DUTIES: readonly string[] = [
   'lồng ghép các nhiệm vụ của Kế hoạch vào chương trình công tác hằng năm',
 ];
 
-function makeWork({ system, level, territory, kind, place, issuer }: Author, topic: Topic, date: string, years: readonly number[], random: Random): TrueWork {
+const STATE_TYPES = { plan: ['Kế hoạch', 'KH'], decision: ['Quyết định', 'QĐ'], letter: ['Công văn', ''] } as const;
+
+function makeWork({ system, level, territory, kind, place, issuer }: Author, form: Plan['form'], topic: Topic, date: string, years: readonly number[], random: Random): TrueWork {
   const party = system === 'party';
   const code = level === 'province' ? 'TU' : level === 'commune' ? 'ĐU' : kind === 'huyện' ? 'HU' : kind === 'quận' ? 'QU' : 'ThU';
-  const [type, typeCode] = party ? pick(random, [['Chương trình hành động', 'CTr'] as const, ['Kế hoạch', 'KH'] as const]) : (['Kế hoạch', 'KH'] as const);
+  const [type, typeCode] = party ? pick(random, [['Chương trình hành động', 'CTr'] as const, ['Kế hoạch', 'KH'] as const]) : STATE_TYPES[form];
   const serial = between(random, 12, 190);
   const first = Number(date.slice(0, 4));
   const span = years.length === 1 ? `năm ${years[0]}` : pick(random, [`đến năm ${years[0]}, tầm nhìn đến năm ${years[1]}`, `giai đoạn ${first} - ${years[1]}`]);
   return {
     system,
-    number: party ? `${serial}-${typeCode}/${code}` : `${serial}/${typeCode}-UBND`,
+    number: party ? `${serial}-${typeCode}/${code}` : form === 'letter' ? `${serial}/UBND-KT` : `${serial}/${typeCode}-UBND`,
     type,
     date,
     issuer,
     home: { ...CENTRE, level: level === 'province' ? 'province' : 'district', name: territory, place, kind },
-    title: `${topic.name} trên địa bàn ${territory} ${span}`,
+    title: `${{ plan: '', decision: 'ban hành Kế hoạch ', letter: 'triển khai nhiệm vụ ' }[form]}${topic.name} trên địa bàn ${territory} ${span}`,
   };
 }
 
@@ -123,7 +130,7 @@ function makeSum({ level, kind }: Author, random: Random): Sum {
   }
   const names = level === 'province' ? ['đô thị loại II', 'đô thị loại III', 'đô thị loại IV', 'đô thị loại V'] : ['xã khu vực I', 'xã khu vực II', 'xã khu vực III'];
   const parts = names.slice(0, between(random, 2, names.length)).map((name) => ({ amount: between(random, 1, 16), name }));
-  return { lead: `Toàn ${kind} có`, total: parts.reduce((sum, { amount }) => sum + amount, 0), unit: level === 'province' ? 'đô thị' : 'xã', parts };
+  return { lead: `Hiện nay, toàn ${kind} có`, total: parts.reduce((sum, { amount }) => sum + amount, 0), unit: level === 'province' ? 'đô thị' : 'xã', parts };
 }
 
 function makePart(years: readonly number[], random: Random): Plan['partOf'] {

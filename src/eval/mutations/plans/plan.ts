@@ -81,8 +81,9 @@ export interface Layout {
   zeros: boolean;
 }
 
-/** A plan, programme, decision or letter that agrees with itself. */
+/** A plan or programme, a decision that promulgates one, or a letter that orders the same, in agreement with itself. */
 export interface Plan {
+  form: 'plan' | 'decision' | 'letter';
   author: Author;
   work: TrueWork;
   /** Last year the plan is for. */

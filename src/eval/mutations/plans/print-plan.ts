@@ -1,16 +1,21 @@
 import { printDay, two } from '../works.ts';
 import { type Block, layOut } from './layouts.ts';
-import type { Author, Bound, CountedList, Plan, PlanTarget } from './plan.ts';
+import type { Bound, CountedList, Plan, PlanTarget } from './plan.ts';
 
 /** The text of a plan in its layout, errors as they were planted. */
 export function printPlan(plan: Plan): string {
   const { layout, slip, lost, tail } = plan;
-  const blocks = [...(lost === 'header' ? [] : header(plan)), ...title(plan), ...bases(plan), ...body(plan), ...closing(plan, lost === 'signature'), ...annexes(plan)];
+  const signed = closing(plan, lost === 'signature');
+  const opening = [...(lost === 'header' ? [] : header(plan)), ...title(plan), ...bases(plan)];
+  const blocks =
+    plan.form === 'decision'
+      ? [...opening, ...articles(plan), ...signed, ...attached(plan), ...body(plan), ...annexes(plan)]
+      : [...opening, ...body(plan), ...signed, ...annexes(plan)];
   const text = layOut(blocks, layout) + (tail === undefined ? '' : `\n${tail}\n`);
   return slip ? text.replace(slip.right, () => slip.wrong) : text;
 }
 
-function header({ work, author }: Plan): Block[] {
+function header({ work, author, form }: Plan): Block[] {
   const day = `${author.place}, ${printDay(work.date, 'long')}`;
   if (author.system === 'party')
     return [
@@ -21,15 +26,44 @@ function header({ work, author }: Plan): Block[] {
   return [
     { kind: 'head', lines: ['ỦY BAN NHÂN DÂN', author.territory.toUpperCase()] },
     { kind: 'head', lines: ['CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 'Độc lập - Tự do - Hạnh phúc'] },
-    { kind: 'head', lines: [`Số: ${work.number}`] },
+    { kind: 'head', lines: [`Số: ${work.number}`, ...(form === 'letter' ? [`V/v ${work.title}`] : [])] },
     { kind: 'head', lines: [day] },
   ];
 }
 
-const title = ({ work }: Plan): Block[] => [{ kind: 'head', lines: [work.type.toUpperCase(), work.title.charAt(0).toUpperCase() + work.title.slice(1)] }];
+const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
 
-function bases({ bases: works, layout, author, work }: Plan): Block[] {
-  const issues = `${author.self} ban hành ${work.type} với các nội dung sau:`;
+const title = ({ work, form, author }: Plan): Block[] =>
+  form === 'letter' ? [{ kind: 'text', text: `Kính gửi: ${author.all}; ${author.units}.` }] : [{ kind: 'head', lines: [work.type.toUpperCase(), capital(work.title)] }];
+
+function articles({ author, work }: Plan): Block[] {
+  const plan = work.title.replace('ban hành ', '');
+  return [
+    { kind: 'head', lines: ['QUYẾT ĐỊNH:'] },
+    { kind: 'text', text: `Điều 1. Ban hành kèm theo Quyết định này ${plan}.` },
+    { kind: 'text', text: 'Điều 2. Quyết định này có hiệu lực kể từ ngày ký.' },
+    { kind: 'text', text: `Điều 3. Chánh Văn phòng ${author.self}, Thủ trưởng các cơ quan, đơn vị liên quan chịu trách nhiệm thi hành Quyết định này./.` },
+  ];
+}
+
+const attached = ({ work, author }: Plan): Block[] => [
+  {
+    kind: 'annex',
+    lines: [
+      'KẾ HOẠCH',
+      capital(work.title.replace('ban hành Kế hoạch ', '')),
+      `(Ban hành kèm theo Quyết định số ${work.number} ${printDay(work.date, 'slash')} của ${author.issuer})`,
+    ],
+  },
+];
+
+function bases({ bases: works, layout, author, work, form, targets }: Plan): Block[] {
+  if (form === 'decision')
+    return [
+      ...works.map(({ words }): Block => ({ kind: 'text', text: `Căn cứ ${words};` })),
+      { kind: 'text', text: `Theo đề nghị của Thủ trưởng ${targets[0]?.lead ?? 'cơ quan chuyên môn'}.` },
+    ];
+  const issues = form === 'letter' ? `${author.self} yêu cầu các cơ quan, đơn vị thực hiện các nội dung sau:` : `${author.self} ban hành ${work.type} với các nội dung sau:`;
   if (layout.bases === 'lines')
     return [...works.map(({ words }, at): Block => ({ kind: 'text', text: `Căn cứ ${words}${at < works.length - 1 ? ';' : '.'}` })), { kind: 'text', text: issues }];
   return [{ kind: 'text', text: `Thực hiện ${works.map(({ words }) => words).join('; ')}, ${issues}` }];
@@ -166,6 +200,3 @@ function taskRows({ tasks }: Plan): string[][] {
     ...tasks.map(({ text, lead, others, deadline, product }, at) => [String(at + 1), text, lead, others.join('; '), deadline, product]),
   ];
 }
-
-/** How an author's units are called without their committees: "các huyện, thị xã, thành phố". */
-export const unitsOnly = ({ units }: Author) => units.replace('Ủy ban nhân dân ', '');
