@@ -47,9 +47,11 @@ export interface ExpectedCitation {
   file: string;
   part: string;
   line: string;
+  end_line: string;
   number: string;
   number_canonical: string;
   date_iso: string;
+  date_best: string;
   form: string;
 }
 
