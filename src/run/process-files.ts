@@ -187,8 +187,9 @@ class SourceKeys {
     this.#stages = stagesKey(knowledge);
     const { checks, ...others } = knowledge.hashes;
     // Levels and messages are put to a draft later.
-    const options = Object.entries(knowledge.checks.rules).map(([name, rule]) => [name, rule.options]);
-    this.#check = sha256(JSON.stringify([DIGEST_VERSION, DOCUMENT_RULES_VERSION, others, options]));
+    const { rules, constraints, verdicts, ...words } = knowledge.checks;
+    const options = Object.entries(rules).map(([name, rule]) => [name, rule.options]);
+    this.#check = sha256(JSON.stringify([DIGEST_VERSION, DOCUMENT_RULES_VERSION, others, words, options]));
   }
 
   facts(hash: string): string {
