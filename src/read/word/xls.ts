@@ -58,7 +58,7 @@ class XlsReader {
     const sheets: number[] = [];
     for (const { type, pieces } of this.#records(0)) {
       const { at } = pieces[0] as Piece;
-      if (type === RECORD.encryption) throw new FileProblem('encrypted');
+      if (type === RECORD.encryption) throw new FileProblem('protected');
       if (type === RECORD.strings) this.#strings = readStrings(view, pieces);
       else if (type === RECORD.style) this.#styles.push(view.getUint16(at + 2, true));
       else if (type === RECORD.format) this.#formats.set(view.getUint16(at, true), readFormatCode(this.#text(at + 2)));
