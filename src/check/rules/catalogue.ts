@@ -14,6 +14,7 @@ import { rule as countLabelSequenceGap } from './count.label-sequence-gap/rule.t
 import { rule as impossibleDate } from './date.impossible/rule.ts';
 import { rule as deadlineBeforeIssue } from './deadline.before-issue/rule.ts';
 import { rule as deadlineStartsBeforeIssue } from './deadline.starts-before-issue/rule.ts';
+import { rule as footnoteContentMismatch } from './footnote.content-mismatch/rule.ts';
 import { rule as footnoteMarkerReuse } from './footnote.marker-reuse/rule.ts';
 import { rule as layoutDisplacedHeader } from './layout.displaced-header/rule.ts';
 import { rule as layoutMultipleDocuments } from './layout.multiple-documents/rule.ts';
@@ -60,6 +61,7 @@ export const RULES: readonly Rule[] = [
   countDeclaredVsFound,
   countLabelSequenceGap,
   listLetterGap,
+  footnoteContentMismatch,
   footnoteMarkerReuse,
   layoutMultipleDocuments,
   layoutDisplacedHeader,
