@@ -13,6 +13,10 @@ export const Completeness = z.object({
   signature: z.enum(['complete', 'partial', 'missing']),
 });
 
+/** What belongs to no document of a source, and why. */
+export const Noise = z.object({ reason: z.string(), text: z.string(), lines: z.tuple([z.int(), z.int()]) });
+export type Noise = z.infer<typeof Noise>;
+
 /** The facts of one document before works are resolved: what `extract` gives. */
 export const ExtractedDocument = z.object({
   part: z.int(),
@@ -27,14 +31,12 @@ export const ExtractedDocument = z.object({
   assignments: z.array(Assignment),
   repairs: z.array(Repair),
   completeness: Completeness,
+  /** What a recognition model wrote behind the document's end; it stands among the noise of the source, not in `text`. */
+  inventedTail: Noise.nullable(),
   /** Offsets of the text at which a new source line begins, with its number: leads any offset back to its line. */
   lineBreaks: z.array(z.tuple([z.int(), z.int()])),
 });
 export type ExtractedDocument = z.infer<typeof ExtractedDocument>;
-
-/** What belongs to no document of a source, and why. */
-export const Noise = z.object({ reason: z.string(), text: z.string(), lines: z.tuple([z.int(), z.int()]) });
-export type Noise = z.infer<typeof Noise>;
 
 /** `output/documents/<id>.json`: the published contract. */
 export const PublishedDocument = z.object({

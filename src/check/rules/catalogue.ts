@@ -31,6 +31,7 @@ import { rule as targetValueConflict } from './target.value-conflict/rule.ts';
 import { rule as textDuplicatedWord } from './text.duplicated-word/rule.ts';
 import { rule as textFalseHeading } from './text.false-heading/rule.ts';
 import { rule as textFontMapping } from './text.font-mapping/rule.ts';
+import { rule as textHallucinatedTail } from './text.hallucinated-tail/rule.ts';
 import { rule as textSplitCitation } from './text.split-citation/rule.ts';
 import { rule as textSymbolCorruption } from './text.symbol-corruption/rule.ts';
 
@@ -65,6 +66,7 @@ export const RULES: readonly Rule[] = [
   footnoteMarkerReuse,
   layoutMultipleDocuments,
   layoutDisplacedHeader,
+  textHallucinatedTail,
   textSplitCitation,
   textFalseHeading,
   textFontMapping,

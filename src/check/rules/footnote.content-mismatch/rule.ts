@@ -1,5 +1,5 @@
-import type { Leaf } from '../../../model/tree.ts';
 import type { Target } from '../../../model/targets.ts';
+import type { Leaf } from '../../../model/tree.ts';
 import type { Place } from '../../../resolve/digest.ts';
 import { fold } from '../../../text/fold.ts';
 import type { DocumentRule } from '../../rule.ts';
