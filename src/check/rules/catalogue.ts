@@ -23,6 +23,7 @@ import { rule as identityMissing } from './self.identity-missing/rule.ts';
 import { rule as selfIdentityOnlyInAnnex } from './self.identity-only-in-annex/rule.ts';
 import { rule as selfSignatureIncomplete } from './self.signature-incomplete/rule.ts';
 import { rule as tableLabelColumnMismatch } from './table.label-column-mismatch/rule.ts';
+import { rule as tableMergedCells } from './table.merged-cells/rule.ts';
 import { rule as tableSplitRow } from './table.split-row/rule.ts';
 import { rule as targetScopeMismatch } from './target.scope-mismatch/rule.ts';
 import { rule as targetUnitKindMismatch } from './target.unit-kind-mismatch/rule.ts';
@@ -71,5 +72,6 @@ export const RULES: readonly Rule[] = [
   textFalseHeading,
   textFontMapping,
   textDuplicatedWord,
+  tableMergedCells,
   tableSplitRow,
 ];

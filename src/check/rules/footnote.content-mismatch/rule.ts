@@ -45,7 +45,7 @@ export const rule: DocumentRule = {
         { place: source.place, value: null },
       ];
       yield {
-        subject: `${note.annex}:${note.leaf.marker}`,
+        subject: `${note.annex}:${values.mark.normalize('NFKC')}`,
         values,
         sides,
         verdict: { value: indicator, confidence: 'medium', decidedBy: ['note-mark'], reason: 'note-mark', values: { value: indicator }, candidates: [] },
@@ -62,13 +62,13 @@ function markBefore(text: string, marker: string, from: number, to: number): num
   return -1;
 }
 
-/** The last target that is stated in full before a mark of its line. */
+/** The last target that begins before a mark of its line: `đạt 16% - 24% ¹ vào năm 2025` goes on behind its mark. */
 function targetBefore(targets: readonly Target[], text: string, mark: number): Target | undefined {
   const line = text.lastIndexOf('\n', mark) + 1;
   let nearest: Target | undefined;
   for (const target of targets) {
-    const { start, end } = target.evidence;
-    if (start >= line && end <= mark && (nearest === undefined || end >= nearest.evidence.end)) nearest = target;
+    const { start } = target.evidence;
+    if (start >= line && start < mark && (nearest === undefined || start >= nearest.evidence.start)) nearest = target;
   }
   return nearest;
 }
