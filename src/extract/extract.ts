@@ -45,6 +45,7 @@ export function extract(content: NormalizedText, tree: Root, part: number, parts
     completeness: judgeCompleteness(view, identity, anchors),
     inventedTail: null,
     lineBreaks: view.lineBreaks(),
+    layout: content.layout,
   };
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PageLayout } from './layout.ts';
 
 /** Where the characters of a page came from. */
 export const Origin = z.enum(['text-layer', 'ocr', 'markup', 'text', 'mixed']);
@@ -31,14 +32,30 @@ export const Page = z.object({
   firstLine: z.int().positive(),
   lines: z.array(z.int()).nullable(),
   marks: z.array(Mark),
+  /** Present where the source has pages of a size: PDF files and images. */
+  layout: PageLayout.optional(),
   repairs: z.array(ReadRepair).optional(),
 });
 export type Page = z.infer<typeof Page>;
+
+/**
+ * A digital signature of a file: who signed by the certificate, when (ISO, in UTC or with its offset; the signer's own clock unless it
+ * is a time stamp), and whether it covers the whole file. Read, not verified.
+ */
+export const DigitalSignature = z.object({
+  signer: z.string().nullable(),
+  organisation: z.string().nullable(),
+  signedAt: z.string().nullable(),
+  coversWholeFile: z.boolean(),
+});
+export type DigitalSignature = z.infer<typeof DigitalSignature>;
 
 /** What reading a file gave: its pages, and what was done to decode it. */
 export const ReadResult = z.object({
   mediaType: z.string(),
   encoding: z.string(),
   pages: z.array(Page),
+  /** Of PDF files, in the order they were made. */
+  signatures: z.array(DigitalSignature).optional(),
 });
 export type ReadResult = z.infer<typeof ReadResult>;

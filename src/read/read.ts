@@ -7,11 +7,14 @@ import { FileProblem } from './file-problem.ts';
 import { readHtml } from './html.ts';
 import { type SourceKind, sourceKind } from './kind.ts';
 import { readMarkdown } from './markdown.ts';
+import { NO_SERVICES, type ReadServices } from './services.ts';
 import { readText } from './text.ts';
 
 const SAMPLE = 200_000;
 /** A page of this many letters or fewer can be a notice that the document does not exist. */
 const NOTICE_LENGTH = 4_000;
+
+const loadImageReader = async (): Promise<Reader> => (await import('./image/read-image.ts')).readImage;
 
 /** What reading gave, and the lines whose bytes could not be decoded. */
 export interface Reading extends ReadResult {
@@ -19,7 +22,7 @@ export interface Reading extends ReadResult {
 }
 
 /** Reads files of one kind. @throws FileProblem where the file cannot be read at all. */
-export type Reader = (bytes: Uint8Array, knowledge: ReadKnowledge) => Promise<Reading>;
+export type Reader = (bytes: Uint8Array, knowledge: ReadKnowledge, services: ReadServices) => Promise<Reading>;
 
 /** What readers know: words that tell a page of a document from a notice. */
 export type ReadKnowledge = Pick<Knowledge, 'anatomy'>;
@@ -29,6 +32,12 @@ const READERS: Partial<Record<SourceKind, () => Promise<Reader>>> = {
   zip: async () => (await import('./word/office.ts')).readZip,
   ole: async () => (await import('./word/office.ts')).readOle,
   rtf: async () => (await import('./word/office.ts')).readRichText,
+  pdf: async () => (await import('./pdf/read-pdf.ts')).readPdf,
+  png: loadImageReader,
+  jpeg: loadImageReader,
+  tiff: loadImageReader,
+  webp: loadImageReader,
+  heic: async () => () => Promise.reject(new FileProblem('heic')),
 };
 
 /**
@@ -36,9 +45,9 @@ const READERS: Partial<Record<SourceKind, () => Promise<Reader>>> = {
  * Guarantees: pages in order, each character of a page as in the source or listed as markup; a table row is marked as one.
  * @throws FileProblem where the file cannot be read at all.
  */
-export async function readSource(bytes: Uint8Array, knowledge: ReadKnowledge): Promise<Reading> {
+export async function readSource(bytes: Uint8Array, knowledge: ReadKnowledge, services: ReadServices = NO_SERVICES): Promise<Reading> {
   const load = READERS[sourceKind(bytes).kind];
-  return load ? (await load())(bytes, knowledge) : readTextSource(bytes, knowledge);
+  return load ? (await load())(bytes, knowledge, services) : readTextSource(bytes, knowledge);
 }
 
 /**

@@ -47,7 +47,7 @@ export async function readZip(bytes: Uint8Array, knowledge: OfficeKnowledge): Pr
 /** Reads an OLE compound file: DOC; XLS, and DOC files of Word 6 and 95 that were saved fast, through LibreOffice. @throws FileProblem */
 export async function readOle(bytes: Uint8Array, knowledge: OfficeKnowledge): Promise<Reading> {
   const file = readBounded(() => new CompoundFile(bytes));
-  if (file.has('EncryptedPackage')) throw new FileProblem('encrypted');
+  if (file.has('EncryptedPackage')) throw new FileProblem('protected');
   if (file.has('WordDocument')) {
     const body = readBounded(() => readDoc(file));
     if (body) return toReading([body], DOC, knowledge);

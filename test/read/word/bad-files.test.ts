@@ -30,8 +30,8 @@ describe('what cannot be read is told', () => {
     ['a ZIP file that is no document', zip({ 'a.txt': 'a' }), 'unsupported-type'],
     ['a DOCX file without its text', zip({ '_rels/.rels': '<R><R Type="x/officeDocument" Target="word/document.xml"/></R>' }), 'broken'],
     ['a DOCX file without a letter', docx(p('')), 'no-text'],
-    ['a DOC file under a password', docFile({ fonts: [], paragraphs: [{ runs: [{ text: 'a' }] }], encrypted: true }), 'encrypted'],
-    ['a DOCX file under a password', compound({ EncryptionInfo: Buffer.alloc(10), EncryptedPackage: Buffer.alloc(10) }), 'encrypted'],
+    ['a DOC file under a password', docFile({ fonts: [], paragraphs: [{ runs: [{ text: 'a' }] }], encrypted: true }), 'protected'],
+    ['a DOCX file under a password', compound({ EncryptionInfo: Buffer.alloc(10), EncryptedPackage: Buffer.alloc(10) }), 'protected'],
     ['a compound file of another program', compound({ PowerPoint: Buffer.alloc(10) }), 'unsupported-type'],
   ])('%s', async (_, bytes, code) => {
     expect(await refusal(bytes)).toBe(code);
