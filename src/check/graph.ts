@@ -1,5 +1,6 @@
 import type { Citation } from '../model/facts.ts';
 import type { DocumentDigest, Mention, Place } from '../resolve/digest.ts';
+import type { TitleReading } from '../resolve/title-reading.ts';
 import type { Corpus, MentionRef, Work } from '../resolve/works.ts';
 
 /** A work that stands in the title of another: "A về tổng kết B". */
@@ -13,12 +14,27 @@ export interface TitleEdge {
   outerPlace: Place;
 }
 
-interface SeriesEntry {
+/** A number of a series with its undisputed day. */
+export interface SeriesEntry {
   serial: number;
   date: string;
   work: Work;
   /** True where a document of the corpus gives the date, not only a mention. */
   held: boolean;
+}
+
+/** The numbers one body gave in one year or term under one notation, by serial. */
+export interface NumberSeries {
+  id: string;
+  system: Work['system'];
+  entries: readonly SeriesEntry[];
+}
+
+/** A title of a work and who gives it: a mention, or where `mention` is null the work's own document. */
+export interface AttestedTitle {
+  reading: TitleReading;
+  document: number;
+  mention: Mention | null;
 }
 
 /** Works, mentions and title relations as rules need them; built once, in time linear in the mentions. */
@@ -29,12 +45,14 @@ export class CitationGraph {
   readonly #series = new Map<string, SeriesEntry[]>();
   readonly #dates = new Map<string, string[]>();
   readonly #byNumber = new Map<string, Work[]>();
+  readonly #byDay = new Map<string, Work[]>();
 
   constructor(corpus: Corpus) {
     this.corpus = corpus;
     for (const work of corpus.works) {
       this.#dates.set(work.id, this.#collectDates(work));
       push(this.#byNumber, `${work.series.territory}|${work.key}`, work);
+      for (const date of this.datesOf(work)) push(this.#byDay, dayKey(work, date), work);
     }
     for (const document of corpus.documents) this.#addEdges(document);
     for (const work of corpus.works) {
@@ -45,7 +63,7 @@ export class CitationGraph {
       entries.push({ serial: work.serial, date, work, held: work.documents.length > 0 });
       this.#series.set(key, entries);
     }
-    for (const entries of this.#series.values()) entries.sort((a, b) => a.serial - b.serial);
+    for (const entries of this.#series.values()) entries.sort((a, b) => a.serial - b.serial || (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
   }
 
   mention(ref: MentionRef): Mention {
@@ -79,6 +97,31 @@ export class CitationGraph {
   /** Works of the same series and number, in other years or terms, the work itself included. */
   sameNumber(work: Work): readonly Work[] {
     return this.#byNumber.get(`${work.series.territory}|${work.key}`) ?? [];
+  }
+
+  /** Works of one type, serial and day under any body's code, the work itself included. */
+  sameDay(work: Work, date: string): readonly Work[] {
+    return this.#byDay.get(dayKey(work, date)) ?? [];
+  }
+
+  /** Every series of numbers in which a body is known. */
+  *series(): Generator<NumberSeries> {
+    for (const [id, entries] of this.#series) {
+      const [first] = entries;
+      if (first && first.work.series.territory !== null && first.work.period !== null) yield { id, system: first.work.system, entries };
+    }
+  }
+
+  /** Every title a work is given, its own first. */
+  *titlesOf(work: Work): Generator<AttestedTitle> {
+    for (const index of work.documents) {
+      const { reading } = this.document(index);
+      if (reading && reading.words !== '') yield { reading, document: index, mention: null };
+    }
+    for (const ref of work.mentions) {
+      const mention = this.mention(ref);
+      for (const reading of mention.readings) if (reading.words !== '') yield { reading, document: ref.document, mention };
+    }
   }
 
   /** The nearest numbers before and after a serial in a work's series, with undisputed dates. */
@@ -127,7 +170,11 @@ export class CitationGraph {
 }
 
 function seriesKey(work: Work): string {
-  return `${work.series.territory ?? '?'}|${work.notation.toUpperCase()}|${work.period ?? '?'}`;
+  return `${work.series.territory ?? '?'}|${work.series.body ?? ''}|${work.notation.toUpperCase()}|${work.period ?? '?'}`;
+}
+
+function dayKey(work: Work, date: string): string {
+  return `${work.system}|${work.serial}|${work.typeCode ?? ''}|${date}`;
 }
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {

@@ -185,7 +185,12 @@ export function digestDocument(document: ExtractedDocument, source: { file: stri
     ownPlace: identity.issuer?.territory && identity.issuer.territory.id === null ? fold(identity.issuer.territory.name) : null,
     title: identity.title ? shorten(identity.title.value, TITLE_KEPT) : null,
     reading: ownTitle && {
-      words: titleWords(document.text, ownTitle, following(named, 0, ownTitle[1]).filter((work) => work.start >= ownTitle[0]), openers),
+      words: titleWords(
+        document.text,
+        ownTitle,
+        following(named, 0, ownTitle[1]).filter((work) => work.start >= ownTitle[0]),
+        openers,
+      ),
       places: [ownTitle],
       shared: false,
     },
