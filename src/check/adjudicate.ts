@@ -2,6 +2,7 @@ import { orderTitle } from '../grammar/orders.ts';
 import type { DocumentDigest } from '../resolve/digest.ts';
 import type { Work } from '../resolve/works.ts';
 import { fold } from '../text/fold.ts';
+import type { TitleEdge } from './graph.ts';
 import { documentLabel } from './label.ts';
 import type { CandidateDraft, CheckContext, GroundDraft, SideDraft, VerdictDraft } from './rule.ts';
 
@@ -9,6 +10,9 @@ import type { CandidateDraft, CheckContext, GroundDraft, SideDraft, VerdictDraft
 const SIDES_SHOWN = 3;
 /** Places of one candidate that are listed; a work cited ten thousand times stays readable. */
 const PLACES_SHOWN = 40;
+
+/** So many characters may stand between a relation's words and the work: "thực hiện các ". */
+const GOVERNED_WITHIN = 12;
 
 /** A day some mentions and documents give for a work. */
 export interface DateClaim {
@@ -103,7 +107,8 @@ export function refutations(work: Work, date: string, context: CheckContext): Gr
   return [
     ...ownNumber(work, date, context),
     ...citedEarlier(work, date, context),
-    ...causeBeforeEffect(work, date, context),
+    ...effectBefore(work, date, context),
+    ...causeAfter(work, date, context),
     ...stepsOfProcedure(work, date, context),
     ...numberOrder(work, date, context),
   ];
@@ -146,40 +151,73 @@ function citedEarlier(work: Work, date: string, { graph }: CheckContext): Ground
   ];
 }
 
+/** What says that a work is dated before what it carries out, reviews, concludes on or was ordered by. */
+export function tooEarly(work: Work, date: string, context: CheckContext): GroundDraft[] {
+  return [...causeAfter(work, date, context), ...stepsOfProcedure(work, date, context)];
+}
+
 /** "2416/UBND-QH of 14/4/2022 has work done to implement it": a cause is not later than its effect. */
-function causeBeforeEffect(work: Work, date: string, { graph, knowledge }: CheckContext): GroundDraft[] {
-  const causal = new Set<string>(knowledge.relations.causal);
-  const later = graph.namedIn(work).filter((edge) => causal.has(edge.relation) && before(soleDate(edge.outer, graph), date));
-  const earlier = graph.names(work).filter((edge) => causal.has(edge.relation) && before(date, soleDate(edge.inner, graph)));
-  const grounds: GroundDraft[] = [];
-  const effect = later.sort((a, b) => ((soleDate(a.outer, graph) as string) < (soleDate(b.outer, graph) as string) ? -1 : 1))[0];
-  if (effect) {
-    const effectDate = soleDate(effect.outer, graph) as string;
-    grounds.push({
+function effectBefore(work: Work, date: string, context: CheckContext): GroundDraft[] {
+  const { graph, knowledge } = context;
+  const effect = graph
+    .namedIn(work)
+    .filter((edge) => knowledge.relations.causal.includes(edge.relation) && before(soleDate(edge.outer, graph), date) && isGoverned(edge, context))
+    .sort((a, b) => ((soleDate(a.outer, graph) as string) < (soleDate(b.outer, graph) as string) ? -1 : 1))[0];
+  if (!effect) return [];
+  const effectDate = soleDate(effect.outer, graph) as string;
+  return [
+    {
       constraint: 'effect-before',
       hard: true,
       values: { other: effect.outer.number, otherDate: { date: effectDate }, date: { date } },
       sides: [{ document: effect.document, place: [effect.outerPlace[0], effect.place[1]], value: effectDate }],
-    });
-  }
-  const cause = earlier.sort((a, b) => ((soleDate(a.inner, graph) as string) > (soleDate(b.inner, graph) as string) ? -1 : 1))[0];
-  if (cause) {
-    const causeDate = soleDate(cause.inner, graph) as string;
-    grounds.push({
+    },
+  ];
+}
+
+/** What it carries out is later than the day given for it. */
+function causeAfter(work: Work, date: string, context: CheckContext): GroundDraft[] {
+  const { graph, knowledge } = context;
+  const cause = graph
+    .names(work)
+    .filter((edge) => knowledge.relations.causal.includes(edge.relation) && before(date, soleDate(edge.inner, graph)) && isGoverned(edge, context))
+    .sort((a, b) => ((soleDate(a.inner, graph) as string) > (soleDate(b.inner, graph) as string) ? -1 : 1))[0];
+  if (!cause) return [];
+  const causeDate = soleDate(cause.inner, graph) as string;
+  return [
+    {
       constraint: 'cause-after',
       hard: true,
       values: { other: cause.inner.number, otherDate: { date: causeDate }, date: { date } },
       sides: [{ document: cause.document, place: cause.place, value: causeDate }],
-    });
-  }
-  return grounds;
+    },
+  ];
+}
+
+/**
+ * True where the words directly before a work in a title say what the title's work does with it: "về việc tổng kết Nghị quyết B".
+ * Not in "về thực hiện hội nhập quốc tế, Nghị quyết B", where B is the next of a list, nor in "về phát triển đô thị, căn cứ Nghị
+ * quyết B", where the sentence goes on behind the comma.
+ */
+function isGoverned({ document, outerPlace, place, relation }: TitleEdge, { knowledge, words }: CheckContext): boolean {
+  const between = fold(words(document, outerPlace[1], place[0]));
+  const clause = between.slice(Math.max(between.lastIndexOf(','), between.lastIndexOf(';')) + 1).trimStart();
+  return knowledge.relations.relations.some(
+    (one) =>
+      one.relation === relation &&
+      one.phrases.some((phrase) => {
+        const at = clause.lastIndexOf(fold(phrase));
+        return (at > 0 || (at === 0 && clause.length === between.trimStart().length)) && clause.length - at - phrase.length <= GOVERNED_WITHIN;
+      }),
+  );
 }
 
 /**
  * Two works on one matter come in the order of their procedure: the report on a review before the conclusion on it, the order
  * to do a piece of work before what delivers it.
  */
-function stepsOfProcedure(work: Work, date: string, { graph, knowledge }: CheckContext): GroundDraft[] {
+function stepsOfProcedure(work: Work, date: string, context: CheckContext): GroundDraft[] {
+  const { graph, knowledge } = context;
   const isOrder = orderTitle(knowledge);
   const grounds: GroundDraft[] = [];
   const matters = new Map(
@@ -198,7 +236,7 @@ function stepsOfProcedure(work: Work, date: string, { graph, knowledge }: CheckC
       );
       const title = fold(edge.outerMention.title ?? '');
       const order = work.typeCode !== null && isOrder(title);
-      if (!report && !order) continue;
+      if ((!report && !order) || !isGoverned(edge, context)) continue;
       if (grounds.some((ground) => ground.values.other === edge.outer.number)) continue;
       grounds.push({
         constraint: report ? 'report-before-conclusion' : 'order-before-delivery',

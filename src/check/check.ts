@@ -7,7 +7,7 @@ import { type Corpus, pathSafe } from '../resolve/works.ts';
 import { placeInCorpus } from './check-document.ts';
 import { CitationGraph } from './graph.ts';
 import { documentLabel } from './label.ts';
-import type { CheckContext, CorpusRule, FindingDraft, GroundDraft, OwnDraft, SideDraft, Value, VerdictDraft } from './rule.ts';
+import type { CheckContext, CorpusRule, FindingDraft, GroundDraft, OwnDraft, Rule, SideDraft, Value, VerdictDraft } from './rule.ts';
 import { RULES } from './rules/catalogue.ts';
 
 /** Reads words back from a document; the corpus stages keep places only. */
@@ -41,18 +41,22 @@ export function checkCorpus(
   for (const rule of RULES) {
     const settings = knowledge.checks.rules[rule.name];
     if (!settings || settings.level === 'off') continue;
-    const drafts = 'checkDocument' in rule ? (ownByRule.get(rule.name) ?? []) : draftsOf(rule, context);
-    for (const draft of drafts) findings.push(finish(rule.name, draft, settings, knowledge.checks, corpus, read));
+    for (const draft of [...(ownByRule.get(rule.name) ?? []), ...draftsOf(rule, context)]) findings.push(finish(rule.name, draft, settings, knowledge.checks, corpus, read));
   }
   return findings.filter((finding) => finding.level !== 'off').sort(byImportance);
 }
 
 /** All that a rule finds in a corpus, unit by unit. */
-function* draftsOf(rule: CorpusRule, context: CheckContext): Generator<FindingDraft> {
+function* draftsOf(rule: Rule, context: CheckContext): Generator<FindingDraft> {
+  if (!isCorpusRule(rule)) return;
   if (rule.checkWork) for (const work of context.corpus.works) yield* rule.checkWork(work, context);
   if (rule.checkCiting) for (const document of context.corpus.documents) yield* rule.checkCiting(document, context);
   if (rule.checkSeries) for (const series of context.graph.series()) yield* rule.checkSeries(series, context);
   if (rule.check) yield* rule.check(context);
+}
+
+function isCorpusRule(rule: Rule): rule is CorpusRule {
+  return 'check' in rule || 'checkWork' in rule || 'checkCiting' in rule || 'checkSeries' in rule;
 }
 
 function byImportance(a: Finding, b: Finding): number {

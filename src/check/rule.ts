@@ -91,4 +91,4 @@ export interface DocumentRule {
   checkDocument(document: ExtractedDocument, knowledge: Knowledge): Iterable<FindingDraft<OwnSide>>;
 }
 
-export type Rule = CorpusRule | DocumentRule;
+export type Rule = CorpusRule | DocumentRule | (CorpusRule & DocumentRule);

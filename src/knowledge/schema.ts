@@ -255,6 +255,8 @@ export const CitationsFile = z.strictObject({
   boards: phrases,
   board_compounds: phrases,
   title_words: phrases,
+  subject_links: phrases,
+  attribution_words: phrases,
   title_stop_words: phrases,
   stop_abbreviations: phrases,
 });

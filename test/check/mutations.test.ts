@@ -34,7 +34,8 @@ test(`${CONSISTENT} consistent corpora: every letterhead is read and nothing is 
     const said = run.documents.map(({ identity }) => `${identity.number?.value} ${identity.issuedOn.value}`);
     const true_ = drafts.flatMap(parts).map(({ work }) => `${work.number} ${work.date}`);
     if (said.join() !== true_.join()) wrong.push(`seed ${seed}: ${said.join(', ')} instead of ${true_.join(', ')}`);
-    for (const finding of run.findings) wrong.push(`seed ${seed}: ${describeFinding(finding)}`);
+    // A note says no one did anything wrong.
+    for (const finding of run.findings) if (finding.level !== 'info') wrong.push(`seed ${seed}: ${describeFinding(finding)}`);
   }
   expect(wrong).toEqual([]);
 });
@@ -66,7 +67,8 @@ function judge(planted: Planted, findings: readonly Finding[], seed: number, tal
   const speaksOf = ({ rule, message, sides }: Finding) =>
     rules.includes(rule) && (message.vi.includes(about) || sides.some((side) => side.evidence.quote.includes(about) || side.file === about));
   const hit = findings.find(speaksOf);
-  if (findings.some((finding) => finding !== hit && !rules.includes(finding.rule) && !alsoAllowed.includes(finding.rule))) tally.falseAlarms.push(told());
+  if (findings.some((finding) => finding.level !== 'info' && finding !== hit && !rules.includes(finding.rule) && !alsoAllowed.includes(finding.rule)))
+    tally.falseAlarms.push(told());
   if (rules.length === 0) return;
   tally.detectable++;
   if (!hit) {

@@ -172,7 +172,8 @@ function judgeDate(wrong: Cite, draft: Draft, drafts: readonly Draft[]): Pick<Pl
   const embedded = /\/(\d{4})\//.exec(work.number)?.[1];
   if (day === null) return { rules: ['date.impossible'], alsoAllowed: [], about: wrong.date, likely: null, must: false };
   if (day === work.date) return { rules: [], alsoAllowed: [], about: work.number, likely: null, must: false };
-  const alsoAllowed: string[] = [];
+  // A wrong day also breaks the order of its series, or of cause and effect.
+  const alsoAllowed: string[] = ['citation.number-date-monotonicity', 'citation.effect-before-cause'];
   if (embedded && !day.startsWith(embedded)) alsoAllowed.push('citation.embedded-year-mismatch');
   if (/QH\d\d$/.test(work.number)) alsoAllowed.push('citation.legislature-term-mismatch');
   const all = drafts.flatMap(parts);

@@ -15,7 +15,9 @@ export const rule: CorpusRule = {
     for (const mention of document.mentions) {
       if (mention.form !== 'blank' || !mention.number) continue;
       const { notation } = mention.number;
-      blanks.set(notation, [...(blanks.get(notation) ?? []), mention]);
+      const list = blanks.get(notation);
+      if (list) list.push(mention);
+      else blanks.set(notation, [mention]);
     }
     for (const [notation, mentions] of blanks) {
       const places = mentions.flatMap((mention) => mention.places);

@@ -1,5 +1,5 @@
 import type { DocumentDigest } from '../../../resolve/digest.ts';
-import { proposeDate } from '../../propose-date.ts';
+import { afterCiting, proposeDate } from '../../propose-date.ts';
 import type { CorpusRule, SideDraft } from '../../rule.ts';
 
 /** A document that cites one dated after itself. */
@@ -29,7 +29,7 @@ export const rule: CorpusRule = {
       subject: work.id,
       values: { number, date: { date }, citing: citing.number?.value ?? citing.file, citingDate: { date: citingDate } },
       sides: [...sides, ...own.values()],
-      verdict: proposeDate(work, date, citingDate, context),
+      verdict: proposeDate(work, date, afterCiting(date, citingDate), context),
     };
   },
 };

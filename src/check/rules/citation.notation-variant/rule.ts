@@ -22,7 +22,9 @@ export const rule: CorpusRule = {
     const open = new Map<string, Mention[]>();
     for (const [at, mention] of document.mentions.entries()) {
       if (!isNumbered(mention) || context.graph.workOf(document.index, at) !== null) continue;
-      open.set(mention.key, [...(open.get(mention.key) ?? []), mention]);
+      const list = open.get(mention.key);
+      if (list) list.push(mention);
+      else open.set(mention.key, [mention]);
     }
     for (const [key, mentions] of open)
       yield* shapes(
