@@ -1,6 +1,6 @@
 import type { Work } from '../resolve/works.ts';
 import type { CandidateDraft, CheckContext, GroundDraft, SideDraft, VerdictDraft } from './rule.ts';
-import { countSources } from './witnesses.ts';
+import { countSources, independentSources } from './witnesses.ts';
 
 /** A title some places give for a work, by its comparable words. */
 export interface AttestedReading {
@@ -54,11 +54,11 @@ export function judgeWording(
   return { value: null, confidence: 'none', decidedBy: [], reason: 'cannot-tell', values: {}, candidates };
 }
 
-function weigh({ value, readings }: { value: string; readings: readonly AttestedReading[] }, { graph }: CheckContext): { own: boolean; candidate: CandidateDraft } {
+function weigh({ value, readings }: { value: string; readings: readonly AttestedReading[] }, context: CheckContext): { own: boolean; candidate: CandidateDraft } {
   const sides = readings.flatMap((reading) => reading.sides);
   const mentions = readings.reduce((sum, reading) => sum + reading.mentions, 0);
   const own = readings.find((reading) => reading.own);
-  const witnesses = countSources(sides, graph);
+  const witnesses = independentSources(sides, context);
   const supports: GroundDraft[] = [{ constraint: 'witnesses', hard: false, values: { count: String(witnesses), mentions: String(mentions) }, sides: [] }];
   if (own) supports.unshift({ constraint: 'own-title', hard: true, values: { value }, sides: own.sides.slice(0, 1) });
   return { own: own !== undefined, candidate: { value, mentions, witnesses, supports, refutes: [] } };

@@ -99,6 +99,11 @@ export class CitationGraph {
     return this.#byNumber.get(`${work.series.territory}|${work.key}`) ?? [];
   }
 
+  /** The documents of the corpus that a document says it comes with: "(gửi kèm Văn bản số 2563/SXD-PTĐT)". */
+  sentWith(index: number): number[] {
+    return this.document(index).mentions.flatMap((mention, at) => (mention.relation === 'attached' ? (this.workOf(index, at)?.documents ?? []) : []));
+  }
+
   /** Works of one type, serial and day under any body's code, the work itself included. */
   sameDay(work: Work, date: string): readonly Work[] {
     return this.#byDay.get(dayKey(work, date)) ?? [];

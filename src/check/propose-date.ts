@@ -1,7 +1,7 @@
-import { isoDay } from '../grammar/dates.ts';
 import { daysBetween } from '../resolve/terms.ts';
 import type { Work } from '../resolve/works.ts';
-import { refutations } from './adjudicate.ts';
+import { isOneSlip, slipsOf } from './day-slips.ts';
+import { refutations } from './refutations.ts';
 import type { CheckContext, GroundDraft, VerdictDraft } from './rule.ts';
 import { countSources } from './witnesses.ts';
 
@@ -22,7 +22,7 @@ export interface DayBounds {
 export function proposeDate(work: Work, wrong: string, bounds: DayBounds, context: CheckContext): VerdictDraft {
   const { knowledge, graph } = context;
   const within = (date: string) => (bounds.notAfter === undefined || date <= bounds.notAfter) && (bounds.notBefore === undefined || date >= bounds.notBefore);
-  const kin = [...new Set(kinDates(work, context).filter((date) => within(date) && oneSlip(date, wrong)))];
+  const kin = [...new Set(kinDates(work, context).filter((date) => within(date) && isOneSlip(date, wrong)))];
   const base = { value: wrong, mentions: work.mentions.length, witnesses: countSources(work.mentions, graph), supports: [], refutes: [bounds.ground] };
   const verdict = (value: string, confidence: VerdictDraft['confidence'], constraint: string, values: GroundDraft['values']): VerdictDraft => ({
     value,
@@ -68,35 +68,4 @@ function expectedDay(work: Work, { graph }: CheckContext): { day: string; near: 
   const share = (work.serial - low.serial) / (after.serial - low.serial);
   const day = new Date(Date.parse(low.date) + share * daysBetween(low.date, after.date) * 86_400_000);
   return { day: day.toISOString().slice(0, 10), near: before !== null || share >= 0.8 };
-}
-
-/** Days that differ from a day by one digit, by swapped day and month, or by a neighbouring year. */
-function slipsOf(date: string, confusable: readonly string[]): { date: string; confusable: boolean }[] {
-  const [year, month, day] = date.split('-').map(Number) as [number, number, number];
-  const found = new Map<string, boolean>();
-  const add = (d: number, m: number, y: number, likely: boolean) => {
-    const iso = isoDay(d, m, y);
-    if (iso && iso !== date) found.set(iso, (found.get(iso) ?? false) || likely);
-  };
-  add(month, day, year, true);
-  add(day, month, year - 1, true);
-  add(day, month, year + 1, true);
-  const digits = `${String(day).padStart(2, '0')}${String(month).padStart(2, '0')}${year}`;
-  for (let at = 0; at < digits.length; at++) {
-    for (let digit = 0; digit <= 9; digit++) {
-      const changed = digits.slice(0, at) + digit + digits.slice(at + 1);
-      const pair = [digits[at] as string, String(digit)].sort().join('');
-      add(
-        Number(changed.slice(0, 2)),
-        Number(changed.slice(2, 4)),
-        Number(changed.slice(4)),
-        confusable.some((both) => [...both].sort().join('') === pair),
-      );
-    }
-  }
-  return [...found].map(([iso, likely]) => ({ date: iso, confusable: likely }));
-}
-
-function oneSlip(a: string, b: string): boolean {
-  return slipsOf(a, []).some((slip) => slip.date === b);
 }

@@ -1,6 +1,7 @@
 import type { Work } from '../../../resolve/works.ts';
-import { dateClaims, refutations, tooEarly } from '../../adjudicate.ts';
+import { dateClaims } from '../../adjudicate.ts';
 import { proposeDate } from '../../propose-date.ts';
+import { refutations, tooEarly } from '../../refutations.ts';
 import type { CheckContext, CorpusRule, GroundDraft, VerdictDraft } from '../../rule.ts';
 
 /** A work that carries out, reviews or changes another one and is dated before it. */
