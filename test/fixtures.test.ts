@@ -112,9 +112,20 @@ test('seeds: what contradicts what, and nothing else', () => {
     { rule: 'citation.attribution-drift', about: '148/NQ-CP, 14/TB-VPCP', likely: null },
     { rule: 'citation.first-mention-incomplete', about: '42-CTr/HU', sides: ['148/NQ-CP'] },
     { rule: 'citation.first-mention-incomplete', about: '08/KH-UBND', sides: ['1210/2016/UBTVQH13'] },
+    { rule: 'external.overtaken-by-events', about: '27/2023/QH15', sides: ['Xây dựng Luật Nhà ở', 'Luật Kinh doanh bất động sản'] },
     { rule: 'self.identity-missing', about: 'KẾ HOẠCH', likely: null, decidedBy: '17/11/2023' },
   ];
   expect(compareFindings(seeds(), expected, true)).toEqual([]);
+});
+
+test('seeds: one cause is one entry', () => {
+  const byId = new Map(seeds().findings.map((finding) => [finding.id, finding]));
+  const groups = seeds().findings.flatMap(({ rule, subject, joined }) => (joined.length === 0 ? [] : [`${rule} ${subject}: ${joined.map((id) => byId.get(id)?.rule).join(', ')}`]));
+  expect(groups).toEqual([
+    'citation.date-conflict vn-hp.tu.xvi.334-KL-TU: citation.effect-before-cause',
+    'citation.number-date-monotonicity vn-hp.vp.2024.3457-VP-QH: citation.future-document',
+    'citation.blank-number vn-hp.ubnd.2024.08-KH-UBND: external.overtaken-by-events',
+  ]);
 });
 
 test('seeds: the wrong majority about 334-KL/TU counts as one witness', () => {

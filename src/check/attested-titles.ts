@@ -8,6 +8,8 @@ export interface AttestedReading {
   /** True where the work's own document gives it. */
   own: boolean;
   sides: SideDraft[];
+  /** The citations that the titles stand behind. */
+  cited: SideDraft[];
   /** How many of the places are mentions. */
   mentions: number;
   sources: number;
@@ -21,11 +23,14 @@ export function attestedReadings(work: Work, { graph }: CheckContext): AttestedR
   const found = new Map<string, AttestedReading>();
   for (const { reading, document, mention } of graph.titlesOf(work)) {
     if (reading.shared || reading.words.split(' ', SHORTEST).length < SHORTEST) continue;
-    const entry = found.get(reading.words) ?? { words: reading.words, own: false, sides: [], mentions: 0, sources: 0 };
+    const entry = found.get(reading.words) ?? { words: reading.words, own: false, sides: [], cited: [], mentions: 0, sources: 0 };
     found.set(reading.words, entry);
     if (mention === null) entry.own = true;
     else entry.mentions += reading.places.length;
-    for (const place of reading.places) entry.sides.push({ document, place, value: null });
+    for (const place of reading.places) {
+      entry.sides.push({ document, place, value: null });
+      entry.cited.push({ document, place: [...(mention?.places ?? [])].reverse().find((other) => other[0] < place[0]) ?? place, value: null });
+    }
   }
   for (const entry of found.values()) entry.sources = countSources(entry.sides, graph);
   return [...found.values()].sort(
@@ -55,10 +60,10 @@ export function judgeWording(
 }
 
 function weigh({ value, readings }: { value: string; readings: readonly AttestedReading[] }, context: CheckContext): { own: boolean; candidate: CandidateDraft } {
-  const sides = readings.flatMap((reading) => reading.sides);
+  const cited = readings.flatMap((reading) => reading.cited);
   const mentions = readings.reduce((sum, reading) => sum + reading.mentions, 0);
   const own = readings.find((reading) => reading.own);
-  const witnesses = independentSources(sides, context);
+  const witnesses = independentSources(cited, context);
   const supports: GroundDraft[] = [{ constraint: 'witnesses', hard: false, values: { count: String(witnesses), mentions: String(mentions) }, sides: [] }];
   if (own) supports.unshift({ constraint: 'own-title', hard: true, values: { value }, sides: own.sides.slice(0, 1) });
   return { own: own !== undefined, candidate: { value, mentions, witnesses, supports, refutes: [] } };

@@ -24,7 +24,7 @@ export const bodyRegistry: (knowledge: Pick<Knowledge, 'agencies'>) => BodyRegis
     if (legislature !== null) return bodyCode === null ? [] : [bodyCode.toUpperCase()];
     const groups = notation.split(/[-/]/).slice(typeCode === null ? 0 : 1);
     // "SXD-PTĐT": without a type the first code is the body, what follows is a unit of it.
-    return (typeCode === null ? groups.slice(0, 1) : groups).map((code) => code.replace(/\d+$/, '').toUpperCase());
+    return (typeCode === null ? groups.slice(0, 1) : groups).map((code) => code.replace(/\d{1,3}$/, '').toUpperCase());
   };
   return {
     byId: (id) => rows.get(id) ?? rows.get(id.slice(id.lastIndexOf('.') + 1)) ?? null,

@@ -4,6 +4,7 @@ import type { Bilingual, Finding, Ground, Level, Side, Verdict } from '../model/
 import type { DocumentDigest } from '../resolve/digest.ts';
 import { termTables } from '../resolve/terms.ts';
 import { type Corpus, pathSafe } from '../resolve/works.ts';
+import { joinCauses } from './causes.ts';
 import { placeInCorpus } from './check-document.ts';
 import { CitationGraph } from './graph.ts';
 import { documentLabel } from './label.ts';
@@ -18,7 +19,8 @@ const CONFIDENCES: readonly Verdict['confidence'][] = ['certain', 'high', 'mediu
 
 /**
  * Runs the rule catalogue over a resolved corpus; `own[i]` is what the document rules found in its i-th document. Changes nothing. Levels and messages come from `checks.yaml`; a rule whose
- * level is `off` does not run. Findings are ordered: level, then certainty, then how many documents they touch.
+ * level is `off` does not run. Findings are ordered: level, then certainty, then how many
+ * documents they touch; those that share a cause follow the most important of them.
  */
 export function checkCorpus(
   corpus: Corpus,
@@ -43,7 +45,7 @@ export function checkCorpus(
     if (!settings || settings.level === 'off') continue;
     for (const draft of [...(ownByRule.get(rule.name) ?? []), ...draftsOf(rule, context)]) findings.push(finish(rule.name, draft, settings, knowledge.checks, corpus, read));
   }
-  return findings.filter((finding) => finding.level !== 'off').sort(byImportance);
+  return joinCauses(findings.filter((finding) => finding.level !== 'off').sort(byImportance), corpus.documents, knowledge.checks);
 }
 
 /** All that a rule finds in a corpus, unit by unit. */
@@ -80,6 +82,8 @@ function finish(rule: string, draft: FindingDraft, settings: Checks['rules'][str
     documents: [...new Set(sides.map((side) => side.document))],
     sides,
     verdict: draft.verdict ? finishVerdict(draft.verdict, checks, corpus, read) : null,
+    cause: null,
+    joined: [],
   };
 }
 

@@ -4,6 +4,7 @@ import { anyOf } from '../grammar/words.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { ExtractedDocument } from '../model/document.ts';
 import type { Citation, DocumentNumber, System } from '../model/facts.ts';
+import type { TreeNode } from '../model/tree.ts';
 import { fold } from '../text/fold.ts';
 import { shorten } from '../text/shorten.ts';
 import { type TitleReading, titleSpan, titleWords } from './title-reading.ts';
@@ -71,6 +72,8 @@ export interface DocumentDigest {
   reading: TitleReading | null;
   mentions: Mention[];
   edges: Edge[];
+  /** Annexes, each with its label: "Phụ lục II". */
+  annexes: { label: string; place: Place }[];
   /** Mention index of each citation, in the order of the document's citations. */
   mentionOf: number[];
   titleWords: number;
@@ -152,11 +155,13 @@ export function digestDocument(document: ExtractedDocument, source: { file: stri
   });
   const own = identity.issuer?.territory?.id ? agencies.byId(identity.issuer.territory.id) : undefined;
   let divisions = 0;
-  const count = (nodes: readonly { type: string; kind?: string; children?: unknown }[]) => {
+  const annexes: DocumentDigest['annexes'] = [];
+  const count = (nodes: readonly TreeNode[]) => {
     for (const node of nodes) {
       if (node.type !== 'division') continue;
       if (node.kind !== 'dash' && node.kind !== 'plus') divisions++;
-      count((node.children ?? []) as typeof nodes);
+      if (node.kind === 'annex') annexes.push({ label: node.marker ?? '', place: [node.position.start.offset, node.position.end.offset] });
+      count(node.children);
     }
   };
   count(document.tree.children);
@@ -196,6 +201,7 @@ export function digestDocument(document: ExtractedDocument, source: { file: stri
     },
     mentions,
     edges,
+    annexes,
     mentionOf,
     titleWords: identity.title?.value.split(' ').length ?? 0,
     citations: document.citations.length,

@@ -13,7 +13,7 @@ import { Interrupted, OutputProblem, type RunProblem } from './problem.ts';
 import { type ProcessedSource, processSource } from './stages.ts';
 
 /** The version of what is kept beside the facts for the corpus stages. */
-const DIGEST_VERSION = 4;
+const DIGEST_VERSION = 5;
 
 /** What the corpus stages keep of a source: small enough to hold ten thousand of them. */
 export interface SourceRecord {

@@ -18,6 +18,7 @@ import { rule as typeNotationMismatch } from './citation.type-notation-mismatch/
 import { rule as typeWordConflict } from './citation.type-word-conflict/rule.ts';
 import { rule as typeWordGeneric } from './citation.type-word-generic/rule.ts';
 import { rule as impossibleDate } from './date.impossible/rule.ts';
+import { rule as overtakenByEvents } from './external.overtaken-by-events/rule.ts';
 import { rule as identityMissing } from './self.identity-missing/rule.ts';
 
 /** Every rule, in the order they run. */
@@ -40,6 +41,7 @@ export const RULES: readonly Rule[] = [
   periodDrift,
   attributionDrift,
   firstMentionIncomplete,
+  overtakenByEvents,
   impossibleDate,
   identityMissing,
 ];
