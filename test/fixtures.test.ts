@@ -1,8 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { type ExpectedCase, type ExpectedDocument, readCases, readSeedCitations, readSeedDocuments } from '../src/eval/fixtures.ts';
+import { type ExpectedCase, type ExpectedDocument, readCases, readSeedCitations, readSeedDocuments, readSeedInconsistencies } from '../src/eval/fixtures.ts';
 import { judgeIdentity, judgeOutline } from '../src/eval/judge.ts';
+import { judgeFindings } from '../src/eval/judge-findings.ts';
 import { Score } from '../src/eval/score.ts';
 import type { ExtractedDocument } from '../src/model/document.ts';
 import type { Leaf, TreeNode } from '../src/model/tree.ts';
@@ -87,35 +88,58 @@ test('seeds: six documents, each with the lines a reader gives it', () => {
   expect(changes(score)).toEqual([]);
 });
 
-test('seeds: what contradicts what, and nothing else', () => {
-  const expected = [
-    { rule: 'citation.date-conflict', about: '06-NQ/TW', likely: '2022-01-24', decidedBy: '15-CTr/TU (Tỉnh ủy Hà Tĩnh) ngày 30/09/2022', sides: ['24/10/2022', '24/01/2022'] },
-    { rule: 'citation.date-conflict', about: '334-KL/TU', likely: '2024-04-19', decidedBy: '526-BC/TU', sides: ['19/4/2021', '19/4/2024'] },
-    { rule: 'citation.effect-before-cause', about: '334-KL/TU', likely: '2024-04-19', decidedBy: '2416/UBND-QH', sides: ['19/4/2021', '2416/UBND-QH'] },
-    { rule: 'citation.legislature-term-mismatch', about: '26/2022/UBTVQH13', likely: '26/2022/UBTVQH15' },
-    { rule: 'citation.future-document', about: '3457/VP-QH', likely: '2024-05-24', sides: ['24/7/2024', '27 tháng 05 năm 2024'] },
-    { rule: 'citation.number-date-monotonicity', about: '3457/VP-QH', likely: '2024-05-24', sides: ['24/7/2024', '3824 /VP-QH'] },
-    { rule: 'citation.notation-issuer-mismatch', about: '3457/VP-QH', likely: 'Văn phòng Ủy ban nhân dân', sides: ['24/7/2024'] },
-    { rule: 'citation.notation-variant', about: '148-NQ/CP', likely: '148/NQ-CP' },
-    { rule: 'citation.notation-variant', about: '08 KH-UBND', likely: '08/KH-UBND' },
-    { rule: 'citation.notation-variant', about: '76-Ctr/TU', likely: '76-CTr/TU' },
-    { rule: 'citation.notation-variant', about: '14/TB-CP', likely: '14/TB-VPCP' },
-    { rule: 'citation.blank-number', about: 'CTr/TU', likely: '59-CTr/TU' },
-    { rule: 'citation.type-word-conflict', about: '59-CTr/TU', likely: null, sides: ['Văn bản số 59-CTr/TU'] },
-    { rule: 'citation.type-word-generic', about: '334-KL/TU', likely: 'Kết luận', sides: ['Văn bản số 334-KL/TU'] },
-    { rule: 'citation.type-notation-mismatch', about: '693/BXD-PTĐT', likely: null },
-    { rule: 'citation.issuer-variant', about: '59-CTr/TU', likely: 'Ban Thường vụ Thành ủy', sides: ['của Thành ủy Hải Phòng'] },
-    { rule: 'citation.title-drift', about: '06-NQ/TW', likely: 'bền vững đô thị', sides: ['phát triển đô thị bền vững Việt Nam'] },
-    { rule: 'citation.title-drift', about: '45-NQ/TW', likely: 'tầm nhìn', sides: ['định hướng đến năm 2045'] },
-    { rule: 'citation.subject-drift', about: '59-CTr/TU', likely: null, sides: ['gắn với việc thực hiện tổng kết'] },
-    { rule: 'citation.period-drift', about: 'ứng phó với biến đổi khí hậu', likely: null, sides: ['2022-2030'] },
-    { rule: 'citation.attribution-drift', about: '148/NQ-CP, 14/TB-VPCP', likely: null },
-    { rule: 'citation.first-mention-incomplete', about: '42-CTr/HU', sides: ['148/NQ-CP'] },
-    { rule: 'citation.first-mention-incomplete', about: '08/KH-UBND', sides: ['1210/2016/UBTVQH13'] },
-    { rule: 'external.overtaken-by-events', about: '27/2023/QH15', sides: ['Xây dựng Luật Nhà ở', 'Luật Kinh doanh bất động sản'] },
-    { rule: 'self.identity-missing', about: 'KẾ HOẠCH', likely: null, decidedBy: '17/11/2023' },
-  ];
-  expect(compareFindings(seeds(), expected, true)).toEqual([]);
+const judged = (() => {
+  let made: ReturnType<typeof judgeFindings> | null = null;
+  return () => {
+    made ??= judgeFindings(readSeedInconsistencies(join(FIXTURES, 'seeds')), seeds().findings);
+    return made;
+  };
+})();
+
+/** What the rules do not find of the reader's list, by row. */
+const UNFOUND = 'I19 I21 I30 I31 I32 I33 I34 I35 I41 I45 I46 I47 I48 I49 I54 I56 I57 I72 I84 I85 I86 I100 I101 I102 I103 I104 I105 I107 I108 I109 I110 I111 I58 I59 I87 I112'.split(
+  ' ',
+);
+
+test('seeds: what a careful reader found wrong is found, but for what is known to be missed', () => {
+  const unfound = judged().verdicts.flatMap(({ outcome, row }) => (outcome === 'missed' || outcome === 'other-rule' ? [row.id] : []));
+  expect(unfound).toEqual(UNFOUND);
+});
+
+test('seeds: what contradicts what, and nothing that no reader saw', () => {
+  const seen = seeds().findings.filter((finding) => !judged().besides.includes(finding));
+  // The reader's row I24 names the lines of another document and mentions this one in words only.
+  const inWords = [{ rule: 'citation.first-mention-incomplete', about: '08/KH-UBND', sides: ['1210/2016/UBTVQH13'] }];
+  const gained = compareFindings({ ...seeds(), findings: judged().besides }, inWords, true);
+  expect([
+    ...gained,
+    ...compareFindings({ ...seeds(), findings: seen }, [
+      { rule: 'citation.date-conflict', about: '06-NQ/TW', likely: '2022-01-24', decidedBy: '15-CTr/TU (Tỉnh ủy Hà Tĩnh) ngày 30/09/2022', sides: ['24/10/2022', '24/01/2022'] },
+      { rule: 'citation.date-conflict', about: '334-KL/TU', likely: '2024-04-19', decidedBy: '526-BC/TU', sides: ['19/4/2021', '19/4/2024'] },
+      { rule: 'citation.effect-before-cause', about: '334-KL/TU', likely: '2024-04-19', decidedBy: '2416/UBND-QH', sides: ['19/4/2021', '2416/UBND-QH'] },
+      { rule: 'citation.legislature-term-mismatch', about: '26/2022/UBTVQH13', likely: '26/2022/UBTVQH15' },
+      { rule: 'citation.future-document', about: '3457/VP-QH', likely: '2024-05-24', sides: ['24/7/2024', '27 tháng 05 năm 2024'] },
+      { rule: 'citation.number-date-monotonicity', about: '3457/VP-QH', likely: '2024-05-24', sides: ['24/7/2024', '3824 /VP-QH'] },
+      { rule: 'citation.notation-issuer-mismatch', about: '3457/VP-QH', likely: 'Văn phòng Ủy ban nhân dân', sides: ['24/7/2024'] },
+      { rule: 'citation.notation-variant', about: '148-NQ/CP', likely: '148/NQ-CP' },
+      { rule: 'citation.notation-variant', about: '08 KH-UBND', likely: '08/KH-UBND' },
+      { rule: 'citation.notation-variant', about: '76-Ctr/TU', likely: '76-CTr/TU' },
+      { rule: 'citation.notation-variant', about: '14/TB-CP', likely: '14/TB-VPCP' },
+      { rule: 'citation.blank-number', about: 'CTr/TU', likely: '59-CTr/TU' },
+      { rule: 'citation.type-word-conflict', about: '59-CTr/TU', likely: null, sides: ['Văn bản số 59-CTr/TU'] },
+      { rule: 'citation.type-word-generic', about: '334-KL/TU', likely: 'Kết luận', sides: ['Văn bản số 334-KL/TU'] },
+      { rule: 'citation.type-notation-mismatch', about: '693/BXD-PTĐT', likely: null },
+      { rule: 'citation.issuer-variant', about: '59-CTr/TU', likely: 'Ban Thường vụ Thành ủy', sides: ['của Thành ủy Hải Phòng'] },
+      { rule: 'citation.title-drift', about: '06-NQ/TW', likely: 'bền vững đô thị', sides: ['phát triển đô thị bền vững Việt Nam'] },
+      { rule: 'citation.title-drift', about: '45-NQ/TW', likely: 'tầm nhìn', sides: ['định hướng đến năm 2045'] },
+      { rule: 'citation.subject-drift', about: '59-CTr/TU', likely: null, sides: ['gắn với việc thực hiện tổng kết'] },
+      { rule: 'citation.period-drift', about: 'ứng phó với biến đổi khí hậu', likely: null, sides: ['2022-2030'] },
+      { rule: 'citation.attribution-drift', about: '148/NQ-CP, 14/TB-VPCP', likely: null },
+      { rule: 'citation.first-mention-incomplete', about: '42-CTr/HU', sides: ['148/NQ-CP'] },
+      { rule: 'external.overtaken-by-events', about: '27/2023/QH15', sides: ['Xây dựng Luật Nhà ở', 'Luật Kinh doanh bất động sản'] },
+      { rule: 'self.identity-missing', about: 'KẾ HOẠCH', likely: null, decidedBy: '17/11/2023' },
+    ]).filter((line) => !line.startsWith('gained')),
+  ]).toEqual([]);
 });
 
 test('seeds: one cause is one entry', () => {
@@ -124,7 +148,7 @@ test('seeds: one cause is one entry', () => {
   expect(groups).toEqual([
     'citation.date-conflict vn-hp.tu.xvi.334-KL-TU: citation.effect-before-cause',
     'citation.number-date-monotonicity vn-hp.vp.2024.3457-VP-QH: citation.future-document',
-    'citation.blank-number vn-hp.ubnd.2024.08-KH-UBND: external.overtaken-by-events',
+    'citation.blank-number vn-hp.ubnd.2024.08-KH-UBND: deadline.before-issue, deadline.starts-before-issue, external.overtaken-by-events',
   ]);
 });
 

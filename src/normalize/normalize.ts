@@ -58,7 +58,7 @@ export function normalize(pages: readonly Page[], knowledge: Pick<Knowledge, 're
     anatomy,
     labels: labelGrammar(knowledge),
     layout,
-    ...joinWords(knowledge.repairs),
+    ...joinWords(knowledge),
   };
   const drop = (line: PhysicalLine, rule: string) => {
     const [from, to] = toSource(mapped.map, line.start, line.end);

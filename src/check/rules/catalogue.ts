@@ -1,4 +1,8 @@
 import type { Rule } from '../rule.ts';
+import { rule as agencyCaseVariant } from './agency.case-variant/rule.ts';
+import { rule as agencyCollectiveDrift } from './agency.collective-drift/rule.ts';
+import { rule as agencyLeadConflict } from './agency.lead-conflict/rule.ts';
+import { rule as agencyNameVariant } from './agency.name-variant/rule.ts';
 import { rule as attributionDrift } from './citation.attribution-drift/rule.ts';
 import { rule as blankNumber } from './citation.blank-number/rule.ts';
 import { rule as dateConflict } from './citation.date-conflict/rule.ts';
@@ -18,8 +22,16 @@ import { rule as typeNotationMismatch } from './citation.type-notation-mismatch/
 import { rule as typeWordConflict } from './citation.type-word-conflict/rule.ts';
 import { rule as typeWordGeneric } from './citation.type-word-generic/rule.ts';
 import { rule as impossibleDate } from './date.impossible/rule.ts';
+import { rule as deadlineBeforeIssue } from './deadline.before-issue/rule.ts';
+import { rule as deadlineStartsBeforeIssue } from './deadline.starts-before-issue/rule.ts';
 import { rule as overtakenByEvents } from './external.overtaken-by-events/rule.ts';
 import { rule as identityMissing } from './self.identity-missing/rule.ts';
+import { rule as tableLabelColumnMismatch } from './table.label-column-mismatch/rule.ts';
+import { rule as targetScopeMismatch } from './target.scope-mismatch/rule.ts';
+import { rule as targetUnitKindMismatch } from './target.unit-kind-mismatch/rule.ts';
+import { rule as targetVacuousBound } from './target.vacuous-bound/rule.ts';
+import { rule as targetValueConflict } from './target.value-conflict/rule.ts';
+import { rule as textSymbolCorruption } from './text.symbol-corruption/rule.ts';
 
 /** Every rule, in the order they run. */
 export const RULES: readonly Rule[] = [
@@ -44,4 +56,16 @@ export const RULES: readonly Rule[] = [
   overtakenByEvents,
   impossibleDate,
   identityMissing,
+  deadlineBeforeIssue,
+  deadlineStartsBeforeIssue,
+  agencyNameVariant,
+  agencyCaseVariant,
+  agencyLeadConflict,
+  agencyCollectiveDrift,
+  targetValueConflict,
+  targetScopeMismatch,
+  targetVacuousBound,
+  targetUnitKindMismatch,
+  tableLabelColumnMismatch,
+  textSymbolCorruption,
 ];
