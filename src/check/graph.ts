@@ -46,13 +46,14 @@ export class CitationGraph {
   readonly #dates = new Map<string, string[]>();
   readonly #byNumber = new Map<string, Work[]>();
   readonly #byDay = new Map<string, Work[]>();
+  readonly #reviews = new Map<string, TitleEdge[]>();
 
   constructor(corpus: Corpus) {
     this.corpus = corpus;
     for (const work of corpus.works) {
       this.#dates.set(work.id, this.#collectDates(work));
       push(this.#byNumber, `${work.series.territory}|${work.key}`, work);
-      for (const date of this.datesOf(work)) push(this.#byDay, dayKey(work, date), work);
+      if (work.serial !== null) for (const date of this.datesOf(work)) push(this.#byDay, dayKey(work, date), work);
     }
     for (const document of corpus.documents) this.#addEdges(document);
     for (const work of corpus.works) {
@@ -87,6 +88,11 @@ export class CitationGraph {
   /** Titles of other works that name this one. */
   namedIn(work: Work): readonly TitleEdge[] {
     return this.#byInner.get(work.id) ?? [];
+  }
+
+  /** Titles of a territory's works that review this one. */
+  reviewsOf(work: Work, territory: string | null): readonly TitleEdge[] {
+    return this.#reviews.get(`${work.id}|${territory}`) ?? [];
   }
 
   /** Works that this one's title names. */
@@ -170,6 +176,7 @@ export class CitationGraph {
       const edge: TitleEdge = { outer: outerWork, inner: innerWork, outerMention, relation, document: document.index, place, outerPlace };
       push(this.#byInner, innerWork.id, edge);
       push(this.#byOuter, outerWork.id, edge);
+      if (relation === 'reviews') push(this.#reviews, `${innerWork.id}|${outerWork.series.territory}`, edge);
     }
   }
 }

@@ -1,4 +1,6 @@
+import { compiledOnce } from '../grammar/compiled.ts';
 import { type FoundType, typeGrammar } from '../grammar/types.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Mention } from '../resolve/digest.ts';
 import type { Work } from '../resolve/works.ts';
 import { fold } from '../text/fold.ts';
@@ -11,13 +13,27 @@ export interface TypedMention {
   type: FoundType;
 }
 
+/** What a type word names; the few words of a corpus are each looked up once. */
+const wordTypes: (knowledge: Pick<Knowledge, 'documentTypes'>) => (word: string) => FoundType | null = compiledOnce((knowledge) => {
+  const types = typeGrammar(knowledge);
+  const known = new Map<string, FoundType | null>();
+  return (word) => {
+    let type = known.get(word);
+    if (type === undefined) {
+      type = types.startsWith(fold(word));
+      known.set(word, type);
+    }
+    return type;
+  };
+});
+
 /** The mentions of a work that have a type word, each read once. */
 export function typedMentions(work: Work, { graph, knowledge }: CheckContext): TypedMention[] {
-  const types = typeGrammar(knowledge);
+  const typeOfWord = wordTypes(knowledge);
   return work.mentions.flatMap((ref) => {
     const mention = graph.mention(ref);
     if (mention.type === null || mention.form === 'own') return [];
-    const type = types.startsWith(fold(mention.type));
+    const type = typeOfWord(mention.type);
     return type ? [{ document: ref.document, mention, type }] : [];
   });
 }

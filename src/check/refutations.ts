@@ -9,6 +9,8 @@ import type { CheckContext, GroundDraft, SideDraft } from './rule.ts';
 
 /** How many grounds of one kind are shown. */
 const GROUNDS_SHOWN = 3;
+/** So many reviews of one matter are compared with each other. */
+const REVIEWS_COMPARED = 200;
 /** So many characters may stand between a relation's words and the work: "thực hiện các ". */
 const GOVERNED_WITHIN = 12;
 
@@ -154,8 +156,8 @@ function stepsOfProcedure(work: Work, date: string, context: CheckContext): Grou
       .map((edge) => [edge.inner.id, edge.inner]),
   );
   for (const matter of matters.values()) {
-    for (const edge of graph.namedIn(matter)) {
-      if (edge.relation !== 'reviews' || edge.outer === work || edge.outer.series.territory !== work.series.territory) continue;
+    for (const edge of graph.reviewsOf(matter, work.series.territory).slice(0, REVIEWS_COMPARED)) {
+      if (edge.outer === work) continue;
       const otherDate = soleDate(edge.outer, graph);
       if (!before(date, otherDate)) continue;
       const report = knowledge.relations.procedures.some(

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { checkCorpus, type EvidenceReader } from '../../src/check/check.ts';
 import { checkDocument } from '../../src/check/check-document.ts';
+import type { FindingMemory } from '../../src/check/memory.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
 import type { ExtractedDocument, Noise } from '../../src/model/document.ts';
 import type { Finding } from '../../src/model/finding.ts';
@@ -25,8 +26,8 @@ export interface CorpusRun {
   findings: Finding[];
 }
 
-/** All stages from bytes to findings, in memory. */
-export function runCorpus(files: readonly SourceFile[]): CorpusRun {
+/** All stages from bytes to findings, in memory; with the findings of an earlier run only what changed is checked. */
+export function runCorpus(files: readonly SourceFile[], memory: FindingMemory | null = null): CorpusRun {
   const documents: CorpusRun['documents'] = [];
   const noise: CorpusRun['noise'] = [];
   const digests: DocumentDigest[] = [];
@@ -43,7 +44,7 @@ export function runCorpus(files: readonly SourceFile[]): CorpusRun {
   const corpus = resolveCorpus(digests, knowledge);
   const read: EvidenceReader = (document, start, end) => evidenceIn(documents[document] as ExtractedDocument, start, end);
   const own = documents.map((document) => checkDocument(document, knowledge));
-  const findings = checkCorpus(corpus, knowledge, read, own);
+  const findings = checkCorpus(corpus, knowledge, read, own, undefined, memory);
   return { documents, noise, digests, corpus, findings };
 }
 

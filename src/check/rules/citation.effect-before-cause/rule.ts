@@ -43,11 +43,8 @@ function judge(work: Work, date: string, grounds: readonly GroundDraft[], contex
       values: { value: { date: other } },
       candidates: [wrong, { value: other, mentions: mentions(other), witnesses: witnesses(other), supports: [], refutes: [] }],
     };
-  const cause = graph.names(work).find((edge) => edge.inner.number === ground.values.other)?.inner;
-  const causeDate = cause ? (graph.datesOf(cause)[0] as string) : null;
-  const causeFalls = cause && causeDate !== null && refutations(cause, causeDate, context).some(({ hard, values }) => hard && values.other !== work.number);
   // Several works of a later day stand against this one's; one against one cannot be told.
-  if (causeFalls || grounds.length < 2) return { value: null, confidence: 'none', decidedBy: [], reason: 'cannot-tell', values: {}, candidates: [wrong] };
+  if (grounds.length < 2) return { value: null, confidence: 'none', decidedBy: [], reason: 'cannot-tell', values: {}, candidates: [wrong] };
   const later = grounds.flatMap(({ values: { otherDate } }) => (typeof otherDate === 'object' && 'date' in otherDate ? [otherDate.date] : []));
   return proposeDate(work, date, { notBefore: later.sort().at(-1) ?? date, ground }, context);
 }

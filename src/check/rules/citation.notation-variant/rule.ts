@@ -89,9 +89,8 @@ function* otherBody(work: Work, { graph }: CheckContext): Generator<FindingDraft
   if (work.typeCode === null) return;
   for (const date of graph.datesOf(work)) {
     const kin = graph.sameDay(work, date);
-    if (kin.length < 2) continue;
-    const right = kin.map((other) => attested(other, date, graph)).sort((a, b) => b.mentions - a.mentions || (a.work.id < b.work.id ? -1 : 1))[0];
-    if (!right || right.work === work || !related(work.notation, right.work.notation)) continue;
+    const right = kin.length < 2 ? null : mostAttested(kin, date, graph);
+    if (right === null || right.work === work || !related(work.notation, right.work.notation)) continue;
     const sides: SideDraft[] = [];
     let printed: string | null = null;
     let body: string | null = null;
@@ -106,8 +105,30 @@ function* otherBody(work: Work, { graph }: CheckContext): Generator<FindingDraft
   }
 }
 
+interface Attested {
+  work: Work;
+  mentions: number;
+  issuers: Set<string>;
+}
+
+/** Seven hundred districts may each have a number 01 of one day: they are counted once, not once for each. */
+const ATTESTED = new WeakMap<readonly Work[], Map<string, Attested | null>>();
+
+/** Of works of one type, serial and day the one cited most often in full. */
+function mostAttested(kin: readonly Work[], date: string, graph: CheckContext['graph']): Attested | null {
+  const byDate = ATTESTED.get(kin) ?? new Map<string, Attested | null>();
+  ATTESTED.set(kin, byDate);
+  let most = byDate.get(date);
+  if (most === undefined) {
+    const all = kin.map((work) => attested(work, date, graph));
+    most = all.sort((a, b) => b.mentions - a.mentions || (a.work.id < b.work.id ? -1 : 1))[0] ?? null;
+    byDate.set(date, most);
+  }
+  return most;
+}
+
 /** How often a work is cited in full with a day, and the bodies named with it. */
-function attested(work: Work, date: string, graph: CheckContext['graph']): { work: Work; mentions: number; issuers: Set<string> } {
+function attested(work: Work, date: string, graph: CheckContext['graph']): Attested {
   const issuers = new Set<string>();
   let mentions = 0;
   for (const ref of work.mentions) {
