@@ -8,25 +8,25 @@ const TOGETHER = 400;
 /** Dots where a cited document's number belongs: `Chương trình hành động số ....-CTr/TU`. */
 export const rule: CorpusRule = {
   name: 'citation.blank-number',
-  *check({ corpus, graph }) {
-    for (const document of corpus.documents) {
-      // A draft has no number yet, and what it cites may have none either.
-      if (document.number !== null && document.number.value === null) continue;
-      const blanks = new Map<string, Mention[]>();
-      for (const mention of document.mentions) {
-        if (mention.form !== 'blank' || !mention.number) continue;
-        const { notation } = mention.number;
-        blanks.set(notation, [...(blanks.get(notation) ?? []), mention]);
-      }
-      for (const [notation, mentions] of blanks) {
-        const places = mentions.flatMap((mention) => mention.places);
-        yield {
-          subject: `${document.id}|${notation}`,
-          values: { notation, document: document.number?.value ?? document.file },
-          sides: places.map((place) => ({ document: document.index, place, value: null })),
-          verdict: likelyNumber(document, notation, places, graph),
-        };
-      }
+  *checkCiting(document, { graph }) {
+    // A draft has no number yet, and what it cites may have none either.
+    if (document.number !== null && document.number.value === null) return;
+    const blanks = new Map<string, Mention[]>();
+    for (const mention of document.mentions) {
+      if (mention.form !== 'blank' || !mention.number) continue;
+      const { notation } = mention.number;
+      const list = blanks.get(notation);
+      if (list) list.push(mention);
+      else blanks.set(notation, [mention]);
+    }
+    for (const [notation, mentions] of blanks) {
+      const places = mentions.flatMap((mention) => mention.places);
+      yield {
+        subject: `${document.id}|${notation}`,
+        values: { notation, document: document.number?.value ?? document.file },
+        sides: places.map((place) => ({ document: document.index, place, value: null })),
+        verdict: likelyNumber(document, notation, places, graph),
+      };
     }
   },
 };
