@@ -37,6 +37,8 @@ export interface AttestedTitle {
   mention: Mention | null;
 }
 
+const NO_WORKS: readonly Work[] = [];
+
 /** Works, mentions and title relations as rules need them; built once, in time linear in the mentions. */
 export class CitationGraph {
   readonly corpus: Corpus;
@@ -55,6 +57,8 @@ export class CitationGraph {
       push(this.#byNumber, `${work.series.territory}|${work.key}`, work);
       if (work.serial !== null) for (const date of this.datesOf(work)) push(this.#byDay, dayKey(work, date), work);
     }
+    // Seven hundred districts may each have a number 01 of one day: that is no other body's code.
+    for (const [key, [first, ...others]] of this.#byDay) if (others.every((other) => other.notation === first?.notation)) this.#byDay.delete(key);
     for (const document of corpus.documents) this.#addEdges(document);
     for (const work of corpus.works) {
       const [date, another] = this.datesOf(work);
@@ -102,7 +106,7 @@ export class CitationGraph {
 
   /** Works of the same series and number, in other years or terms, the work itself included. */
   sameNumber(work: Work): readonly Work[] {
-    return this.#byNumber.get(`${work.series.territory}|${work.key}`) ?? [];
+    return this.#byNumber.get(`${work.series.territory}|${work.key}`) ?? NO_WORKS;
   }
 
   /** The documents of the corpus that a document says it comes with: "(gửi kèm Văn bản số 2563/SXD-PTĐT)". */
@@ -110,9 +114,9 @@ export class CitationGraph {
     return this.document(index).mentions.flatMap((mention, at) => (mention.relation === 'attached' ? (this.workOf(index, at)?.documents ?? []) : []));
   }
 
-  /** Works of one type, serial and day under any body's code, the work itself included. */
+  /** Works of one type, serial and day, the work itself included, where they have several bodies' codes; else none. */
   sameDay(work: Work, date: string): readonly Work[] {
-    return this.#byDay.get(dayKey(work, date)) ?? [];
+    return this.#byDay.get(dayKey(work, date)) ?? NO_WORKS;
   }
 
   /** Every series of numbers in which a body is known. */

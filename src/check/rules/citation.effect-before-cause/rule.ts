@@ -1,5 +1,5 @@
 import type { Work } from '../../../resolve/works.ts';
-import { dateClaims } from '../../adjudicate.ts';
+import { type DateClaim, dateClaims } from '../../adjudicate.ts';
 import { proposeDate } from '../../propose-date.ts';
 import { refutations, tooEarly } from '../../refutations.ts';
 import type { CheckContext, CorpusRule, GroundDraft, VerdictDraft } from '../../rule.ts';
@@ -9,29 +9,31 @@ export const rule: CorpusRule = {
   name: 'citation.effect-before-cause',
   *checkWork(work, context) {
     if (context.graph.names(work).length === 0) return;
-    for (const { date, sides } of dateClaims(work, context)) {
+    for (const date of context.graph.datesOf(work)) {
       const grounds = tooEarly(work, date, context);
       const [first] = grounds;
       if (!first) continue;
+      const claims = dateClaims(work, context);
+      const sides = claims.find((claim) => claim.date === date)?.sides ?? [];
       yield {
         subject: work.id,
         kind: first.constraint,
         values: { number: work.number, date: { date }, ...first.values },
         sides: [...sides, ...grounds.flatMap((ground) => ground.sides)],
-        verdict: judge(work, date, grounds, context),
+        verdict: judge(work, date, claims, grounds, context),
       };
       return;
     }
   },
 };
 
-/** Which of the two days is wrong: another one given for the work, or where the other work's day falls by itself that one; else it cannot tell. */
-function judge(work: Work, date: string, grounds: readonly GroundDraft[], context: CheckContext): VerdictDraft {
+/** Another day given for the work, if nothing refutes it; else, with several works against it, a day one keystroke away; else it cannot tell. */
+function judge(work: Work, date: string, claims: readonly DateClaim[], grounds: readonly GroundDraft[], context: CheckContext): VerdictDraft {
   const { graph } = context;
   const [ground] = grounds as [GroundDraft];
   const others = graph.datesOf(work).filter((other) => other !== date && !refutations(work, other, context).some(({ hard }) => hard));
-  const witnesses = (day: string) => dateClaims(work, context).find((claim) => claim.date === day)?.witnesses ?? 0;
-  const mentions = (day: string) => dateClaims(work, context).find((claim) => claim.date === day)?.mentions ?? 0;
+  const witnesses = (day: string) => claims.find((claim) => claim.date === day)?.witnesses ?? 0;
+  const mentions = (day: string) => claims.find((claim) => claim.date === day)?.mentions ?? 0;
   const wrong = { value: date, mentions: mentions(date), witnesses: witnesses(date), supports: [], refutes: [...grounds] };
   const [other] = others;
   if (others.length === 1 && other)

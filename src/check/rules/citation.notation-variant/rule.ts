@@ -111,7 +111,7 @@ interface Attested {
   issuers: Set<string>;
 }
 
-/** Seven hundred districts may each have a number 01 of one day: they are counted once, not once for each. */
+/** Counted once for all works of one day, not once for each. */
 const ATTESTED = new WeakMap<readonly Work[], Map<string, Attested | null>>();
 
 /** Of works of one type, serial and day the one cited most often in full. */
