@@ -93,10 +93,9 @@ const judged = (() => {
 })();
 
 /** What the rules do not find of the reader's list, by row. */
-const UNFOUND =
-  'I04 I05 I12 I13 I14 I15 I16 I17 I18 I19 I21 I22 I30 I31 I32 I33 I34 I35 I41 I45 I46 I47 I48 I49 I54 I56 I57 I72 I73 I74 I84 I85 I86 I100 I101 I102 I103 I104 I105 I107 I108 I109 I110 I111 I23 I58 I59 I24 I87 I112'.split(
-    ' ',
-  );
+const UNFOUND = 'I04 I05 I12 I13 I14 I15 I16 I17 I18 I19 I22 I33 I35 I41 I45 I46 I47 I48 I49 I54 I56 I57 I72 I73 I74 I84 I86 I103 I105 I108 I110 I23 I58 I59 I24 I87 I112'.split(
+  ' ',
+);
 
 test('seeds: what a careful reader found wrong is found, but for what is known to be missed', () => {
   const unfound = judged().verdicts.flatMap(({ outcome, row }) => (outcome === 'missed' || outcome === 'other-rule' ? [row.id] : []));
@@ -105,7 +104,11 @@ test('seeds: what a careful reader found wrong is found, but for what is known t
 
 test('seeds: what contradicts what, and nothing that no reader saw', () => {
   const seen = seeds().findings.filter((finding) => !judged().besides.includes(finding));
-  const gained = compareFindings({ ...seeds(), findings: judged().besides }, []);
+  const gained = compareFindings({ ...seeds(), findings: judged().besides }, [
+    // Named in the reader's remarks on I85, without a row of their own.
+    { rule: 'text.duplicated-word', about: 'An Lão An Lão' },
+    { rule: 'text.duplicated-word', about: 'phải phải' },
+  ]);
   expect([
     ...gained,
     ...compareFindings({ ...seeds(), findings: seen }, [

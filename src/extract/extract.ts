@@ -44,6 +44,7 @@ export function extract(content: NormalizedText, tree: Root, part: number, parts
     repairs: content.repairs,
     completeness: judgeCompleteness(view, identity, anchors),
     lineBreaks: view.lineBreaks(),
+    layout: content.layout,
   };
 }
 

@@ -341,6 +341,8 @@ export const AnatomyFile = z.strictObject({
   party_heading: phrases,
   number_words: phrases.min(1),
   date_words: phrases.min(1),
+  month_words: phrases.min(1),
+  arrival_stamp_words: phrases.min(1),
   number_line: pattern,
   place_date_line: pattern,
   filled_date: pattern,
@@ -398,6 +400,8 @@ export const ChecksFile = z.strictObject({
   constraints: z.record(z.string(), z.strictObject({ title: Bilingual, vi: z.string(), en: z.string() })),
   verdicts: z.record(z.string(), Bilingual),
   confusable_digits: phrases,
+  counted_nouns: phrases,
+  never_doubled: phrases,
 });
 
 export const PipelineFile = z.strictObject({
