@@ -14,6 +14,7 @@ import { rule as countLabelSequenceGap } from './count.label-sequence-gap/rule.t
 import { rule as impossibleDate } from './date.impossible/rule.ts';
 import { rule as deadlineBeforeIssue } from './deadline.before-issue/rule.ts';
 import { rule as deadlineStartsBeforeIssue } from './deadline.starts-before-issue/rule.ts';
+import { rule as footnoteContentMismatch } from './footnote.content-mismatch/rule.ts';
 import { rule as footnoteMarkerReuse } from './footnote.marker-reuse/rule.ts';
 import { rule as layoutDisplacedHeader } from './layout.displaced-header/rule.ts';
 import { rule as layoutMultipleDocuments } from './layout.multiple-documents/rule.ts';
@@ -22,6 +23,7 @@ import { rule as identityMissing } from './self.identity-missing/rule.ts';
 import { rule as selfIdentityOnlyInAnnex } from './self.identity-only-in-annex/rule.ts';
 import { rule as selfSignatureIncomplete } from './self.signature-incomplete/rule.ts';
 import { rule as tableLabelColumnMismatch } from './table.label-column-mismatch/rule.ts';
+import { rule as tableMergedCells } from './table.merged-cells/rule.ts';
 import { rule as tableSplitRow } from './table.split-row/rule.ts';
 import { rule as targetScopeMismatch } from './target.scope-mismatch/rule.ts';
 import { rule as targetUnitKindMismatch } from './target.unit-kind-mismatch/rule.ts';
@@ -30,6 +32,7 @@ import { rule as targetValueConflict } from './target.value-conflict/rule.ts';
 import { rule as textDuplicatedWord } from './text.duplicated-word/rule.ts';
 import { rule as textFalseHeading } from './text.false-heading/rule.ts';
 import { rule as textFontMapping } from './text.font-mapping/rule.ts';
+import { rule as textHallucinatedTail } from './text.hallucinated-tail/rule.ts';
 import { rule as textSplitCitation } from './text.split-citation/rule.ts';
 import { rule as textSymbolCorruption } from './text.symbol-corruption/rule.ts';
 
@@ -60,12 +63,15 @@ export const RULES: readonly Rule[] = [
   countDeclaredVsFound,
   countLabelSequenceGap,
   listLetterGap,
+  footnoteContentMismatch,
   footnoteMarkerReuse,
   layoutMultipleDocuments,
   layoutDisplacedHeader,
+  textHallucinatedTail,
   textSplitCitation,
   textFalseHeading,
   textFontMapping,
   textDuplicatedWord,
+  tableMergedCells,
   tableSplitRow,
 ];
