@@ -57,6 +57,7 @@ function judgeProposal(expected: string, value: string | null): FindingVerdict['
 
 const bare = (value: string) => fold(value).replace(/\s+/g, '');
 
+/** Source lines of a seed. */
 interface Place {
   seed: string;
   from: number;
@@ -64,14 +65,15 @@ interface Place {
 }
 
 /** "003:25; 000:15-17" */
-function placesOf(locations: string): Place[] {
+export function placesOf(locations: string): Place[] {
   return locations.split(';').flatMap((location) => {
     const [, seed, from, to] = /^\s*(\d{3}):(\d+)(?:-(\d+))?\s*$/.exec(location) ?? [];
     return seed && from ? [{ seed, from: Number(from), to: Number(to ?? from) }] : [];
   });
 }
 
-function isAt({ file, evidence }: Side, { seed, from, to }: Place): boolean {
+/** True where a side lies on lines of a place. */
+export function isAt({ file, evidence }: Side, { seed, from, to }: Place): boolean {
   return file.startsWith(seed) && evidence.lines[0] <= to && evidence.lines[1] >= from;
 }
 

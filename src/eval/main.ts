@@ -18,6 +18,7 @@ import {
   readCases,
   readSeedAssignments,
   readSeedCitations,
+  readSeedControls,
   readSeedDocuments,
   readSeedInconsistencies,
   readSeedTargets,
@@ -186,7 +187,7 @@ const LOWEST: Readonly<Record<string, number>> = { 'outline with depth': 0.98, '
 const knowledge = loadKnowledge();
 const seeds = evaluateSeeds(knowledge);
 print('The five seeds, against what a careful reader found (fixtures/seeds)', seeds.scores);
-printFindings(readSeedInconsistencies(join(FIXTURES, 'seeds')), seeds.findings);
+printFindings(readSeedInconsistencies(join(FIXTURES, 'seeds')), readSeedControls(join(FIXTURES, 'seeds')), seeds.findings);
 print('Written documents of other kinds, places and states (fixtures/documents)', evaluateCases(knowledge));
 for (const [folder, title] of [
   ['targets', 'Sentences that set targets (fixtures/targets)'],

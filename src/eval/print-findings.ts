@@ -1,13 +1,14 @@
 import type { Finding } from '../model/finding.ts';
+import { judgeControls, type SeedControl } from './judge-controls.ts';
 import { type ExpectedFinding, type FindingVerdict, judgeFindings } from './judge-findings.ts';
 
 const LEVELS = ['error', 'warning', 'info'] as const;
 
 /**
  * Prints how the reader's list fared: counts by level, then each row that was not found or whose right value was not proposed,
- * then findings that answer no row: false alarms, or what the reader passed over.
+ * then findings that answer no row: false alarms, or what the reader passed over; at last look-alikes that are flagged and must not be.
  */
-export function printFindings(rows: readonly ExpectedFinding[], findings: readonly Finding[]): void {
+export function printFindings(rows: readonly ExpectedFinding[], controls: readonly SeedControl[], findings: readonly Finding[]): void {
   const { verdicts, besides } = judgeFindings(rows, findings);
   process.stdout.write('\nFindings on the five seeds, against the reader’s list (fixtures/seeds/inconsistencies.tsv)\n');
   process.stdout.write('  level             rows  found  other level  other rule  missed   value right  wrong  cannot tell\n');
@@ -25,6 +26,12 @@ export function printFindings(rows: readonly ExpectedFinding[], findings: readon
     const places = sides.slice(0, 3).map(({ file, evidence }) => `${file.slice(0, 3)}:${evidence.lines[0]}`);
     process.stdout.write(`      besides      ${level} ${rule} at ${[...new Set(places)].join('; ')}: ${message.en}\n`);
   }
+  const flagged = judgeControls(controls, findings);
+  process.stdout.write(`  look-alikes (fixtures/seeds/controls.tsv): ${controls.length}, flagged all the same: ${new Set(flagged.map(({ control }) => control.id)).size}\n`);
+  for (const { control, finding } of flagged)
+    process.stdout.write(
+      `      cries wolf   ${control.id} ${finding.level} ${finding.rule} at ${control.places} (${control.words}): ${control.because}; it says: ${finding.message.en}\n`,
+    );
 }
 
 function printCounts(name: string, verdicts: readonly FindingVerdict[]): void {

@@ -33,7 +33,7 @@ export const SEED_SLIPS: Readonly<Record<string, SeedSlip>> = {
   'legislature suffix': numberSlip(/UBTVQH1[35]$/, (number) => number.replace(/\d\d$/, (suffix) => (suffix === '15' ? '14' : '12')), 'citation.legislature-term-mismatch'),
   'number left blank': numberSlip(/^\d+[-/]/, (number) => number.replace(/^\d+/, '....'), 'citation.blank-number'),
   'component of a sum': wordSlip(/(?:gồm|,) (?<part>\d\d) đô thị loại/, (part) => String(Number(part) + 3), 'total.sum-mismatch'),
-  'declared count': wordSlip(/\((?<part>33) nhiệm vụ\)|thực hiện (?<other>05) nhóm nhiệm vụ/, (part) => String(Number(part) + 4).padStart(2, '0'), 'count.declared-vs-found'),
+  'declared count': wordSlip(/\((?<part>33) nhiệm vụ\)/, (part) => String(Number(part) + 4), 'count.declared-vs-found'),
   'deadline before issue': wordSlip(/(?<part>2023-20(?:25|30))(?=\s*[|<])/, () => '2021-2022', 'deadline.before-issue'),
   'doubled word': wordSlip(/ (?<part>trách nhiệm|chương trình|hiệu quả|quy hoạch|nội dung|tổ chức)(?= )/, (part) => `${part.split(' ')[0]} ${part}`, 'text.duplicated-word'),
   'missing word': wordSlip(/ (?<part>theo quy định)/, () => 'theo định', 'text.missing-word'),
