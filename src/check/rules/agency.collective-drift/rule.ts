@@ -10,14 +10,13 @@ import { placeOfWords } from '../../words-at.ts';
  */
 export const rule: DocumentRule = {
   name: 'agency.collective-drift',
-  *checkDocument(document, { anatomy }) {
+  *checkDocument(document, { anatomy, citations }) {
+    const joining = new Set(citations.list_connectors.map(fold));
     const kinds = Object.entries(anatomy.territory_kinds).map(([word, kind]) => ({ word: fold(word), level: levelOf(kind) }));
     const lists = new Map<string, { level: string; odd: string[]; members: string[]; assignments: Assignment[] }>();
     for (const assignment of document.assignments) {
       if (!assignment.agency.collective) continue;
-      const listed = fold(assignment.agency.raw)
-        .split(/\s*,\s*|\s+(?=và\s)/)
-        .map((part) => kinds.find(({ word }) => part === word || part.endsWith(` ${word}`)));
+      const listed = membersOf(fold(assignment.agency.raw), joining).map((part) => kinds.find(({ word }) => part === word || part.endsWith(` ${word}`)));
       if (listed.length < 2 || listed.some((kind) => kind === undefined)) continue;
       const members = listed.map((kind) => kind?.word as string);
       const level = listed[0]?.level as string;
@@ -48,4 +47,16 @@ export const rule: DocumentRule = {
 /** Cities in the plural lie in a province and stand beside its districts; communes, wards and townships do not. */
 function below(level: string, than: string): boolean {
   return level === 'commune' && than !== 'commune';
+}
+
+/** The members of a list: "ủy ban nhân dân các quận, huyện và thị trấn" has three. */
+function membersOf(folded: string, joining: ReadonlySet<string>): string[] {
+  return folded.split(',').flatMap((stretch) => {
+    const members: string[][] = [[]];
+    for (const word of stretch.split(' ')) {
+      if (joining.has(word)) members.push([]);
+      else if (word !== '') members.at(-1)?.push(word);
+    }
+    return members.filter((words) => words.length > 0).map((words) => words.join(' '));
+  });
 }
