@@ -31,9 +31,50 @@ const LONGEST_TABLE = 1_048_576;
  */
 export function readMarkdown(text: string): Page[] {
   const marks: Mark[] = [];
-  for (const [start, end] of chunks(text)) for (const [from, to] of signedBlocks(text, start, end)) markChunk(text.slice(from, to), from, marks);
+  for (const [start, end] of chunks(text)) {
+    const blocks = [...signedBlocks(text, start, end)].map(([from, to]): Block => ({ from, text: text.slice(from, to) })).filter(isReadable);
+    markBlocks(
+      blocks.filter(({ text }) => !TABLE_DELIMITER.test(text)),
+      commonMark,
+      marks,
+    );
+    markBlocks(
+      blocks.filter(({ text }) => TABLE_DELIMITER.test(text)),
+      withTables,
+      marks,
+    );
+  }
   marks.sort((a, b) => a.start - b.start || a.end - b.end);
   return toPages(text, 'markup', marks);
+}
+
+/** A piece of a text that is parsed, and where it begins. */
+interface Block {
+  from: number;
+  text: string;
+}
+
+function isReadable({ text }: Block): boolean {
+  return (text.match(/[*_[\]]/g)?.length ?? 0) <= Math.max(FEW_MARKS, text.length * MOST_MARKS);
+}
+
+/**
+ * Marks blocks in one go: starting the parser costs more than reading a block. Each of them but the last ends in a blank line and
+ * begins at the margin, so that they are blocks of their own in the joined text as well, and no mark reaches from one into the next.
+ */
+function markBlocks(blocks: readonly Block[], parser: typeof commonMark | typeof withTables, marks: Mark[]): void {
+  if (blocks.length === 0) return;
+  const found: Mark[] = [];
+  const joined = blocks.map(({ text }) => text).join('');
+  markTree(parser.parse(joined) as Nodes, joined, found);
+  found.sort((a, b) => a.start - b.start);
+  let next = 0;
+  let at = 0;
+  for (const { from, text } of blocks) {
+    const end = at + text.length;
+    for (let mark = found[next]; mark && mark.start < end; mark = found[++next]) marks.push({ ...mark, start: mark.start + from - at, end: mark.end + from - at });
+    at = end;
+  }
 }
 
 /** Stretches cut at blank lines, or at any line end where there is none; a single longer line is left unparsed. */
@@ -100,9 +141,10 @@ function lineEnd(text: string, from: number): number {
   return end === -1 ? text.length : end;
 }
 
-function markChunk(chunk: string, base: number, marks: Mark[]): void {
+/** Lists the marks of a parsed text. */
+function markTree(tree: Nodes, chunk: string, marks: Mark[]): void {
   const add = (kind: Mark['kind'], start: number, end: number) => {
-    if (end > start) marks.push({ kind, start: base + start, end: base + end });
+    if (end > start) marks.push({ kind, start, end });
   };
   /** Markup never takes a line end with it, so that lines keep their numbers. */
   const addSyntax = (start: number, end: number) => {
@@ -114,8 +156,6 @@ function markChunk(chunk: string, base: number, marks: Mark[]): void {
       }
     }
   };
-  if ((chunk.match(/[*_[\]]/g)?.length ?? 0) > Math.max(FEW_MARKS, chunk.length * MOST_MARKS)) return;
-  const tree = (TABLE_DELIMITER.test(chunk) ? withTables : commonMark).parse(chunk) as Nodes;
   const stack: Nodes[] = [tree];
   while (stack.length > 0) {
     const node = stack.pop() as Nodes;
