@@ -3,7 +3,7 @@ const LINE = 150;
 const STEP = 2;
 /** Most texts of a document are short and have nothing to escape: they need no call of `JSON.stringify`. */
 const SHORT = 400;
-const ESCAPED = /["\\\u0000-\u001f\ud800-\udfff]/;
+const ESCAPED = /["\\\p{Cc}\p{Cs}]/u;
 
 /**
  * JSON that people can read and compare: an object or array stands on one line where it fits, else each of its members does.
@@ -14,12 +14,14 @@ export function formatJson(value: unknown): string {
 }
 
 /**
- * Prints bottom-up: members are joined for one line as long as they fit on it, and for lines of their own. Texts are only ever
- * concatenated, which copies nothing before the whole is written out; a list of members per object would cost more than all else.
+ * Prints bottom-up: the members of an object are printed, then laid out on one line or on lines of their own. The texts wait on
+ * one stack for all objects and are only ever concatenated, which copies nothing before the whole is written out.
  */
 class Printer {
   readonly #keys = new Map<string, string>();
   readonly #lineEnds: string[] = [];
+  readonly #waiting: string[] = [];
+  #top = 0;
   /** True where the text printed last has no line end. */
   #flat = true;
 
@@ -32,11 +34,9 @@ class Printer {
     const members = value as Record<string, unknown>;
     const names = list ? null : Object.keys(value);
     const count = names ? names.length : (value as unknown[]).length;
-    const separator = `,${this.#lineEnd(depth + 1)}`;
-    let width = depth * STEP;
+    const first = this.#top;
+    let width = depth * STEP + 2;
     let flat = true;
-    let oneLine = '';
-    let lines = '';
     for (let at = 0; at < count; at++) {
       const name = names ? (names[at] as string) : at;
       const member = members[name];
@@ -44,14 +44,22 @@ class Printer {
       const printed = this.print(member, depth + 1);
       const text = typeof name === 'string' ? this.#key(name) + printed : printed;
       width += text.length + 2;
-      flat &&= this.#flat && width + 2 <= LINE;
-      if (flat) oneLine = oneLine === '' ? text : `${oneLine}, ${text}`;
-      lines = lines === '' ? text : lines + separator + text;
+      flat &&= this.#flat;
+      this.#waiting[this.#top++] = text;
     }
-    this.#flat = flat;
-    if (lines === '') return list ? '[]' : '{}';
-    if (flat) return list ? `[${oneLine}]` : `{ ${oneLine} }`;
-    return `${list ? '[' : '{'}${this.#lineEnd(depth + 1)}${lines}${this.#lineEnd(depth)}${list ? ']' : '}'}`;
+    this.#flat = this.#top === first || (flat && width <= LINE);
+    if (this.#top === first) return list ? '[]' : '{}';
+    if (this.#flat) return list ? `[${this.#taken(first, ', ')}]` : `{ ${this.#taken(first, ', ')} }`;
+    const lineEnd = this.#lineEnd(depth + 1);
+    return `${list ? '[' : '{'}${lineEnd}${this.#taken(first, `,${lineEnd}`)}${this.#lineEnd(depth)}${list ? ']' : '}'}`;
+  }
+
+  /** The waiting texts from `first` on as one, taken off the stack. */
+  #taken(first: number, separator: string): string {
+    let text = this.#waiting[first] as string;
+    for (let at = first + 1; at < this.#top; at++) text += separator + this.#waiting[at];
+    this.#top = first;
+    return text;
   }
 
   #key(name: string): string {
