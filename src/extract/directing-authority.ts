@@ -11,7 +11,7 @@ export function readDirectingAuthority(view: DocumentView, issuer: Issuer | null
   const words = identityWords(knowledge);
   for (const leaf of view.leaves) {
     if (leaf.zone !== 'preamble' && leaf.leaf.type !== 'paragraph') continue;
-    const folded = fold(leaf.words);
+    const folded = view.folded.slice(leaf.start, leaf.end);
     const at = Math.min(...words.directing.map((phrase) => folded.indexOf(phrase)).filter((index) => index >= 0));
     if (!Number.isFinite(at)) continue;
     for (let start = Math.max(0, at - 120); start < at; start++) {

@@ -63,11 +63,22 @@ function brokenPhrases(phrases: readonly string[]): Map<string, string[]> {
   return broken;
 }
 
+/** The logical line so far, as far back as joining looks. */
+export interface OpenLine {
+  text: string;
+  folded: string;
+  /** Length of its last printed line. */
+  width: number;
+  strong: boolean;
+  row: boolean;
+  quoted: boolean;
+}
+
 /**
- * Tells whether `next` goes on where `line` stops (domain reference 4.2, 4.3, 8.2). `line.text` is the logical line so far,
- * `width` the length of its last printed line. Examples: "… trước năm" / "2025. Bảo đảm …", "số 59-" / "CTr/TU", "m" / "2".
+ * Tells whether `next` goes on where `line` stops (domain reference 4.2, 4.3, 8.2). `foldedAfter` is what `next` says,
+ * folded. Examples: "… trước năm" / "2025. Bảo đảm …", "số 59-" / "CTr/TU", "m" / "2".
  */
-export function joint(line: { text: string; width: number; strong: boolean; row: boolean; quoted: boolean }, next: PhysicalLine, context: JoinContext): Joint | null {
+export function joint(line: OpenLine, next: PhysicalLine, foldedAfter: string, context: JoinContext): Joint | null {
   if (line.row || next.row || line.quoted !== next.quoted) return null;
   const { anatomy, layout } = context;
   const before = line.text;
@@ -76,8 +87,7 @@ export function joint(line: { text: string; width: number; strong: boolean; row:
     return { between: after === '2' ? '²' : '³', rule: 'join-superscript' };
   if ((NUMBER_CUT_AFTER_HYPHEN.test(before) || CUT_AFTER_CODE.test(before)) && CODE_START.test(after)) return { between: '', rule: 'join-number' };
 
-  const foldedBefore = fold(before);
-  const foldedAfter = fold(after);
+  const foldedBefore = line.folded;
   if (next.gap <= layout.gap && breaksPhrase(before, after, foldedAfter, context)) return { between: ' ', rule: 'join-line' };
   if (standsAlone(before, foldedBefore, anatomy) || standsAlone(after, foldedAfter, anatomy)) return null;
   const ending = lastWords(foldedBefore);

@@ -4,17 +4,20 @@ import { labelGrammar } from '../grammar/labels.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Mark, Page } from '../model/source.ts';
 import type { Line, NormalizedText, Repair } from '../model/text.ts';
+import { fold } from '../text/fold.ts';
 import { applyEdits, identityMap, type MappedText, MappedTextBuilder, toSource } from '../text/source-map.ts';
 import { mapLayout } from '../text/text-layout.ts';
 import { borderEdits } from './borders.ts';
 import { characterEdits, composeEdits, type RuledEdit } from './characters.ts';
 import { fragmentEdits } from './fragments.ts';
-import { type JoinContext, joint, joinWords } from './join.ts';
+import { type JoinContext, type Joint, joint, joinWords, type OpenLine } from './join.ts';
 import { measureLayout, type PhysicalLine, physicalLines } from './physical-lines.ts';
 import { joinPages, type RawLines } from './raw-text.ts';
 import { recognitionEdits } from './recognized.ts';
 
 const RULE = /^[-_=*–—~][-_=*–—~\s]{2,}$/;
+/** How far back joining looks in a line that has been joined before. */
+const REMEMBERED = 200;
 const BLANKS = /[ \t]{2,}|\t/g;
 const BLANKS_IN_CELL = / {2,}| ?\v[ \v]*/g;
 
@@ -75,10 +78,11 @@ export function normalize(pages: readonly Page[], knowledge: NormalizeKnowledge)
   const builder = new MappedTextBuilder(mapped);
   const lines: Line[] = [];
   const ticks = new RegExp(knowledge.repairs.ticks.pattern, 'u');
-  let open: { text: string; width: number; strong: boolean; row: boolean; quoted: boolean } | null = null;
+  let open: OpenLine | null = null;
   let previousEnd = 0;
   for (const line of kept) {
-    const link = open && !ruled.has(line) ? joint(open, line, context) : null;
+    const folded = line.row ? '' : fold(line.text);
+    const link: Joint | null = open && !ruled.has(line) ? joint(open, line, folded, context) : null;
     const last = lines.at(-1);
     const tick = line.row ? null : ticks.exec(line.text);
     const end = tick ? line.start + tick.index : line.end;
@@ -94,7 +98,8 @@ export function normalize(pages: readonly Page[], knowledge: NormalizeKnowledge)
       builder.replace(previousEnd, superscript ? line.end : line.start, link.between);
       found.push({ rule: link.rule, before, after: link.between, from, to: superscript ? toSource(mapped.map, line.start, line.end)[1] : to });
       if (!superscript) copyLine(builder, mapped.text, line.start, end, false);
-      open.text = (open.text + link.between + (superscript ? '' : line.text)).slice(-200);
+      open.text = (open.text + link.between + (superscript ? '' : line.text)).slice(-REMEMBERED);
+      open.folded = (open.folded + link.between + (superscript ? '' : folded)).slice(-REMEMBERED);
       open.width = superscript ? open.width : line.text.length;
       last.end = builder.length;
       last.to = raw.lines.line[line.raw] as number;
@@ -115,7 +120,7 @@ export function normalize(pages: readonly Page[], knowledge: NormalizeKnowledge)
         quoted: line.quoted,
         ruled: ruled.has(line),
       });
-      open = { text: line.text, width: line.text.length, strong: line.strong, row: line.row, quoted: line.quoted };
+      open = { text: line.text, folded, width: line.text.length, strong: line.strong, row: line.row, quoted: line.quoted };
     }
     previousEnd = line.end;
   }
