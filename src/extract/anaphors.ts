@@ -1,9 +1,9 @@
 import { citationWords } from '../grammar/citation-words.ts';
 import { typeGrammar } from '../grammar/types.ts';
-import { isLetterAt } from '../grammar/words.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Identity } from '../model/facts.ts';
 import { fold } from '../text/fold.ts';
+import { isLetterAt } from '../text/word-chars.ts';
 import { type Draft, holdsCitations, newDraft, TYPE_REACH } from './citation-draft.ts';
 import type { DocumentView } from './document-view.ts';
 

@@ -3,6 +3,8 @@ import { type CitationWords, citationWords } from '../grammar/citation-words.ts'
 import { type DateGrammar, dateGrammar } from '../grammar/dates.ts';
 import { type TypeGrammar, typeGrammar } from '../grammar/types.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
+import { oneLine } from '../text/one-line.ts';
+import { isCapitalAt, isLetterAt } from '../text/word-chars.ts';
 import { type Draft, TYPE_REACH } from './citation-draft.ts';
 import type { DocumentView } from './document-view.ts';
 
@@ -10,8 +12,6 @@ const ISSUER_REACH = 110;
 const TITLE_REACH = 420;
 /** No word that ends a title is longer. */
 const STOP_WORD = 24;
-const CAPITAL = /\p{Lu}/u;
-const LETTER = /\p{L}/u;
 
 /** Reads what stands around the number of a cited document: the word for its type, its date, body and title. */
 export class CitationParts {
@@ -50,7 +50,7 @@ export class CitationParts {
     const type = this.#types.endsWith(lead);
     if (type) {
       draft.start = from + lead.length - type.length;
-      draft.type = this.#text.slice(draft.start, draft.start + type.length).replace(/\s+/g, ' ');
+      draft.type = oneLine(this.#text.slice(draft.start, draft.start + type.length));
       return;
     }
     const word = this.#words.numberWord(before);
@@ -87,7 +87,7 @@ export class CitationParts {
   #setIssuer(draft: Draft, body: FoundAgency): void {
     const date = draft.date?.iso ?? this.#place.date;
     const resolved = this.#agencies.resolve(body, this.#text, { own: this.#place.own, date });
-    const name = this.#text.slice(body.start, this.#withTerm(body.end)).replace(/\s+/g, ' ');
+    const name = oneLine(this.#text.slice(body.start, this.#withTerm(body.end)));
     draft.issuer = { ...resolved, name, evidence: null, derived: false };
   }
 
@@ -119,7 +119,7 @@ export class CitationParts {
 
   /** The listed body whose name starts at an offset with a capital. */
   #bodyAt(at: number): FoundAgency | null {
-    if (!CAPITAL.test(this.#text.charAt(at)) || LETTER.test(this.#text.charAt(at - 1))) return null;
+    if (!isCapitalAt(this.#text, at) || isLetterAt(this.#text, at - 1)) return null;
     return this.#agencies.at(this.#text, this.#folded, at, false);
   }
 
@@ -132,7 +132,7 @@ export class CitationParts {
     for (const comma of folded.slice(start, end).matchAll(/,\s(?=\S)/g)) {
       const at = start + comma.index + 2;
       // ", Ban Thường vụ Huyện ủy ban hành …": the sentence goes on with its subject.
-      if (CAPITAL.test(this.#text.charAt(at)) && this.#agencies.at(this.#text, folded, at, false)) {
+      if (isCapitalAt(this.#text, at) && this.#agencies.at(this.#text, folded, at, false)) {
         end = start + comma.index;
         break;
       }

@@ -2,6 +2,7 @@ import { agencyGrammar, type PlaceContext } from '../grammar/agencies.ts';
 import { identityWords } from '../grammar/identity-words.ts';
 import type { Issuer } from '../model/facts.ts';
 import { fold } from '../text/fold.ts';
+import { isCapitalAt, isLetterAt } from '../text/word-chars.ts';
 import type { DocumentView } from './document-view.ts';
 import type { LetterheadKnowledge } from './letterhead.ts';
 
@@ -15,7 +16,7 @@ export function readDirectingAuthority(view: DocumentView, issuer: Issuer | null
     const at = Math.min(...words.directing.map((phrase) => folded.indexOf(phrase)).filter((index) => index >= 0));
     if (!Number.isFinite(at)) continue;
     for (let start = Math.max(0, at - 120); start < at; start++) {
-      if (!/\p{Lu}/u.test(leaf.words.charAt(start)) || /\p{L}/u.test(leaf.words.charAt(start - 1))) continue;
+      if (!isCapitalAt(leaf.words, start) || isLetterAt(leaf.words, start - 1)) continue;
       const head = words.capacities.find((capacity) => folded.startsWith(`${capacity} `, start));
       const bodyAt = start + (head ? head.length + 1 : 0);
       const body = grammar.at(leaf.words, folded, bodyAt, false);

@@ -2,6 +2,7 @@ import { agencyGrammar, type PlaceContext } from '../grammar/agencies.ts';
 import { identityWords } from '../grammar/identity-words.ts';
 import type { Territory } from '../knowledge/knowledge.ts';
 import { fold } from '../text/fold.ts';
+import { isCapitalAt } from '../text/word-chars.ts';
 import type { DocumentView } from './document-view.ts';
 import type { Letterhead, LetterheadKnowledge } from './letterhead.ts';
 
@@ -23,7 +24,7 @@ export function homeTerritory(view: DocumentView, letterhead: Letterhead, date: 
   };
   const places: { place: NonNullable<ReturnType<typeof grammar.placeAt>>; weight: number }[] = [];
   for (const { kindAt, nameAt, committee } of identityWords(knowledge).placesInText(folded)) {
-    if (!/\p{Lu}/u.test(sample.charAt(nameAt))) continue;
+    if (!isCapitalAt(sample, nameAt)) continue;
     const place = grammar.placeAt(sample, folded, committee ? nameAt : kindAt);
     if (place?.name && place.rows.length > 0) places.push({ place, weight: 1 });
   }

@@ -2,6 +2,7 @@ import { compiledOnce } from '../grammar/compiled.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Citation } from '../model/facts.ts';
 import { fold } from '../text/fold.ts';
+import { isLetterAt } from '../text/word-chars.ts';
 
 /** Finds what a document does with a work it cites, by the words before the citation. */
 export interface RelationGrammar {
@@ -41,5 +42,5 @@ export const relationGrammar: (knowledge: Pick<Knowledge, 'relations'>) => Relat
 });
 
 function isWord(text: string, start: number, end: number): boolean {
-  return !/\p{L}/u.test(text.charAt(start - 1)) && !/\p{L}/u.test(text.charAt(end));
+  return !isLetterAt(text, start - 1) && !isLetterAt(text, end);
 }

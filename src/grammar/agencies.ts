@@ -1,6 +1,8 @@
 import type { Agency, Knowledge, Territory } from '../knowledge/knowledge.ts';
 import type { Issuer, Reference } from '../model/facts.ts';
 import { fold } from '../text/fold.ts';
+import { oneLine } from '../text/one-line.ts';
+import { isCapitalAt } from '../text/word-chars.ts';
 import { boardReader } from './boards.ts';
 import { compiledOnce } from './compiled.ts';
 import { longest, nameIndex } from './name-index.ts';
@@ -168,7 +170,7 @@ export const agencyGrammar: (knowledge: Pick<Knowledge, 'agencies' | 'territorie
 
     /** The board whose name starts at an offset; without a place of its own only where `open`. */
     const boardAt = (text: string, folded: string, offset: number, open: boolean): FoundAgency | null => {
-      const head = /\p{Lu}/u.test(text.charAt(offset)) ? boards.head(folded, offset) : 0;
+      const head = isCapitalAt(text, offset) ? boards.head(folded, offset) : 0;
       if (head === 0) return null;
       let place: FoundPlace | null = null;
       const name = boards.read(text, folded, offset + head, {
@@ -199,7 +201,7 @@ export const agencyGrammar: (knowledge: Pick<Knowledge, 'agencies' | 'territorie
         }
         if (!open) return null;
         const head = headWords.at(folded, offset)?.value;
-        if (!head || !/\p{Lu}/u.test(text.charAt(offset))) return null;
+        if (!head || !isCapitalAt(text, offset)) return null;
         const stop = nameStop.exec(folded.slice(offset, offset + 90));
         const end = offset + (stop ? stop.index : Math.min(90, folded.length - offset));
         return end > offset + head.length || head.includes(' ') ? { start: offset, end, nameEnd: end, rows: [], place: null } : null;
@@ -229,7 +231,7 @@ export const agencyGrammar: (knowledge: Pick<Knowledge, 'agencies' | 'territorie
       },
       lineage,
       resolve(found, text, context) {
-        const written = text.slice(found.start, found.end).replace(/\s+/g, ' ');
+        const written = oneLine(text.slice(found.start, found.end));
         let territory = found.place ? grammar.territory(found.place, context) : null;
         const level = found.place?.kind ? levelOf((KIND_NAMES[found.place.kind] ?? [])[0] ?? '') : null;
         let rows = found.rows.filter((row) => validAt(row, context.date));

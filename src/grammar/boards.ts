@@ -1,3 +1,4 @@
+import { isCapitalAt, isWordAt } from '../text/word-chars.ts';
 import { anyOf } from './words.ts';
 
 /** Words the names of boards are read by, from `citations.yaml` and `anatomy.yaml`. */
@@ -23,7 +24,6 @@ export interface BoardName {
 }
 
 const REACH = 140;
-const LETTER = /[\p{L}\d]/u;
 
 /**
  * Reads names of boards, which say what the board is for before they say where: "Ban Chỉ đạo phòng, chống tham nhũng, tiêu cực
@@ -56,7 +56,7 @@ export function boardReader({ boards, compounds, stops, connectors, committees }
         const blank = /^ {1,2}(?=[\p{L}\d])/u.exec(folded.slice(offset, offset + 3));
         if (blank === null) return ended();
         const word = offset + blank[0].length;
-        const capital = /\p{Lu}/u.test(text.charAt(word));
+        const capital = isCapitalAt(text, word);
         const seat = at(committee, folded, word);
         if (seat > 0 && capital && last > from) {
           const end = placeEnd(word + seat + 1);
@@ -67,9 +67,9 @@ export function boardReader({ boards, compounds, stops, connectors, committees }
         const whole = at(compound, folded, word);
         if ((whole === 0 && at(stop, folded, word) > 0) || (capital && isBody(word))) return ended();
         const joint = at(connector, folded, word);
-        if (joint > 0 && /\p{Lu}/u.test(text.charAt(word + joint)) && isBody(word + joint)) return ended();
+        if (joint > 0 && isCapitalAt(text, word + joint) && isBody(word + joint)) return ended();
         offset = word + whole;
-        if (whole === 0) while (offset < folded.length && LETTER.test(folded.charAt(offset))) offset++;
+        if (whole === 0) while (isWordAt(folded, offset)) offset++;
         last = offset;
       }
       return null;

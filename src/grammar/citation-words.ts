@@ -1,7 +1,8 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { fold } from '../text/fold.ts';
+import { isLetterAt } from '../text/word-chars.ts';
 import { compiledOnce } from './compiled.ts';
-import { anyOf, isLetterAt } from './words.ts';
+import { anyOf } from './words.ts';
 
 /** The words around the number of a cited document, in folded texts (domain reference 1.1, 5.1). Lengths are 0 where there is no such word. */
 export interface CitationWords {

@@ -1,5 +1,6 @@
 import type { AgencyLevel } from '../model/assignments.ts';
 import { fold } from '../text/fold.ts';
+import { oneLine } from '../text/one-line.ts';
 import { type BodyGrammar, bodyGrammar } from './bodies.ts';
 import { compiledOnce } from './compiled.ts';
 import { capitalized, isCapital, type Mention, type MentionKnowledge, skipBlanks, type Words, written } from './mentions.ts';
@@ -159,7 +160,7 @@ export const collectiveGrammar: (knowledge: MentionKnowledge) => CollectiveGramm
     level: found.level,
     qualifier: found.qualifier,
     found: null,
-    vague: found.qualifier === null && vague.has(words.folded.slice(start, found.end).replace(/\s+/g, ' ')),
+    vague: found.qualifier === null && vague.has(oneLine(words.folded.slice(start, found.end))),
     listHead: null,
     person: null,
   });

@@ -1,7 +1,7 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { fold } from '../text/fold.ts';
 import { compiledOnce } from './compiled.ts';
-import { anyOf, anyWritten } from './words.ts';
+import { anyOf, anyWritten, beginsLike } from './words.ts';
 
 /** The issuer and the number that a title itself names, as lengths of a folded text behind the type name. */
 export interface TitleNumber {
@@ -76,7 +76,7 @@ export const identityWords: (knowledge: Pick<Knowledge, 'anatomy'>) => IdentityW
   const placeAtEnd = new RegExp(`\\s${anyOf(fullKinds)}$`, 'u');
   const withKind = new RegExp(`(?:^|\\s)(?=${anyOf(kindWords)}\\s)`, 'gu');
   // A kind word wins over the committee that begins with it ("huyện" over "huyện ủy").
-  const inText = new RegExp(`(?<!\\p{L})(?:${anyOf(fullKinds)}|${anyOf([...committees])})\\s(?=\\S)`, 'gu');
+  const inText = new RegExp(`${beginsLike([...fullKinds, ...committees])}(?<!\\p{L})(?:${anyOf(fullKinds)}|${anyOf([...committees])})\\s(?=\\S)`, 'gu');
   const units = new Set(anatomy.units_of_superior.map(fold));
   const abbreviations = new Set(anatomy.capital_abbreviations);
   return {

@@ -41,6 +41,8 @@ const COULD_BE_LABEL = /^[\p{Lu}\d(a-zđ\-–—−•●▪■◦·*+]/u;
 /** The label grammar of `headings.yaml`. */
 export const labelGrammar: (knowledge: Pick<Knowledge, 'headings'>) => LabelGrammar = compiledOnce(({ headings }) => {
   const styles: Style[] = headings.styles.map((style) => ({ ...style, pattern: new RegExp(style.pattern, 'uy') }));
+  // Most lines that could begin with a label do not: one pattern for all styles tells.
+  const anyLabel = new RegExp(headings.styles.map(({ pattern }) => `(?:${withoutNames(pattern)})`).join('|'), 'uy');
   const ordinalHeaders = new Set(headings.ordinal_headers.map(fold));
   const { vietnamese, latin } = headings.alphabets;
 
@@ -81,6 +83,8 @@ export const labelGrammar: (knowledge: Pick<Knowledge, 'headings'>) => LabelGram
     isOrdinalHeader: (cell) => ordinalHeaders.has(fold(cell)),
     read(line) {
       if (!COULD_BE_LABEL.test(line)) return [];
+      anyLabel.lastIndex = 0;
+      if (!anyLabel.test(line)) return [];
       const labels: Label[] = [];
       for (const style of styles) {
         style.pattern.lastIndex = 0;
@@ -107,6 +111,11 @@ export const labelGrammar: (knowledge: Pick<Knowledge, 'headings'>) => LabelGram
     },
   };
 });
+
+/** The source of a pattern whose groups have no names, so that it can stand beside others that name theirs alike. */
+function withoutNames(source: string): string {
+  return source.replace(/\(\?<(?![=!])[^>]{1,32}>/g, '(?:');
+}
 
 /** "PHỤ LỤC I" and "Phụ lục I" are one label: the word in small letters, its value as printed. */
 function wordMarker(marker: string, value: string): string {

@@ -1,5 +1,6 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { AgencyLevel } from '../model/assignments.ts';
+import { oneLine } from '../text/one-line.ts';
 import type { FoundAgency } from './agencies.ts';
 
 /** The knowledge that tells how bodies are named in running text. */
@@ -37,7 +38,7 @@ export interface Words {
 /** The words of a text at `[start, end)` on one line, tone marks in one place ("Uỷ ban" is "Ủy ban"). */
 export function written({ text, folded }: Words, start: number, end: number): string {
   const slice = text.slice(start, end);
-  if (slice.toLowerCase() === folded.slice(start, end)) return oneLine(slice);
+  if (slice.toLowerCase() === folded.slice(start, end)) return oneLine(slice).trim();
   let out = '';
   for (let at = start; at < end; at++) {
     const char = text.charAt(at);
@@ -45,11 +46,8 @@ export function written({ text, folded }: Words, start: number, end: number): st
     const lower = char.toLowerCase();
     out += plain === lower ? char : char === lower ? plain : plain.toUpperCase();
   }
-  return oneLine(out);
+  return oneLine(out).trim();
 }
-
-const oneLine = (words: string): string => (UNEVEN.test(words) ? words.replace(/\s+/g, ' ').trim() : words);
-const UNEVEN = /^\s|\s$|[^\S ]|\s\s/;
 
 /** With a capital first letter: "các sở" is "Các sở". */
 export function capitalized(words: string): string {

@@ -1,4 +1,5 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
+import { isLetterAt } from '../text/word-chars.ts';
 import { compiledOnce } from './compiled.ts';
 import { targetWords } from './target-words.ts';
 import { type FoundUnit, unitGrammar } from './units.ts';
@@ -109,9 +110,8 @@ export const quantityGrammar: (knowledge: Pick<Knowledge, 'targets' | 'units'>) 
       if (unit && unit.start < end) unit = { ...unit, end };
     }
     const figuresEnd = end;
-    const letter = folded.charAt(end);
     // `5g`, `4k`, `b1`: letters that hang on a figure and are no unit make it a name.
-    if (/\p{L}/u.test(letter) && unit?.start !== end) return null;
+    if (isLetterAt(folded, end) && unit?.start !== end) return null;
     let noun: Quantity['noun'] = null;
     if (unit && unit.end > end) end = unit.end;
     else if (!unit) {
@@ -150,9 +150,9 @@ export const quantityGrammar: (knowledge: Pick<Knowledge, 'targets' | 'units'>) 
     for (let count = 0; count < LONGEST_NOUN && end < limit; count++) {
       const next = count === 0 ? end : skipBlank(folded, end);
       if (count > 0 && next === end) break;
-      if (!/\p{L}/u.test(folded.charAt(next)) || words.nounStops.startingAt(folded, next, limit)) break;
+      if (!isLetterAt(folded, next) || words.nounStops.startingAt(folded, next, limit)) break;
       let wordEnd = next;
-      while (wordEnd < limit && /[\p{L}]/u.test(folded.charAt(wordEnd))) wordEnd++;
+      while (wordEnd < limit && isLetterAt(folded, wordEnd)) wordEnd++;
       end = wordEnd;
       if (count >= 1) break;
     }

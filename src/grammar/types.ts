@@ -1,6 +1,7 @@
 import type { DocumentType, Knowledge } from '../knowledge/knowledge.ts';
 import type { System } from '../model/facts.ts';
 import { fold, slug } from '../text/fold.ts';
+import { isLetterAt } from '../text/word-chars.ts';
 import { compiledOnce } from './compiled.ts';
 
 /** A type word found in a text: `Chương trình hành động` names the type Chương trình. */
@@ -21,8 +22,6 @@ export interface TypeGrammar {
   /** The rows of a code in a system: Party QĐ is two types. */
   byCode(code: string, system: System): readonly DocumentType[];
 }
-
-const LETTER = /\p{L}/u;
 
 export const typeGrammar: (knowledge: Pick<Knowledge, 'documentTypes'>) => TypeGrammar = compiledOnce(({ documentTypes }) => {
   const byWords = new Map<string, DocumentType[]>();
@@ -58,14 +57,15 @@ export const typeGrammar: (knowledge: Pick<Knowledge, 'documentTypes'>) => TypeG
     startsWith(folded) {
       const first = /^[\p{L}]+/u.exec(folded)?.[0];
       for (const name of byFirst.get(first ?? '') ?? []) {
-        if (folded.startsWith(name) && !LETTER.test(folded.charAt(name.length))) return found(name);
+        if (folded.startsWith(name) && !isLetterAt(folded, name.length)) return found(name);
       }
       return null;
     },
     endsWith(folded) {
-      const last = /[\p{L}]+$/u.exec(folded)?.[0];
-      for (const name of byLast.get(last ?? '') ?? []) {
-        if (folded.endsWith(name) && !LETTER.test(folded.charAt(folded.length - name.length - 1))) return found(name);
+      let start = folded.length;
+      while (isLetterAt(folded, start - 1)) start--;
+      for (const name of byLast.get(folded.slice(start)) ?? []) {
+        if (folded.endsWith(name) && !isLetterAt(folded, folded.length - name.length - 1)) return found(name);
       }
       return null;
     },

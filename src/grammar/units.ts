@@ -1,7 +1,8 @@
 import type { Knowledge, Unit } from '../knowledge/knowledge.ts';
 import { fold } from '../text/fold.ts';
+import { isLetterAt } from '../text/word-chars.ts';
 import { compiledOnce } from './compiled.ts';
-import { anyOf, isLetterAt } from './words.ts';
+import { anyOf } from './words.ts';
 
 /** A unit found in a text. `symbol` is canonical; `unit` is null for a rate that is in no list (`kỹ sư/1.000 dân`). */
 export interface FoundUnit {

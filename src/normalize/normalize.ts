@@ -18,6 +18,8 @@ import { recognitionEdits } from './recognized.ts';
 const RULE = /^[-_=*–—~][-_=*–—~\s]{2,}$/;
 /** How far back joining looks in a line that has been joined before. */
 const REMEMBERED = 200;
+/** A tick and the mark of the end before it stand in the last characters of a line. */
+const TICK_REACH = 40;
 const BLANKS = /[ \t]{2,}|\t/g;
 const BLANKS_IN_CELL = / {2,}| ?\v[ \v]*/g;
 
@@ -84,12 +86,13 @@ export function normalize(pages: readonly Page[], knowledge: NormalizeKnowledge)
     const folded = line.row ? '' : fold(line.text);
     const link: Joint | null = open && !ruled.has(line) ? joint(open, line, folded, context) : null;
     const last = lines.at(-1);
-    const tick = line.row ? null : ticks.exec(line.text);
-    const end = tick ? line.start + tick.index : line.end;
+    const tail = Math.max(0, line.text.length - TICK_REACH);
+    const tick = line.row ? null : ticks.exec(line.text.slice(tail));
+    const end = tick ? line.start + tail + tick.index : line.end;
     if (tick) {
       const [from, to] = toSource(mapped.map, end, line.end);
       found.push({ rule: 'tick', before: tick[0], after: '', from, to });
-      if (line.text.slice(0, tick.index).trim() === '') continue;
+      if (line.text.slice(0, tail + tick.index).trim() === '') continue;
     }
     if (link && open && last) {
       const superscript = link.rule === 'join-superscript';

@@ -14,8 +14,10 @@ const FENCE = /^ {0,3}(`{3,64}|~{3,64})/gm;
 const SPANNING_BLOCK = /^[ \t]*(?:(?:[-+*>]|\d{1,9}[.)])[ \t]*){0,8}(?:`{3}|~{3}|<(?:[!?]|(?:script|pre|style|textarea)\b))/im;
 /** A blank line before text at the margin: what stands on its two sides are blocks of their own. */
 const BLOCK_END = /\n[ \t]*\n(?=[^ \t\n])/g;
-/** Each construct that leaves marks has one of these: emphasis, code, escape, link, strikethrough, table; heading, quotation, rule at a line's start. */
-const SIGN = /[*_`]|\\[!-/:-@[-`{-~]|\]\(|~~|<[a-z][^\s<>]{1,64}[:@]|^[ \t]*(?:(?:[-+]|\d{1,9}[.)])[ \t]+){0,8}(?:[#>]|(?:=+|-+)[ \t]*$)|^.{0,512}-[ \t]*\|/im;
+/** Each construct that leaves marks has one of these: emphasis, code, escape, link, strikethrough; heading, quotation, rule at a line's start. */
+const SIGN = /[*_`]|\\[!-/:-@[-`{-~]|\]\(|~~|<[a-z][^\s<>]{1,64}[:@]|^[ \t]*(?:(?:[-+]|\d{1,9}[.)])[ \t]+){0,8}(?:[#>]|(?:=+|-+)[ \t]*$)/im;
+/** The delimiter row of a table. */
+const TABLE_SIGN = /^.{0,512}-[ \t]*\|/m;
 /** Size of the stretches a text is parsed in: bounds the parser's time and memory on hostile input. */
 const CHUNK = 32_768;
 /** A stretch in which more of the characters are marks is no text with emphasis and links; the parser's time grows with their square. */
@@ -108,10 +110,14 @@ function* signedBlocks(text: string, start: number, end: number): Generator<[sta
   let from = 0;
   for (const match of chunk.matchAll(BLOCK_END)) {
     const to = match.index + match[0].length;
-    if (SIGN.test(chunk.slice(from, to))) yield [start + from, start + to];
+    if (hasSign(chunk.slice(from, to))) yield [start + from, start + to];
     from = to;
   }
-  if (SIGN.test(chunk.slice(from))) yield [start + from, end];
+  if (hasSign(chunk.slice(from))) yield [start + from, end];
+}
+
+function hasSign(block: string): boolean {
+  return SIGN.test(block) || (block.includes('|') && TABLE_SIGN.test(block));
 }
 
 /** The end of the fenced block that is open at `cut`, else `cut` itself; a fence that nothing closes before the limit does not count. */

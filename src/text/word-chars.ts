@@ -1,18 +1,39 @@
 const TABLE_SIZE = 0x2000;
-const WORD = /[\p{L}\d]/u;
+const DIGIT = 1;
+const LETTER = 2;
+const CAPITAL = 4;
 let table: Uint8Array | null = null;
 
-/** One look instead of a pattern: all Vietnamese letters lie below U+2000. */
-function wordTable(): Uint8Array {
+/** What each character is. One look instead of a pattern: all Vietnamese letters lie below U+2000. */
+function characterTable(): Uint8Array {
   if (table) return table;
   table = new Uint8Array(TABLE_SIZE);
-  for (let code = 0; code < TABLE_SIZE; code++) table[code] = WORD.test(String.fromCharCode(code)) ? 1 : 0;
+  for (let code = 0; code < TABLE_SIZE; code++) table[code] = classify(String.fromCharCode(code));
   return table;
+}
+
+function classify(char: string): number {
+  if (/\p{L}/u.test(char)) return /\p{Lu}/u.test(char) ? LETTER | CAPITAL : LETTER;
+  return /\d/.test(char) ? DIGIT : 0;
+}
+
+function characterAt(text: string, offset: number): number {
+  const code = text.charCodeAt(offset);
+  if (code < TABLE_SIZE) return characterTable()[code] as number;
+  return Number.isNaN(code) ? 0 : classify(text.charAt(offset));
 }
 
 /** True where the character at an offset is a letter or digit; false outside of the text. */
 export function isWordAt(text: string, offset: number): boolean {
-  const code = text.charCodeAt(offset);
-  if (code < TABLE_SIZE) return wordTable()[code] === 1;
-  return !Number.isNaN(code) && WORD.test(text.charAt(offset));
+  return (characterAt(text, offset) & (LETTER | DIGIT)) !== 0;
+}
+
+/** True where the character at an offset is a letter, so that a word before or behind it does not end there; false outside of the text. */
+export function isLetterAt(text: string, offset: number): boolean {
+  return (characterAt(text, offset) & LETTER) !== 0;
+}
+
+/** True where the character at an offset is a capital letter; false outside of the text. */
+export function isCapitalAt(text: string, offset: number): boolean {
+  return (characterAt(text, offset) & CAPITAL) !== 0;
 }

@@ -3,6 +3,7 @@ import { labelGrammar } from '../../grammar/labels.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Branch, Cell, ColumnKind, Division, Leaf, TreeNode } from '../../model/tree.ts';
 import { fold } from '../../text/fold.ts';
+import { oneLine } from '../../text/one-line.ts';
 import type { DocumentView } from '../document-view.ts';
 import { Passage } from '../passage.ts';
 
@@ -136,7 +137,7 @@ class TableBuilder {
   }
 
   #words(leaf: Leaf): string {
-    return fold(this.#view.text.slice(leaf.position.start.offset, leaf.position.end.offset)).replace(/\s+/g, ' ');
+    return oneLine(this.#view.folded.slice(leaf.position.start.offset, leaf.position.end.offset));
   }
 
   #take(rows: readonly Leaf[], broken: boolean): void {
@@ -271,7 +272,7 @@ class TableBuilder {
   }
 
   #slice([start, end]: Span): string {
-    return this.#view.text.slice(start, end).replace(/\s+/g, ' ').trim();
+    return oneLine(this.#view.text.slice(start, end)).trim();
   }
 }
 

@@ -1,6 +1,7 @@
 import { typeGrammar } from '../../grammar/types.ts';
 import type { Citation, Identity } from '../../model/facts.ts';
 import type { Branch, Division, Leaf, TreeNode } from '../../model/tree.ts';
+import { isCapitalAt, isLetterAt } from '../../text/word-chars.ts';
 import { type Calendar, partOf, readCalendar } from '../dates.ts';
 import type { DocumentView } from '../document-view.ts';
 import { Passage } from '../passage.ts';
@@ -20,6 +21,7 @@ export interface PlacedDraft {
   where: 'prose' | 'table' | 'footnote';
 }
 
+const CLAUSE_MARKS = ',;.:()';
 const LONGEST_LEAD_IN = 220;
 /** A line that announces targets without a colon or year is a heading. */
 const LONGEST_BARE_LEAD_IN = 80;
@@ -245,10 +247,9 @@ export class TargetWalk {
   #inName({ text, folded }: Passage, at: number): boolean {
     const from = Math.max(0, at - 140);
     let back = at;
-    while (back > from && !/[,;.:()]/.test(text.charAt(back - 1))) back--;
+    while (back > from && !CLAUSE_MARKS.includes(text.charAt(back - 1))) back--;
     for (let i = back; i < at; i++) {
-      if (i > 0 && /\p{L}/u.test(text.charAt(i - 1))) continue;
-      if (!/\p{Lu}/u.test(text.charAt(i))) continue;
+      if (!isCapitalAt(text, i) || isLetterAt(text, i - 1)) continue;
       const type = this.#types.startsWith(folded.slice(i, i + 40));
       if (type && !type.hypernym && at - i - type.length > 12) return true;
     }
