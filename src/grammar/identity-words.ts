@@ -1,7 +1,8 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { fold } from '../text/fold.ts';
+import { isLetterAt } from '../text/word-chars.ts';
 import { compiledOnce } from './compiled.ts';
-import { anyOf, anyWritten, beginsLike } from './words.ts';
+import { anyOf, anyWritten } from './words.ts';
 
 /** The issuer and the number that a title itself names, as lengths of a folded text behind the type name. */
 export interface TitleNumber {
@@ -76,7 +77,7 @@ export const identityWords: (knowledge: Pick<Knowledge, 'anatomy'>) => IdentityW
   const placeAtEnd = new RegExp(`\\s${anyOf(fullKinds)}$`, 'u');
   const withKind = new RegExp(`(?:^|\\s)(?=${anyOf(kindWords)}\\s)`, 'gu');
   // A kind word wins over the committee that begins with it ("huyện" over "huyện ủy").
-  const inText = new RegExp(`${beginsLike([...fullKinds, ...committees])}(?<!\\p{L})(?:${anyOf(fullKinds)}|${anyOf([...committees])})\\s(?=\\S)`, 'gu');
+  const inText = new RegExp(`(?:${anyOf(fullKinds)}|${anyOf([...committees])})\\s(?=\\S)`, 'gu');
   const units = new Set(anatomy.units_of_superior.map(fold));
   const abbreviations = new Set(anatomy.capital_abbreviations);
   return {
@@ -104,8 +105,16 @@ export const identityWords: (knowledge: Pick<Knowledge, 'anatomy'>) => IdentityW
     isAbbreviation: (word) => abbreviations.has(word),
     endsInPlaceWord: (folded) => placeAtEnd.test(folded),
     placesWithKind: (folded) => Array.from(folded.matchAll(withKind), (match) => match.index + match[0].length),
-    placesInText: (folded) =>
-      Array.from(folded.matchAll(inText), (match) => ({ kindAt: match.index, nameAt: match.index + match[0].length, committee: committees.has(match[0].trimEnd()) })),
+    placesInText(folded) {
+      const found: ReturnType<IdentityWords['placesInText']> = [];
+      inText.lastIndex = 0;
+      for (let match = inText.exec(folded); match; match = inText.exec(folded)) {
+        // To look behind in the pattern would keep it from passing quickly over the text.
+        if (isLetterAt(folded, match.index - 1)) inText.lastIndex = match.index + 1;
+        else found.push({ kindAt: match.index, nameAt: match.index + match[0].length, committee: committees.has(match[0].trimEnd()) });
+      }
+      return found;
+    },
     directing: anatomy.directing_phrases.map(fold),
     capacities: anatomy.capacities.map(fold).sort((a, b) => b.length - a.length),
   };

@@ -36,12 +36,11 @@ interface Style {
 
 /** A number above this at the start of a line is a year or a quantity, never a label (domain reference 4.2). */
 const LARGEST_NUMBER = 99;
-const COULD_BE_LABEL = /^[\p{Lu}\d(a-zđ\-–—−•●▪■◦·*+]/u;
 
 /** The label grammar of `headings.yaml`. */
 export const labelGrammar: (knowledge: Pick<Knowledge, 'headings'>) => LabelGrammar = compiledOnce(({ headings }) => {
   const styles: Style[] = headings.styles.map((style) => ({ ...style, pattern: new RegExp(style.pattern, 'uy') }));
-  // Most lines that could begin with a label do not: one pattern for all styles tells.
+  // Most lines begin with no label: one pattern for all styles tells.
   const anyLabel = new RegExp(headings.styles.map(({ pattern }) => `(?:${withoutNames(pattern)})`).join('|'), 'uy');
   const ordinalHeaders = new Set(headings.ordinal_headers.map(fold));
   const { vietnamese, latin } = headings.alphabets;
@@ -82,7 +81,6 @@ export const labelGrammar: (knowledge: Pick<Knowledge, 'headings'>) => LabelGram
   return {
     isOrdinalHeader: (cell) => ordinalHeaders.has(fold(cell)),
     read(line) {
-      if (!COULD_BE_LABEL.test(line)) return [];
       anyLabel.lastIndex = 0;
       if (!anyLabel.test(line)) return [];
       const labels: Label[] = [];

@@ -30,7 +30,7 @@ const GROUPS = `${GROUP}(?:${BLANK}?-${BLANK}?${GROUP}){0,4}`;
 const SERIAL = '\\d{1,5}[a-zđ]?(?:\\.\\d{1,3})?';
 /** 148/NQ-CP, 35/2022/NĐ-CP, 33/2024/QH15, 2563/SXD-PTĐT · 42-CTr/HU, 555-KL/TUHP-TUHD · 217-HĐBT · [số] 08 KH-UBND */
 const CANDIDATE = new RegExp(
-  `(?=\\d)(?<![\\p{L}\\d/-])(?<!\\d[.,])(?<serial>${SERIAL})[.…]{0,6}(?:${BLANK}?/${BLANK}?(?:(?<year>\\d{4})${BLANK}?/${BLANK}?)?(?<slashed>${GROUPS})|${BLANK}?-${BLANK}?(?<type>\\p{L}{1,6})${BLANK}?/${BLANK}?(?<body>${GROUPS})|-(?<historical>\\p{Lu}[\\p{L}\\d]{1,8})(?![\\p{L}\\d/-])|${BLANK}(?<bare>\\p{Lu}[\\p{L}]{0,5}-${GROUPS}))`,
+  `(?<![\\p{L}\\d/-])(?<!\\d[.,])(?<serial>${SERIAL})[.…]{0,6}(?:${BLANK}?/${BLANK}?(?:(?<year>\\d{4})${BLANK}?/${BLANK}?)?(?<slashed>${GROUPS})|${BLANK}?-${BLANK}?(?<type>\\p{L}{1,6})${BLANK}?/${BLANK}?(?<body>${GROUPS})|-(?<historical>\\p{Lu}[\\p{L}\\d]{1,8})(?![\\p{L}\\d/-])|${BLANK}(?<bare>\\p{Lu}[\\p{L}]{0,5}-${GROUPS}))`,
   'gu',
 );
 /** Signs that leave room for a number. */
@@ -42,8 +42,8 @@ const BLANK_REST = `${BLANK}?(?:/${BLANK}?(?:(?<year>\\d{4})${BLANK}?/${BLANK}?)
 export const numberGrammar: (knowledge: Pick<Knowledge, 'documentTypes' | 'citations' | 'anatomy'>) => NumberGrammar = compiledOnce(({ documentTypes, citations, anatomy }) => {
   const numberWord = anyPrinted(anatomy.number_words, false);
   /** "số ....-CTr/TU", "Số:      /KH-UBND", "số …/QĐ-UBND", "số .../2024/QĐ-UBND" */
-  // The look ahead tells at once where none begins, which is nearly everywhere.
-  const blankNumber = new RegExp(`(?=[.…_/-]|${BLANK})(?<dots>[.…_]{2,30}|…|(?<=${numberWord}:?)${BLANK}{1,30}|(?<=${numberWord}:?))${BLANK_REST}`, 'gu');
+  // The word is matched, not looked behind for: a pattern that begins with letters passes quickly over a text.
+  const blankNumber = new RegExp(`(?:[.…_]{2,30}|…|(?<word>${numberWord}:?)${BLANK}{0,30})${BLANK_REST}`, 'gu');
   const numberWordBefore = new RegExp(`${anyPrinted(anatomy.number_words, true)}\\s?[:.]?\\s{0,3}$`, 'u');
   const headerLead = `${anatomy.number_words[0]} `;
   const legislaturePattern = new RegExp(`^(${citations.legislature_bodies.join('|')})\\s?(\\d{1,2})$`);
@@ -145,8 +145,9 @@ export const numberGrammar: (knowledge: Pick<Knowledge, 'documentTypes' | 'citat
   };
 
   const read = (match: RegExpExecArray | RegExpMatchArray, text: string, blank: boolean): FoundNumber | null => {
-    const { serial = '', year, slashed, type, body, historical: old, bare } = match.groups ?? {};
-    const start = blank ? (match.index as number) : startOfFiller(text, match.index as number);
+    const { word = '', serial = '', year, slashed, type, body, historical: old, bare } = match.groups ?? {};
+    const digits = (match.index as number) + word.length;
+    const start = blank ? digits : startOfFiller(text, digits);
     const whole = text.slice(start, (match.index as number) + match[0].length);
     const numberWord = numberWordBefore.test(text.slice(Math.max(0, start - 8), start)) || blank;
     let shape: Shape | null = null;
@@ -191,7 +192,7 @@ export const numberGrammar: (knowledge: Pick<Knowledge, 'documentTypes' | 'citat
       const match = [...labelled.matchAll(CANDIDATE)][0];
       const number = match && match.index <= reach ? read(match, labelled, false) : null;
       const empty = number ? null : [...labelled.matchAll(blankNumber)][0];
-      const result = number ?? (empty && empty.index <= reach ? read(empty, labelled, true) : null);
+      const result = number ?? (empty && empty.index + (empty.groups?.word?.length ?? 0) <= reach ? read(empty, labelled, true) : null);
       return result && { ...result, start: Math.max(0, result.start - headerLead.length), end: result.end - headerLead.length };
     },
     key(number) {

@@ -15,11 +15,3 @@ export function anyOf(words: readonly string[]): string {
 export function anyPrinted(words: readonly string[], capitals: boolean): string {
   return anyWritten(words.flatMap((word) => [word, word.charAt(0).toUpperCase() + word.slice(1), ...(capitals ? [word.toUpperCase()] : [])]));
 }
-
-/**
- * The source of a look ahead for the first letter of some words in folded texts. In front of a pattern that looks behind first it spares
- * the look behind at nearly every place.
- */
-export function beginsLike(words: readonly string[]): string {
-  return `(?=[${[...new Set(words.map((word) => fold(word).charAt(0)))].join('')}])`;
-}
