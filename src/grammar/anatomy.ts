@@ -90,7 +90,7 @@ export const anatomyGrammar: (knowledge: Pick<Knowledge, 'anatomy'>) => Anatomy 
   const datesBehindPlaces = anatomy.date_words.map((word) => `, ${fold(word)}`);
   // A run of blanks, capitals behind words, the motto, or a date behind a place: without one of these a line is one column.
   const mottoWords = anatomy.national_motto.map((phrase) => phrase.split(' ').slice(0, 2).join(' '));
-  const mayHoldColumns = new RegExp(`\\S(?: {2}|\\t)|\\S \\p{Lu}{2,}|${anyPrinted([...new Set(mottoWords)], false)}|${anyWritten(datesBehindPlaces)}`, 'u');
+  const mayHoldColumns = new RegExp(` {2}|\\t| \\p{Lu}{2}|${anyPrinted([...new Set(mottoWords)], false)}|${anyWritten(datesBehindPlaces)}`, 'u');
   const marks = [...anatomy.on_behalf_marks, ...anatomy.deputy_marks].filter((mark) => mark.length > 1).map((mark) => mark.toUpperCase() + (mark.includes('/') ? '' : '.'));
   const columnGap = new RegExp(`[^\\S\\n]{3,}|\\t+| {2}(?=${anyWritten(marks)})`, 'g');
   const after = (pattern: RegExp, text: string) => pattern.exec(text)?.[0].length ?? -1;
@@ -149,7 +149,7 @@ export const anatomyGrammar: (knowledge: Pick<Knowledge, 'anatomy'>) => Anatomy 
     },
     isCapitals: (line) => isMostlyCapitals(line),
     columnBreak(line) {
-      if (line.length > LONGEST_COLUMNS || !mayHoldColumns.test(line)) return -1;
+      if (line.length > LONGEST_COLUMNS || !mayHoldColumns.test(line.trimStart())) return -1;
       const folded = fold(line);
       for (const phrase of headings) {
         const at = folded.indexOf(phrase);

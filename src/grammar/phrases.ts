@@ -16,8 +16,8 @@ interface Entry<V> {
 export class Phrases<V> {
   /** By a hash of the first word: most words of a text begin no phrase. */
   readonly #byFirst = new Map<number, Entry<V>[]>();
-  readonly #firstCodes = new Set<number>();
-  readonly #lastCodes = new Set<number>();
+  readonly #firstLetters = new Letters();
+  readonly #lastLetters = new Letters();
   readonly #byLast = new Map<number, Entry<V>[]>();
   readonly #firstWords = new Set<string>();
 
@@ -29,9 +29,9 @@ export class Phrases<V> {
     for (const entry of entries.sort((a, b) => b.phrase.length - a.phrase.length)) {
       this.#firstWords.add(entry.phrase.split(' ')[0] as string);
       push(this.#byFirst, firstHash(entry.phrase, 0), entry);
-      this.#firstCodes.add(entry.phrase.charCodeAt(0));
+      this.#firstLetters.add(entry.phrase.charCodeAt(0));
       push(this.#byLast, lastHash(entry.phrase, entry.phrase.length), entry);
-      this.#lastCodes.add(entry.phrase.charCodeAt(entry.phrase.length - 1));
+      this.#lastLetters.add(entry.phrase.charCodeAt(entry.phrase.length - 1));
     }
   }
 
@@ -52,7 +52,7 @@ export class Phrases<V> {
 
   /** The longest phrase that begins at `start`, where a word begins, and ends where a word ends, not behind `limit`. */
   startingAt(folded: string, start: number, limit = folded.length): { start: number; end: number; value: V } | null {
-    if (!this.#firstCodes.has(folded.charCodeAt(start))) return null;
+    if (!this.#firstLetters.mayHave(folded.charCodeAt(start))) return null;
     const candidates = this.#byFirst.get(firstHash(folded, start));
     if (!candidates) return null;
     const inside = isWordAt(folded, start - 1);
@@ -66,7 +66,7 @@ export class Phrases<V> {
 
   /** The longest phrase that ends at `end` and begins where a word begins, not before `floor`. */
   endingAt(folded: string, end: number, floor = 0): { start: number; end: number; value: V } | null {
-    if (!this.#lastCodes.has(folded.charCodeAt(end - 1))) return null;
+    if (!this.#lastLetters.mayHave(folded.charCodeAt(end - 1))) return null;
     const candidates = this.#byLast.get(lastHash(folded, end));
     if (!candidates) return null;
     const inside = isWordAt(folded, end);
@@ -81,11 +81,24 @@ export class Phrases<V> {
   /** The first phrase in `[start, end)`. */
   firstIn(folded: string, start: number, end: number): { start: number; end: number; value: V } | null {
     for (let at = start; at < end; at++) {
-      if (!this.#firstCodes.has(folded.charCodeAt(at)) || (at > start && isWordAt(folded, at - 1))) continue;
+      if (!this.#firstLetters.mayHave(folded.charCodeAt(at)) || (at > start && isWordAt(folded, at - 1))) continue;
       const found = this.startingAt(folded, at, end);
       if (found) return found;
     }
     return null;
+  }
+}
+
+/** Letters of which some share a place, so that one look tells of most others that they are none of them. */
+class Letters {
+  readonly #places = new Uint8Array(256);
+
+  add(code: number): void {
+    this.#places[code & 0xff] = 1;
+  }
+
+  mayHave(code: number): boolean {
+    return this.#places[code & 0xff] === 1;
   }
 }
 

@@ -78,12 +78,13 @@ export function normalize(pages: readonly Page[], knowledge: NormalizeKnowledge)
   const { kept, ruled } = dropFurniture(physical, layout.gap, knowledge.repairs, context.lengthUnits, drop);
 
   const builder = new MappedTextBuilder(mapped);
+  const foldedText = fold(mapped.text);
   const lines: Line[] = [];
   const ticks = new RegExp(knowledge.repairs.ticks.pattern, 'u');
   let open: OpenLine | null = null;
   let previousEnd = 0;
   for (const line of kept) {
-    const folded = line.row ? '' : fold(line.text);
+    const folded = foldedText.slice(line.start, line.end);
     const link: Joint | null = open && !ruled.has(line) ? joint(open, line, folded, context) : null;
     const last = lines.at(-1);
     const tail = Math.max(0, line.text.length - TICK_REACH);

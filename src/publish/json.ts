@@ -3,7 +3,7 @@ const LINE = 150;
 const STEP = 2;
 /** Most texts of a document are short and have nothing to escape: they need no call of `JSON.stringify`. */
 const SHORT = 400;
-const ESCAPED = /["\\\p{Cc}\p{Cs}]/u;
+const PLAIN = /^[ !#-[\]-\ud7ff\ue000-\uffff]*$/;
 
 /**
  * JSON that people can read and compare: an object or array stands on one line where it fits, else each of its members does.
@@ -79,6 +79,6 @@ class Printer {
 }
 
 function scalar(value: unknown): string {
-  if (typeof value === 'string') return value.length <= SHORT && !ESCAPED.test(value) ? `"${value}"` : JSON.stringify(value);
+  if (typeof value === 'string') return value.length <= SHORT && PLAIN.test(value) ? `"${value}"` : JSON.stringify(value);
   return Number.isInteger(value) ? `${value}` : (JSON.stringify(value) ?? 'null');
 }

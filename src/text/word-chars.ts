@@ -2,15 +2,8 @@ const TABLE_SIZE = 0x2000;
 const DIGIT = 1;
 const LETTER = 2;
 const CAPITAL = 4;
-let table: Uint8Array | null = null;
-
 /** What each character is. One look instead of a pattern: all Vietnamese letters lie below U+2000. */
-function characterTable(): Uint8Array {
-  if (table) return table;
-  table = new Uint8Array(TABLE_SIZE);
-  for (let code = 0; code < TABLE_SIZE; code++) table[code] = classify(String.fromCharCode(code));
-  return table;
-}
+const CHARACTERS = Uint8Array.from({ length: TABLE_SIZE }, (_, code) => classify(String.fromCharCode(code)));
 
 function classify(char: string): number {
   if (/\p{L}/u.test(char)) return /\p{Lu}/u.test(char) ? LETTER | CAPITAL : LETTER;
@@ -19,7 +12,7 @@ function classify(char: string): number {
 
 function characterAt(text: string, offset: number): number {
   const code = text.charCodeAt(offset);
-  if (code < TABLE_SIZE) return characterTable()[code] as number;
+  if (code < TABLE_SIZE) return CHARACTERS[code] as number;
   return Number.isNaN(code) ? 0 : classify(text.charAt(offset));
 }
 
