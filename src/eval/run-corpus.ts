@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { checkCorpus } from '../check/check.ts';
+import { checkCorpus, type EvidenceReader } from '../check/check.ts';
 import { checkDocument } from '../check/check-document.ts';
+import type { FindingMemory } from '../check/memory.ts';
 import type { OwnDraft } from '../check/rule.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { ExtractedDocument, Noise } from '../model/document.ts';
@@ -45,7 +46,8 @@ export class CorpusRunner {
     this.#keep = keep;
   }
 
-  run(files: readonly SourceFile[]): CorpusRun {
+  /** With the findings of an earlier run only what changed is checked. */
+  run(files: readonly SourceFile[], memory: FindingMemory | null = null): CorpusRun {
     const documents: CorpusRun['documents'] = [];
     const noise: CorpusRun['noise'] = [];
     const digests: DocumentDigest[] = [];
@@ -60,7 +62,8 @@ export class CorpusRunner {
       drafts.push(...file.drafts);
     }
     const corpus = resolveCorpus(digests, this.#knowledge);
-    const findings = checkCorpus(corpus, this.#knowledge, (index, start, end) => evidenceIn(documents[index] as ExtractedDocument, start, end), drafts);
+    const read: EvidenceReader = (index, start, end) => evidenceIn(documents[index] as ExtractedDocument, start, end);
+    const findings = checkCorpus(corpus, this.#knowledge, read, drafts, undefined, memory);
     return { documents, noise, digests, corpus, findings };
   }
 

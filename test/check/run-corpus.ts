@@ -1,3 +1,4 @@
+import type { FindingMemory } from '../../src/check/memory.ts';
 import { type CorpusRun, CorpusRunner, type SourceFile } from '../../src/eval/run-corpus.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
 import type { Finding } from '../../src/model/finding.ts';
@@ -7,8 +8,8 @@ export type { CorpusRun, SourceFile };
 export const knowledge = loadKnowledge();
 const runner = new CorpusRunner(knowledge);
 
-/** All stages from bytes to findings, in memory. */
-export const runCorpus = (files: readonly SourceFile[]): CorpusRun => runner.run(files);
+/** All stages from bytes to findings, in memory; with the findings of an earlier run only what changed is checked. */
+export const runCorpus = (files: readonly SourceFile[], memory: FindingMemory | null = null): CorpusRun => runner.run(files, memory);
 
 /** A finding on one line, for messages of failing tests: rule, message, quotes, proposed value. */
 export function describeFinding({ rule, message, sides, verdict }: Finding): string {

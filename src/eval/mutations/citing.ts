@@ -80,7 +80,8 @@ function withCoverLetter(draft: Draft, random: Random): Draft {
   const date = `${Number(work.date.slice(0, 4)) + (work.date.slice(5, 7) === '12' ? 1 : 0)}-${work.date.slice(5, 7) === '12' ? '01' : two(Number(work.date.slice(5, 7)) + 1)}-12`;
   const letter: TrueWork = {
     system: 'state',
-    number: `${2000 + Math.floor(random() * 900)}/UBND-NC`,
+    // Letters are numbered in the order of their days.
+    number: `${2000 + Number(date.slice(5, 7)) * 60 + Math.floor(random() * 50)}/UBND-NC`,
     type: 'Công văn',
     date,
     issuer: `${work.home.committee} ${work.home.name}`,
