@@ -69,7 +69,8 @@ function inventedTail(plans: Plan[], random: Random): Planted | null {
   const captions = shuffled(random, tails).slice(0, between(random, 2, 3));
   const wrong = captions[0] as string;
   place.plan.tail = captions.join('\n\n');
-  return inPlan(place, { wrong, right: '', at: wrong, rules: ['text.hallucinated-tail'] });
+  // The tail is set aside; the finding lies where the document ends.
+  return inPlan(place, { wrong, right: '', at: '', rules: ['text.hallucinated-tail'] });
 }
 
 function lostHeader(plans: Plan[], random: Random): Planted | null {
