@@ -9,7 +9,6 @@ export interface ExpectedFinding {
   location_a: string;
   quote_a: string;
   location_b: string;
-  why: string;
   /** `external` where only data outside the corpus tell it. */
   scope: string;
   /** What belongs there, in the reader's words. */
@@ -47,10 +46,7 @@ export function judgeFindings(rows: readonly ExpectedFinding[], findings: readon
     const value = finding?.verdict?.value;
     return { row, outcome, finding, value, proposal: finding === null ? null : judgeProposal(row.value, value ?? null) };
   });
-  // What the reader names in passing ("also 004:77") is not besides.
-  const named = rows.map((row) => ({ rule: row.rule, places: placesOf([row.location_a, row.location_b, ...(row.why.match(/\d{3}:\d+(?:-\d+)?/g) ?? [])].join(';')) }));
-  const isNamed = (finding: Finding) => named.some(({ rule, places }) => rule === finding.rule && finding.sides.some((side) => places.some((place) => isAt(side, place))));
-  return { verdicts, besides: findings.filter((finding) => !used.has(finding) && !isNamed(finding)) };
+  return { verdicts, besides: findings.filter((finding) => !used.has(finding)) };
 }
 
 function judgeProposal(expected: string, value: string | null): FindingVerdict['proposal'] {
