@@ -108,7 +108,10 @@ function wrongIssuer(drafts: Draft[], random: Random): Planted | null {
   const right = cite.issuer;
   const others = ['Chính phủ', 'Thủ tướng Chính phủ', 'Văn phòng Chính phủ', 'Bộ Nội vụ', 'Bộ Tài chính'].filter((other) => other !== cite.work.issuer);
   cite.issuer = pick(random, others);
-  return inCite(place, cite.issuer, right, { rules: ['citation.notation-issuer-mismatch', ...NOTATION], likely: cite.work.issuer });
+  return inCite(place, cite.issuer, right, {
+    rules: ['citation.notation-issuer-mismatch', ...NOTATION],
+    likely: `${cite.work.issuer}|${cite.work.issuer.replace(/ (?:tỉnh|thành phố|huyện|quận) .*/u, '')}`,
+  });
 }
 
 /** "Quyết định số 148/NQ-CP" */

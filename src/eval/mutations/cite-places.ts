@@ -25,9 +25,13 @@ export function choosePlace(drafts: readonly Draft[], random: Random, fits: (cit
   return fitting.length === 0 ? null : pick(random, fitting);
 }
 
+/** Where a mention no longer belongs to its work, others are left without a date or with issuers of two names. */
+export const LEFT_OVER = ['citation.first-mention-incomplete', 'citation.issuer-variant'];
+
 /** A planted error in a citation, described after it was changed. */
 export function inCite({ cite, file }: CitePlace, wrong: string, right: string, told: Partial<Planted> & Pick<Planted, 'rules'>): Planted {
-  return { wrong, right, file: fileOf(file), at: printCite({ ...cite, title: null }), alsoAllowed: [], about: cite.number, likely: null, must: false, ...told };
+  const alsoAllowed = [...LEFT_OVER, ...(told.alsoAllowed ?? [])];
+  return { wrong, right, file: fileOf(file), at: printCite({ ...cite, title: null }), about: cite.number, likely: null, must: false, ...told, alsoAllowed };
 }
 
 /** True where a document of the corpus is the work, or another citation gives the day of it. */

@@ -64,7 +64,7 @@ export class Tally {
 
 const keyOf = ({ rule, subject, message, sides }: Finding) => [rule, subject, message.vi, ...sides.map(({ file, evidence }) => `${file} ${evidence.quote}`)].join('|');
 /** Where a finding begins: one that was there before may have gained or lost a side by the error. */
-const placeOf = ({ rule, sides: [side] }: Finding) => `${rule}|${side?.file}|${side?.evidence.lines[0]}`;
+const placeOf = ({ rule, sides: [side] }: Finding) => `${rule}|${side?.file}|${side?.evidence.quote}`;
 const bare = (value: string) => fold(value).replace(/\s+/g, '');
 
 function speaksOf({ message, sides }: Finding, { about }: Planted): boolean {

@@ -1,6 +1,7 @@
 import { isoDay } from '../../grammar/dates.ts';
 import type { Terms } from '../../resolve/terms.ts';
 import type { ExpectedCitation, ExpectedDocument } from '../fixtures.ts';
+import { LEFT_OVER } from './cite-places.ts';
 import type { Plant, Planted } from './planted.ts';
 import { between, pick, type Random } from './random.ts';
 
@@ -70,7 +71,7 @@ function numberSlip(pattern: RegExp, slip: (number: string) => string, rule: str
     const [start, end] = linesOf(seed, row);
     const at = seed.content.indexOf(row.number, start);
     if (at === -1 || at >= end) return null;
-    return change(seed, at, row.number, slip(row.number), { rules: [rule], likely: row.number, must: rule === 'citation.notation-variant' });
+    return change(seed, at, row.number, slip(row.number), { rules: [rule], alsoAllowed: LEFT_OVER, likely: row.number, must: rule === 'citation.notation-variant' });
   };
 }
 
@@ -96,7 +97,14 @@ function changedDigit(date: string, random: Random): string {
   return date.slice(0, at) + other + date.slice(at + 1);
 }
 
-const DATE_RULES = ['citation.date-conflict', 'citation.future-document', 'citation.embedded-year-mismatch', 'citation.number-date-monotonicity', 'citation.effect-before-cause'];
+const DATE_RULES = [
+  'citation.date-conflict',
+  'citation.future-document',
+  'citation.embedded-year-mismatch',
+  'citation.number-date-monotonicity',
+  'citation.effect-before-cause',
+  ...LEFT_OVER,
+];
 
 function dateSlip(slip: (date: string, random: Random) => string): SeedSlip {
   return (seeds, random, truth) => {

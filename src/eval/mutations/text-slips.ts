@@ -1,7 +1,7 @@
 import { choose, inPlan, type PlanSlip } from './plan-places.ts';
 import type { Plan } from './plans/plan.ts';
 import type { Planted } from './planted.ts';
-import { between, type Random } from './random.ts';
+import { between, type Random, shuffled } from './random.ts';
 import { printDay } from './works.ts';
 
 /** Damage of words, lines and headers. */
@@ -65,9 +65,12 @@ function inventedTail(plans: Plan[], random: Random): Planted | null {
     'Handwritten signature in blue ink over an official seal.',
     'Logo of the organization at the top of the page, followed by a blank space.',
   ];
-  const wrong = tails[between(random, 0, tails.length - 1)] as string;
-  place.plan.tail = wrong;
-  return inPlan(place, { wrong, right: '', at: wrong, rules: ['text.hallucinated-tail'] });
+  // A page that shows no text gets several such captions.
+  const captions = shuffled(random, tails).slice(0, between(random, 2, 3));
+  const wrong = captions[0] as string;
+  place.plan.tail = captions.join('\n\n');
+  // The tail is set aside; the finding lies where the document ends.
+  return inPlan(place, { wrong, right: '', at: '', rules: ['text.hallucinated-tail'] });
 }
 
 function lostHeader(plans: Plan[], random: Random): Planted | null {
