@@ -68,7 +68,7 @@ function* units(context: CheckContext, rules: readonly Rule[], own: readonly (re
   for (const work of corpus.works)
     yield {
       id: `work ${work.id}`,
-      hash: hashes && hashes.work(work),
+      hash: hashes?.work(work) ?? null,
       *drafts() {
         for (const rule of byWork) for (const draft of rule.checkWork?.(work, context) ?? []) yield { rule: rule.name, draft };
       },
@@ -76,7 +76,7 @@ function* units(context: CheckContext, rules: readonly Rule[], own: readonly (re
   for (const [at, document] of corpus.documents.entries())
     yield {
       id: `document ${document.id}`,
-      hash: hashes && hashes.citing(document, corpus.links[at] ?? []),
+      hash: hashes?.citing(document, corpus.links[at] ?? []) ?? null,
       *drafts() {
         for (const { rule, draft } of own[at] ?? []) if (running.has(rule)) yield { rule, draft: placeInCorpus(draft, document) };
         for (const rule of byCiting) for (const draft of rule.checkCiting?.(document, context) ?? []) yield { rule: rule.name, draft };
@@ -85,7 +85,7 @@ function* units(context: CheckContext, rules: readonly Rule[], own: readonly (re
   for (const series of graph.series())
     yield {
       id: `series ${series.id}`,
-      hash: hashes && hashes.series(series),
+      hash: hashes?.series(series) ?? null,
       *drafts() {
         for (const rule of bySeries) for (const draft of rule.checkSeries?.(series, context) ?? []) yield { rule: rule.name, draft };
       },
