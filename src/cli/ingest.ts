@@ -2,12 +2,14 @@ import { accessSync, constants, existsSync, mkdirSync, statSync } from 'node:fs'
 import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import { DEFAULT_KNOWLEDGE, loadKnowledge } from '../knowledge/load.ts';
+import type { OcrChoice } from '../read/services.ts';
 import { Cache } from '../run/cache.ts';
 import { type CorpusResult, publishCorpus } from '../run/corpus-run.ts';
 import { discover } from '../run/discover.ts';
 import { removeLeftovers } from '../run/leftovers.ts';
 import { FactsMissing, Interrupted, OutputProblem, type RunProblem } from '../run/problem.ts';
 import { type FileRun, processFiles } from '../run/process-files.ts';
+import { RunServices } from '../run/read-services.ts';
 import { ExitCode } from './exit-code.ts';
 import { say } from './locale.ts';
 import { describeBoth, describeProblem, failWith } from './problems.ts';
@@ -20,6 +22,8 @@ export interface IngestOptions {
   force: boolean;
   knowledge?: string;
   json: boolean;
+  ocr: OcrChoice;
+  password?: string;
 }
 
 /** `trichluc ingest`: from files to published documents, findings and report. */
@@ -27,6 +31,7 @@ export async function ingest(paths: readonly string[], options: IngestOptions, v
   const progress = new ProgressLine();
   const abort = new AbortController();
   const stop = () => abort.abort();
+  let services: RunServices | null = null;
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
   try {
@@ -42,11 +47,20 @@ export async function ingest(paths: readonly string[], options: IngestOptions, v
     prepareOutput(options.out);
     removeLeftovers(options.out);
     const cache = new Cache(join(options.out, 'cache', 'sources'));
+    services = new RunServices({
+      knowledge,
+      ocr: options.ocr,
+      password: options.password ?? null,
+      cache: options.force ? null : new Cache(join(options.out, 'cache', 'recognized')),
+      signal: abort.signal,
+    });
+    const given = services;
     const attempt = async (verify: boolean): Promise<{ run: FileRun; all: RunProblem[]; result: CorpusResult }> => {
       const run = await processFiles(inputs, knowledge, cache, {
         concurrency: options.concurrency ?? availableParallelism(),
         force: options.force && !verify,
         verify,
+        services: given,
         signal: abort.signal,
         onProgress: (event) => progress.update(event),
       });
@@ -69,6 +83,7 @@ export async function ingest(paths: readonly string[], options: IngestOptions, v
   } finally {
     process.off('SIGINT', stop);
     process.off('SIGTERM', stop);
+    await services?.close();
   }
 }
 

@@ -1,23 +1,38 @@
 import { readFile } from 'node:fs/promises';
 import { DEFAULT_KNOWLEDGE, loadKnowledge } from '../knowledge/load.ts';
 import type { ExtractedDocument } from '../model/document.ts';
+import type { PageLayout } from '../model/layout.ts';
 import type { Target } from '../model/targets.ts';
 import type { NormalizedText } from '../model/text.ts';
 import type { TreeNode } from '../model/tree.ts';
 import { printAmount } from '../publish/amount.ts';
 import { FileProblem } from '../read/file-problem.ts';
+import type { OcrChoice } from '../read/services.ts';
+import { RunServices } from '../run/read-services.ts';
 import { extractStage, normalizeStage, type Reading, readStage, segmentStage, splitStage } from '../run/stages.ts';
 import { ExitCode } from './exit-code.ts';
 import { getLocale, printable } from './locale.ts';
 import { failWith } from './problems.ts';
 
 const WIDTH = 100;
+/** A recognized word below this confidence may well be another. */
+const DOUBTFUL = 0.5;
+
+export interface InspectOptions {
+  stage: string;
+  knowledge?: string;
+  json: boolean;
+  ocr: OcrChoice;
+  password?: string;
+}
 
 /** `trichluc inspect`: what a stage makes of a file, for people or as JSON. */
-export async function inspect(file: string, options: { stage: string; knowledge?: string; json: boolean }): Promise<ExitCode> {
+export async function inspect(file: string, options: InspectOptions): Promise<ExitCode> {
+  let services: RunServices | null = null;
   try {
     const knowledge = loadKnowledge(options.knowledge ?? DEFAULT_KNOWLEDGE);
-    const context = { knowledge };
+    services = new RunServices({ knowledge, ocr: options.ocr, password: options.password ?? null, cache: null });
+    const context = { knowledge, services };
     const reading = await readStage.run(await readBytes(file), context);
     const show = (value: unknown, lines: () => Iterable<string>) => {
       if (options.json) process.stdout.write(`${JSON.stringify(value)}\n`);
@@ -45,6 +60,8 @@ export async function inspect(file: string, options: { stage: string; knowledge?
     return show(extracted, () => extracted.documents.flatMap((document) => [...showFacts(document)]));
   } catch (error) {
     return failWith(error, file);
+  } finally {
+    await services?.close();
   }
 }
 
@@ -71,8 +88,18 @@ function* showReading(reading: Reading): Generator<string> {
     const kinds = new Map<string, number>();
     for (const mark of page.marks) kinds.set(mark.kind, (kinds.get(mark.kind) ?? 0) + 1);
     yield `page ${page.number}  ${page.origin}  ${page.text.length} characters  ${[...kinds].map(([kind, count]) => `${kind}: ${count}`).join('  ')}`;
+    if (page.layout) yield* showLayout(page.layout);
     for (const line of page.text.split('\n').slice(0, 40)) yield `  ${cut(line)}`;
+    for (const { rule, before, after } of (page.repairs ?? []).slice(0, 40)) yield `  ${rule}: ${cut(`${before} → ${after}`)}`;
   }
+}
+
+/** How a page was read, and what was set aside of it. */
+function* showLayout({ width, height, words, reading, setAside }: PageLayout): Generator<string> {
+  const reasons = reading.reasons.map(({ code, value }) => (value === null ? code : `${code}: ${value}`)).join(', ');
+  const doubtful = words.confidence?.filter((confidence) => confidence < DOUBTFUL).length;
+  yield `  ${width}×${height} pt  ${reading.decision}  (${reasons})${reading.engine ? `  ${reading.engine}` : ''}${doubtful ? `  doubtful words: ${doubtful}` : ''}`;
+  for (const { kind, text, box } of setAside) yield `  ${kind} at ${box.map(Math.round).join(',')}: ${cut(text)}`;
 }
 
 function* showText({ text, lines, repairs }: NormalizedText): Generator<string> {

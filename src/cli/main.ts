@@ -2,7 +2,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, CommanderError, Help, InvalidArgumentError, Option } from 'commander';
+import { OCR_CHOICES } from '../read/services.ts';
 import { ExitCode } from './exit-code.ts';
+import type { IngestOptions } from './ingest.ts';
+import type { InspectOptions } from './inspect.ts';
 import { type Locale, say, setLocale } from './locale.ts';
 import { parseDay, parseYears, type Years } from './query.ts';
 import type { TargetsQuery } from './targets.ts';
@@ -78,18 +81,22 @@ function buildProgram(): Command {
     .option(`-o, --out <${say('place.folder')}>`, say('help.out'), DEFAULT_OUT)
     .option('-c, --concurrency <n>', say('ingest.concurrency'), positive)
     .option('-f, --force', say('ingest.force'), false)
+    .addOption(new Option(`--ocr <${say('place.engine')}>`, say('help.ocr')).choices(OCR_CHOICES).default('auto'))
+    .option(`--password <${say('place.words')}>`, say('help.password'))
     .option(`--knowledge <${say('place.folder')}>`, say('help.knowledge'))
     .option('--json', say('help.json'), false)
-    .action(async (paths: string[], options: { out: string; concurrency?: number; force: boolean; knowledge?: string; json: boolean }) => {
+    .action(async (paths: string[], options: IngestOptions) => {
       process.exitCode = await (await import('./ingest.ts')).ingest(paths, options, version());
     });
   add('inspect')
     .description(say('inspect'))
     .argument(`<${say('place.file')}>`, say('inspect.file'))
     .addOption(new Option(`-s, --stage <${say('place.stage')}>`, say('inspect.stage')).choices(['read', 'normalize', 'split', 'segment', 'extract']).default('segment'))
+    .addOption(new Option(`--ocr <${say('place.engine')}>`, say('help.ocr')).choices(OCR_CHOICES).default('auto'))
+    .option(`--password <${say('place.words')}>`, say('help.password'))
     .option(`--knowledge <${say('place.folder')}>`, say('help.knowledge'))
     .option('--json', say('help.json'), false)
-    .action(async (file: string, options: { stage: string; knowledge?: string; json: boolean }) => {
+    .action(async (file: string, options: InspectOptions) => {
       process.exitCode = await (await import('./inspect.ts')).inspect(file, options);
     });
   add('check')

@@ -1,8 +1,10 @@
 import type { Evidence } from '../model/evidence.ts';
+import type { TextLayout } from '../model/layout.ts';
 import type { NormalizedText } from '../model/text.ts';
 import type { Branch, Division, Leaf, Root, TreeNode } from '../model/tree.ts';
 import { fold } from '../text/fold.ts';
 import { Locator } from '../text/locator.ts';
+import { certainText, meanConfidence } from '../text/text-layout.ts';
 
 /** A leaf of the tree with what encloses it. */
 export interface PlacedLeaf {
@@ -23,12 +25,14 @@ export class DocumentView {
   readonly tree: Root;
   readonly leaves: readonly PlacedLeaf[];
   readonly #locator: Locator;
+  readonly #layout: TextLayout | null;
 
   constructor(content: NormalizedText, tree: Root) {
     this.text = content.text;
     this.folded = fold(content.text);
     this.tree = tree;
     this.#locator = new Locator(content);
+    this.#layout = content.layout;
     const leaves: PlacedLeaf[] = [];
     const visit = (node: TreeNode, eId: string | null, zone: Branch['type'] | null, annex: Division | null) => {
       if (node.type === 'division') for (const child of node.children) visit(child, node.eId, null, node.kind === 'annex' ? node : annex);
@@ -44,6 +48,16 @@ export class DocumentView {
 
   evidence(start: number, end: number): Evidence {
     return this.#locator.evidence(start, end);
+  }
+
+  /** `[start, end)` of the text with dots for what recognition only guessed, as handwriting. */
+  certain(start: number, end: number): string {
+    return certainText(this.text, this.#layout, start, end);
+  }
+
+  /** How sure the words of `[start, end)` were recognized on the whole, 0 to 1; 1 where they were not recognized but read. */
+  confidence(start: number, end: number): number {
+    return meanConfidence(this.#layout, start, end);
   }
 
   lines(start: number, end: number): [number, number] {

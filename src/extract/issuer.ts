@@ -65,7 +65,8 @@ export function findIssuer(
     const place = territory ? null : (body.place?.name ?? null);
     const found: LetterheadIssuer = {
       id,
-      name: territory ? grammar.fullName(name, territory) : place ? text.slice(body.start, body.end).replace(/\s+/g, ' ') : name,
+      // A body of the whole country is named without it: "Chính phủ".
+      name: territory && territory.kind !== 'country' ? grammar.fullName(name, territory) : territory ? name : place ? text.slice(body.start, body.end).replace(/\s+/g, ' ') : name,
       territory,
       place,
       within: territory,
@@ -74,7 +75,17 @@ export function findIssuer(
     };
     return { issuer: toIssuer(found, view, true, grammar), context: withTerritory(territory) };
   }
-  return { issuer: null, context: base };
+  return { issuer: issuerOfCode(letterhead, view, date, grammar), context: base };
+}
+
+/** "28/2021/NĐ-CP" is the Government's, also where the scan has lost the line above it: a code that one central body has. */
+function issuerOfCode({ number }: Letterhead, view: DocumentView, date: string | null, grammar: ReturnType<typeof agencyGrammar>): Issuer | null {
+  if (!number?.bodyCode || !number.evidence) return null;
+  const rows = grammar.validOn(grammar.byCode(number.bodyCode), date).filter((row) => row.system === number.system);
+  const [row] = rows;
+  if (rows.length !== 1 || !row || row.level !== 'central' || row.territorial === 'yes') return null;
+  const { start, end } = number.evidence;
+  return toIssuer({ id: row.id, name: row.name, territory: null, place: null, within: null, start, end }, view, true, grammar);
 }
 
 function wordCase(words: string): string {

@@ -6,6 +6,7 @@ import { numberGrammar } from '../grammar/numbers.ts';
 import type { Knowledge, Territory } from '../knowledge/knowledge.ts';
 import type { Identity } from '../model/facts.ts';
 import { fold } from '../text/fold.ts';
+import { isSyllable } from '../text/syllable.ts';
 import type { DocumentView, PlacedLeaf } from './document-view.ts';
 
 export type LetterheadKnowledge = Pick<Knowledge, 'anatomy' | 'documentTypes' | 'citations' | 'dates' | 'agencies' | 'territories'>;
@@ -45,11 +46,12 @@ export function readLetterhead(view: DocumentView, knowledge: LetterheadKnowledg
       result.system ??= 'party';
       result.anchors++;
     } else if (label >= 0 && /^\p{Lu}/u.test(words)) {
-      const found = numbers.readHeader(words.slice(label));
+      const found = numbers.readHeader(view.certain(start, end).slice(label));
       result.anchors++;
       if (found && result.number?.value == null) result.number = { ...found.number, raw: words, evidence: evidence(), derived: false };
     } else if (anatomy.placeDate(folded)) {
-      const { place, date } = anatomy.placeDate(folded) as { place: string; date: string };
+      const { place } = anatomy.placeDate(folded) as { place: string };
+      const date = anatomy.placeDate(fold(view.certain(start, end)))?.date ?? '';
       result.anchors++;
       result.place ??= { value: words.slice(0, place.length).trim(), evidence: view.evidence(start, start + place.length) };
       result.issuedOn ??= readIssueDate(date, view, start, end, knowledge);
@@ -60,9 +62,21 @@ export function readLetterhead(view: DocumentView, knowledge: LetterheadKnowledg
       result.subject ??= { value: view.text.slice(from, stop.end).replaceAll('\n', ' '), evidence: view.evidence(from, stop.end) };
     } else if (urgency.has(mark)) result.urgency ??= { value: words, evidence: evidence() };
     else if (confidentiality.has(mark)) result.confidentiality ??= { value: words, evidence: evidence() };
-    else if (/[\p{L}\d]/u.test(words) && result.subject === null && (anatomy.isCapitals(words) || result.number === null)) result.issuerLines.push(placed);
+    else if (/[\p{L}\d]/u.test(words) && isLegible(view, placed) && result.subject === null && (anatomy.isCapitals(words) || result.number === null))
+      result.issuerLines.push(placed);
   });
   return result;
+}
+
+/** Names recognized with less are no names. */
+const LEGIBLE = 0.6;
+
+/** False for what recognition made of the edge of a page or of a stamp: no name is better than "yờjg lự do". */
+function isLegible(view: DocumentView, { words, start, end }: PlacedLeaf): boolean {
+  const confidence = view.confidence(start, end);
+  if (confidence === 1) return true;
+  const letters = words.match(/\p{L}+/gu) ?? [];
+  return confidence >= LEGIBLE && letters.filter((word) => isSyllable(word) || /^\p{Lu}{2,6}$/u.test(word)).length >= letters.length * 0.7;
 }
 
 function isOwnLine(placed: PlacedLeaf, anatomy: ReturnType<typeof anatomyGrammar>): boolean {

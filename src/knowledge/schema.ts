@@ -350,6 +350,8 @@ export const AnatomyFile = z.strictObject({
   party_heading: phrases,
   number_words: phrases.min(1),
   date_words: phrases.min(1),
+  month_words: phrases.min(1),
+  arrival_stamp_words: phrases.min(1),
   number_line: pattern,
   place_date_line: pattern,
   filled_date: pattern,
@@ -408,6 +410,8 @@ export const ChecksFile = z.strictObject({
   verdicts: z.record(z.string(), Bilingual),
   causes: z.strictObject({ same_value: z.strictObject({ words: Bilingual }), older_part: z.strictObject({ rules: phrases, words: Bilingual }) }),
   confusable_digits: phrases,
+  counted_nouns: phrases,
+  never_doubled: phrases,
 });
 
 export const PipelineFile = z.strictObject({

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { Assignment } from './assignments.ts';
 import { Citation, DateMention, Identity, WorkLink } from './facts.ts';
-import { Origin } from './source.ts';
+import { PageLayout, TextLayout } from './layout.ts';
+import { DigitalSignature, Origin } from './source.ts';
 import { Target } from './targets.ts';
 import { Repair } from './text.ts';
 import { Root } from './tree.ts';
@@ -12,6 +13,10 @@ export const Completeness = z.object({
   body: z.enum(['complete', 'truncated']),
   signature: z.enum(['complete', 'partial', 'missing']),
 });
+
+/** What belongs to no document of a source, and why. */
+export const Noise = z.object({ reason: z.string(), text: z.string(), lines: z.tuple([z.int(), z.int()]) });
+export type Noise = z.infer<typeof Noise>;
 
 /** The facts of one document before works are resolved: what `extract` gives. */
 export const ExtractedDocument = z.object({
@@ -27,14 +32,18 @@ export const ExtractedDocument = z.object({
   assignments: z.array(Assignment),
   repairs: z.array(Repair),
   completeness: Completeness,
+  /** What a recognition model wrote behind the document's end; it stands among the noise of the source, not in `text`. */
+  inventedTail: Noise.nullable(),
   /** Offsets of the text at which a new source line begins, with its number: leads any offset back to its line. */
   lineBreaks: z.array(z.tuple([z.int(), z.int()])),
+  /** Where the words of the text stand on their pages; null where the source has none. */
+  layout: TextLayout.nullable(),
 });
 export type ExtractedDocument = z.infer<typeof ExtractedDocument>;
 
-/** What belongs to no document of a source, and why. */
-export const Noise = z.object({ reason: z.string(), text: z.string(), lines: z.tuple([z.int(), z.int()]) });
-export type Noise = z.infer<typeof Noise>;
+/** How a page of the source was read, and what was taken out of its text. */
+export const PageRecord = PageLayout.pick({ reading: true, setAside: true }).extend({ page: z.int().positive(), origin: Origin });
+export type PageRecord = z.infer<typeof PageRecord>;
 
 /** `output/documents/<id>.json`: the published contract. */
 export const PublishedDocument = z.object({
@@ -49,6 +58,10 @@ export const PublishedDocument = z.object({
     parts: z.int(),
     pages: z.int(),
     lines: z.tuple([z.int(), z.int()]),
+    /** The pages the document stands on; only where the source has pages of a size (PDF, pictures). */
+    reading: z.array(PageRecord).optional(),
+    /** Digital signatures of the file, as they say of themselves: nothing here was verified. */
+    signatures: z.array(DigitalSignature).optional(),
   }),
   /** The normalized text all offsets refer to, in a file beside this one. */
   text: z.object({ file: z.string(), sha256: z.string(), length: z.int() }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PageLayout } from './layout.ts';
 
 /** Where the characters of a page came from. */
 export const Origin = z.enum(['text-layer', 'ocr', 'markup', 'text', 'mixed']);
@@ -16,6 +17,13 @@ export const Mark = z.object({
 });
 export type Mark = z.infer<typeof Mark>;
 
+/**
+ * What a reader changed or left out, the raw characters kept: an old encoding converted, text of a deletion that was tracked.
+ * `start`/`end` are offsets in the page's text (equal where something was left out).
+ */
+export const ReadRepair = z.object({ rule: z.string(), before: z.string(), after: z.string(), start: z.int(), end: z.int() });
+export type ReadRepair = z.infer<typeof ReadRepair>;
+
 /** One page as read. `lines[i]` is the source line, from 1, of the page's i-th line; null where they are the same, counted from `firstLine`. */
 export const Page = z.object({
   number: z.int().positive(),
@@ -24,13 +32,30 @@ export const Page = z.object({
   firstLine: z.int().positive(),
   lines: z.array(z.int()).nullable(),
   marks: z.array(Mark),
+  /** Present where the source has pages of a size: PDF files and images. */
+  layout: PageLayout.optional(),
+  repairs: z.array(ReadRepair).optional(),
 });
 export type Page = z.infer<typeof Page>;
+
+/**
+ * A digital signature of a file: who signed by the certificate, when (ISO, in UTC or with its offset; the signer's own clock unless it
+ * is a time stamp), and whether it covers the whole file. Read, not verified.
+ */
+export const DigitalSignature = z.object({
+  signer: z.string().nullable(),
+  organisation: z.string().nullable(),
+  signedAt: z.string().nullable(),
+  coversWholeFile: z.boolean(),
+});
+export type DigitalSignature = z.infer<typeof DigitalSignature>;
 
 /** What reading a file gave: its pages, and what was done to decode it. */
 export const ReadResult = z.object({
   mediaType: z.string(),
   encoding: z.string(),
   pages: z.array(Page),
+  /** Of PDF files, in the order they were made. */
+  signatures: z.array(DigitalSignature).optional(),
 });
 export type ReadResult = z.infer<typeof ReadResult>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { SourceMapData } from '../text/source-map.ts';
+import { TextLayout } from './layout.ts';
 
 /** A recorded change from raw to normalized text. `start`/`end` are offsets in the normalized text (equal where something was dropped). */
 export const Repair = z.object({
@@ -38,6 +39,8 @@ export const NormalizedText = z.object({
   repairs: z.array(Repair),
   /** Where each raw line starts in the text the map leads to, and its source line, from 1. */
   source: z.object({ start: z.array(z.int()), line: z.array(z.int()) }),
+  /** Where the words stand on their pages; null where the source has none. */
+  layout: TextLayout.nullable(),
 });
 export type NormalizedText = z.infer<typeof NormalizedText>;
 

@@ -178,11 +178,15 @@ function standsAlone(line: string, folded: string, anatomy: Anatomy): boolean {
   );
 }
 
+/** "¹ Nghị quyết số …": a note below the text; "²/người" goes on. */
+const NOTE = /^[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3} \p{Lu}/u;
+
 /** True where `after` starts with a label that is one: not a year, a cut number, or the second half of a range. */
 function startsItem(before: string, ending: Ending, after: string, folded: string, terminal: boolean, context: JoinContext): boolean {
   const { anatomy, labels } = context;
   if (anatomy.addressee(folded) >= 0 || (anatomy.subject(folded) >= 0 && /^\p{Lu}/u.test(after) && terminal)) return true;
   if (anatomy.isAnnexCaption(folded) && after.startsWith('(')) return true;
+  if (NOTE.test(after)) return true;
   const readings = labels.read(after);
   if (readings.length === 0) return false;
   const kinds = new Set(readings.map((label) => label.kind));

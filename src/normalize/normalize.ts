@@ -1,15 +1,18 @@
 import { anatomyGrammar } from '../grammar/anatomy.ts';
+import type { PhraseKnowledge } from '../grammar/known-phrases.ts';
 import { labelGrammar } from '../grammar/labels.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Mark, Page } from '../model/source.ts';
 import type { Line, NormalizedText, Repair } from '../model/text.ts';
 import { applyEdits, identityMap, type MappedText, MappedTextBuilder, toSource } from '../text/source-map.ts';
+import { mapLayout } from '../text/text-layout.ts';
 import { borderEdits } from './borders.ts';
 import { characterEdits, composeEdits, type RuledEdit } from './characters.ts';
 import { fragmentEdits } from './fragments.ts';
 import { type JoinContext, joint, joinWords } from './join.ts';
 import { measureLayout, type PhysicalLine, physicalLines } from './physical-lines.ts';
 import { joinPages, type RawLines } from './raw-text.ts';
+import { recognitionEdits } from './recognized.ts';
 
 const RULE = /^[-_=*–—~][-_=*–—~\s]{2,}$/;
 const BLANKS = /[ \t]{2,}|\t/g;
@@ -24,6 +27,8 @@ interface SourceRepair {
   to: number;
 }
 
+export type NormalizeKnowledge = Pick<Knowledge, 'headings'> & PhraseKnowledge;
+
 /**
  * Turns pages into normalized text (domain reference 8.2).
  *
@@ -31,9 +36,9 @@ interface SourceRepair {
  * separated by `\t`; 3. every character maps back to the source or is marked as generated; 4. every repair is recorded with
  * before and after.
  */
-export function normalize(pages: readonly Page[], knowledge: Pick<Knowledge, 'repairs' | 'headings' | 'anatomy'>): NormalizedText {
+export function normalize(pages: readonly Page[], knowledge: NormalizeKnowledge): NormalizedText {
   const raw = joinPages(pages);
-  const found: SourceRepair[] = [];
+  const found: SourceRepair[] = raw.repairs.map(({ start, end, ...repair }) => ({ ...repair, from: start, to: end }));
   let mapped: MappedText = { text: raw.text, map: identityMap(raw.text.length) };
   const apply = (edits: readonly RuledEdit[]) => {
     for (const edit of edits) {
@@ -47,6 +52,7 @@ export function normalize(pages: readonly Page[], knowledge: Pick<Knowledge, 're
   apply(borderEdits(mapped.text, raw.lines.row));
   apply(composeEdits(mapped.text));
   apply(characterEdits(mapped.text, knowledge.repairs));
+  apply(recognitionEdits(mapped.text, raw.lines.recognized, knowledge));
   apply(fragmentEdits(mapped.text, knowledge.repairs));
   // Fragments may leave what composes with its neighbour.
   apply(composeEdits(mapped.text));
@@ -114,7 +120,7 @@ export function normalize(pages: readonly Page[], knowledge: Pick<Knowledge, 're
     previousEnd = line.end;
   }
   const { text, map } = builder.finish();
-  return { text, map, lines, repairs: placeRepairs(found, map, raw.lines), source: { start: raw.lines.start, line: raw.lines.line } };
+  return { text, map, lines, repairs: placeRepairs(found, map, raw.lines), source: { start: raw.lines.start, line: raw.lines.line }, layout: mapLayout(raw.words, map) };
 }
 
 /** How many lines a quoted block may take before its opening mark counts as a slip. */

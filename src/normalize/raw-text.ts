@@ -1,4 +1,5 @@
-import type { Mark, Page } from '../model/source.ts';
+import type { Mark, Page, ReadRepair } from '../model/source.ts';
+import type { PageWords } from '../text/text-layout.ts';
 
 /** Facts about each line of the raw text that the characters alone do not tell. */
 export interface RawLines {
@@ -10,22 +11,32 @@ export interface RawLines {
   strong: boolean[];
   row: boolean[];
   quoted: boolean[];
+  /** True where the words were recognized in a picture. */
+  recognized: boolean[];
 }
 
-/** The pages' texts joined by line ends, with the marks of all pages. */
+/** The pages' texts joined by line ends, with the marks and repairs of all pages. */
 export interface RawText {
   text: string;
   lines: RawLines;
   marks: Mark[];
+  /** The words of pages that have places. */
+  words: PageWords[];
+  /** What readers changed, with offsets in this text. */
+  repairs: ReadRepair[];
 }
 
 /** Puts the pages one after the other and spreads their marks over the lines. */
 export function joinPages(pages: readonly Page[]): RawText {
-  const lines: RawLines = { start: [], line: [], page: [], strong: [], row: [], quoted: [] };
+  const lines: RawLines = { start: [], line: [], page: [], strong: [], row: [], quoted: [], recognized: [] };
   const marks: Mark[] = [];
+  const words: PageWords[] = [];
+  const repairs: ReadRepair[] = [];
   let text = '';
   for (const page of pages) {
     const base = text.length;
+    if (page.layout) words.push({ page: page.number, base, words: page.layout.words });
+    for (const repair of page.repairs ?? []) repairs.push({ ...repair, start: base + repair.start, end: base + repair.end });
     const first = lines.start.length;
     let offset = base;
     let number = 0;
@@ -38,6 +49,7 @@ export function joinPages(pages: readonly Page[]): RawText {
       lines.strong.push(false);
       lines.row.push(false);
       lines.quoted.push(false);
+      lines.recognized.push(page.origin === 'ocr');
       offset += part.length + 1;
       number++;
     }
@@ -60,5 +72,5 @@ export function joinPages(pages: readonly Page[]): RawText {
     });
     text += `${page.text}\n`;
   }
-  return { text: text.slice(0, -1), lines, marks };
+  return { text: text.slice(0, -1), lines, marks, repairs, words };
 }

@@ -10,6 +10,8 @@ export interface PublishContext {
   /** The work of each citation, in their order. */
   links: readonly WorkLink[];
   findings: readonly string[];
+  /** How the pages of the source were read, and its digital signatures. */
+  paged: Pick<PublishedDocument['source'], 'reading' | 'signatures'>;
   noise: PublishedDocument['noise'];
 }
 
@@ -28,6 +30,7 @@ export function publishDocument(document: ExtractedDocument, context: PublishCon
       parts: document.parts,
       pages: source.pages,
       lines: document.lines,
+      ...context.paged,
     },
     text: { file: `${context.id}.txt`, sha256: context.textHash, length: document.text.length },
     identity: document.identity,

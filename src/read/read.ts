@@ -7,11 +7,14 @@ import { FileProblem } from './file-problem.ts';
 import { readHtml } from './html.ts';
 import { type SourceKind, sourceKind } from './kind.ts';
 import { readMarkdown } from './markdown.ts';
+import { NO_SERVICES, type ReadServices } from './services.ts';
 import { readText } from './text.ts';
 
 const SAMPLE = 200_000;
 /** A page of this many letters or fewer can be a notice that the document does not exist. */
 const NOTICE_LENGTH = 4_000;
+
+const loadImageReader = async (): Promise<Reader> => (await import('./image/read-image.ts')).readImage;
 
 /** What reading gave, and the lines whose bytes could not be decoded. */
 export interface Reading extends ReadResult {
@@ -19,22 +22,32 @@ export interface Reading extends ReadResult {
 }
 
 /** Reads files of one kind. @throws FileProblem where the file cannot be read at all. */
-export type Reader = (bytes: Uint8Array, knowledge: ReadKnowledge) => Promise<Reading>;
+export type Reader = (bytes: Uint8Array, knowledge: ReadKnowledge, services: ReadServices) => Promise<Reading>;
 
 /** What readers know: words that tell a page of a document from a notice. */
 export type ReadKnowledge = Pick<Knowledge, 'anatomy'>;
 
 /** Readers beside the one for text, loaded when a file of their kind comes. */
-const READERS: Partial<Record<SourceKind, () => Promise<Reader>>> = {};
+const READERS: Partial<Record<SourceKind, () => Promise<Reader>>> = {
+  zip: async () => (await import('./word/office.ts')).readZip,
+  ole: async () => (await import('./word/office.ts')).readOle,
+  rtf: async () => (await import('./word/office.ts')).readRichText,
+  pdf: async () => (await import('./pdf/read-pdf.ts')).readPdf,
+  png: loadImageReader,
+  jpeg: loadImageReader,
+  tiff: loadImageReader,
+  webp: loadImageReader,
+  heic: async () => () => Promise.reject(new FileProblem('heic')),
+};
 
 /**
  * Reads a file of any kind. The kind is told by the content; the file's name is not asked.
  * Guarantees: pages in order, each character of a page as in the source or listed as markup; a table row is marked as one.
  * @throws FileProblem where the file cannot be read at all.
  */
-export async function readSource(bytes: Uint8Array, knowledge: ReadKnowledge): Promise<Reading> {
+export async function readSource(bytes: Uint8Array, knowledge: ReadKnowledge, services: ReadServices = NO_SERVICES): Promise<Reading> {
   const load = READERS[sourceKind(bytes).kind];
-  return load ? (await load())(bytes, knowledge) : readTextSource(bytes, knowledge);
+  return load ? (await load())(bytes, knowledge, services) : readTextSource(bytes, knowledge);
 }
 
 /**

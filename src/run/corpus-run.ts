@@ -161,7 +161,7 @@ class DocumentBuilder {
   build(at: number): { document: PublishedDocument; text: string } {
     const { source, part } = this.#places[at] as { source: SourceRecord; part: number };
     const document = this.#facts.document(at);
-    const context = { ...this.#context(at), source, textHash: source.textHashes[part] ?? '', noise: part === 0 ? this.#facts.noise(at) : [] };
+    const context = { ...this.#context(at), source, textHash: source.textHashes[part] ?? '', noise: part === 0 ? this.#facts.noise(at) : [], paged: this.#facts.paged(at) };
     return { document: publishDocument(document, context), text: document.text };
   }
 

@@ -1,5 +1,6 @@
 import type { ExtractedDocument, Noise } from '../model/document.ts';
 import type { Evidence } from '../model/evidence.ts';
+import { placeOf } from '../text/text-layout.ts';
 import type { Cache } from './cache.ts';
 import { FactsMissing } from './problem.ts';
 import type { SourceRecord } from './process-files.ts';
@@ -28,6 +29,13 @@ export class FactsReader {
     return this.#facts(index).noise;
   }
 
+  /** How the pages a document stands on were read, and the digital signatures of its file. */
+  paged(index: number): Pick<ProcessedSource, 'reading' | 'signatures'> {
+    const { reading, signatures } = this.#facts(index);
+    const own = new Set(this.document(index).layout?.page);
+    return { ...(reading ? { reading: reading.filter(({ page }) => own.has(page)) } : {}), ...(signatures ? { signatures } : {}) };
+  }
+
   #place(index: number): { source: SourceRecord; part: number } {
     const where = this.#where[index];
     if (!where) throw new Error(`no document with the index ${index}`);
@@ -53,8 +61,8 @@ export class FactsReader {
   }
 }
 
-/** The words between two offsets of a document, with their source lines. */
-export function evidenceIn({ text, lineBreaks }: Pick<ExtractedDocument, 'text' | 'lineBreaks'>, start: number, end: number): Evidence {
+/** The words between two offsets of a document, with their source lines, and page and boxes where there are pages. */
+export function evidenceIn({ text, lineBreaks, layout }: Pick<ExtractedDocument, 'text' | 'lineBreaks' | 'layout'>, start: number, end: number): Evidence {
   const lineAt = (offset: number) => {
     let line = 1;
     let low = 0;
@@ -69,7 +77,8 @@ export function evidenceIn({ text, lineBreaks }: Pick<ExtractedDocument, 'text' 
     }
     return line;
   };
-  return { start, end, quote: detach(text.slice(start, end)), lines: [lineAt(start), lineAt(Math.max(start, end - 1))] };
+  const evidence: Evidence = { start, end, quote: detach(text.slice(start, end)), lines: [lineAt(start), lineAt(Math.max(start, end - 1))] };
+  return layout ? { ...evidence, ...placeOf(layout, start, end) } : evidence;
 }
 
 /** A copy of its own: a slice would keep the whole text it was cut from in memory for as long as the finding lives. */

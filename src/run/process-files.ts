@@ -10,7 +10,9 @@ import { Interner } from '../resolve/intern.ts';
 import { type Cache, sha256, stagesKey } from './cache.ts';
 import type { Input } from './discover.ts';
 import { Interrupted, OutputProblem, type RunProblem } from './problem.ts';
-import { type ProcessedSource, processSource } from './stages.ts';
+import type { RunServices } from './read-services.ts';
+import { SourceReader } from './source-reader.ts';
+import { type ProcessedSource, processReading } from './stages.ts';
 
 /** The version of what is kept beside the facts for the corpus stages. */
 const DIGEST_VERSION = 5;
@@ -29,6 +31,10 @@ export interface SourceRecord {
   drafts: OwnDraft[][];
   textHashes: string[];
   damagedLines: number[];
+  /** Pages that could not be read. */
+  unreadPages: number[];
+  /** What these facts were made with. */
+  made: string;
 }
 
 export interface Progress {
@@ -50,6 +56,7 @@ export interface FileRunOptions {
   force: boolean;
   /** Takes a result from the cache only if all of it can be read. */
   verify: boolean;
+  services: RunServices;
   signal: AbortSignal;
   onProgress(progress: Progress): void;
 }
@@ -64,6 +71,7 @@ type CachedRecord = Omit<SourceRecord, 'file' | 'sha256' | 'key'>;
  */
 export async function processFiles(inputs: readonly Input[], knowledge: Knowledge, cache: Cache, options: FileRunOptions): Promise<FileRun> {
   const keys = new SourceKeys(knowledge);
+  const reader = new SourceReader(knowledge, cache, options.services, options.force);
   const results: (SourceRecord | RunProblem)[] = new Array(inputs.length);
   const queue = new PQueue({ concurrency: options.concurrency });
   const interner = new Interner();
@@ -78,7 +86,7 @@ export async function processFiles(inputs: readonly Input[], knowledge: Knowledg
       try {
         const bytes = await readBytes(input, knowledge.pipeline.options.max_bytes);
         const hash = sha256(bytes);
-        const key = keys.facts(hash);
+        const key = keys.facts(hash, await reader.dependence(bytes));
         let record = options.force ? null : cache.read<CachedRecord>(keys.digest(key), 'digest');
         if (record && options.verify && !cache.read(key, 'facts')) record = null;
         if (record) cached++;
@@ -86,11 +94,12 @@ export async function processFiles(inputs: readonly Input[], knowledge: Knowledg
           // Other rules or another digest: the facts still stand.
           let facts = options.force ? null : cache.read<ProcessedSource>(key, 'facts');
           if (!facts) {
-            facts = await processSource(bytes, knowledge, progress);
+            progress('read');
+            facts = processReading(await reader.read(bytes, hash), knowledge, progress);
             cache.write(key, 'facts', facts);
           }
           // The digest is written last: where it is, the facts are too.
-          record = cache.write(keys.digest(key), 'digest', describe(facts, hash, knowledge));
+          record = cache.write(keys.digest(key), 'digest', describe(facts, hash, knowledge, keys.made));
         }
         for (const digest of record.digests) interner.digest(digest);
         results[at] = { ...record, file: input.file, sha256: hash, key };
@@ -127,8 +136,9 @@ async function readBytes(input: Input, limit: number): Promise<Uint8Array> {
 
 const megabytes = (bytes: number) => String(Math.round(bytes / 1_048_576));
 
-function describe(facts: ProcessedSource, hash: string, knowledge: Knowledge): CachedRecord {
+function describe(facts: ProcessedSource, hash: string, knowledge: Knowledge, made: string): CachedRecord {
   return {
+    made,
     mediaType: facts.mediaType,
     origin: facts.origin,
     pages: facts.pages,
@@ -136,6 +146,7 @@ function describe(facts: ProcessedSource, hash: string, knowledge: Knowledge): C
     drafts: facts.documents.map((document) => checkDocument(document, knowledge)),
     textHashes: facts.documents.map((document) => sha256(document.text)),
     damagedLines: facts.damagedLines,
+    unreadPages: facts.reading?.filter(({ reading }) => reading.decision === 'unreadable').map(({ page }) => page) ?? [],
   };
 }
 
@@ -158,6 +169,7 @@ function sortOut(results: readonly (SourceRecord | RunProblem)[]): { sources: So
     seen.set(result.sha256, result.file);
     sources.push(result);
     if (result.digests.length === 0) problems.push({ file: result.file, code: 'no-directive', values: {}, severity: 'notice' });
+    if (result.unreadPages.length > 0) problems.push({ file: result.file, code: 'unread-pages', values: { pages: result.unreadPages.join(', ') }, severity: 'error' });
     if (result.damagedLines.length > 0) problems.push({ file: result.file, code: 'damaged', values: { lines: result.damagedLines.join(', ') }, severity: 'notice' });
   }
   return { sources, problems };
@@ -170,9 +182,10 @@ export function loadSources(known: readonly { file: string; sha256: string; key:
   const sources: SourceRecord[] = [];
   const missing: string[] = [];
   for (const { file, sha256: hash, key } of known) {
-    const record = key === keys.facts(hash) ? cache.read<CachedRecord>(keys.digest(key), 'digest') : null;
-    for (const digest of record?.digests ?? []) interner.digest(digest);
-    if (record) sources.push({ ...record, file, sha256: hash, key });
+    const record = cache.read<CachedRecord>(keys.digest(key), 'digest');
+    const usable = record?.made === keys.made;
+    if (usable) for (const digest of record.digests) interner.digest(digest);
+    if (usable) sources.push({ ...record, file, sha256: hash, key });
     else missing.push(file);
   }
   return { sources, missing };
@@ -180,19 +193,22 @@ export function loadSources(known: readonly { file: string; sha256: string; key:
 
 /** The names under which what a file gave is kept: its facts, and the digest and drafts made from them. */
 class SourceKeys {
-  readonly #stages: string;
+  /** What facts depend on besides the file and the engine that read it: stages and knowledge. */
+  readonly made: string;
   readonly #check: string;
 
   constructor(knowledge: Knowledge) {
-    this.#stages = stagesKey(knowledge);
+    this.made = stagesKey(knowledge);
     const { checks, ...others } = knowledge.hashes;
     // Levels and messages are put to a draft later.
-    const options = Object.entries(knowledge.checks.rules).map(([name, rule]) => [name, rule.options]);
-    this.#check = sha256(JSON.stringify([DIGEST_VERSION, DOCUMENT_RULES_VERSION, others, options]));
+    const { rules, constraints, verdicts, ...words } = knowledge.checks;
+    const options = Object.entries(rules).map(([name, rule]) => [name, rule.options]);
+    this.#check = sha256(JSON.stringify([DIGEST_VERSION, DOCUMENT_RULES_VERSION, others, words, options]));
   }
 
-  facts(hash: string): string {
-    return sha256(`${hash} ${this.#stages}`);
+  /** `dependence`: the reader and engine a file is read with. */
+  facts(hash: string, dependence: string): string {
+    return sha256(`${hash} ${this.made} ${dependence}`);
   }
 
   digest(facts: string): string {

@@ -1,9 +1,12 @@
 import type { ZodType } from 'zod';
 import type { Knowledge, KnowledgeName } from '../knowledge/knowledge.ts';
+import type { ReadServices } from '../read/services.ts';
 
-/** What a stage may see besides its input: the knowledge. No clock, no environment, no file system. */
+/** What a stage may see besides its input. No clock, no environment, no file system. */
 export interface StageContext {
   knowledge: Knowledge;
+  /** What `read` needs of the world: recognition of pictures, a password. */
+  services?: ReadServices;
 }
 
 /**

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { extract } from '../extract/extract.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import { ExtractedDocument, Noise } from '../model/document.ts';
-import { Origin, ReadResult } from '../model/source.ts';
+import { ExtractedDocument, Noise, PageRecord } from '../model/document.ts';
+import { DigitalSignature, Origin, ReadResult } from '../model/source.ts';
 import { NormalizedText, Part } from '../model/text.ts';
 import { Root } from '../model/tree.ts';
 import { normalize } from '../normalize/normalize.ts';
@@ -18,20 +18,20 @@ export type Reading = z.infer<typeof Reading>;
 /** Bytes to pages. @throws FileProblem where the file cannot be read at all. */
 export const readStage: Stage<Uint8Array, Reading, Promise<Reading>> = {
   name: 'read',
-  version: 1,
+  version: 2,
   input: z.instanceof(Uint8Array),
   output: Reading,
   knowledge: ['anatomy'],
-  run: (bytes, { knowledge }) => readSource(bytes, knowledge),
+  run: (bytes, { knowledge, services }) => readSource(bytes, knowledge, services),
 };
 
 /** Pages to text with a source map. */
 export const normalizeStage: Stage<Reading, NormalizedText> = {
   name: 'normalize',
-  version: 2,
+  version: 3,
   input: Reading,
   output: NormalizedText,
-  knowledge: ['repairs', 'headings', 'anatomy'],
+  knowledge: ['repairs', 'headings', 'anatomy', 'agencies', 'territories', 'documentTypes'],
   run: ({ pages }, { knowledge }) => normalize(pages, knowledge),
 };
 
@@ -64,7 +64,7 @@ type ExtractedSource = z.infer<typeof ExtractedSource>;
 /** Trees to facts. What holds no sign of a directive is set aside as noise. */
 export const extractStage: Stage<SegmentedPart[], ExtractedSource> = {
   name: 'extract',
-  version: 2,
+  version: 4,
   input: z.array(SegmentedPart),
   output: ExtractedSource,
   knowledge: ['anatomy', 'documentTypes', 'citations', 'dates', 'agencies', 'territories', 'relations', 'headings', 'tables', 'targets', 'indicators', 'units', 'roles'],
@@ -75,7 +75,12 @@ export const extractStage: Stage<SegmentedPart[], ExtractedSource> = {
       const lines: [number, number] = [content.lines[0]?.from ?? 1, content.lines.at(-1)?.to ?? 1];
       const document = kind === 'document' && tree !== null ? extract(content, tree, documents.length + 1, 0, knowledge) : null;
       if (document && isDirective(document)) documents.push(document);
-      else noise.push({ reason: reason ?? 'no-directive', text: content.text, lines });
+      else {
+        const one: Noise = { reason: reason ?? 'no-directive', text: content.text, lines };
+        const before = documents.at(-1);
+        if (before && reason === 'invented-tail') before.inventedTail = one;
+        noise.push(one);
+      }
     }
     return { documents: documents.map((document, at) => ({ ...document, part: at + 1, parts: documents.length })), noise };
   },
@@ -88,17 +93,19 @@ function isDirective({ identity, citations, tree, completeness }: ExtractedDocum
 }
 
 /** Everything the per-file stages find in one source. */
-export const ProcessedSource = ExtractedSource.extend({ mediaType: z.string(), encoding: z.string(), origin: Origin, pages: z.int(), damagedLines: z.array(z.int()) });
+export const ProcessedSource = ExtractedSource.extend({
+  mediaType: z.string(),
+  encoding: z.string(),
+  origin: Origin,
+  pages: z.int(),
+  damagedLines: z.array(z.int()),
+  reading: z.array(PageRecord).optional(),
+  signatures: z.array(DigitalSignature).optional(),
+});
 export type ProcessedSource = z.infer<typeof ProcessedSource>;
 
 /** The stages every file goes through, in order. */
 export const FILE_STAGES = [readStage, normalizeStage, splitStage, segmentStage, extractStage] as const;
-
-/** Runs the per-file stages on one source, reporting each as it starts. @throws FileProblem */
-export async function processSource(bytes: Uint8Array, knowledge: Knowledge, onStage: (name: string) => void = () => {}): Promise<ProcessedSource> {
-  onStage(readStage.name);
-  return processReading(await readStage.run(bytes, { knowledge }), knowledge, onStage);
-}
 
 /** Runs the per-file stages on a text, Markdown or HTML file, which needs no waiting. @throws FileProblem */
 export function processText(bytes: Uint8Array, knowledge: Knowledge): ProcessedSource {
@@ -121,5 +128,11 @@ export function processReading(reading: Reading, knowledge: Knowledge, onStage: 
     origin: origins.length === 1 && origins[0] ? origins[0] : 'mixed',
     pages: reading.pages.length,
     damagedLines: reading.damagedLines,
+    ...recordPages(reading),
   };
+}
+
+function recordPages({ pages, signatures }: Reading): Pick<ProcessedSource, 'reading' | 'signatures'> {
+  const reading = pages.flatMap(({ number, origin, layout }): PageRecord[] => (layout ? [{ page: number, origin, reading: layout.reading, setAside: layout.setAside }] : []));
+  return { ...(reading.length > 0 ? { reading } : {}), ...(signatures && signatures.length > 0 ? { signatures } : {}) };
 }

@@ -4,9 +4,12 @@ import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Line, NormalizedText, Part, Repair } from '../model/text.ts';
 import { fold } from '../text/fold.ts';
 import type { SourceMapData } from '../text/source-map.ts';
+import { sliceLayout } from '../text/text-layout.ts';
 
 /** How many lines a letterhead may take from its heading to its number line. */
 const LETTERHEAD_LINES = 14;
+/** A subject set below the number, in characters. */
+const LONGEST_SUBJECT = 300;
 const VIETNAMESE_MARK = /[ăâđêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]/iu;
 
 /**
@@ -78,7 +81,9 @@ function letterheadStart(heading: number, lowest: number, content: (index: numbe
     const belongs =
       words === '*' ||
       (anatomy.isCapitals(words) && words.length < 90 && !anatomy.isCapacity(words) && !anatomy.isAuthority(words)) ||
-      (anatomy.numberLabel(folded) >= 0 && words.length < 60);
+      (anatomy.numberLabel(folded) >= 0 && words.length < 60) ||
+      // The subject of a letter stands below its number, in the same column.
+      (anatomy.subject(folded) >= 0 && words.length < LONGEST_SUBJECT);
     if (!belongs || (anatomy.isPersonName(words) && !/\s\p{Lu}{3,}/u.test(words))) break;
     start--;
   }
@@ -143,7 +148,7 @@ function slice(normalized: NormalizedText, from: number, to: number, start: numb
     if (repair.start >= end && end < normalized.text.length) break;
     repairs.push({ ...repair, start: repair.start - start, end: Math.min(repair.end, stop) - start });
   }
-  return { text, lines, repairs, map: sliceMap(normalized.map, start, stop), source: normalized.source };
+  return { text, lines, repairs, map: sliceMap(normalized.map, start, stop), source: normalized.source, layout: sliceLayout(normalized.layout, start, stop) };
 }
 
 function sliceMap(map: SourceMapData, start: number, end: number): SourceMapData {

@@ -2,6 +2,7 @@ import type { Evidence } from '../model/evidence.ts';
 import type { NormalizedText } from '../model/text.ts';
 import type { Position } from '../model/tree.ts';
 import { toSource } from './source-map.ts';
+import { placeOf } from './text-layout.ts';
 
 /** Leads from offsets of a normalized text back to the lines of its source. */
 export class Locator {
@@ -21,7 +22,9 @@ export class Locator {
   }
 
   evidence(start: number, end: number): Evidence {
-    return { start, end, quote: this.#content.text.slice(start, end), lines: this.lines(start, end) };
+    const { text, layout } = this.#content;
+    const evidence: Evidence = { start, end, quote: text.slice(start, end), lines: this.lines(start, end) };
+    return layout ? { ...evidence, ...placeOf(layout, start, end) } : evidence;
   }
 
   position(start: number, end: number): Position {

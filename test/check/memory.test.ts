@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest';
 import { Fingerprint } from '../../src/check/fingerprint.ts';
 import { FindingMemory, type KeptFindings } from '../../src/check/memory.ts';
-import { makeCorpus, pick, printDraft, type Random, randomOf } from './corpora.ts';
-import { runCorpus, type SourceFile } from './run-corpus.ts';
-import { plant, SLIPS } from './slips.ts';
+import { CITATION_SLIPS } from '../../src/eval/mutations/citation-slips.ts';
+import { makeCorpus } from '../../src/eval/mutations/citing.ts';
+import { printDraft } from '../../src/eval/mutations/print-citing.ts';
+import { pick, type Random, randomOf } from '../../src/eval/mutations/random.ts';
+import { termTables } from '../../src/resolve/terms.ts';
+import { knowledge, runCorpus, type SourceFile } from './run-corpus.ts';
 import { district, filesOf, letter, plan, resolution } from './written.ts';
 
 /** As it comes back from a file. */
@@ -13,7 +16,7 @@ const kept = (memory: FindingMemory): KeptFindings => JSON.parse(JSON.stringify(
 function filesFrom(seed: number): SourceFile[] {
   const random = randomOf(seed);
   const drafts = makeCorpus(1 + Math.floor(random() * 40));
-  if (random() < 0.7) plant(pick(random, SLIPS), drafts, random);
+  if (random() < 0.7) pick(random, Object.values(CITATION_SLIPS))(drafts, random, termTables(knowledge));
   return drafts.map((draft, at) => ({ name: `${seed}-${at}.txt`, content: printDraft(draft, randomOf(seed * 7 + at)) }));
 }
 

@@ -39,6 +39,19 @@ describe('encodings', () => {
   });
 });
 
+describe('web pages that declare a code page', () => {
+  const page = (charset: string) =>
+    bytes(`<html><head><meta http-equiv="Content-Type" content="text/html; charset=${charset}"></head><p>Th`, [0xe0], 'nh ph&#7889; H', [0xe0], ' N&#7897;i</p></html>');
+
+  it('are read in it', () => {
+    expect(decodeText(page('windows-1252'))).toMatchObject({ text: expect.stringContaining('Thành ph&#7889; Hà N&#7897;i'), encoding: 'windows-1252', damagedLines: [] });
+  });
+
+  it.each(['utf-8', 'windows-99999', 'x-user-defined'])('%s is none: bytes that are no UTF-8 are damage', (charset) => {
+    expect(decodeText(page(charset))).toMatchObject({ encoding: 'utf-8', damagedLines: [1] });
+  });
+});
+
 describe('damage', () => {
   it('a few bytes that cannot be decoded are replaced, and their lines told', () => {
     const content = bytes(`${TEXT}thành ph`, [0xff], ' Hải Phòng\nxong', [0xc3], '\nhết\n');
@@ -51,9 +64,9 @@ describe('damage', () => {
     expect(decodeText(utf8('Kế hoạch ủ').subarray(0, -1)).damagedLines).toEqual([1]);
   });
 
-  it('many of them mean another encoding: TCVN3 is not read as UTF-8', () => {
-    const tcvn3 = bytes(...Array.from({ length: 60 }, () => ['Céng hßa x'.slice(0, 1), [0xe9], 'ng h', [0xdf], 'a x', [0xb7], ' h', [0xe9], 'i\n']).flat());
-    expect(refusal(tcvn3)).toEqual({ code: 'encoding', values: { line: '1' } });
+  it('many of them mean another encoding: Shift JIS is not read as UTF-8', () => {
+    const line = [0x93, 0xfa, 0x96, 0x7b, 0x8c, 0xea, 0x82, 0xcc, 0x95, 0xb6, 0x8f, 0x91, 0x0a];
+    expect(refusal(bytes(...Array.from({ length: 60 }, () => line)))).toEqual({ code: 'encoding', values: { line: '1' } });
   });
 
   it('lines are counted to the damage, however far down it is', () => {

@@ -21,16 +21,32 @@ import { rule as titleDrift } from './citation.title-drift/rule.ts';
 import { rule as typeNotationMismatch } from './citation.type-notation-mismatch/rule.ts';
 import { rule as typeWordConflict } from './citation.type-word-conflict/rule.ts';
 import { rule as typeWordGeneric } from './citation.type-word-generic/rule.ts';
+import { rule as countDeclaredVsFound } from './count.declared-vs-found/rule.ts';
+import { rule as countLabelSequenceGap } from './count.label-sequence-gap/rule.ts';
 import { rule as impossibleDate } from './date.impossible/rule.ts';
 import { rule as deadlineBeforeIssue } from './deadline.before-issue/rule.ts';
 import { rule as deadlineStartsBeforeIssue } from './deadline.starts-before-issue/rule.ts';
 import { rule as overtakenByEvents } from './external.overtaken-by-events/rule.ts';
+import { rule as footnoteContentMismatch } from './footnote.content-mismatch/rule.ts';
+import { rule as footnoteMarkerReuse } from './footnote.marker-reuse/rule.ts';
+import { rule as layoutDisplacedHeader } from './layout.displaced-header/rule.ts';
+import { rule as layoutMultipleDocuments } from './layout.multiple-documents/rule.ts';
+import { rule as listLetterGap } from './list.letter-gap/rule.ts';
 import { rule as identityMissing } from './self.identity-missing/rule.ts';
+import { rule as selfIdentityOnlyInAnnex } from './self.identity-only-in-annex/rule.ts';
+import { rule as selfSignatureIncomplete } from './self.signature-incomplete/rule.ts';
 import { rule as tableLabelColumnMismatch } from './table.label-column-mismatch/rule.ts';
+import { rule as tableMergedCells } from './table.merged-cells/rule.ts';
+import { rule as tableSplitRow } from './table.split-row/rule.ts';
 import { rule as targetScopeMismatch } from './target.scope-mismatch/rule.ts';
 import { rule as targetUnitKindMismatch } from './target.unit-kind-mismatch/rule.ts';
 import { rule as targetVacuousBound } from './target.vacuous-bound/rule.ts';
 import { rule as targetValueConflict } from './target.value-conflict/rule.ts';
+import { rule as textDuplicatedWord } from './text.duplicated-word/rule.ts';
+import { rule as textFalseHeading } from './text.false-heading/rule.ts';
+import { rule as textFontMapping } from './text.font-mapping/rule.ts';
+import { rule as textHallucinatedTail } from './text.hallucinated-tail/rule.ts';
+import { rule as textSplitCitation } from './text.split-citation/rule.ts';
 import { rule as textSymbolCorruption } from './text.symbol-corruption/rule.ts';
 
 /** Every rule, in the order they run. */
@@ -68,4 +84,20 @@ export const RULES: readonly Rule[] = [
   targetUnitKindMismatch,
   tableLabelColumnMismatch,
   textSymbolCorruption,
+  selfIdentityOnlyInAnnex,
+  selfSignatureIncomplete,
+  countDeclaredVsFound,
+  countLabelSequenceGap,
+  listLetterGap,
+  footnoteContentMismatch,
+  footnoteMarkerReuse,
+  layoutMultipleDocuments,
+  layoutDisplacedHeader,
+  textHallucinatedTail,
+  textSplitCitation,
+  textFalseHeading,
+  textFontMapping,
+  textDuplicatedWord,
+  tableMergedCells,
+  tableSplitRow,
 ];

@@ -1,0 +1,34 @@
+import type { RecognizedTable } from '../engine.ts';
+import { toRows } from '../layout/rows.ts';
+import { type PageReading, toRecognizedLine } from '../page-reading.ts';
+import { mapBox } from '../pixels/geometry.ts';
+import type { Area } from '../pixels/gray.ts';
+import type { ReadLine } from '../readers/reader.ts';
+import { inkedArea, inside, stackAreas, unstack } from './cells.ts';
+import type { Grid } from './grid.ts';
+
+/** Inches from the middle of a ruling that still may be its ink. */
+const RULING_MARGIN = 0.03;
+
+/** Reads a ruled table cell by cell. */
+export async function readTable(grid: Grid, reading: PageReading): Promise<RecognizedTable> {
+  const { page, given, reader, signal } = reading;
+  const areas = grid.cells.map((cell) => inkedArea(page.print, inside(cell, RULING_MARGIN * page.dpi)));
+  const found = new Map<Area, ReadLine[]>();
+  const inked = areas.filter((area) => area !== null);
+  for (const stack of stackAreas(page.print, inked, page.dpi)) {
+    for (const [area, lines] of unstack(stack, await reader.read(stack.image, 'block', page.dpi, signal))) found.set(area, lines);
+  }
+  const rows: RecognizedTable['rows'] = Array.from({ length: grid.rows }, () => ({ cells: [] }));
+  grid.cells.forEach((cell, index) => {
+    const area = areas[index];
+    const lines = (area && found.get(area)) ?? [];
+    rows[cell.row]?.cells.push({
+      box: mapBox(page.back, cell, given),
+      colSpan: cell.colSpan,
+      rowSpan: cell.rowSpan,
+      lines: toRows(lines.map(({ words }) => words)).map((row) => toRecognizedLine(row.words, reading)),
+    });
+  });
+  return { box: mapBox(page.back, grid, given), rows };
+}

@@ -1,0 +1,54 @@
+import { createRequire } from 'node:module';
+import { dirname, join, sep } from 'node:path';
+import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { FileProblem } from '../file-problem.ts';
+
+/** pdf.js, loaded when the first PDF comes. */
+export type PdfJs = typeof import('pdfjs-dist/legacy/build/pdf.mjs');
+
+let loading: Promise<PdfJs> | undefined;
+
+/** The library itself: its operator codes and errors. */
+export function loadPdfJs(): Promise<PdfJs> {
+  loading ??= import('pdfjs-dist/legacy/build/pdf.mjs');
+  return loading;
+}
+
+/** Where the package keeps its character maps and standard fonts: they are never fetched. */
+const ASSETS = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
+
+/**
+ * Opens a PDF file. No script of it is run, no font of it compiled, no image of it decoded, nothing fetched.
+ * @throws FileProblem where it is encrypted, damaged beyond repair, or has no page.
+ */
+export async function openPdf(bytes: Uint8Array, password: string | null): Promise<PDFDocumentProxy> {
+  const pdfjs = await loadPdfJs();
+  const task = pdfjs.getDocument({
+    // The library takes the buffer it is given for its own.
+    data: Uint8Array.from(bytes),
+    ...(password === null ? {} : { password }),
+    cMapUrl: join(ASSETS, 'cmaps') + sep,
+    cMapPacked: true,
+    standardFontDataUrl: join(ASSETS, 'standard_fonts') + sep,
+    wasmUrl: join(ASSETS, 'wasm') + sep,
+    isEvalSupported: false,
+    disableFontFace: true,
+    useSystemFonts: false,
+    isOffscreenCanvasSupported: false,
+    enableXfa: false,
+    stopAtErrors: false,
+    maxImageSize: 0,
+    verbosity: pdfjs.VerbosityLevel.ERRORS,
+  });
+  try {
+    const file = await task.promise;
+    if (file.numPages < 1) throw new FileProblem('no-pages');
+    return file;
+  } catch (error) {
+    await task.destroy();
+    if (error instanceof FileProblem) throw error;
+    const { name, message, code } = error as Error & { code?: number };
+    if (name === 'PasswordException') throw new FileProblem(code === pdfjs.PasswordResponses.INCORRECT_PASSWORD ? 'wrong-password' : 'encrypted');
+    throw new FileProblem('damaged-pdf', { detail: message });
+  }
+}

@@ -1,0 +1,157 @@
+import type { Box } from '../../model/layout.ts';
+import { around } from './geometry.ts';
+import type { Glyph, Hiding, PageContent, PdfFont } from './page-content.ts';
+
+/** Direction of writing in quarter turns, clockwise; null for slanted text. */
+export type Turn = 0 | 1 | 2 | 3;
+
+/** Glyphs set next to each other, without a blank between them. */
+export interface Word {
+  text: string;
+  /** In the frame the text is read in. */
+  box: Box;
+  /** On the page as it is shown. */
+  place: Box;
+  /** y of the base line, for upright text. */
+  baseline: number;
+  size: number;
+  font: PdfFont;
+  turn: Turn | null;
+  hidden: Hiding | null;
+  /** Set directly behind the word before it, as a raised `2` behind `m`. */
+  glued: boolean;
+  raised: boolean;
+  annotation: string | null;
+  /** What stood in its place, and why it was changed. */
+  changed?: { rule: 'legacy-encoding' | 'handwriting'; from: string };
+  /** 0 to 1 where the word was recognized in a picture. */
+  confidence?: number;
+}
+
+/** A gap of this share of the type size parts words, whatever the file says. */
+const WORD_GAP = 0.22;
+/** A blank that is printed narrower than this is none: the file sets letters by hand. */
+const NARROWEST_BLANK = 0.06;
+/** How far back a glyph may be set onto the one before it (kerning, accents) and still go on with it. */
+const STEP_BACK = 0.35;
+const SAME_LINE = 0.08;
+/** A raised sign is no larger than this share of the letters it stands at, and its base line is this much above theirs. */
+const RAISED_SIZE = 0.8;
+const RAISED_BY = 0.18;
+
+/** The words of a page, in the order of its drawing instructions; a word that is printed twice to look bold is there once. */
+export function wordsOf(content: PageContent): Word[] {
+  const words: Word[] = [];
+  let open: Word | null = null;
+  let last: Glyph | null = null;
+  let blankBetween = false;
+  const close = () => {
+    if (open) words.push(open);
+    open = null;
+  };
+  for (const glyph of content.glyphs) {
+    if (glyph.blank) {
+      blankBetween = true;
+      continue;
+    }
+    const link = last && open ? linkOf(last, glyph, blankBetween) : 'apart';
+    if (link === 'same' && open) extend(open, glyph);
+    else {
+      const before: Word | null = open;
+      close();
+      open = start(glyph, content);
+      if (before && (link === 'raised' || link === 'lowered')) {
+        open.glued = true;
+        open.raised = link === 'raised';
+      }
+    }
+    last = glyph;
+    blankBetween = false;
+  }
+  close();
+  return withoutDoubles(words);
+}
+
+function linkOf(last: Glyph, glyph: Glyph, blankBetween: boolean): 'same' | 'raised' | 'lowered' | 'apart' {
+  const [ux, uy] = direction(last);
+  const dx = glyph.x - last.endX;
+  const dy = glyph.y - last.endY;
+  const along = dx * ux + dy * uy;
+  const across = -dx * uy + dy * ux;
+  const size = Math.max(last.size, glyph.size);
+  if (along > size * WORD_GAP || (along < -size * STEP_BACK && !/^\p{M}/u.test(glyph.text))) return 'apart';
+  if (blankBetween && along > size * NARROWEST_BLANK) return 'apart';
+  if (last.hidden !== glyph.hidden || last.annotation !== glyph.annotation) return 'apart';
+  if (Math.abs(across) <= size * SAME_LINE) return 'same';
+  if (across < -last.size * RAISED_BY && glyph.size < last.size * RAISED_SIZE) return 'raised';
+  // Back on the line behind a raised sign, or a sign set below it ("CO₂").
+  const unlike = Math.min(last.size, glyph.size) < size * RAISED_SIZE;
+  return across > 0 && across < size && unlike ? 'lowered' : 'apart';
+}
+
+function direction(glyph: Glyph): [number, number] {
+  const length = Math.hypot(glyph.endX - glyph.x, glyph.endY - glyph.y);
+  return length > 0 ? [(glyph.endX - glyph.x) / length, (glyph.endY - glyph.y) / length] : [1, 0];
+}
+
+function turnOf(glyph: Glyph): Turn | null {
+  const [x, y] = direction(glyph);
+  if (Math.abs(y) < 0.05) return x > 0 ? 0 : 2;
+  if (Math.abs(x) < 0.05) return y > 0 ? 1 : 3;
+  return null;
+}
+
+function start(glyph: Glyph, content: PageContent): Word {
+  const box = boxOf(glyph);
+  const covered = glyph.hidden === 'white' && content.fills.some((fill) => fill[0] <= box[0] && fill[1] <= box[1] && fill[2] >= box[2] && fill[3] >= box[3]);
+  return {
+    text: glyph.text,
+    box,
+    place: box,
+    baseline: glyph.y,
+    size: glyph.size,
+    font: glyph.font,
+    turn: turnOf(glyph),
+    hidden: covered ? null : glyph.hidden,
+    glued: false,
+    raised: false,
+    annotation: glyph.annotation,
+  };
+}
+
+function extend(word: Word, glyph: Glyph): void {
+  const box = boxOf(glyph);
+  word.text += glyph.text;
+  word.box = around([word.box, box]);
+  word.place = word.box;
+  // The first glyph may have no width of its own, as a mark.
+  word.turn ??= turnOf(glyph);
+}
+
+function boxOf(glyph: Glyph): Box {
+  const [ux, uy] = direction(glyph);
+  // Across the line, away from the letters' feet.
+  const up = [uy * glyph.size, -ux * glyph.size] as const;
+  const corners = [glyph.font.ascent, glyph.font.descent].flatMap((share) => [
+    [glyph.x + up[0] * share, glyph.y + up[1] * share],
+    [glyph.endX + up[0] * share, glyph.endY + up[1] * share],
+  ]) as [number, number][];
+  const xs = corners.map(([x]) => x);
+  const ys = corners.map(([, y]) => y);
+  return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
+}
+
+function withoutDoubles(words: readonly Word[]): Word[] {
+  const seen = new Map<string, Word[]>();
+  return words.filter((word) => {
+    const key = `${word.text}\n${Math.round(word.box[1] / 4)}`;
+    const alike = seen.get(key);
+    if (!alike) {
+      seen.set(key, [word]);
+      return true;
+    }
+    const double = alike.some((other) => Math.abs(other.box[0] - word.box[0]) < word.size * 0.15 && Math.abs(other.baseline - word.baseline) < word.size * 0.15);
+    if (!double) alike.push(word);
+    return !double;
+  });
+}
