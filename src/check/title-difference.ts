@@ -23,9 +23,9 @@ const MOST_DIFFERENCES = 2;
  * Compares two readings of a title word by word. Titles may be cut short, run on or leave words out; what counts is where both
  * have words, and not the same, between words alike. Null where they do not look like one title at all.
  */
-export function titleDifferences(mine: string, other: string): TitleDifference[] | null {
-  if (mine === other) return [];
-  const [a, b] = [mine.split(' ').slice(0, LONGEST), other.split(' ').slice(0, LONGEST)];
+export function titleDifferences(one: string, another: string): TitleDifference[] | null {
+  if (one === another) return [];
+  const [a, b] = [one.split(' ').slice(0, LONGEST), another.split(' ').slice(0, LONGEST)];
   const blocks = commonBlocks(a, b).filter(({ length }) => length >= ANCHOR);
   const alike = blocks.reduce((sum, { length }) => sum + length, 0);
   const [first, last] = [blocks[0], blocks.at(-1)];
@@ -51,7 +51,9 @@ export function titleDifferences(mine: string, other: string): TitleDifference[]
     if (!transposed && [...left, ...right].some((word) => word.startsWith('['))) return null;
     const numbers = (words: readonly string[]) => words.filter((word) => !/^\d+$/.test(word)).join(' ');
     const years = !transposed && numbers(left) === numbers(right);
-    differences.push({ kind: transposed ? 'transposed' : years ? 'years' : 'replaced', mine: left.join(' '), other: right.join(' ') });
+    // Words in another order are read with the words around them, which both titles have.
+    const [mine, other] = transposed ? [a.slice(gap.a[0] - ANCHOR, gap.a[1] + ANCHOR), b.slice(gap.b[0] - ANCHOR, gap.b[1] + ANCHOR)] : [left, right];
+    differences.push({ kind: transposed ? 'transposed' : years ? 'years' : 'replaced', mine: mine.join(' '), other: other.join(' ') });
   }
   return differences.length > MOST_DIFFERENCES ? null : differences;
 }

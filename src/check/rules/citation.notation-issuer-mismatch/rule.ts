@@ -1,3 +1,4 @@
+import { agencyGrammar } from '../../../grammar/agencies.ts';
 import type { Agency } from '../../../knowledge/knowledge.ts';
 import { bodyRegistry } from '../../bodies.ts';
 import type { CorpusRule, SideDraft, VerdictDraft } from '../../rule.ts';
@@ -33,7 +34,9 @@ export const rule: CorpusRule = {
     const { body, row, owners, code, directed } = wrong;
     const conveyed = owners.some((owner) => bodies.isPartOf(owner, row));
     const near = owners.filter((owner) => owner.level === row.level && (!conveyed || bodies.isPartOf(owner, row)));
-    const names = [...new Set((near.length > 0 ? near : owners).map((owner) => owner.name))];
+    const agencies = agencyGrammar(knowledge);
+    const territory = agencies.byId(work.series.territory ?? '') ?? null;
+    const names = [...new Set((near.length > 0 ? near : owners).map(({ name, territorial }) => (territorial === 'yes' ? agencies.fullName(name, territory) : name)))];
     yield {
       subject: work.id,
       kind: conveyed && directed ? 'conveyed' : 'other-body',
