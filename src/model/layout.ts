@@ -18,8 +18,7 @@ export const PlacedWords = z.object({
 export type PlacedWords = z.infer<typeof PlacedWords>;
 
 /** How the words of a page were got. */
-export const ReadingDecision = z.enum(['text-layer', 'repaired-text-layer', 'ocr', 'blank', 'unreadable']);
-export type ReadingDecision = z.infer<typeof ReadingDecision>;
+const ReadingDecision = z.enum(['text-layer', 'repaired-text-layer', 'ocr', 'blank', 'unreadable']);
 
 /** One thing that was looked at to decide how to read a page, as `letters: 40`. */
 export const ReadingReason = z.object({

@@ -23,11 +23,7 @@ describe('lines that say who issued what, as recognized', () => {
     ['the word before a number', 'Sô: 16/CT-UBND', 'Số: 16/CT-UBND'],
     ['the slash of a code', 'Số: 16 ¡CT-UBND', 'Số: 16 /CT-UBND'],
     ['the place before a date', 'Quang Ngãi, ngày 27 tháng 12 năm 2021', 'Quảng Ngãi, ngày 27 tháng 12 năm 2021'],
-    [
-      'a name that only the text itself knows',
-      'CỤC GỒM SỨ\nCục Gốm sứ có ý kiến.\nĐề nghị gửi về Cục Gốm sứ.',
-      'CỤC GỐM SỨ\nCục Gốm sứ có ý kiến.\nĐề nghị gửi về Cục Gốm sứ.',
-    ],
+    ['a name that only the text itself knows', 'CỤC GỒM SỨ\nCục Gốm sứ có ý kiến.\nĐề nghị gửi về Cục Gốm sứ.', 'CỤC GỐM SỨ\nCục Gốm sứ có ý kiến.\nĐề nghị gửi về Cục Gốm sứ.'],
   ])('%s', (_, given, expected) => {
     expect(corrected(given)).toBe(expected);
   });

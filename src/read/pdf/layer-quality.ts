@@ -5,6 +5,7 @@ import type { PageLayer } from './page-layer.ts';
 
 /** What the text layer of a page is worth. Shares are 0 to 1, null where there is nothing to count. */
 export interface LayerQuality {
+  words: number;
   letters: number;
   /** Letters with a Vietnamese mark among all letters: 0.26 to 0.32 in good layers, 0.1 in TCVN3, 0 where marks are lost. */
   diacritics: number | null;
@@ -44,6 +45,7 @@ export function measureLayer(layer: PageLayer): LayerQuality {
   const area = layer.words.reduce((sum, { place }) => sum + areaOf(place), 0);
   const covered = layer.words.filter(({ place }) => layer.pictures.some(({ box }) => contains(box, place))).reduce((sum, { place }) => sum + areaOf(place), 0);
   return {
+    words: layer.words.length,
     letters,
     diacritics: letters === 0 ? null : count(normal, MARKED) / letters,
     syllables: syllables.words === 0 ? null : syllables.valid / syllables.words,
@@ -93,7 +95,7 @@ export function judgeLayer(quality: LayerQuality, shapes: number): LayerVerdict 
   if (quality.pictured > 0) note('pictures', quality.pictured);
   if (quality.invisible) note('invisible-text');
   const picture = quality.pictured >= LARGE_PICTURE;
-  if (quality.letters === 0 && !picture && shapes < MANY_SHAPES) return { use: quality.pictured > 0 ? 'ocr' : 'blank', reasons };
+  if (quality.words === 0 && !picture && shapes < MANY_SHAPES) return { use: quality.pictured > 0 ? 'ocr' : 'blank', reasons };
   if (quality.letters < FEW_LETTERS && (picture || shapes >= MANY_SHAPES)) {
     note(picture ? 'few-letters' : 'drawn-letters');
     return { use: 'ocr', reasons };

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 /**
  * Small PDF files for tests, written by hand so that a test can damage what it is about. Coordinates are points from the top left
  * corner; every character is half its size wide, blanks too, so that a test can say where a word has to stand.
@@ -43,12 +45,14 @@ export interface FontName {
 
 const A4 = { width: 595, height: 842 };
 
-/** Writes a PDF file. `trailer` goes into the trailer's dictionary, `catalog` into the catalog's. */
-export function makePdf(pages: readonly PageSpec[], { trailer = '', catalog = '' } = {}): Uint8Array {
+/** Writes a PDF file. `catalog` goes into the catalog's dictionary; with a password the file's streams are encrypted (40-bit RC4). */
+export function makePdf(pages: readonly PageSpec[], { catalog = '', password = null as string | null } = {}): Uint8Array {
+  const lock = password === null ? null : lockOf(password);
   const objects: (string | Buffer)[] = [];
   const add = (body: string | Buffer): number => objects.push(body);
   const stream = (dict: string, data: string | Uint8Array): number => {
-    const bytes = Buffer.from(data as string);
+    const plain = Buffer.from(data as string);
+    const bytes = lock ? lock.encrypt(plain, objects.length + 1) : plain;
     return add(Buffer.concat([Buffer.from(`<< ${dict} /Length ${bytes.length} >>\nstream\n`), bytes, Buffer.from('\nendstream')]));
   };
   const fonts = new Map<string, { id: number; label: string }>();
@@ -106,7 +110,7 @@ export function makePdf(pages: readonly PageSpec[], { trailer = '', catalog = ''
   objects[tree - 1] = `<< /Type /Pages /Kids [${kids.map((id) => `${id} 0 R`).join(' ')}] /Count ${kids.length} >>`;
   const form = fields.length > 0 ? `/AcroForm << /Fields [${fields.map((id) => `${id} 0 R`).join(' ')}] /SigFlags 3 >>` : '';
   const root = add(`<< /Type /Catalog /Pages ${tree} 0 R ${form} ${catalog} >>`);
-  return assemble(objects, `/Root ${root} 0 R ${trailer}`);
+  return assemble(objects, `/Root ${root} 0 R ${lock ? lock.trailer : ''}`);
 }
 
 function fontList(fonts: ReadonlyMap<string, { id: number; label: string }>): string {
@@ -138,6 +142,43 @@ function toUnicodeMap(changes: Readonly<Record<string, string>>): string {
     ...(lines.length > 0 ? [`${lines.length} beginbfchar\n${lines.join('\n')}\nendbfchar`] : []),
     'endcmap end end',
   ].join('\n');
+}
+
+/** The standard security handler, revision 2 (ISO 32000-1, 7.6). */
+function lockOf(password: string): { trailer: string; encrypt(data: Buffer, object: number): Buffer } {
+  const padding = Buffer.from('28bf4e5e4e758a4164004e56fffa01082e2e00b6d0683e802f0ca9fe6453697a', 'hex');
+  const md5 = (...parts: Uint8Array[]) => createHash('md5').update(Buffer.concat(parts)).digest();
+  const padded = Buffer.concat([Buffer.from(password, 'latin1'), padding]).subarray(0, 32);
+  const id = Buffer.alloc(16, 7);
+  const permissions = Buffer.from([0xfc, 0xff, 0xff, 0xff]);
+  const owner = rc4(md5(padded).subarray(0, 5), padded);
+  const key = md5(padded, owner, permissions, id).subarray(0, 5);
+  const user = rc4(key, padding);
+  return {
+    trailer: `/ID [<${id.toString('hex')}> <${id.toString('hex')}>] /Encrypt << /Filter /Standard /V 1 /R 2 /O <${owner.toString('hex')}> /U <${user.toString('hex')}> /P -4 >>`,
+    encrypt: (data, object) => rc4(md5(key, Buffer.from([object & 255, (object >> 8) & 255, object >> 16, 0, 0])).subarray(0, 10), data),
+  };
+}
+
+function rc4(key: Uint8Array, data: Uint8Array): Buffer {
+  const state = Array.from({ length: 256 }, (_, i) => i);
+  const swap = (a: number, b: number) => {
+    [state[a], state[b]] = [state[b] as number, state[a] as number];
+  };
+  for (let i = 0, j = 0; i < 256; i++) {
+    j = (j + (state[i] as number) + (key[i % key.length] as number)) & 255;
+    swap(i, j);
+  }
+  let i = 0;
+  let j = 0;
+  return Buffer.from(
+    data.map((byte) => {
+      i = (i + 1) & 255;
+      j = (j + (state[i] as number)) & 255;
+      swap(i, j);
+      return byte ^ (state[((state[i] as number) + (state[j] as number)) & 255] as number);
+    }),
+  );
 }
 
 function assemble(objects: readonly (string | Buffer)[], trailer: string): Uint8Array {
