@@ -1,11 +1,13 @@
 import type { Checks, Knowledge } from '../knowledge/knowledge.ts';
 import type { Evidence } from '../model/evidence.ts';
 import type { Bilingual, Finding, Ground, Level, Side, Verdict } from '../model/finding.ts';
+import type { DocumentDigest } from '../resolve/digest.ts';
 import { termTables } from '../resolve/terms.ts';
 import { type Corpus, pathSafe } from '../resolve/works.ts';
+import { placeInCorpus } from './check-document.ts';
 import { CitationGraph } from './graph.ts';
 import { documentLabel } from './label.ts';
-import type { CheckContext, FindingDraft, GroundDraft, SideDraft, Value, VerdictDraft } from './rule.ts';
+import type { CheckContext, FindingDraft, GroundDraft, OwnDraft, SideDraft, Value, VerdictDraft } from './rule.ts';
 import { RULES } from './rules/catalogue.ts';
 
 /** Reads words back from a document; the corpus stages keep places only. */
@@ -15,21 +17,31 @@ const LEVELS: readonly Level[] = ['error', 'warning', 'info'];
 const CONFIDENCES: readonly Verdict['confidence'][] = ['certain', 'high', 'medium', 'low', 'none'];
 
 /**
- * Runs the rule catalogue over a resolved corpus. Changes nothing. Levels and messages come from `checks.yaml`; a rule whose
+ * Runs the rule catalogue over a resolved corpus; `own[i]` is what the document rules found in its i-th document. Changes nothing. Levels and messages come from `checks.yaml`; a rule whose
  * level is `off` does not run. Findings are ordered: level, then certainty, then how many documents they touch.
  */
 export function checkCorpus(
   corpus: Corpus,
   knowledge: CheckContext['knowledge'] & Pick<Knowledge, 'partyTerms'>,
   read: EvidenceReader,
+  own: readonly (readonly OwnDraft[])[],
   graph: CitationGraph = new CitationGraph(corpus),
 ): Finding[] {
   const context: CheckContext = { corpus, graph, terms: termTables(knowledge), knowledge };
+  const ownByRule = new Map<string, FindingDraft[]>();
+  for (const [at, drafts] of own.entries()) {
+    for (const { rule, draft } of drafts) {
+      const list = ownByRule.get(rule) ?? [];
+      list.push(placeInCorpus(draft, corpus.documents[at] as DocumentDigest));
+      ownByRule.set(rule, list);
+    }
+  }
   const findings: Finding[] = [];
   for (const rule of RULES) {
     const settings = knowledge.checks.rules[rule.name];
     if (!settings || settings.level === 'off') continue;
-    for (const draft of rule.check(context)) findings.push(finish(rule.name, draft, settings, knowledge.checks, corpus, read));
+    const drafts = 'check' in rule ? rule.check(context) : (ownByRule.get(rule.name) ?? []);
+    for (const draft of drafts) findings.push(finish(rule.name, draft, settings, knowledge.checks, corpus, read));
   }
   return findings.filter((finding) => finding.level !== 'off').sort(byImportance);
 }

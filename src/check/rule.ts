@@ -1,4 +1,5 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
+import type { ExtractedDocument } from '../model/document.ts';
 import type { Bilingual, Verdict } from '../model/finding.ts';
 import type { Place } from '../resolve/digest.ts';
 import type { Terms } from '../resolve/terms.ts';
@@ -8,49 +9,60 @@ import type { CitationGraph } from './graph.ts';
 /** A value put into a message: words as they are, an ISO date to be printed as dd/mm/yyyy, or a text in both languages. */
 export type Value = string | { date: string } | Bilingual;
 
-export interface SideDraft {
-  document: number;
+/** A place in the document a document rule reads, and the value that stands there. */
+export interface OwnSide {
   place: Place;
   value: string | null;
 }
 
-export interface GroundDraft {
+/** A place in a document of the corpus, and the value that stands there. */
+export interface SideDraft extends OwnSide {
+  document: number;
+}
+
+export interface GroundDraft<S = SideDraft> {
   constraint: string;
   hard: boolean;
   values: Record<string, Value>;
-  sides: SideDraft[];
+  sides: S[];
 }
 
-export interface CandidateDraft {
+export interface CandidateDraft<S = SideDraft> {
   value: string;
   mentions: number;
   witnesses: number;
-  supports: GroundDraft[];
-  refutes: GroundDraft[];
+  supports: GroundDraft<S>[];
+  refutes: GroundDraft<S>[];
 }
 
-export interface VerdictDraft {
+export interface VerdictDraft<S = SideDraft> {
   value: string | null;
   confidence: Verdict['confidence'];
   decidedBy: string[];
   /** Key of `verdicts` in checks.yaml. */
   reason: string;
   values: Record<string, Value>;
-  candidates: CandidateDraft[];
+  candidates: CandidateDraft<S>[];
 }
 
 /** What a rule found, before levels, messages and quotes are put to it. */
-export interface FindingDraft {
-  /** The work, document or value it is about; one finding per rule and subject. */
+export interface FindingDraft<S = SideDraft> {
+  /** The work, document or value it is about; one finding per rule and subject. A document rule names what it is about within its document. */
   subject: string;
   /** A variety of the rule with a level or message of its own in checks.yaml. */
   kind?: string;
   values: Record<string, Value>;
-  sides: SideDraft[];
-  verdict: VerdictDraft | null;
+  sides: S[];
+  verdict: VerdictDraft<S> | null;
 }
 
-/** What rules may read. Rules change nothing and see neither files nor clock. */
+/** What one document rule found in one document; kept beside the document's digest. */
+export interface OwnDraft {
+  rule: string;
+  draft: FindingDraft<OwnSide>;
+}
+
+/** What corpus rules may read. Rules change nothing and see neither files nor clock. */
 export interface CheckContext {
   corpus: Corpus;
   graph: CitationGraph;
@@ -58,8 +70,16 @@ export interface CheckContext {
   knowledge: Pick<Knowledge, 'checks' | 'relations' | 'legislatures' | 'documentTypes' | 'citations' | 'anatomy'>;
 }
 
-/** A rule of the catalogue. It never picks its level: `checks.yaml` does. */
-export interface Rule {
+/** A rule about what documents say of each other: it sees digests and the citation graph, no texts. It never picks its level: `checks.yaml` does. */
+export interface CorpusRule {
   name: string;
   check(context: CheckContext): Iterable<FindingDraft>;
 }
+
+/** A rule about one document by itself: it sees all of it, and runs when the document is extracted, not again with each corpus. */
+export interface DocumentRule {
+  name: string;
+  checkDocument(document: ExtractedDocument, knowledge: Knowledge): Iterable<FindingDraft<OwnSide>>;
+}
+
+export type Rule = CorpusRule | DocumentRule;

@@ -90,6 +90,7 @@ function* showReading(reading: Reading): Generator<string> {
     yield `page ${page.number}  ${page.origin}  ${page.text.length} characters  ${[...kinds].map(([kind, count]) => `${kind}: ${count}`).join('  ')}`;
     if (page.layout) yield* showLayout(page.layout);
     for (const line of page.text.split('\n').slice(0, 40)) yield `  ${cut(line)}`;
+    for (const { rule, before, after } of (page.repairs ?? []).slice(0, 40)) yield `  ${rule}: ${cut(`${before} → ${after}`)}`;
   }
 }
 

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse as parseCsv } from 'csv-parse/sync';
 import type { ExpectedAssignment } from './fact-cases.ts';
+import type { ExpectedFinding } from './judge-findings.ts';
 import type { SeedTarget } from './judge-targets.ts';
 
 /** Identity as a careful reader wrote it down; a key that is absent is not judged. */
@@ -79,6 +80,11 @@ export function readSeedAssignments(folder: string): (ExpectedAssignment & { fil
 /** Targets of the seeds; empty cells are absent values. */
 export function readSeedTargets(folder: string): SeedTarget[] {
   return parseCsv(readFileSync(join(folder, 'targets.tsv'), 'utf8'), { columns: true, delimiter: '\t', quote: false, bom: true }) as SeedTarget[];
+}
+
+/** What a careful reader found wrong in the seeds. */
+export function readSeedInconsistencies(folder: string): ExpectedFinding[] {
+  return parseCsv(readFileSync(join(folder, 'inconsistencies.tsv'), 'utf8'), { columns: true, delimiter: '\t', quote: false, bom: true }) as ExpectedFinding[];
 }
 
 export function readCases(folder: string): ExpectedCase[] {

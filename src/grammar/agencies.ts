@@ -4,6 +4,7 @@ import { fold } from '../text/fold.ts';
 import { boardReader } from './boards.ts';
 import { compiledOnce } from './compiled.ts';
 import { longest, nameIndex } from './name-index.ts';
+import { phraseList, phrases } from './phrases.ts';
 import { anyOf } from './words.ts';
 
 /** A body's name as found in a text: registry rows that bear it, and the place named with it. */
@@ -59,7 +60,6 @@ export interface AgencyGrammar {
   byCode(code: string): readonly Agency[];
 }
 
-const LETTER = /[\p{L}\d]/u;
 const NAME_WORDS = /^(?:\p{Lu}[\p{L}'’]*|\d{1,2})(?:[ \-–]{1,3}(?:\p{Lu}[\p{L}'’]*))*/u;
 const KIND_NAMES: Readonly<Record<string, readonly string[]>> = {
   province: ['province'],
@@ -99,14 +99,14 @@ export const agencyGrammar: (knowledge: Pick<Knowledge, 'agencies' | 'territorie
     const codes = new Map<string, Agency[]>();
     for (const body of agencies) for (const code of body.codes) codes.set(code, [...(codes.get(code) ?? []), body]);
     const byId = new Map(territories.map((territory) => [territory.id, territory]));
-    const kindWords = Object.keys(anatomy.territory_kinds).sort((a, b) => b.length - a.length);
+    const kinds = phrases(Object.entries(anatomy.territory_kinds));
     const kindWordOf = new Map<string, string>();
     for (const [word, kind] of Object.entries(anatomy.territory_kinds))
       if (!anatomy.territory_abbreviations.includes(word)) for (const name of KIND_NAMES[kind] ?? [kind]) if (!kindWordOf.has(name)) kindWordOf.set(name, word);
     const abbreviations = anatomy.territory_abbreviations.map(fold);
     const partyEnding = new RegExp(`${anyOf(anatomy.party_committees)}$`, 'u');
     const nameStop = new RegExp(`[,;.:()“”"\\n\\t]|\\s${anyOf(citations.body_stop_words)}(?!\\p{L})`, 'u');
-    const headWords = citations.body_head_words.map(fold).sort((a, b) => b.length - a.length);
+    const headWords = phraseList(citations.body_head_words);
 
     const lineage = (territory: Territory): Territory[] => {
       const line: Territory[] = [];
@@ -117,13 +117,11 @@ export const agencyGrammar: (knowledge: Pick<Knowledge, 'agencies' | 'territorie
     const placeAt = (text: string, folded: string, offset: number): FoundPlace | null => {
       let at = offset;
       let kind: string | null = null;
-      for (const word of kindWords) {
-        if (folded.startsWith(word, at) && (word.endsWith('.') || !LETTER.test(folded.charAt(at + word.length)))) {
-          kind = anatomy.territory_kinds[word] as string;
-          at += word.length;
-          while (text[at] === ' ') at++;
-          break;
-        }
+      const word = kinds.at(folded, at);
+      if (word) {
+        kind = word.value;
+        at = word.end;
+        while (text[at] === ' ') at++;
       }
       const known = longest(placeNames, folded, at);
       if (known && (/\p{Lu}|\d/u.test(text.charAt(at)) || abbreviations.some((word) => known.name.startsWith(word)))) {
@@ -166,8 +164,7 @@ export const agencyGrammar: (knowledge: Pick<Knowledge, 'agencies' | 'territorie
       `^(?:$|[^\\p{L}\\d ]|\\s+(?:$|[^\\p{L}\\d]|${anyOf([...citations.body_stop_words, ...citations.issuer_words, ...citations.list_connectors])}(?!\\p{L})))`,
       'u',
     );
-    const isBody = (folded: string, offset: number): boolean =>
-      longest(byName, folded, offset) !== null || headWords.some((word) => folded.startsWith(word, offset) && !LETTER.test(folded.charAt(offset + word.length)));
+    const isBody = (folded: string, offset: number): boolean => longest(byName, folded, offset) !== null || headWords.at(folded, offset) !== null;
 
     /** The board whose name starts at an offset; without a place of its own only where `open`. */
     const boardAt = (text: string, folded: string, offset: number, open: boolean): FoundAgency | null => {
@@ -201,7 +198,7 @@ export const agencyGrammar: (knowledge: Pick<Knowledge, 'agencies' | 'territorie
           return { start: offset, end: place?.end ?? nameEnd, nameEnd, rows: known.rows, place };
         }
         if (!open) return null;
-        const head = headWords.find((word) => folded.startsWith(word, offset) && !LETTER.test(folded.charAt(offset + word.length)));
+        const head = headWords.at(folded, offset)?.value;
         if (!head || !/\p{Lu}/u.test(text.charAt(offset))) return null;
         const stop = nameStop.exec(folded.slice(offset, offset + 90));
         const end = offset + (stop ? stop.index : Math.min(90, folded.length - offset));

@@ -33,6 +33,9 @@ const CANDIDATE = new RegExp(
   `(?<![\\p{L}\\d/-])(?<!\\d[.,])(?<serial>${SERIAL})[.…]{0,6}(?:${BLANK}?/${BLANK}?(?:(?<year>\\d{4})${BLANK}?/${BLANK}?)?(?<slashed>${GROUPS})|${BLANK}?-${BLANK}?(?<type>\\p{L}{1,6})${BLANK}?/${BLANK}?(?<body>${GROUPS})|-(?<historical>\\p{Lu}[\\p{L}\\d]{1,8})(?![\\p{L}\\d/-])|${BLANK}(?<bare>\\p{Lu}[\\p{L}]{0,5}-${GROUPS}))`,
   'gu',
 );
+/** Signs that leave room for a number. */
+const FILLERS: ReadonlySet<string> = new Set(['.', '…', '_']);
+const LONGEST_FILLER = 12;
 const GROUP_BEHIND = new RegExp(`(?:${BLANK}?-${BLANK}?)?(${GROUP})`, 'gu');
 const BLANK_REST = `${BLANK}?(?:/${BLANK}?(?:(?<year>\\d{4})${BLANK}?/${BLANK}?)?(?<slashed>${GROUPS})|-${BLANK}?(?<type>\\p{L}{1,6})${BLANK}?/${BLANK}?(?<body>${GROUPS}))`;
 
@@ -133,10 +136,17 @@ export const numberGrammar: (knowledge: Pick<Knowledge, 'documentTypes' | 'citat
     return { shape: { separator: '-', year: undefined, groups, typeCode: type.code, bodies: groups, system: state ? 'state' : 'party' }, length };
   };
 
+  /** "số …05…./2006/QĐ-UBND": a number written over the dots left for it begins with them. */
+  const startOfFiller = (text: string, start: number): number => {
+    let at = start;
+    while (at > 0 && start - at < LONGEST_FILLER && FILLERS.has(text[at - 1] as string)) at--;
+    return at < start && numberWordBefore.test(text.slice(Math.max(0, at - 8), at)) ? at : start;
+  };
+
   const read = (match: RegExpExecArray | RegExpMatchArray, text: string, blank: boolean): FoundNumber | null => {
     const { serial = '', year, slashed, type, body, historical: old, bare } = match.groups ?? {};
-    const start = match.index as number;
-    const whole = match[0];
+    const start = blank ? (match.index as number) : startOfFiller(text, match.index as number);
+    const whole = text.slice(start, (match.index as number) + match[0].length);
     const numberWord = numberWordBefore.test(text.slice(Math.max(0, start - 8), start)) || blank;
     let shape: Shape | null = null;
     let cut = 0;

@@ -400,6 +400,8 @@ export const ChecksFile = z.strictObject({
   constraints: z.record(z.string(), z.strictObject({ title: Bilingual, vi: z.string(), en: z.string() })),
   verdicts: z.record(z.string(), Bilingual),
   confusable_digits: phrases,
+  counted_nouns: phrases,
+  never_doubled: phrases,
 });
 
 export const PipelineFile = z.strictObject({

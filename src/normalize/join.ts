@@ -1,4 +1,5 @@
 import type { Anatomy } from '../grammar/anatomy.ts';
+import { compiledOnce } from '../grammar/compiled.ts';
 import type { LabelGrammar } from '../grammar/labels.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { fold } from '../text/fold.ts';
@@ -34,10 +35,10 @@ export interface JoinContext {
   lengthUnits: ReadonlySet<string>;
 }
 
+type JoinWords = Pick<JoinContext, 'dangling' | 'danglingNouns' | 'wholeWords' | 'broken' | 'announcers' | 'letterAnnouncers' | 'lengthUnits'>;
+
 /** The word lists of `repairs.yaml` that joining needs, folded. */
-export function joinWords(
-  repairs: Knowledge['repairs'],
-): Pick<JoinContext, 'dangling' | 'danglingNouns' | 'wholeWords' | 'broken' | 'announcers' | 'letterAnnouncers' | 'lengthUnits'> {
+export const joinWords: (knowledge: Pick<Knowledge, 'repairs'>) => JoinWords = compiledOnce(({ repairs }) => {
   const set = (words: readonly string[]) => new Set(words.map(fold));
   return {
     dangling: set(repairs.dangling_words),
@@ -48,7 +49,7 @@ export function joinWords(
     letterAnnouncers: set(repairs.letter_announcers),
     lengthUnits: new Set(repairs.length_units),
   };
-}
+});
 
 function brokenPhrases(phrases: readonly string[]): Map<string, string[]> {
   const broken = new Map<string, string[]>();
@@ -75,15 +76,17 @@ export function joint(line: { text: string; width: number; strong: boolean; row:
     return { between: after === '2' ? '²' : '³', rule: 'join-superscript' };
   if ((NUMBER_CUT_AFTER_HYPHEN.test(before) || CUT_AFTER_CODE.test(before)) && CODE_START.test(after)) return { between: '', rule: 'join-number' };
 
+  const foldedBefore = fold(before);
   const foldedAfter = fold(after);
   if (next.gap <= layout.gap && breaksPhrase(before, after, foldedAfter, context)) return { between: ' ', rule: 'join-line' };
-  if (standsAlone(before, fold(before), anatomy) || standsAlone(after, foldedAfter, anatomy)) return null;
+  if (standsAlone(before, foldedBefore, anatomy) || standsAlone(after, foldedAfter, anatomy)) return null;
+  const ending = lastWords(foldedBefore);
   const terminal = TERMINAL.test(before);
   const pageBreak = next.gap > layout.gap || next.gap < layout.gap;
   const rule = pageBreak ? 'join-page-break' : 'join-line';
-  const dangling = !anatomy.isCapitals(before) && isDangling(before, context);
-  if (startsItem(before, after, terminal, context)) return null;
-  if (anatomy.addressee(fold(before)) >= 0 && !/^\p{Ll}/u.test(after)) return null;
+  const dangling = !anatomy.isCapitals(before) && isDangling(before, ending, context);
+  if (startsItem(before, ending, after, foldedAfter, terminal, context)) return null;
+  if (anatomy.addressee(foldedBefore) >= 0 && !/^\p{Ll}/u.test(after)) return null;
   if (anatomy.isBasis(foldedAfter) && (terminal || next.gap > 0) && /^\p{Lu}|^[-–]/u.test(after) && !dangling) return null;
 
   const capitalsBefore = anatomy.isCapitals(before);
@@ -100,12 +103,12 @@ export function joint(line: { text: string; width: number; strong: boolean; row:
   const noun =
     !capitalsBefore &&
     !terminal &&
-    endsInWord(before, context.danglingNouns, context.wholeWords) &&
+    endsInWord(ending, context.danglingNouns, context.wholeWords) &&
     next.gap <= layout.gap &&
     (layout.width === null || line.width >= layout.width * 0.55);
   if ((dangling || noun) && !terminal && !(noun && !dangling && anatomy.isBasis(foldedAfter))) return { between: glue(before, after), rule };
   // "trong quý" / "II. Nội dung …": the number that was announced.
-  if (!terminal && !capitalsBefore && endsInWord(before, context.announcers, context.wholeWords) && next.gap <= layout.gap) return { between: ' ', rule };
+  if (!terminal && !capitalsBefore && endsInWord(ending, context.announcers, context.wholeWords) && next.gap <= layout.gap) return { between: ' ', rule };
   if (!terminal && goesOn && !(anatomy.isCapitals(before) && before.length < 40)) return { between: glue(before, after), rule };
   if (layout.width === null || next.gap > layout.gap) return null;
   const heading = capitalsBefore || context.labels.read(before).some((label) => label.kind !== 'dash' && label.kind !== 'plus');
@@ -122,8 +125,8 @@ function glue(before: string, after: string): string {
   return /[/(“]$/.test(before) || /^[,;.)%”]/.test(after) ? '' : ' ';
 }
 
-function isDangling(before: string, { dangling, wholeWords }: JoinContext): boolean {
-  return endsInWord(before, dangling, wholeWords) || /[,(“–-]$/.test(before);
+function isDangling(before: string, ending: Ending, { dangling, wholeWords }: JoinContext): boolean {
+  return endsInWord(ending, dangling, wholeWords) || /[,(“–-]$/.test(before);
 }
 
 const FEW_LETTERS = 24;
@@ -143,11 +146,20 @@ function breaksPhrase(before: string, after: string, foldedAfter: string, { anat
   return false;
 }
 
+/** The last word of a line, and the last two. */
+interface Ending {
+  one: string;
+  two: string;
+}
+
+function lastWords(folded: string): Ending {
+  const words = folded.slice(-24).split(/\s+/);
+  return { one: words.at(-1) ?? '', two: words.slice(-2).join(' ') };
+}
+
 /** True where the last word, or the last two, are in a list. */
-function endsInWord(before: string, list: ReadonlySet<string>, whole: ReadonlySet<string>): boolean {
-  const words = fold(before.slice(-24)).split(/\s+/);
-  const two = words.slice(-2).join(' ');
-  return list.has(two) || (list.has(words.at(-1) ?? '') && !whole.has(two));
+function endsInWord({ one, two }: Ending, list: ReadonlySet<string>, whole: ReadonlySet<string>): boolean {
+  return list.has(two) || (list.has(one) && !whole.has(two));
 }
 
 /** Lines of the letterhead and of the signature are read one by one. */
@@ -166,12 +178,15 @@ function standsAlone(line: string, folded: string, anatomy: Anatomy): boolean {
   );
 }
 
+/** "¹ Nghị quyết số …": a note below the text; "²/người" goes on. */
+const NOTE = /^[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3} \p{Lu}/u;
+
 /** True where `after` starts with a label that is one: not a year, a cut number, or the second half of a range. */
-function startsItem(before: string, after: string, terminal: boolean, context: JoinContext): boolean {
+function startsItem(before: string, ending: Ending, after: string, folded: string, terminal: boolean, context: JoinContext): boolean {
   const { anatomy, labels } = context;
-  const folded = fold(after);
   if (anatomy.addressee(folded) >= 0 || (anatomy.subject(folded) >= 0 && /^\p{Lu}/u.test(after) && terminal)) return true;
   if (anatomy.isAnnexCaption(folded) && after.startsWith('(')) return true;
+  if (NOTE.test(after)) return true;
   const readings = labels.read(after);
   if (readings.length === 0) return false;
   const kinds = new Set(readings.map((label) => label.kind));
@@ -182,7 +197,7 @@ function startsItem(before: string, after: string, terminal: boolean, context: J
     return /^[^\p{Ll}]/u.test(rest) || terminal || /,$/.test(before);
   }
   // "trong quý" / "II. Nội dung tập trung …", "khoảng" / "5. 2 tấn": a number was announced and here it is.
-  if (!terminal && !kinds.has('article') && endsInWord(before, context.announcers, context.wholeWords))
-    return kinds.has('letter') && !endsInWord(before, context.letterAnnouncers, context.wholeWords);
+  if (!terminal && !kinds.has('article') && endsInWord(ending, context.announcers, context.wholeWords))
+    return kinds.has('letter') && !endsInWord(ending, context.letterAnnouncers, context.wholeWords);
   return true;
 }

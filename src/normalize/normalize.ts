@@ -64,7 +64,7 @@ export function normalize(pages: readonly Page[], knowledge: NormalizeKnowledge)
     anatomy,
     labels: labelGrammar(knowledge),
     layout,
-    ...joinWords(knowledge.repairs),
+    ...joinWords(knowledge),
   };
   const drop = (line: PhysicalLine, rule: string) => {
     const [from, to] = toSource(mapped.map, line.start, line.end);

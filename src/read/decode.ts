@@ -4,6 +4,8 @@ import { recognizeEncoding } from './legacy/recognize.ts';
 import { fromWindows1252 } from './legacy/windows-1252.ts';
 
 const SAMPLE = 65_536;
+/** A page declares its encoding at its head. */
+const DECLARED_WITHIN = 4_096;
 /** More undecodable bytes than this share of the text means another encoding, not damage. */
 const DAMAGE_LIMIT = 0.005;
 
@@ -32,12 +34,27 @@ export function decodeText(bytes: Uint8Array): DecodedText {
     const shown = fromWindows1252(bytes);
     const legacy = recognizeEncoding(shown);
     if (legacy) return { text: convertLegacy(shown, legacy), encoding: legacy, damagedLines: [] };
+    const declared = declaredDecoder(shown);
+    if (declared) return { text: declared.decode(bytes), encoding: declared.encoding, damagedLines: [] };
   }
   if (damagedLines.count > Math.max(20, text.length * DAMAGE_LIMIT)) throw new FileProblem('encoding', { line: String(damagedLines.lines[0] ?? 1) });
   if (text.trim() === '') throw new FileProblem('empty');
   const legacy = recognizeEncoding(text);
   if (legacy) return { text: convertLegacy(text, legacy), encoding: `${encoding}, ${legacy}`, damagedLines: damagedLines.lines };
   return { text, encoding, damagedLines: damagedLines.lines };
+}
+
+/**
+ * The decoder of a web page that says it is in a code page of Windows: pages saved by Word write `à` as a byte of windows-1252 and what that
+ * lacks as `&#7879;`. Null for pages that say nothing, or UTF-8.
+ */
+function declaredDecoder(shown: string): InstanceType<typeof TextDecoder> | null {
+  const label = /<meta\s[^>]{0,200}charset\s{0,3}=\s{0,3}["']?((?:windows|iso)-[\d-]{3,9})/i.exec(shown.slice(0, DECLARED_WITHIN))?.[1];
+  try {
+    return label ? new TextDecoder(label) : null;
+  } catch {
+    return null;
+  }
 }
 
 function guessEncoding(bytes: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' {

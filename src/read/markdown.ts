@@ -10,6 +10,12 @@ const withTables = unified().use(remarkParse).use(remarkGfm).freeze();
 const TABLE_DELIMITER = /^ {0,3}\|?[ \t]*:?-+:?[ \t]*\|[ \t|:-]*$/m;
 /** A line that opens or closes a fenced block. */
 const FENCE = /^ {0,3}(`{3,64}|~{3,64})/gm;
+/** Blocks that blank lines do not end: fences, comments, raw HTML. */
+const SPANNING_BLOCK = /^[ \t]*(?:(?:[-+*>]|\d{1,9}[.)])[ \t]*){0,8}(?:`{3}|~{3}|<(?:[!?]|(?:script|pre|style|textarea)\b))/im;
+/** A blank line before text at the margin: what stands on its two sides are blocks of their own. */
+const BLOCK_END = /\n[ \t]*\n(?=[^ \t\n])/g;
+/** Each construct that leaves marks has one of these: emphasis, code, escape, link, strikethrough, table; heading, quotation, rule at a line's start. */
+const SIGN = /[*_`]|\\[!-/:-@[-`{-~]|\]\(|~~|<[a-z][^\s<>]{1,64}[:@]|^[ \t]*(?:(?:[-+]|\d{1,9}[.)])[ \t]+){0,8}(?:[#>]|(?:=+|-+)[ \t]*$)|^.{0,512}-[ \t]*\|/im;
 /** Size of the stretches a text is parsed in: bounds the parser's time and memory on hostile input. */
 const CHUNK = 32_768;
 /** A stretch in which more of the characters are marks is no text with emphasis and links; the parser's time grows with their square. */
@@ -25,7 +31,7 @@ const LONGEST_TABLE = 1_048_576;
  */
 export function readMarkdown(text: string): Page[] {
   const marks: Mark[] = [];
-  for (const [start, end] of chunks(text)) markChunk(text.slice(start, end), start, marks);
+  for (const [start, end] of chunks(text)) for (const [from, to] of signedBlocks(text, start, end)) markChunk(text.slice(from, to), from, marks);
   marks.sort((a, b) => a.start - b.start || a.end - b.end);
   return toPages(text, 'markup', marks);
 }
@@ -49,6 +55,22 @@ function* chunks(text: string): Generator<[start: number, end: number]> {
     yield [start, end];
     start = end;
   }
+}
+
+/** The blocks of a stretch that have anything to mark; most of a directive is plain paragraphs, which need no parser. */
+function* signedBlocks(text: string, start: number, end: number): Generator<[start: number, end: number]> {
+  const chunk = text.slice(start, end);
+  if (SPANNING_BLOCK.test(chunk)) {
+    yield [start, end];
+    return;
+  }
+  let from = 0;
+  for (const match of chunk.matchAll(BLOCK_END)) {
+    const to = match.index + match[0].length;
+    if (SIGN.test(chunk.slice(from, to))) yield [start + from, start + to];
+    from = to;
+  }
+  if (SIGN.test(chunk.slice(from))) yield [start + from, end];
 }
 
 /** The end of the fenced block that is open at `cut`, else `cut` itself; a fence that nothing closes before the limit does not count. */

@@ -35,6 +35,9 @@ const READERS: Partial<Record<SourceKind, () => Promise<Reader>>> = {
   tiff: loadImageReader,
   webp: loadImageReader,
   heic: async () => () => Promise.reject(new FileProblem('heic')),
+  zip: async () => (await import('./word/office.ts')).readZip,
+  ole: async () => (await import('./word/office.ts')).readOle,
+  rtf: async () => (await import('./word/office.ts')).readRichText,
 };
 
 /**

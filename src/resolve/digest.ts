@@ -66,7 +66,6 @@ export interface DocumentDigest {
   title: string | null;
   mentions: Mention[];
   edges: Edge[];
-  impossible: { raw: string; place: Place }[];
   /** Mention index of each citation, in the order of the document's citations. */
   mentionOf: number[];
   titleWords: number;
@@ -169,7 +168,6 @@ export function digestDocument(document: ExtractedDocument, source: { file: stri
     title: identity.title ? shorten(identity.title.value, TITLE_KEPT) : null,
     mentions,
     edges,
-    impossible: document.dates.filter((date) => date.kind === 'impossible').map((date) => ({ raw: date.raw, place: [date.evidence.start, date.evidence.end] })),
     mentionOf,
     titleWords: identity.title?.value.split(' ').length ?? 0,
     citations: document.citations.length,

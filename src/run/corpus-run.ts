@@ -71,7 +71,8 @@ export async function publishCorpus(
   });
   const corpus = resolveCorpus(digests, knowledge);
   const graph = new CitationGraph(corpus);
-  const findings = checkCorpus(corpus, knowledge, (document, start, end) => facts.evidence(document, start, end), graph);
+  const own = sources.flatMap((source) => source.drafts);
+  const findings = checkCorpus(corpus, knowledge, (document, start, end) => facts.evidence(document, start, end), own, graph);
   const record = describeRun(id, sources, problems, corpus, findings, knowledge, version);
 
   let written = 0;

@@ -57,24 +57,28 @@ export class FactsReader {
   }
 
   evidence(index: number, start: number, end: number): Evidence {
-    const { text, lineBreaks, layout } = this.document(index);
-    const lineAt = (offset: number) => {
-      let line = 1;
-      let low = 0;
-      let high = lineBreaks.length - 1;
-      while (low <= high) {
-        const middle = (low + high) >> 1;
-        const [from, number] = lineBreaks[middle] as [number, number];
-        if (from <= offset) {
-          line = number;
-          low = middle + 1;
-        } else high = middle - 1;
-      }
-      return line;
-    };
-    const evidence: Evidence = { start, end, quote: detach(text.slice(start, end)), lines: [lineAt(start), lineAt(Math.max(start, end - 1))] };
-    return layout ? { ...evidence, ...placeOf(layout, start, end) } : evidence;
+    return evidenceIn(this.document(index), start, end);
   }
+}
+
+/** The words between two offsets of a document, with their source lines. */
+export function evidenceIn({ text, lineBreaks, layout }: Pick<ExtractedDocument, 'text' | 'lineBreaks' | 'layout'>, start: number, end: number): Evidence {
+  const lineAt = (offset: number) => {
+    let line = 1;
+    let low = 0;
+    let high = lineBreaks.length - 1;
+    while (low <= high) {
+      const middle = (low + high) >> 1;
+      const [from, number] = lineBreaks[middle] as [number, number];
+      if (from <= offset) {
+        line = number;
+        low = middle + 1;
+      } else high = middle - 1;
+    }
+    return line;
+  };
+  const evidence: Evidence = { start, end, quote: detach(text.slice(start, end)), lines: [lineAt(start), lineAt(Math.max(start, end - 1))] };
+  return layout ? { ...evidence, ...placeOf(layout, start, end) } : evidence;
 }
 
 /** A copy of its own: a slice would keep the whole text it was cut from in memory for as long as the finding lives. */

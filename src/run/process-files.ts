@@ -1,5 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import PQueue from 'p-queue';
+import { checkDocument, DOCUMENT_RULES_VERSION } from '../check/check-document.ts';
+import type { OwnDraft } from '../check/rule.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Origin } from '../model/source.ts';
 import { FileProblem } from '../read/file-problem.ts';
@@ -25,6 +27,8 @@ export interface SourceRecord {
   origin: Origin;
   pages: number;
   digests: DocumentDigest[];
+  /** What the document rules found in each document. */
+  drafts: OwnDraft[][];
   textHashes: string[];
   damagedLines: number[];
   /** Pages that could not be read. */
@@ -66,7 +70,7 @@ type CachedRecord = Omit<SourceRecord, 'file' | 'sha256' | 'key'>;
  * @throws OutputProblem where results cannot be kept.
  */
 export async function processFiles(inputs: readonly Input[], knowledge: Knowledge, cache: Cache, options: FileRunOptions): Promise<FileRun> {
-  const made = madeWith(knowledge);
+  const keys = new SourceKeys(knowledge);
   const reader = new SourceReader(knowledge, cache, options.services, options.force);
   const results: (SourceRecord | RunProblem)[] = new Array(inputs.length);
   const queue = new PQueue({ concurrency: options.concurrency });
@@ -82,17 +86,20 @@ export async function processFiles(inputs: readonly Input[], knowledge: Knowledg
       try {
         const bytes = await readBytes(input, knowledge.pipeline.options.max_bytes);
         const hash = sha256(bytes);
-        const key = sha256(`${hash} ${made} ${await reader.dependence(bytes)}`);
-        let record = options.force ? null : cache.read<CachedRecord>(key, 'digest');
+        const key = keys.facts(hash, await reader.dependence(bytes));
+        let record = options.force ? null : cache.read<CachedRecord>(keys.digest(key), 'digest');
         if (record && options.verify && !cache.read(key, 'facts')) record = null;
         if (record) cached++;
         else {
-          progress('read');
-          const facts = processReading(await reader.read(bytes, hash), knowledge, progress);
-          record = describe(facts, hash, knowledge, made);
+          // Other rules or another digest: the facts still stand.
+          let facts = options.force ? null : cache.read<ProcessedSource>(key, 'facts');
+          if (!facts) {
+            progress('read');
+            facts = processReading(await reader.read(bytes, hash), knowledge, progress);
+            cache.write(key, 'facts', facts);
+          }
           // The digest is written last: where it is, the facts are too.
-          cache.write(key, 'facts', facts);
-          record = cache.write(key, 'digest', record);
+          record = cache.write(keys.digest(key), 'digest', describe(facts, hash, knowledge, keys.stages));
         }
         for (const digest of record.digests) interner.digest(digest);
         results[at] = { ...record, file: input.file, sha256: hash, key };
@@ -136,6 +143,7 @@ function describe(facts: ProcessedSource, hash: string, knowledge: Knowledge, ma
     origin: facts.origin,
     pages: facts.pages,
     digests: facts.documents.map((document, at) => digestDocument(document, { file: '', sha256: hash }, at, knowledge)),
+    drafts: facts.documents.map((document) => checkDocument(document, knowledge)),
     textHashes: facts.documents.map((document) => sha256(document.text)),
     damagedLines: facts.damagedLines,
     unreadPages: facts.reading?.filter(({ reading }) => reading.decision === 'unreadable').map(({ page }) => page) ?? [],
@@ -169,13 +177,14 @@ function sortOut(results: readonly (SourceRecord | RunProblem)[]): { sources: So
 
 /** The records of sources that were processed before, from the cache; `missing` are those that are not there or were made with other knowledge. */
 export function loadSources(known: readonly { file: string; sha256: string; key: string }[], knowledge: Knowledge, cache: Cache): { sources: SourceRecord[]; missing: string[] } {
-  const made = madeWith(knowledge);
+  const keys = new SourceKeys(knowledge);
   const interner = new Interner();
   const sources: SourceRecord[] = [];
   const missing: string[] = [];
   for (const { file, sha256: hash, key } of known) {
-    const record = cache.read<CachedRecord>(key, 'digest');
-    const usable = record?.made === made;
+    const record = cache.read<CachedRecord>(keys.digest(key), 'digest');
+    // The key says what file and engine the facts are of, the record with which stages they were made.
+    const usable = record?.made === keys.stages;
     if (usable) for (const digest of record.digests) interner.digest(digest);
     if (usable) sources.push({ ...record, file, sha256: hash, key });
     else missing.push(file);
@@ -183,7 +192,27 @@ export function loadSources(known: readonly { file: string; sha256: string; key:
   return { sources, missing };
 }
 
-/** What a file's facts depend on besides the file and the engine that read it: stages, knowledge, the shape they are kept in. */
-function madeWith(knowledge: Knowledge): string {
-  return sha256(`${stagesKey(knowledge)} digest@${DIGEST_VERSION}`);
+/** The names under which what a file gave is kept: its facts, and the digest and drafts made from them. */
+class SourceKeys {
+  /** The stages that facts are made with, and their knowledge. */
+  readonly stages: string;
+  readonly #check: string;
+
+  constructor(knowledge: Knowledge) {
+    this.stages = stagesKey(knowledge);
+    const { checks, ...others } = knowledge.hashes;
+    // Levels and messages are put to a draft later.
+    const { rules, constraints, verdicts, ...words } = knowledge.checks;
+    const options = Object.entries(rules).map(([name, rule]) => [name, rule.options]);
+    this.#check = sha256(JSON.stringify([DIGEST_VERSION, DOCUMENT_RULES_VERSION, others, words, options]));
+  }
+
+  /** `dependence`: what of the world the reading of the file depends on. */
+  facts(hash: string, dependence: string): string {
+    return sha256(`${hash} ${this.stages} ${dependence}`);
+  }
+
+  digest(facts: string): string {
+    return sha256(`${facts} ${this.#check}`);
+  }
 }

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
-import { checkCorpus } from '../../src/check/check.ts';
+import { checkCorpus, type EvidenceReader } from '../../src/check/check.ts';
+import { checkDocument } from '../../src/check/check-document.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
 import type { ExtractedDocument, Noise } from '../../src/model/document.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import { type DocumentDigest, digestDocument } from '../../src/resolve/digest.ts';
 import { type Corpus, resolveCorpus } from '../../src/resolve/works.ts';
+import { evidenceIn } from '../../src/run/facts-reader.ts';
 import { processText } from '../../src/run/stages.ts';
 
 export const knowledge = loadKnowledge();
@@ -39,10 +41,9 @@ export function runCorpus(files: readonly SourceFile[]): CorpusRun {
     for (const one of source.noise) noise.push({ ...one, file: name });
   }
   const corpus = resolveCorpus(digests, knowledge);
-  const findings = checkCorpus(corpus, knowledge, (document, start, end) => {
-    const text = documents[document]?.text ?? '';
-    return { start, end, quote: text.slice(start, end), lines: [1, 1] };
-  });
+  const read: EvidenceReader = (document, start, end) => evidenceIn(documents[document] as ExtractedDocument, start, end);
+  const own = documents.map((document) => checkDocument(document, knowledge));
+  const findings = checkCorpus(corpus, knowledge, read, own);
   return { documents, noise, digests, corpus, findings };
 }
 

@@ -34,7 +34,7 @@ const BAD: Record<string, BadFile> = {
     en: /binary data.*Convert it to text/,
   },
   'scan.txt': { content: '%PDF-1.7\n%\u00e2\u00e3\u00cf\u00d3\n', severity: 'error', vi: /tệp PDF, dù tên tệp.*Hãy chuyển/, en: /a PDF file, whatever its name.*Convert/ },
-  'plan.md': { content: 'PK\u0003\u0004\u0014\0', severity: 'error', vi: /tệp ZIP\/DOCX\/XLSX.*Hãy chuyển/, en: /a ZIP\/DOCX\/XLSX file.*Convert/ },
+  'plan.md': { content: 'PK\u0003\u0004\u0014\0', severity: 'error', vi: /tệp ZIP\/DOCX\/XLSX bị hỏng.*Hãy lấy lại/, en: /ZIP\/DOCX\/XLSX file is damaged.*Get it again/ },
   'old.txt': {
     content: Buffer.from(Array.from(seed(0), (character) => (character < '\u0080' ? character.charCodeAt(0) : 0x80 + (character.charCodeAt(0) % 0x40)))),
     severity: 'error',

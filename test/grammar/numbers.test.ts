@@ -114,6 +114,17 @@ describe('document numbers', () => {
       expect(grammar.find('số .../2024/QĐ-UBND')[0]).toMatchObject({ blank: true, number: { year: 2024, typeCode: 'QĐ' } });
     });
 
+    it.each([
+      ['Quyết định số …05…./2006/ QĐ-UBND', '05/2006/QĐ-UBND', '…05…./2006/ QĐ-UBND'],
+      ['số: ...12.../KH-UBND', '12/KH-UBND', '...12.../KH-UBND'],
+      // Dots that are none of the number's: no word for it stands before them.
+      ['triển khai… 08/KH-UBND', '08/KH-UBND', '08/KH-UBND'],
+    ])('a number written over the dots left for it: %s', (text, value, raw) => {
+      const [found] = grammar.find(text);
+      expect(found).toMatchObject({ blank: false, number: { value, raw } });
+      expect(text.slice(found?.start, found?.end)).toBe(raw);
+    });
+
     it('the dots of a table of contents are none', () => {
       expect(values('Mục đích ........ 3')).toEqual([]);
       expect(values('Kính gửi: ............')).toEqual([]);

@@ -25,6 +25,11 @@ describe('a sentence goes on in the next line', () => {
     expect(linesOf(source)).toEqual([expected]);
   });
 
+  it('a note below the text is none of its lines, a raised mark in small letters is', () => {
+    expect(linesOf('1. Hoàn thành năm\n¹ Nghị quyết số 06-NQ/TW.')).toHaveLength(2);
+    expect(linesOf('1. Hoàn thành năm\n¹ nghị quyết số 06-NQ/TW.')).toHaveLength(1);
+  });
+
   it.each([
     ['a heading', 'CỘNG\nHÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM'],
     ['a body', 'ỦY\nBAN NHÂN DÂN', 'ỦY BAN NHÂN DÂN'],

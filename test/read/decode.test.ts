@@ -39,6 +39,19 @@ describe('encodings', () => {
   });
 });
 
+describe('web pages that declare a code page', () => {
+  const page = (charset: string) =>
+    bytes(`<html><head><meta http-equiv="Content-Type" content="text/html; charset=${charset}"></head><p>Th`, [0xe0], 'nh ph&#7889; H', [0xe0], ' N&#7897;i</p></html>');
+
+  it('are read in it', () => {
+    expect(decodeText(page('windows-1252'))).toMatchObject({ text: expect.stringContaining('Thành ph&#7889; Hà N&#7897;i'), encoding: 'windows-1252', damagedLines: [] });
+  });
+
+  it.each(['utf-8', 'windows-99999', 'x-user-defined'])('%s is none: bytes that are no UTF-8 are damage', (charset) => {
+    expect(decodeText(page(charset))).toMatchObject({ encoding: 'utf-8', damagedLines: [1] });
+  });
+});
+
 describe('damage', () => {
   it('a few bytes that cannot be decoded are replaced, and their lines told', () => {
     const content = bytes(`${TEXT}thành ph`, [0xff], ' Hải Phòng\nxong', [0xc3], '\nhết\n');

@@ -1,12 +1,12 @@
 import type { DocumentDigest, Mention, Place } from '../../../resolve/digest.ts';
 import type { CitationGraph } from '../../graph.ts';
-import type { Rule, VerdictDraft } from '../../rule.ts';
+import type { CorpusRule, VerdictDraft } from '../../rule.ts';
 
 /** How far apart two citations may stand and still be named together. */
 const TOGETHER = 400;
 
 /** Dots where a cited document's number belongs: `Chương trình hành động số ....-CTr/TU`. */
-export const rule: Rule = {
+export const rule: CorpusRule = {
   name: 'citation.blank-number',
   *check({ corpus, graph }) {
     for (const document of corpus.documents) {

@@ -1,8 +1,8 @@
 import { adjudicateDates, dateClaims } from '../../adjudicate.ts';
-import type { Rule } from '../../rule.ts';
+import type { CorpusRule } from '../../rule.ts';
 
 /** One work, two days of issue. */
-export const rule: Rule = {
+export const rule: CorpusRule = {
   name: 'citation.date-conflict',
   *check(context) {
     for (const work of context.corpus.works) {

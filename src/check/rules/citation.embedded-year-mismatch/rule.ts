@@ -1,7 +1,7 @@
-import type { FindingDraft, Rule } from '../../rule.ts';
+import type { CorpusRule, FindingDraft } from '../../rule.ts';
 
 /** A number that carries a year, dated in another one: `35/2022/NĐ-CP ngày 28/5/2023`. */
-export const rule: Rule = {
+export const rule: CorpusRule = {
   name: 'citation.embedded-year-mismatch',
   *check({ corpus, graph }) {
     const found = new Map<string, FindingDraft>();

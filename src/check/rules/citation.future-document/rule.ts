@@ -1,8 +1,8 @@
 import { proposeDate } from '../../propose-date.ts';
-import type { Rule } from '../../rule.ts';
+import type { CorpusRule } from '../../rule.ts';
 
 /** A document that cites one dated after itself. */
-export const rule: Rule = {
+export const rule: CorpusRule = {
   name: 'citation.future-document',
   *check(context) {
     const { graph, corpus } = context;

@@ -1,8 +1,8 @@
 import type { DocumentNumber } from '../../../model/facts.ts';
-import type { FindingDraft, Rule } from '../../rule.ts';
+import type { CorpusRule, FindingDraft } from '../../rule.ts';
 
 /** A legislature's suffix that does not fit the year or day: `26/2022/UBTVQH13`. */
-export const rule: Rule = {
+export const rule: CorpusRule = {
   name: 'citation.legislature-term-mismatch',
   *check({ corpus, graph, terms }) {
     const found = new Map<string, FindingDraft>();

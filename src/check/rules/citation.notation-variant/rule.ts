@@ -1,10 +1,10 @@
 import { numberGrammar } from '../../../grammar/numbers.ts';
 import type { DocumentDigest, Mention } from '../../../resolve/digest.ts';
 import { fold } from '../../../text/fold.ts';
-import type { FindingDraft, Rule, SideDraft } from '../../rule.ts';
+import type { CorpusRule, FindingDraft, SideDraft } from '../../rule.ts';
 
 /** One number in another shape: separators of the other system, a lost slash, another body's code, another case. */
-export const rule: Rule = {
+export const rule: CorpusRule = {
   name: 'citation.notation-variant',
   *check({ corpus, graph, knowledge }) {
     const numbers = numberGrammar(knowledge);

@@ -1,7 +1,7 @@
-import type { Rule } from '../../rule.ts';
+import type { CorpusRule } from '../../rule.ts';
 
 /** A document whose own number or day of issue is not in the file. */
-export const rule: Rule = {
+export const rule: CorpusRule = {
   name: 'self.identity-missing',
   *check({ corpus }) {
     for (const document of corpus.documents) {

@@ -1,0 +1,51 @@
+import { levelOf } from '../../../grammar/agencies.ts';
+import type { Assignment } from '../../../model/assignments.ts';
+import { fold } from '../../../text/fold.ts';
+import type { DocumentRule, OwnSide } from '../../rule.ts';
+import { placeOfWords } from '../../words-at.ts';
+
+/**
+ * A collective of places that takes in one of another level, beside the same collective without it: `UBND các quận, huyện, thị trấn`
+ * and `UBND các quận, huyện`.
+ */
+export const rule: DocumentRule = {
+  name: 'agency.collective-drift',
+  *checkDocument(document, { anatomy }) {
+    const kinds = Object.entries(anatomy.territory_kinds).map(([word, kind]) => ({ word: fold(word), level: levelOf(kind) }));
+    const lists = new Map<string, { level: string; odd: string[]; members: string[]; assignments: Assignment[] }>();
+    for (const assignment of document.assignments) {
+      if (!assignment.agency.collective) continue;
+      const listed = fold(assignment.agency.raw)
+        .split(/\s*,\s*|\s+(?=và\s)/)
+        .map((part) => kinds.find(({ word }) => part === word || part.endsWith(` ${word}`)));
+      if (listed.length < 2 || listed.some((kind) => kind === undefined)) continue;
+      const members = listed.map((kind) => kind?.word as string);
+      const level = listed[0]?.level as string;
+      const key = members.join(', ');
+      const list = lists.get(key) ?? { level, odd: listed.flatMap((kind) => (kind && below(kind.level, level) ? [kind.word] : [])), members, assignments: [] };
+      lists.set(key, list);
+      list.assignments.push(assignment);
+    }
+    const sidesOf = (assignments: readonly Assignment[]): OwnSide[] => {
+      const sides = assignments.map(({ agency, evidence }): OwnSide => ({ place: placeOfWords(document.text, agency.raw, evidence), value: agency.raw }));
+      return sides.filter((side, at) => sides.findIndex((other) => other.place[0] === side.place[0]) === at);
+    };
+    for (const mixed of lists.values()) {
+      if (mixed.odd.length === 0) continue;
+      const usual = mixed.members.filter((member) => !mixed.odd.includes(member)).join(', ');
+      const plain = lists.get(usual);
+      if (!plain) continue;
+      yield {
+        subject: mixed.members.join(', '),
+        values: { mixed: mixed.members.join(', '), odd: mixed.odd.join(', '), plain: usual },
+        sides: [...sidesOf(mixed.assignments), ...sidesOf(plain.assignments)],
+        verdict: null,
+      };
+    }
+  },
+};
+
+/** Cities in the plural lie in a province and stand beside its districts; communes, wards and townships do not. */
+function below(level: string, than: string): boolean {
+  return level === 'commune' && than !== 'commune';
+}
