@@ -5,18 +5,18 @@ import { anyWritten } from './words.ts';
 
 /** The words by which marks and filled-in places are found on a scanned page. They are matched without accents: recognition loses those first. */
 export interface PageMarks {
-  /** Length of the number's label at the start of a word as recognized, 0 without one: 3 in "Số:", in "Sô:44" and in "Só:". */
+  /** Length of the number's label at the start of a word as recognized, 0 without one: 3 in "Số:", in "Sô:44" and in "Só:"; not in "số 06-NQ/TW". */
   numberLabel(word: string): number;
   /** Length of the day's label at the start of a word: 4 in "ngày", in "ngày‡4". */
   dayLabel(word: string): number;
   /** Whether a word is the one between day and month. */
   isMonthWord(word: string): boolean;
-  /** Whether the text of a stamp is that of a receiving office: "ĐẾN Giờ: 9 Ngày: 16/7". */
+  /** Whether the text of a stamp is that of a receiving office: "ĐẾN Giờ: 9 Ngày: 16/7"; not "HỎA TỐC". */
   isArrival(text: string): boolean;
 }
 
 export const pageMarks: (knowledge: Pick<Knowledge, 'anatomy'>) => PageMarks = compiledOnce(({ anatomy }) => {
-  const number = new RegExp(`^${anyWritten(anatomy.number_words.map(bare))}(?!\\p{L})\\s?[:.;]?`, 'iu');
+  const number = new RegExp(`^${anyWritten(anatomy.number_words.map((word) => bare(word.charAt(0).toUpperCase() + word.slice(1))))}(?!\\p{L})\\s?[:.;]?`, 'u');
   const day = new RegExp(`^${anyWritten(anatomy.date_words.map(bare))}`, 'iu');
   const month = new RegExp(`^${anyWritten(anatomy.month_words.map(bare))}$`, 'iu');
   const arrival = new RegExp(`(?<!\\p{L})${anyWritten(anatomy.arrival_stamp_words.map((word) => word.toUpperCase()))}(?!\\p{L})`, 'u');

@@ -10,12 +10,15 @@ const BODY_SIZE = 14;
 const LEADING = 18.5;
 const INDENT = 36;
 
-/** A made page: its drawing in points, and the text that stands on it in reading order, one entry a line. */
+/** A made page: its drawing in points, and the text that stands on it, one entry a line. */
 export interface MadePage {
   name: string;
   /** SVG elements, black on nothing. */
   drawing: string;
+  /** In reading order, the left column of the head before the right one. */
   truth: string[];
+  /** The same with the head row by row, right column beside left: an order that engines give as well. */
+  truthByRows: string[];
 }
 
 export interface Header {
@@ -29,6 +32,8 @@ export interface Header {
 class Sheet {
   readonly #parts: string[] = [];
   readonly truth: string[] = [];
+  /** What stands in place of the first lines of the truth where the head is read row by row. */
+  headByRows: string[] = [];
 
   text(text: string, x: number, y: number, size: number, face: Face = 'regular'): void {
     this.#parts.push(`<path d="${outline(text, x, y, size, face)}"/>`);
@@ -55,7 +60,7 @@ class Sheet {
   }
 
   page(name: string): MadePage {
-    return { name, drawing: this.#parts.join('\n'), truth: this.truth };
+    return { name, drawing: this.#parts.join('\n'), truth: this.truth, truthByRows: [...this.headByRows, ...this.truth.slice(this.headByRows.length)] };
   }
 }
 
@@ -76,6 +81,8 @@ function setHeader(sheet: Sheet, header: Header): number {
   sheet.centred(header.number, left, y, 13, 'regular');
   sheet.centred(header.place, right, y, 14, 'italic');
   sheet.truth.push(...header.issuer, header.number, 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 'Độc lập - Tự do - Hạnh phúc', header.place);
+  const rows = ['CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 'Độc lập - Tự do - Hạnh phúc'];
+  sheet.headByRows = [...header.issuer.flatMap((line, index) => [line, ...rows.slice(index, index + 1)]), ...rows.slice(header.issuer.length), header.number, header.place];
   const middle = (LEFT + RIGHT) / 2;
   y += 40;
   sheet.centred(header.type, middle, y, 14, 'bold');

@@ -8,10 +8,10 @@ const require = createRequire(import.meta.url);
 export type Face = 'regular' | 'italic' | 'bold' | 'bold-italic';
 
 const FILES: Record<Face, string> = {
-  regular: '400Regular/Tinos_400Regular.ttf',
-  italic: '400Regular_Italic/Tinos_400Regular_Italic.ttf',
-  bold: '700Bold/Tinos_700Bold.ttf',
-  'bold-italic': '700Bold_Italic/Tinos_700Bold_Italic.ttf',
+  regular: require.resolve('@expo-google-fonts/tinos/400Regular/Tinos_400Regular.ttf'),
+  italic: require.resolve('@expo-google-fonts/tinos/400Regular_Italic/Tinos_400Regular_Italic.ttf'),
+  bold: require.resolve('@expo-google-fonts/tinos/700Bold/Tinos_700Bold.ttf'),
+  'bold-italic': require.resolve('@expo-google-fonts/tinos/700Bold_Italic/Tinos_700Bold_Italic.ttf'),
 };
 
 const loaded = new Map<Face, opentype.Font>();
@@ -19,7 +19,7 @@ const loaded = new Map<Face, opentype.Font>();
 function font(face: Face): opentype.Font {
   const known = loaded.get(face);
   if (known) return known;
-  const bytes = readFileSync(require.resolve(`@expo-google-fonts/tinos/${FILES[face]}`));
+  const bytes = readFileSync(FILES[face]);
   const parsed = opentype.parse(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
   loaded.set(face, parsed);
   return parsed;

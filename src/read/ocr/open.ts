@@ -12,6 +12,8 @@ import { recognizePage } from './recognize-page.ts';
 /** A page takes two to four seconds; a slow, busy machine ten times that. */
 const PAGE_TIMEOUT = 120_000;
 const ATTEMPTS = 2;
+/** A page of A0 at 100 dots an inch has 15 million, a photograph 50; what is larger is an attack or a mistake. */
+const MAX_PIXELS = 150_000_000;
 /** Of what this folder makes of a page, engine and model apart; raised when it changes. */
 const VERSION = 1;
 
@@ -58,6 +60,7 @@ class PageRecognizer implements OcrEngine {
   }
 
   async #attempt(image: PageImage, timeoutMs: number, signal: AbortSignal | undefined): Promise<RecognizedPage> {
+    if (image.width * image.height > MAX_PIXELS) throw new OcrProblem('image-unusable', `more than ${MAX_PIXELS} pixels`);
     if (image.data.length !== image.width * image.height * image.channels || image.data.length === 0) throw new OcrProblem('image-unusable', 'samples and size do not agree');
     for (let attempt = 1; ; attempt++) {
       signal?.throwIfAborted();

@@ -4,20 +4,23 @@ import { compose, type Mapping } from './pixels/geometry.ts';
 import type { GrayImage } from './pixels/gray.ts';
 import { separateInk } from './pixels/ink.ts';
 import { resize } from './pixels/resize.ts';
-import { findDirection, findSkew } from './pixels/skew.ts';
+import { findDirection, skewOf } from './pixels/skew.ts';
 import { type QuarterTurn, straighten, turnQuarter } from './pixels/turn.ts';
 
 /** Dots an inch: finer pictures are reduced to this. Below it accents of real scans are lost (ổ as ô), which clean pages made by machine do not show. */
 const FINE_DPI = 300;
 /** Coarser pictures than this are enlarged: the engine needs letters some 20 pixels high. */
-const COARSE_DPI = 170;
+const COARSE_DPI = 140;
 const ENLARGED_DPI = 250;
 /** A picture this much too fine is taken as it is. */
 const TOLERANCE = 1.15;
+/** A picture is never enlarged more than this, nor to more pixels: an A3 page at 300 dots an inch has 17 million. */
+const MAX_ENLARGEMENT = 4;
+const MAX_PIXELS = 40_000_000;
 /** The short side of A4, in inches: the size of a page that does not tell its own. */
 const SHORT_SIDE = 8.27;
 
-/** A page ready to be read: upright, straight, even, black on white, at 170 to 345 dots an inch. */
+/** A page ready to be read: upright, straight, even, black on white, at 140 to 345 dots an inch. */
 export interface PreparedPage {
   print: GrayImage;
   /** Coloured ink of the same page at the same places; null where there is none. */
@@ -43,7 +46,8 @@ export interface EvenPage {
  */
 export async function evenPage(image: PageImage): Promise<EvenPage> {
   const given = image.dpi ?? Math.min(image.width, image.height) / SHORT_SIDE;
-  const scale = given > FINE_DPI * TOLERANCE ? FINE_DPI / given : given < COARSE_DPI ? ENLARGED_DPI / given : 1;
+  const wanted = given > FINE_DPI * TOLERANCE ? FINE_DPI / given : given < COARSE_DPI ? ENLARGED_DPI / given : 1;
+  const scale = Math.min(wanted, MAX_ENLARGEMENT, Math.sqrt(MAX_PIXELS / (image.width * image.height)));
   const ink = separateInk(scale < 1 ? await resize(image, scale) : image);
   const enlarge = (layer: GrayImage) => (scale > 1 ? resize(layer, scale) : layer);
   return {
@@ -55,9 +59,8 @@ export async function evenPage(image: PageImage): Promise<EvenPage> {
 }
 
 /** Turns a cleaned page by quarters, then straightens it. */
-export function uprightPage({ print, colour, dpi, given }: EvenPage, turn: QuarterTurn): PreparedPage {
+export function uprightPage({ print, colour, dpi, given }: EvenPage, { turn, skew }: LikelyTurn): PreparedPage {
   const upright = turnQuarter(print, turn);
-  const skew = findSkew(upright.image, dpi);
   const straight = straighten(upright.image, skew);
   const enlarged: Mapping = [given.width / print.width, 0, 0, 0, given.height / print.height, 0];
   return {
@@ -75,10 +78,24 @@ const CLEARLY_UPRIGHT = 1.5;
 /** Text that stands out this much less than text set the other way lies on its side. */
 const SIDEWAYS = 1.15;
 
+/** A turn that may make a page upright, and how crooked the page is then, in degrees. */
+export interface LikelyTurn {
+  turn: QuarterTurn;
+  skew: number;
+}
+
 /** The turns that may make a page upright, the likelier first. Whether text stands on its head only its reading tells. */
-export function likelyTurns({ print, dpi }: EvenPage): readonly QuarterTurn[] {
-  const upright = findDirection(print, dpi).prominence;
-  if (upright >= CLEARLY_UPRIGHT) return [0, 180];
-  const sideways = findDirection(turnQuarter(print, 90).image, dpi).prominence;
-  return sideways > upright * SIDEWAYS ? [90, 270] : [0, 180];
+export function likelyTurns({ print, dpi }: EvenPage): readonly [LikelyTurn, LikelyTurn] {
+  const flat = findDirection(print, dpi);
+  const sideways = flat.prominence < CLEARLY_UPRIGHT ? findDirection(turnQuarter(print, 90).image, dpi) : null;
+  // A page on its head is as crooked as it is on its feet.
+  if (sideways && sideways.prominence > flat.prominence * SIDEWAYS) return both(90, 270, skewOf(sideways));
+  return both(0, 180, skewOf(flat));
+}
+
+function both(one: QuarterTurn, other: QuarterTurn, skew: number): readonly [LikelyTurn, LikelyTurn] {
+  return [
+    { turn: one, skew },
+    { turn: other, skew },
+  ];
 }

@@ -5,10 +5,11 @@ import { type Row, toRows } from './layout/rows.ts';
 import { withoutSpecks } from './layout/specks.ts';
 import { eraseFrame, findFrames } from './marks/frames.ts';
 import { markHandwriting } from './marks/mark-handwriting.ts';
-import { readArrivalFrames, readColourStamps } from './marks/read-stamps.ts';
+import { readColourStamps, readFrames } from './marks/read-stamps.ts';
+import { meanConfidence, surestTurn } from './orientation.ts';
 import type { PageReading } from './page-reading.ts';
 import { type Area, erase, type GrayImage } from './pixels/gray.ts';
-import { evenPage, likelyTurns, uprightPage } from './prepare.ts';
+import { evenPage, type LikelyTurn, likelyTurns, uprightPage } from './prepare.ts';
 import type { TextReader } from './readers/reader.ts';
 import { inkedArea } from './tables/cells.ts';
 import { findGrids, type Grid } from './tables/grid.ts';
@@ -23,16 +24,16 @@ const TABLE_MARGIN = 0.02;
 /** Recognizes one page: cleans it, takes out stamps, reads tables cell by cell and the rest as text, and puts all in reading order. */
 export async function recognizePage(image: PageImage, reader: TextReader, marks: PageMarks, signal: AbortSignal): Promise<RecognizedPage> {
   const even = await evenPage(image);
-  let best: { page: RecognizedPage; confidence: number } | null = null;
-  for (const turn of likelyTurns(even)) {
-    signal.throwIfAborted();
-    const page = await readUpright({ page: uprightPage(even, turn), given: even.given, reader, marks, signal });
-    const confidence = meanConfidence(page);
-    if (!best || confidence > best.confidence) best = { page, confidence };
-    if (confidence >= UPRIGHT_CONFIDENCE) break;
-  }
-  if (!best) throw new Error('a page has at least one likely turn');
-  return best.page;
+  const turns = likelyTurns(even);
+  const read = (likely: LikelyTurn) => readUpright({ page: uprightPage(even, likely), given: even.given, reader, marks, signal });
+  signal.throwIfAborted();
+  const [first] = turns;
+  const likely = first.turn === 0 ? first : await surestTurn(even, turns, reader, signal);
+  const page = await read(likely);
+  // Lines that lie flat may stand on their head, which is rare: looked into only where the reading makes no sense.
+  if (likely.turn !== 0 || (meanConfidence(linesOf(page)) ?? 1) >= UPRIGHT_CONFIDENCE) return page;
+  const surest = await surestTurn(even, turns, reader, signal);
+  return surest === likely ? page : read(surest);
 }
 
 async function readUpright(reading: PageReading): Promise<RecognizedPage> {
@@ -40,14 +41,14 @@ async function readUpright(reading: PageReading): Promise<RecognizedPage> {
   const { print, dpi } = page;
   const text: GrayImage = { ...print, data: Uint8Array.from(print.data) };
   const rulings = findRulings(print, dpi);
-  const arrivals = await readArrivalFrames(findFrames(rulings, print, dpi), reading);
-  for (const { frame } of arrivals) eraseFrame(text, frame, rulings, dpi);
-  const grids = findGrids(rulings, dpi).filter((grid) => grid.cells.length > 1 && !arrivals.some(({ frame }) => overlaps(frame, grid)));
+  const framed = await readFrames(findFrames(rulings, print, dpi), reading);
+  for (const { frame } of framed) eraseFrame(text, frame, rulings, dpi);
+  const grids = findGrids(rulings, dpi).filter((grid) => grid.cells.length > 1 && !framed.some(({ frame }) => overlaps(frame, grid)));
   for (const grid of grids) erase(text, grown(grid, TABLE_MARGIN * dpi));
   const lines = inkedArea(text, { left: 0, top: 0, right: text.width, bottom: text.height }) ? await reader.read(text, 'page', dpi, signal) : [];
   const tables: RecognizedTable[] = [];
   for (const grid of grids) tables.push(await readTable(grid, reading));
-  const stamps: RecognizedStamp[] = [...arrivals.map(({ stamp }) => stamp), ...(await readColourStamps(reading))];
+  const stamps: RecognizedStamp[] = [...framed.map(({ stamp }) => stamp), ...(await readColourStamps(reading))];
   const handwritten: RecognizedHandwriting[] = [];
   const rows = inReadingOrder(toRows(lines.map(({ words }) => withoutSpecks(words))));
   const toLine = (row: Row): RecognizedLine => {
@@ -82,13 +83,6 @@ function withTables(rows: readonly Row[], grids: readonly Grid[], tables: readon
   return blocks;
 }
 
-/** Mean confidence of a page's words, the longer counting more; 1 where there are none. */
-function meanConfidence({ blocks }: RecognizedPage): number {
-  const lines = blocks.flatMap((block) => (block.kind === 'line' ? [block.line] : block.table.rows.flatMap(({ cells }) => cells.flatMap((cell) => cell.lines))));
-  let [sum, weight] = [0, 0];
-  for (const { text, confidence } of lines.flatMap(({ words }) => words)) {
-    sum += confidence * text.length;
-    weight += text.length;
-  }
-  return weight === 0 ? 1 : sum / weight;
+function linesOf({ blocks }: RecognizedPage): RecognizedLine[] {
+  return blocks.flatMap((block) => (block.kind === 'line' ? [block.line] : block.table.rows.flatMap(({ cells }) => cells.flatMap(({ lines }) => lines))));
 }

@@ -1,8 +1,11 @@
 import type { Area, GrayImage } from '../pixels/gray.ts';
 
-/** A stretch of coloured ink: `round` where it is a ring or a disc, the shape of a seal. */
+/** A stretch of coloured ink. */
 export interface ColourMark extends Area {
+  /** A ring or a disc, the shape of a seal. */
   round: boolean;
+  /** As high as wide, and of a seal's size: a faint seal, or one that shows through from the other side, has no whole ring. */
+  sealSized: boolean;
 }
 
 /** Inches. Tiles that hold ink and touch, or nearly, are one mark. */
@@ -43,7 +46,8 @@ export function findColourMarks(colour: GrayImage, dpi: number): ColourMark[] {
     const width = (area.right - area.left) / dpi;
     const height = (area.bottom - area.top) / dpi;
     if (Math.min(width, height) < MIN_SIDE || width * height < MIN_AREA) continue;
-    marks.push({ ...area, round: isSeal(colour, area, dpi) });
+    const sealSized = Math.min(width, height) > 0.75 * Math.max(width, height) && Math.max(width, height) > SEAL[0] && Math.max(width, height) < SEAL[1];
+    marks.push({ ...area, round: isSeal(colour, area, dpi), sealSized });
   }
   return marks.sort((a, b) => a.top - b.top || a.left - b.left);
 }

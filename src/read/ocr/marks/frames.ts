@@ -9,6 +9,8 @@ const MIN_HEIGHT = 0.3;
 const MAX_CELLS = 10;
 /** Inches: stamped corners do not always close. */
 const STAMPED_REACH = 0.16;
+/** Inches from the edge of the page within which a line runs into it. */
+const EDGE = 0.03;
 /** Inches to either side of a ruling where its ink is looked for: stamps are tilted. */
 const DRIFT = 0.05;
 
@@ -20,29 +22,34 @@ export function findFrames(rulings: Rulings, image: { width: number; height: num
   );
 }
 
-/** A frame stamped over the edge of the page lacks a side there: where two lines run into the edge, the edge is one. */
+/** A frame stamped over the edge of the page lacks a side there: where lines not far from each other run into the edge, the edge is one. */
 function withPageEdges({ horizontal, vertical }: Rulings, { width }: { width: number }, dpi: number): Rulings {
-  const edges = [
-    { at: 0, touching: horizontal.filter(({ from }) => from <= 0.03 * dpi) },
-    { at: width, touching: horizontal.filter(({ to }) => to >= width - 0.03 * dpi) },
-  ].filter(({ touching }) => touching.length >= 2);
-  const sides = edges.map(({ at, touching }): Ruling => {
-    const ats = touching.map((ruling) => ruling.at);
-    return { at, from: Math.min(...ats), to: Math.max(...ats), thickness: 1 };
-  });
-  return { horizontal, vertical: [...vertical, ...sides].sort((a, b) => a.at - b.at) };
+  const sides: Ruling[] = [];
+  for (const [edge, touching] of [
+    [0, horizontal.filter(({ from }) => from <= EDGE * dpi)],
+    [width, horizontal.filter(({ to }) => to >= width - EDGE * dpi)],
+  ] as const) {
+    let side: Ruling | undefined;
+    for (const { at } of touching) {
+      if (side && at - side.from <= MAX_HEIGHT * dpi) side.to = at;
+      else {
+        side = { at: edge, from: at, to: at, thickness: 1 };
+        sides.push(side);
+      }
+    }
+  }
+  return { horizontal, vertical: [...vertical, ...sides.filter(({ from, to }) => to > from)].sort((a, b) => a.at - b.at) };
 }
 
 /** Takes a frame and what is in it from a picture; print that crosses the frame's lines keeps what lies outside. */
 export function eraseFrame(image: GrayImage, frame: Area, rulings: Rulings, dpi: number): void {
   const drift = DRIFT * dpi;
-  const near = (at: number, side: number) => Math.abs(at - side) <= 2 * drift;
-  for (const ruling of rulings.horizontal) {
-    if (near(ruling.at, frame.top) || near(ruling.at, frame.bottom)) eraseRuling(image, ruling, drift, 1, image.width);
-  }
-  for (const ruling of rulings.vertical) {
-    if (near(ruling.at, frame.left) || near(ruling.at, frame.right)) eraseRuling(image, ruling, drift, image.width, 1);
-  }
+  const reach = STAMPED_REACH * dpi;
+  const within = ({ at, from, to }: Ruling, [low, high]: [number, number], [start, end]: [number, number]) =>
+    at >= low - drift && at <= high + drift && from >= start - reach && to <= end + reach;
+  const { left, top, right, bottom } = frame;
+  for (const ruling of rulings.horizontal) if (within(ruling, [top, bottom], [left, right])) eraseRuling(image, ruling, drift, 1, image.width);
+  for (const ruling of rulings.vertical) if (within(ruling, [left, right], [top, bottom])) eraseRuling(image, ruling, drift, image.width, 1);
   erase(image, frame);
 }
 

@@ -2,7 +2,7 @@ import type { RecognizedHandwriting, RecognizedWord } from '../engine.ts';
 import type { Row } from '../layout/rows.ts';
 import { type PageReading, toRecognizedWord } from '../page-reading.ts';
 import { mapBox } from '../pixels/geometry.ts';
-import type { GrayImage } from '../pixels/gray.ts';
+import type { Area, GrayImage } from '../pixels/gray.ts';
 import type { ReadWord } from '../readers/reader.ts';
 import { inkedArea } from '../tables/cells.ts';
 import { type FilledPlace, findPlaces } from './filled-places.ts';
@@ -25,38 +25,33 @@ export interface MarkedRow {
  */
 export function markHandwriting(row: Row, reading: PageReading): MarkedRow {
   const { print } = reading.page;
-  const inHead = row.top < HEAD * print.height;
-  const place = inHead ? findPlaces(row, reading.marks).find(({ kind }) => kind === 'number' || row.left > RIGHT_COLUMN * print.width) : undefined;
-  if (!place) return { words: row.words.map((word) => toRecognizedWord(word, reading)), handwritten: [] };
-  const filled = fill(place, row, reading);
-  const around = (words: readonly ReadWord[]) => words.map((word) => toRecognizedWord(word, reading));
-  return {
-    words: [...around(place.before), ...filled, ...around(place.behind)],
-    handwritten: filled.filter(({ handwritten }) => handwritten).map(({ text, box, confidence }) => ({ text, box, confidence })),
-  };
+  const recognized = (words: readonly ReadWord[]) => words.map((word) => toRecognizedWord(word, reading));
+  const places = row.top < HEAD * print.height ? findPlaces(row, reading.marks) : [];
+  const place = places.find(({ kind }) => kind === 'number' || row.left > RIGHT_COLUMN * print.width);
+  if (!place) return { words: recognized(row.words), handwritten: [] };
+  const area = handwritingIn(place, row, reading);
+  const text = place.inside.map((word) => word.text).join(' ');
+  if (area) {
+    const confidence = Math.min(DOUBTFUL, ...place.inside.map((word) => word.confidence));
+    const guess: RecognizedWord = { text, box: mapBox(reading.page.back, area, reading.given), confidence, handwritten: true };
+    return { words: [...recognized(place.before), guess, ...recognized(place.behind)], handwritten: [{ text, box: guess.box, confidence }] };
+  }
+  if (place.expected.test(text.replaceAll(' ', ''))) return { words: recognized(row.words), handwritten: [] };
+  const doubtful = recognized(place.inside).map((word) => ({ ...word, confidence: Math.min(DOUBTFUL, word.confidence) }));
+  return { words: [...recognized(place.before), ...doubtful, ...recognized(place.behind)], handwritten: [] };
 }
 
-function fill(place: FilledPlace, row: Row, reading: PageReading): RecognizedWord[] {
-  const { print, colour, back } = reading.page;
-  const ink = judgeInk(print, place, row);
-  const text = place.inside.map((word) => word.text).join(' ');
-  const confidence = Math.min(DOUBTFUL, ...place.inside.map((word) => word.confidence));
-  if (ink.kind === 'handwriting') {
-    const box = {
-      left: Math.min(...ink.pieces.map(({ left }) => left)),
-      top: Math.min(...ink.pieces.map(({ top }) => top)),
-      right: Math.max(...ink.pieces.map(({ right }) => right)),
-      bottom: Math.max(...ink.pieces.map(({ bottom }) => bottom)),
-    };
-    return [{ text, box: mapBox(back, box, reading.given), confidence, handwritten: true }];
-  }
-  const coloured = colour && ink.kind === 'blank' ? colouredIn(colour, place, row) : null;
-  if (coloured) return [{ text, box: mapBox(back, coloured, reading.given), confidence: 0, handwritten: true }];
-  const expected = place.expected.test(text.replaceAll(' ', ''));
-  return place.inside.map((word) => {
-    const read = toRecognizedWord(word, reading);
-    return expected ? read : { ...read, confidence: Math.min(DOUBTFUL, read.confidence) };
-  });
+/** Where handwriting fills a place; null where print does, or nothing. */
+function handwritingIn(place: FilledPlace, row: Row, { page: { print, colour } }: PageReading): Area | null {
+  const { kind, pieces } = judgeInk(print, place, row);
+  if (kind === 'blank') return colour && colouredIn(colour, place, row);
+  if (kind === 'print') return null;
+  return {
+    left: Math.min(...pieces.map(({ left }) => left)),
+    top: Math.min(...pieces.map(({ top }) => top)),
+    right: Math.max(...pieces.map(({ right }) => right)),
+    bottom: Math.max(...pieces.map(({ bottom }) => bottom)),
+  };
 }
 
 /** Blue ink in a place that print leaves blank: it has been taken from the print, and is handwriting for certain. */

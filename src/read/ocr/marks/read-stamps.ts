@@ -13,18 +13,29 @@ import { findColourMarks } from './colour-marks.ts';
 const STAMP_RANGE = 45;
 /** Inches of white around a stamp that is read by itself. */
 const SPACE = 0.15;
+/** A page has a few marks; a coloured picture has many, and each costs a reading. */
+const MAX_MARKS = 12;
 /** A mark that is neither seal nor arrival stamp is one only if words are read in it with this confidence. */
-const MIN_CONFIDENCE = 0.5;
-const MIN_LETTERS = 3;
+const MIN_CONFIDENCE = 0.75;
+const MIN_LETTERS = 4;
 
-/** Reads frames of the black print that may be stamps of a receiving office, and gives those that are. */
-export async function readArrivalFrames(frames: readonly Grid[], reading: PageReading): Promise<{ frame: Grid; stamp: RecognizedStamp }[]> {
+/**
+ * Reads small frames in the black print and gives those that are stamps: of a receiving office, by their words, and others (urgency, secrecy), by having no columns: a
+ * table has.
+ */
+export async function readFrames(frames: readonly Grid[], reading: PageReading): Promise<{ frame: Grid; stamp: RecognizedStamp }[]> {
   const found: { frame: Grid; stamp: RecognizedStamp }[] = [];
-  for (const frame of frames) {
+  for (const frame of frames.slice(0, MAX_MARKS)) {
     const rows = await readArea(reading.page.print, frame, reading);
-    if (reading.marks.isArrival(textOf(rows))) found.push({ frame, stamp: toStamp('arrival', frame, rows, reading) });
+    const arrival = isArrival(rows, reading, frame.columns === 1);
+    if (arrival || frame.columns === 1) found.push({ frame, stamp: toStamp(arrival ? 'arrival' : 'other', frame, rows, reading) });
   }
   return found;
+}
+
+/** By the word for arrival; in a frame without columns the label of a day is enough, as the word may be unreadable. */
+function isArrival(rows: readonly (readonly ReadWord[])[], { marks }: PageReading, isFrame: boolean): boolean {
+  return marks.isArrival(textOf(rows)) || (isFrame && rows.flat().some(({ text }) => marks.dayLabel(text) > 0));
 }
 
 /** Seals and stamps in coloured ink. A signature or a tick in blue ink is none. */
@@ -32,7 +43,7 @@ export async function readColourStamps(reading: PageReading): Promise<Recognized
   const { colour, dpi } = reading.page;
   if (!colour) return [];
   const stamps: RecognizedStamp[] = [];
-  for (const mark of findColourMarks(colour, dpi)) {
+  for (const mark of findColourMarks(colour, dpi).slice(0, MAX_MARKS)) {
     if (mark.round) {
       stamps.push(toStamp('seal', mark, [], reading));
       continue;
@@ -40,8 +51,8 @@ export async function readColourStamps(reading: PageReading): Promise<Recognized
     const rows = await readArea(colour, mark, reading);
     const sure = rows.flat().filter(({ confidence }) => confidence >= MIN_CONFIDENCE);
     const letters = sure.reduce((sum, { text }) => sum + (text.match(/\p{L}/gu)?.length ?? 0), 0);
-    if (reading.marks.isArrival(textOf(rows))) stamps.push(toStamp('arrival', mark, rows, reading));
-    else if (letters >= MIN_LETTERS) stamps.push(toStamp('other', mark, rows, reading));
+    if (isArrival(rows, reading, false)) stamps.push(toStamp('arrival', mark, rows, reading));
+    else if (letters >= MIN_LETTERS || mark.sealSized) stamps.push(toStamp('other', mark, letters >= MIN_LETTERS ? rows : [], reading));
   }
   return stamps;
 }

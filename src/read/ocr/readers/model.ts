@@ -12,19 +12,21 @@ const VARIANT = '4.0.0_best_int';
 
 const require = createRequire(import.meta.url);
 
-export function packageVersion(name: string): string {
-  const { version } = require(`${name}/package.json`) as { version: string };
-  return version;
+const MODEL_PACKAGE = require.resolve('@tesseract.js-data/vie/package.json');
+
+/** Version of an installed package, by its description file. */
+export function versionIn(descriptionFile: string): string {
+  return (require(descriptionFile) as { version: string }).version;
 }
 
 /** The folder of the installed package that holds `vie.traineddata.gz`. */
 export function modelFolder(): string {
-  return join(dirname(require.resolve(`@tesseract.js-data/${LANGUAGE}/package.json`)), VARIANT);
+  return join(dirname(MODEL_PACKAGE), VARIANT);
 }
 
 /** Name and version of the model: part of what a recognized page depends on. */
 export function modelVersion(): string {
-  return `${LANGUAGE} ${packageVersion(`@tesseract.js-data/${LANGUAGE}`)} ${VARIANT}`;
+  return `${LANGUAGE} ${versionIn(MODEL_PACKAGE)} ${VARIANT}`;
 }
 
 /**

@@ -2,7 +2,7 @@ import type { Worker as Thread } from 'node:worker_threads';
 import type { Worker } from 'tesseract.js';
 import { OcrProblem } from '../engine.ts';
 import type { GrayImage } from '../pixels/gray.ts';
-import { LANGUAGE, modelFolder, modelVersion, packageVersion } from './model.ts';
+import { LANGUAGE, modelFolder, modelVersion, versionIn } from './model.ts';
 import { encodePgm } from './pgm.ts';
 import { type Layout, type ReadLine, SEGMENTATION, type TextReader } from './reader.ts';
 import { parseTsv } from './tsv.ts';
@@ -31,7 +31,7 @@ export class TesseractJsReader implements TextReader {
 
   constructor(workers: number) {
     this.workers = workers;
-    this.version = `${packageVersion('tesseract.js')} (${modelVersion()})`;
+    this.version = `${versionIn('tesseract.js/package.json')} (${modelVersion()})`;
   }
 
   async read(image: GrayImage, layout: Layout, dpi: number, signal: AbortSignal): Promise<ReadLine[]> {

@@ -19,6 +19,8 @@ export interface Grid extends Area {
 const REACH = 0.05;
 /** Inches: lines nearer than this are one line of the grid (double rules, drift). */
 const SAME_LINE = 0.05;
+/** Rows times columns; squared paper has more. */
+const MAX_UNITS = 5_000;
 /** A side of a cell counts as ruled when this share of it is. */
 const RULED = 0.6;
 
@@ -84,7 +86,7 @@ function toGrid({ horizontal, vertical }: Rulings, dpi: number): Grid | null {
   const xs = positions(vertical, tolerance);
   const rows = ys.length - 1;
   const columns = xs.length - 1;
-  if (rows < 1 || columns < 1) return null;
+  if (rows < 1 || columns < 1 || rows * columns > MAX_UNITS) return null;
   const owner = new Int32Array(rows * columns).fill(-1);
   const cells: GridCell[] = [];
   const y = (row: number) => ys[row] as number;
