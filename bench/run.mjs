@@ -9,6 +9,7 @@ import { unified } from 'unified';
 import { loadKnowledge } from '../dist/knowledge/load.js';
 import { formatJson } from '../dist/publish/json.js';
 import { processText } from '../dist/run/stages.js';
+import { checkGrowth } from './check.mjs';
 
 const ROUNDS = 15;
 const WARM_UP = 6;
@@ -104,6 +105,9 @@ function startUp() {
   console.log(`\nstart-up of trichluc --help: ${help.toFixed(0)} ms of CPU, ${(help - bare).toFixed(0)} beyond Node's own ${bare.toFixed(0)} (bound: 150)`);
 }
 
-textPath();
-startUp();
-if (!process.argv.includes('--quick')) growth();
+if (process.argv.includes('--check')) checkGrowth();
+else {
+  textPath();
+  startUp();
+  if (!process.argv.includes('--quick')) growth();
+}

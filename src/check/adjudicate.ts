@@ -1,12 +1,9 @@
-import { orderTitle } from '../grammar/orders.ts';
-import type { DocumentDigest } from '../resolve/digest.ts';
 import type { Work } from '../resolve/works.ts';
-import { fold } from '../text/fold.ts';
-import { documentLabel } from './label.ts';
-import type { CandidateDraft, CheckContext, GroundDraft, SideDraft, VerdictDraft } from './rule.ts';
+import { isOneSlip } from './day-slips.ts';
+import { refutations } from './refutations.ts';
+import type { CandidateDraft, CheckContext, SideDraft, VerdictDraft } from './rule.ts';
+import { countSources, independentSources } from './witnesses.ts';
 
-/** How many sides of one ground are shown; the count is given in words. */
-const SIDES_SHOWN = 3;
 /** Places of one candidate that are listed; a work cited ten thousand times stays readable. */
 const PLACES_SHOWN = 40;
 
@@ -55,15 +52,19 @@ export function dateClaims(work: Work, { graph }: CheckContext): DateClaim[] {
  * number of independent witnesses. It may conclude that it cannot tell.
  */
 export function adjudicateDates(work: Work, claims: readonly DateClaim[], context: CheckContext): VerdictDraft {
-  const candidates: CandidateDraft[] = claims.map((claim) => ({ value: claim.date, mentions: claim.mentions, witnesses: claim.witnesses, supports: [], refutes: [] }));
-  for (const claim of claims) {
-    const candidate = candidates.find((other) => other.value === claim.date) as CandidateDraft;
+  const candidates = claims.map((claim): CandidateDraft => {
+    // Places beyond those that are kept count as sources of their own.
+    const witnesses = claim.witnesses - countSources(claim.sides, context.graph) + independentSources(claim.sides, context);
+    return { value: claim.date, mentions: claim.mentions, witnesses, supports: [], refutes: [] };
+  });
+  for (const [at, claim] of claims.entries()) {
+    const candidate = candidates[at] as CandidateDraft;
     if (claim.held) {
       candidate.supports.push({ constraint: 'own-header', hard: true, values: { date: { date: claim.date } }, sides: claim.sides.slice(0, 1) });
     }
     candidate.refutes.push(...refutations(work, claim.date, context));
-    if (claim.witnesses > 0)
-      candidate.supports.push({ constraint: 'witnesses', hard: false, values: { count: String(claim.witnesses), mentions: String(claim.mentions) }, sides: [] });
+    if (candidate.witnesses > 0)
+      candidate.supports.push({ constraint: 'witnesses', hard: false, values: { count: String(candidate.witnesses), mentions: String(claim.mentions) }, sides: [] });
   }
   // A ground that refutes every candidate alike is itself the doubtful one.
   const universal = new Set(
@@ -91,153 +92,15 @@ export function adjudicateDates(work: Work, claims: readonly DateClaim[], contex
   }
   if (first && second && first.witnesses >= 2 && first.witnesses >= 2 * second.witnesses)
     return decide(first, candidates, ['witnesses'], first.witnesses >= 3 ? 'medium' : 'low', 'majority');
+  // Last of all the keyboard: of three days or more the one from which each other is a single slip.
+  const middle = standing.filter((candidate) => candidates.every((other) => other === candidate || isOneSlip(other.value, candidate.value)));
+  if (candidates.length > 2 && middle.length === 1 && middle[0]) {
+    middle[0].supports.push({ constraint: 'one-keystroke-from-all', hard: false, values: { date: { date: middle[0].value } }, sides: [] });
+    return decide(middle[0], candidates, ['one-keystroke-from-all'], 'low', 'majority');
+  }
   return { value: null, confidence: 'none', decidedBy: [], reason: 'cannot-tell', values: {}, candidates };
 }
 
 function decide(winner: CandidateDraft, candidates: CandidateDraft[], decidedBy: string[], confidence: VerdictDraft['confidence'], reason: string): VerdictDraft {
   return { value: winner.value, confidence, decidedBy: decidedBy.sort(), reason, values: { value: { date: winner.value } }, candidates };
-}
-
-/** Every ground against a day for a work. */
-export function refutations(work: Work, date: string, context: CheckContext): GroundDraft[] {
-  return [
-    ...ownNumber(work, date, context),
-    ...citedEarlier(work, date, context),
-    ...causeBeforeEffect(work, date, context),
-    ...stepsOfProcedure(work, date, context),
-    ...numberOrder(work, date, context),
-  ];
-}
-
-/** The year and the legislature that a number carries. */
-function ownNumber(work: Work, date: string, { graph, terms }: CheckContext): GroundDraft[] {
-  const number = work.mentions.map((ref) => graph.mention(ref).number).find((other) => other !== null);
-  if (!number) return [];
-  if (number.year !== null && !date.startsWith(String(number.year))) return [{ constraint: 'embedded-year', hard: true, values: { year: String(number.year) }, sides: [] }];
-  const sitting = number.legislature === null ? null : terms.legislature(date);
-  if (sitting && !sitting.boundary && sitting.number !== number.legislature)
-    return [{ constraint: 'legislature', hard: true, values: { legislature: String(number.legislature), date: { date } }, sides: [] }];
-  return [];
-}
-
-/** "The Hà Tĩnh programme of 30/9/2022 already implements it": no document cites what does not exist yet. */
-function citedEarlier(work: Work, date: string, { graph }: CheckContext): GroundDraft[] {
-  let earliest: { document: DocumentDigest; side: SideDraft } | null = null;
-  for (const ref of work.mentions) {
-    const document = graph.document(ref.document);
-    const mention = graph.mention(ref);
-    const place = mention.places[0];
-    if (document.date?.length !== 10 || document.date >= date || mention.form === 'own' || !place || !document.datePlace) continue;
-    if (earliest === null || document.date < (earliest.document.date as string)) earliest = { document, side: { document: ref.document, place, value: mention.date } };
-  }
-  if (earliest === null) return [];
-  const { document, side } = earliest;
-  return [
-    {
-      constraint: 'cited-earlier',
-      hard: true,
-      values: {
-        citing: documentLabel(document),
-        citingDate: { date: document.date as string },
-        date: { date },
-      },
-      sides: [{ document: document.index, place: document.datePlace as readonly [number, number], value: document.date }, side],
-    },
-  ];
-}
-
-/** "2416/UBND-QH of 14/4/2022 has work done to implement it": a cause is not later than its effect. */
-function causeBeforeEffect(work: Work, date: string, { graph, knowledge }: CheckContext): GroundDraft[] {
-  const causal = new Set<string>(knowledge.relations.causal);
-  const later = graph.namedIn(work).filter((edge) => causal.has(edge.relation) && before(soleDate(edge.outer, graph), date));
-  const earlier = graph.names(work).filter((edge) => causal.has(edge.relation) && before(date, soleDate(edge.inner, graph)));
-  const grounds: GroundDraft[] = [];
-  const effect = later.sort((a, b) => ((soleDate(a.outer, graph) as string) < (soleDate(b.outer, graph) as string) ? -1 : 1))[0];
-  if (effect) {
-    const effectDate = soleDate(effect.outer, graph) as string;
-    grounds.push({
-      constraint: 'effect-before',
-      hard: true,
-      values: { other: effect.outer.number, otherDate: { date: effectDate }, date: { date } },
-      sides: [{ document: effect.document, place: [effect.outerPlace[0], effect.place[1]], value: effectDate }],
-    });
-  }
-  const cause = earlier.sort((a, b) => ((soleDate(a.inner, graph) as string) > (soleDate(b.inner, graph) as string) ? -1 : 1))[0];
-  if (cause) {
-    const causeDate = soleDate(cause.inner, graph) as string;
-    grounds.push({
-      constraint: 'cause-after',
-      hard: true,
-      values: { other: cause.inner.number, otherDate: { date: causeDate }, date: { date } },
-      sides: [{ document: cause.document, place: cause.place, value: causeDate }],
-    });
-  }
-  return grounds;
-}
-
-/**
- * Two works on one matter come in the order of their procedure: the report on a review before the conclusion on it, the order
- * to do a piece of work before what delivers it.
- */
-function stepsOfProcedure(work: Work, date: string, { graph, knowledge }: CheckContext): GroundDraft[] {
-  const isOrder = orderTitle(knowledge);
-  const grounds: GroundDraft[] = [];
-  const matters = new Map(
-    graph
-      .names(work)
-      .filter((edge) => edge.relation === 'reviews')
-      .map((edge) => [edge.inner.id, edge.inner]),
-  );
-  for (const matter of matters.values()) {
-    for (const edge of graph.namedIn(matter)) {
-      if (edge.relation !== 'reviews' || edge.outer === work || edge.outer.series.territory !== work.series.territory) continue;
-      const otherDate = soleDate(edge.outer, graph);
-      if (!before(date, otherDate)) continue;
-      const report = knowledge.relations.procedures.some(
-        (rule) => rule.relation === edge.relation && rule.before.includes(edge.outer.typeCode ?? '') && rule.after.includes(work.typeCode ?? ''),
-      );
-      const title = fold(edge.outerMention.title ?? '');
-      const order = work.typeCode !== null && isOrder(title);
-      if (!report && !order) continue;
-      if (grounds.some((ground) => ground.values.other === edge.outer.number)) continue;
-      grounds.push({
-        constraint: report ? 'report-before-conclusion' : 'order-before-delivery',
-        hard: true,
-        values: { other: edge.outer.number, otherDate: { date: otherDate as string }, matter: matter.number, date: { date } },
-        sides: [{ document: edge.document, place: [edge.outerPlace[0], edge.place[1]], value: otherDate }],
-      });
-    }
-  }
-  return grounds.slice(0, SIDES_SHOWN);
-}
-
-/** In one series a lower number is not later than a higher one. */
-function numberOrder(work: Work, date: string, { graph }: CheckContext): GroundDraft[] {
-  // Numbers of another year or term prove nothing about this day.
-  if (work.system === 'state' && work.period !== null && !date.startsWith(work.period)) return [];
-  if (work.series.territory === null || graph.datesOf(work).some((other) => work.system === 'state' && other.slice(0, 4) !== date.slice(0, 4))) return [];
-  const { before: lower, after: higher } = graph.neighbours(work);
-  const grounds: GroundDraft[] = [];
-  for (const [entry, wrong] of [
-    [lower, lower !== null && before(date, lower.date)],
-    [higher, higher !== null && before(higher.date, date)],
-  ] as const) {
-    if (!entry || !wrong) continue;
-    grounds.push({
-      constraint: 'number-order',
-      hard: entry.held && work.system === 'state',
-      values: { other: entry.work.number, otherDate: { date: entry.date }, number: work.number, date: { date } },
-      sides: [],
-    });
-  }
-  return grounds;
-}
-
-function soleDate(work: Work, graph: CheckContext['graph']): string | null {
-  const dates = graph.datesOf(work);
-  return dates.length === 1 ? (dates[0] as string) : null;
-}
-
-function before(a: string | null, b: string | null): boolean {
-  return a !== null && b !== null && a < b;
 }

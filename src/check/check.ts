@@ -1,14 +1,16 @@
 import type { Checks, Knowledge } from '../knowledge/knowledge.ts';
 import type { Evidence } from '../model/evidence.ts';
 import type { Bilingual, Finding, Ground, Level, Side, Verdict } from '../model/finding.ts';
-import type { DocumentDigest } from '../resolve/digest.ts';
 import { termTables } from '../resolve/terms.ts';
 import { type Corpus, pathSafe } from '../resolve/works.ts';
+import { joinCauses } from './causes.ts';
 import { placeInCorpus } from './check-document.ts';
 import { CitationGraph } from './graph.ts';
 import { documentLabel } from './label.ts';
-import type { CheckContext, FindingDraft, GroundDraft, OwnDraft, SideDraft, Value, VerdictDraft } from './rule.ts';
+import type { FindingMemory } from './memory.ts';
+import type { CheckContext, CorpusRule, FindingDraft, GroundDraft, OwnDraft, Rule, SideDraft, Value, VerdictDraft } from './rule.ts';
 import { RULES } from './rules/catalogue.ts';
+import { UnitHashes } from './units.ts';
 
 /** Reads words back from a document; the corpus stages keep places only. */
 export type EvidenceReader = (document: number, start: number, end: number) => Evidence;
@@ -17,8 +19,10 @@ const LEVELS: readonly Level[] = ['error', 'warning', 'info'];
 const CONFIDENCES: readonly Verdict['confidence'][] = ['certain', 'high', 'medium', 'low', 'none'];
 
 /**
- * Runs the rule catalogue over a resolved corpus; `own[i]` is what the document rules found in its i-th document. Changes nothing. Levels and messages come from `checks.yaml`; a rule whose
- * level is `off` does not run. Findings are ordered: level, then certainty, then how many documents they touch.
+ * Runs the rule catalogue over a resolved corpus; `own[i]` is what the document rules found in its i-th document. Changes nothing.
+ * Levels and messages come from `checks.yaml`; a rule whose level is `off` does not run. Findings are ordered: level, then
+ * certainty, then how many documents they touch; those that share a cause follow the most important of them. With a memory of an
+ * earlier run of the same rules and knowledge only the works, documents and series that changed are checked, with the same result.
  */
 export function checkCorpus(
   corpus: Corpus,
@@ -26,24 +30,77 @@ export function checkCorpus(
   read: EvidenceReader,
   own: readonly (readonly OwnDraft[])[],
   graph: CitationGraph = new CitationGraph(corpus),
+  memory: FindingMemory | null = null,
 ): Finding[] {
-  const context: CheckContext = { corpus, graph, terms: termTables(knowledge), knowledge };
-  const ownByRule = new Map<string, FindingDraft[]>();
-  for (const [at, drafts] of own.entries()) {
-    for (const { rule, draft } of drafts) {
-      const list = ownByRule.get(rule) ?? [];
-      list.push(placeInCorpus(draft, corpus.documents[at] as DocumentDigest));
-      ownByRule.set(rule, list);
-    }
-  }
+  const words = (document: number, start: number, end: number) => read(document, Math.max(0, start), end).quote;
+  const context: CheckContext = { corpus, graph, terms: termTables(knowledge), knowledge, words };
+  const { rules: settings } = knowledge.checks;
+  const running = RULES.filter((rule) => settings[rule.name] && settings[rule.name]?.level !== 'off');
+  const finished = (drafts: Iterable<RuleDraft>): Finding[] => {
+    const findings: Finding[] = [];
+    for (const { rule, draft } of drafts) findings.push(finish(rule, draft, settings[rule] as Checks['rules'][string], knowledge.checks, corpus, read));
+    return findings.filter((finding) => finding.level !== 'off');
+  };
   const findings: Finding[] = [];
-  for (const rule of RULES) {
-    const settings = knowledge.checks.rules[rule.name];
-    if (!settings || settings.level === 'off') continue;
-    const drafts = 'check' in rule ? rule.check(context) : (ownByRule.get(rule.name) ?? []);
-    for (const draft of drafts) findings.push(finish(rule.name, draft, settings, knowledge.checks, corpus, read));
-  }
-  return findings.filter((finding) => finding.level !== 'off').sort(byImportance);
+  for (const unit of units(context, running, own, memory ? new UnitHashes(graph) : null))
+    for (const finding of memory && unit.hash !== null ? memory.recall(unit.id, unit.hash, () => finished(unit.drafts())) : finished(unit.drafts())) findings.push(finding);
+  return joinCauses(findings.sort(byImportance), corpus.documents, knowledge.checks);
+}
+
+interface RuleDraft {
+  rule: string;
+  draft: FindingDraft;
+}
+
+/** A part of the corpus that rules look at by itself, and what they find there. `hash` is null where it has to be checked every time. */
+interface Unit {
+  id: string;
+  hash: string | null;
+  drafts(): Iterable<RuleDraft>;
+}
+
+function* units(context: CheckContext, rules: readonly Rule[], own: readonly (readonly OwnDraft[])[], hashes: UnitHashes | null): Generator<Unit> {
+  const { corpus, graph } = context;
+  const corpusRules = rules.filter(isCorpusRule);
+  const running = new Set(rules.map((rule) => rule.name));
+  const of = (kind: keyof CorpusRule) => corpusRules.filter((rule) => rule[kind] !== undefined);
+  const [byWork, byCiting, bySeries, whole] = [of('checkWork'), of('checkCiting'), of('checkSeries'), of('check')];
+  for (const work of corpus.works)
+    yield {
+      id: `work ${work.id}`,
+      hash: hashes?.work(work) ?? null,
+      *drafts() {
+        for (const rule of byWork) for (const draft of rule.checkWork?.(work, context) ?? []) yield { rule: rule.name, draft };
+      },
+    };
+  for (const [at, document] of corpus.documents.entries())
+    yield {
+      id: `document ${document.id}`,
+      hash: hashes?.citing(document, corpus.links[at] ?? []) ?? null,
+      *drafts() {
+        for (const { rule, draft } of own[at] ?? []) if (running.has(rule)) yield { rule, draft: placeInCorpus(draft, document) };
+        for (const rule of byCiting) for (const draft of rule.checkCiting?.(document, context) ?? []) yield { rule: rule.name, draft };
+      },
+    };
+  for (const series of graph.series())
+    yield {
+      id: `series ${series.id}`,
+      hash: hashes?.series(series) ?? null,
+      *drafts() {
+        for (const rule of bySeries) for (const draft of rule.checkSeries?.(series, context) ?? []) yield { rule: rule.name, draft };
+      },
+    };
+  yield {
+    id: 'corpus',
+    hash: null,
+    *drafts() {
+      for (const rule of whole) for (const draft of rule.check?.(context) ?? []) yield { rule: rule.name, draft };
+    },
+  };
+}
+
+function isCorpusRule(rule: Rule): rule is CorpusRule {
+  return 'check' in rule || 'checkWork' in rule || 'checkCiting' in rule || 'checkSeries' in rule;
 }
 
 function byImportance(a: Finding, b: Finding): number {
@@ -67,6 +124,8 @@ function finish(rule: string, draft: FindingDraft, settings: Checks['rules'][str
     documents: [...new Set(sides.map((side) => side.document))],
     sides,
     verdict: draft.verdict ? finishVerdict(draft.verdict, checks, corpus, read) : null,
+    cause: null,
+    joined: [],
   };
 }
 

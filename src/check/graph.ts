@@ -1,5 +1,6 @@
 import type { Citation } from '../model/facts.ts';
 import type { DocumentDigest, Mention, Place } from '../resolve/digest.ts';
+import type { TitleReading } from '../resolve/title-reading.ts';
 import type { Corpus, MentionRef, Work } from '../resolve/works.ts';
 
 /** A work that stands in the title of another: "A về tổng kết B". */
@@ -13,13 +14,30 @@ export interface TitleEdge {
   outerPlace: Place;
 }
 
-interface SeriesEntry {
+/** A number of a series with its undisputed day. */
+export interface SeriesEntry {
   serial: number;
   date: string;
   work: Work;
   /** True where a document of the corpus gives the date, not only a mention. */
   held: boolean;
 }
+
+/** The numbers one body gave in one year or term under one notation, by serial. */
+export interface NumberSeries {
+  id: string;
+  system: Work['system'];
+  entries: readonly SeriesEntry[];
+}
+
+/** A title of a work and who gives it: a mention, or where `mention` is null the work's own document. */
+export interface AttestedTitle {
+  reading: TitleReading;
+  document: number;
+  mention: Mention | null;
+}
+
+const NO_WORKS: readonly Work[] = [];
 
 /** Works, mentions and title relations as rules need them; built once, in time linear in the mentions. */
 export class CitationGraph {
@@ -29,13 +47,18 @@ export class CitationGraph {
   readonly #series = new Map<string, SeriesEntry[]>();
   readonly #dates = new Map<string, string[]>();
   readonly #byNumber = new Map<string, Work[]>();
+  readonly #byDay = new Map<string, Work[]>();
+  readonly #reviews = new Map<string, TitleEdge[]>();
 
   constructor(corpus: Corpus) {
     this.corpus = corpus;
     for (const work of corpus.works) {
       this.#dates.set(work.id, this.#collectDates(work));
       push(this.#byNumber, `${work.series.territory}|${work.key}`, work);
+      if (work.serial !== null) for (const date of this.datesOf(work)) push(this.#byDay, dayKey(work, date), work);
     }
+    // Seven hundred districts may each have a number 01 of one day: that is no other body's code.
+    for (const [key, [first, ...others]] of this.#byDay) if (others.every((other) => other.notation === first?.notation)) this.#byDay.delete(key);
     for (const document of corpus.documents) this.#addEdges(document);
     for (const work of corpus.works) {
       const [date, another] = this.datesOf(work);
@@ -45,7 +68,7 @@ export class CitationGraph {
       entries.push({ serial: work.serial, date, work, held: work.documents.length > 0 });
       this.#series.set(key, entries);
     }
-    for (const entries of this.#series.values()) entries.sort((a, b) => a.serial - b.serial);
+    for (const entries of this.#series.values()) entries.sort((a, b) => a.serial - b.serial || (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
   }
 
   mention(ref: MentionRef): Mention {
@@ -71,6 +94,11 @@ export class CitationGraph {
     return this.#byInner.get(work.id) ?? [];
   }
 
+  /** Titles of a territory's works that review this one. */
+  reviewsOf(work: Work, territory: string | null): readonly TitleEdge[] {
+    return this.#reviews.get(`${work.id}|${territory}`) ?? [];
+  }
+
   /** Works that this one's title names. */
   names(work: Work): readonly TitleEdge[] {
     return this.#byOuter.get(work.id) ?? [];
@@ -78,7 +106,37 @@ export class CitationGraph {
 
   /** Works of the same series and number, in other years or terms, the work itself included. */
   sameNumber(work: Work): readonly Work[] {
-    return this.#byNumber.get(`${work.series.territory}|${work.key}`) ?? [];
+    return this.#byNumber.get(`${work.series.territory}|${work.key}`) ?? NO_WORKS;
+  }
+
+  /** The documents of the corpus that a document says it comes with: "(gửi kèm Văn bản số 2563/SXD-PTĐT)". */
+  sentWith(index: number): number[] {
+    return this.document(index).mentions.flatMap((mention, at) => (mention.relation === 'attached' ? (this.workOf(index, at)?.documents ?? []) : []));
+  }
+
+  /** Works of one type, serial and day, the work itself included, where they have several bodies' codes; else none. */
+  sameDay(work: Work, date: string): readonly Work[] {
+    return this.#byDay.get(dayKey(work, date)) ?? NO_WORKS;
+  }
+
+  /** Every series of numbers in which a body is known. */
+  *series(): Generator<NumberSeries> {
+    for (const [id, entries] of this.#series) {
+      const [first] = entries;
+      if (first && first.work.series.territory !== null && first.work.period !== null) yield { id, system: first.work.system, entries };
+    }
+  }
+
+  /** Every title a work is given, its own first. */
+  *titlesOf(work: Work): Generator<AttestedTitle> {
+    for (const index of work.documents) {
+      const { reading } = this.document(index);
+      if (reading && reading.words !== '') yield { reading, document: index, mention: null };
+    }
+    for (const ref of work.mentions) {
+      const mention = this.mention(ref);
+      for (const reading of mention.readings) if (reading.words !== '') yield { reading, document: ref.document, mention };
+    }
   }
 
   /** The nearest numbers before and after a serial in a work's series, with undisputed dates. */
@@ -122,12 +180,17 @@ export class CitationGraph {
       const edge: TitleEdge = { outer: outerWork, inner: innerWork, outerMention, relation, document: document.index, place, outerPlace };
       push(this.#byInner, innerWork.id, edge);
       push(this.#byOuter, outerWork.id, edge);
+      if (relation === 'reviews') push(this.#reviews, `${innerWork.id}|${outerWork.series.territory}`, edge);
     }
   }
 }
 
 function seriesKey(work: Work): string {
-  return `${work.series.territory ?? '?'}|${work.notation.toUpperCase()}|${work.period ?? '?'}`;
+  return `${work.series.territory ?? '?'}|${work.series.body ?? ''}|${work.notation.toUpperCase()}|${work.period ?? '?'}`;
+}
+
+function dayKey(work: Work, date: string): string {
+  return `${work.system}|${work.serial}|${work.typeCode ?? ''}|${date}`;
 }
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {

@@ -1,32 +1,40 @@
-import { isoDay } from '../grammar/dates.ts';
 import { daysBetween } from '../resolve/terms.ts';
 import type { Work } from '../resolve/works.ts';
-import { refutations } from './adjudicate.ts';
+import { isOneSlip, slipsOf } from './day-slips.ts';
+import { refutations } from './refutations.ts';
 import type { CheckContext, GroundDraft, VerdictDraft } from './rule.ts';
+import { countSources } from './witnesses.ts';
 
 /** A day this near to where the number stands in its series fits it. */
 const NEAR_DAYS = 21;
+
+/** Between which days the right one lies, and the ground that says so. */
+export interface DayBounds {
+  notBefore?: string;
+  notAfter?: string;
+  ground: GroundDraft;
+}
 
 /**
  * The day most likely meant by an impossible one: a day of the same number elsewhere in the corpus, or one keystroke away
  * (`24/7` for `24/5`) and in its place in the series. Null value where nothing tells the possible days apart.
  */
-export function proposeDate(work: Work, wrong: string, latest: string, context: CheckContext): VerdictDraft {
-  const { knowledge } = context;
-  const kin = [...new Set(kinDates(work, context).filter((date) => date <= latest && oneSlip(date, wrong)))];
-  const refuted: GroundDraft = { constraint: 'after-citing', hard: true, values: { date: { date: wrong }, citingDate: { date: latest } }, sides: [] };
-  const base = { value: wrong, mentions: work.mentions.length, witnesses: 1, supports: [], refutes: [refuted] };
+export function proposeDate(work: Work, wrong: string, bounds: DayBounds, context: CheckContext): VerdictDraft {
+  const { knowledge, graph } = context;
+  const within = (date: string) => (bounds.notAfter === undefined || date <= bounds.notAfter) && (bounds.notBefore === undefined || date >= bounds.notBefore);
+  const kin = [...new Set(kinDates(work, context).filter((date) => within(date) && isOneSlip(date, wrong)))];
+  const base = { value: wrong, mentions: work.mentions.length, witnesses: countSources(work.mentions, graph), supports: [], refutes: [bounds.ground] };
   const verdict = (value: string, confidence: VerdictDraft['confidence'], constraint: string, values: GroundDraft['values']): VerdictDraft => ({
     value,
     confidence,
-    decidedBy: ['after-citing', constraint],
+    decidedBy: [bounds.ground.constraint, constraint],
     reason: 'proposed',
     values: { value: { date: value } },
     candidates: [base, { value, mentions: 0, witnesses: 0, supports: [{ constraint, hard: false, values, sides: [] }], refutes: [] }],
   });
   if (kin.length === 1 && kin[0]) return verdict(kin[0], 'high', 'same-number-elsewhere', { date: { date: kin[0] } });
   const slips = slipsOf(wrong, knowledge.checks.confusable_digits).filter(
-    (slip) => slip.date <= latest && !refutations(work, slip.date, context).some((ground) => ground.hard || ground.constraint === 'number-order'),
+    (slip) => within(slip.date) && !refutations(work, slip.date, context).some((ground) => ground.hard || ground.constraint === 'number-order'),
   );
   const expected = expectedDay(work, context);
   if (expected !== null) {
@@ -39,7 +47,12 @@ export function proposeDate(work: Work, wrong: string, latest: string, context: 
   }
   const likely = slips.filter((slip) => slip.confusable);
   if (likely.length === 1 && likely[0]) return verdict(likely[0].date, 'low', 'one-keystroke', { date: { date: likely[0].date } });
-  return { value: null, confidence: 'none', decidedBy: [], reason: 'cannot-tell', values: {}, candidates: [base] };
+  return { value: null, confidence: 'none', decidedBy: [bounds.ground.constraint], reason: 'cannot-tell', values: {}, candidates: [base] };
+}
+
+/** The ground that a document cites it before the day given for it. */
+export function afterCiting(wrong: string, citingDate: string): DayBounds {
+  return { notAfter: citingDate, ground: { constraint: 'after-citing', hard: true, values: { date: { date: wrong }, citingDate: { date: citingDate } }, sides: [] } };
 }
 
 /** Days of works with the same number in the same series under another year or term. */
@@ -55,35 +68,4 @@ function expectedDay(work: Work, { graph }: CheckContext): { day: string; near: 
   const share = (work.serial - low.serial) / (after.serial - low.serial);
   const day = new Date(Date.parse(low.date) + share * daysBetween(low.date, after.date) * 86_400_000);
   return { day: day.toISOString().slice(0, 10), near: before !== null || share >= 0.8 };
-}
-
-/** Days that differ from a day by one digit, by swapped day and month, or by a neighbouring year. */
-function slipsOf(date: string, confusable: readonly string[]): { date: string; confusable: boolean }[] {
-  const [year, month, day] = date.split('-').map(Number) as [number, number, number];
-  const found = new Map<string, boolean>();
-  const add = (d: number, m: number, y: number, likely: boolean) => {
-    const iso = isoDay(d, m, y);
-    if (iso && iso !== date) found.set(iso, (found.get(iso) ?? false) || likely);
-  };
-  add(month, day, year, true);
-  add(day, month, year - 1, true);
-  add(day, month, year + 1, true);
-  const digits = `${String(day).padStart(2, '0')}${String(month).padStart(2, '0')}${year}`;
-  for (let at = 0; at < digits.length; at++) {
-    for (let digit = 0; digit <= 9; digit++) {
-      const changed = digits.slice(0, at) + digit + digits.slice(at + 1);
-      const pair = [digits[at] as string, String(digit)].sort().join('');
-      add(
-        Number(changed.slice(0, 2)),
-        Number(changed.slice(2, 4)),
-        Number(changed.slice(4)),
-        confusable.some((both) => [...both].sort().join('') === pair),
-      );
-    }
-  }
-  return [...found].map(([iso, likely]) => ({ date: iso, confusable: likely }));
-}
-
-function oneSlip(a: string, b: string): boolean {
-  return slipsOf(a, []).some((slip) => slip.date === b);
 }

@@ -1,10 +1,10 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { ExtractedDocument } from '../model/document.ts';
 import type { Bilingual, Verdict } from '../model/finding.ts';
-import type { Place } from '../resolve/digest.ts';
+import type { DocumentDigest, Place } from '../resolve/digest.ts';
 import type { Terms } from '../resolve/terms.ts';
-import type { Corpus } from '../resolve/works.ts';
-import type { CitationGraph } from './graph.ts';
+import type { Corpus, Work } from '../resolve/works.ts';
+import type { CitationGraph, NumberSeries } from './graph.ts';
 
 /** A value put into a message: words as they are, an ISO date to be printed as dd/mm/yyyy, or a text in both languages. */
 export type Value = string | { date: string } | Bilingual;
@@ -67,13 +67,22 @@ export interface CheckContext {
   corpus: Corpus;
   graph: CitationGraph;
   terms: Terms;
-  knowledge: Pick<Knowledge, 'checks' | 'relations' | 'legislatures' | 'documentTypes' | 'citations' | 'anatomy'>;
+  knowledge: Pick<Knowledge, 'checks' | 'relations' | 'legislatures' | 'documentTypes' | 'citations' | 'anatomy' | 'agencies' | 'territories'>;
+  /** The words of a place in a document: for the few places in dispute, not for reading documents. */
+  words(document: number, start: number, end: number): string;
 }
 
-/** A rule about what documents say of each other: it sees digests and the citation graph, no texts. It never picks its level: `checks.yaml` does. */
+/**
+ * A rule about what documents say of each other: it sees digests and the citation graph, no texts. It never picks its level:
+ * `checks.yaml` does. What it can tell of one work, of one document with the works it cites, or of one series of numbers, it
+ * tells there, so that only what a new document touches is checked again; `check` is for what needs the corpus as a whole.
+ */
 export interface CorpusRule {
   name: string;
-  check(context: CheckContext): Iterable<FindingDraft>;
+  check?(context: CheckContext): Iterable<FindingDraft>;
+  checkWork?(work: Work, context: CheckContext): Iterable<FindingDraft>;
+  checkCiting?(document: DocumentDigest, context: CheckContext): Iterable<FindingDraft>;
+  checkSeries?(series: NumberSeries, context: CheckContext): Iterable<FindingDraft>;
 }
 
 /** A rule about one document by itself: it sees all of it, and runs when the document is extracted, not again with each corpus. */
@@ -82,4 +91,4 @@ export interface DocumentRule {
   checkDocument(document: ExtractedDocument, knowledge: Knowledge): Iterable<FindingDraft<OwnSide>>;
 }
 
-export type Rule = CorpusRule | DocumentRule;
+export type Rule = CorpusRule | DocumentRule | (CorpusRule & DocumentRule);

@@ -56,7 +56,10 @@ function printFindings(record: RunRecord, findings: readonly Finding[], lines: s
   const { error = 0, warning = 0, info = 0 } = record.counts.findings;
   const locale = getLocale();
   lines.push(paint('bold', say('summary.findings', { error, warning, info })));
-  for (const finding of findings.slice(0, FINDINGS_SHOWN)) {
+  const byId = new Map(findings.map((finding) => [finding.id, finding]));
+  // One cause is one entry; what shares it stands below in a line each.
+  const roots = findings.filter((finding) => finding.cause === null);
+  for (const finding of roots.slice(0, FINDINGS_SHOWN)) {
     lines.push('', `  ${paint(LEVEL_STYLES[finding.level] ?? 'bold', sayOf('level', finding.level))} ${printable(finding.message[locale])}  ${paint('dim', finding.rule)}`);
     for (const [value, places] of groupSides(finding)) {
       const [first, ...more] = places;
@@ -65,8 +68,12 @@ function printFindings(record: RunRecord, findings: readonly Finding[], lines: s
       lines.push(`    ${lead}“${printable(shorten(first.quote, 70))}”  ${paint('dim', `${first.place}${more.length > 0 ? ` +${more.length}` : ''}`)}`);
     }
     if (finding.verdict) lines.push(`    → ${printable(finding.verdict.reason[locale])} ${paint('dim', `(${sayOf('confidence', finding.verdict.confidence)})`)}`);
+    for (const id of finding.joined) {
+      const other = byId.get(id);
+      if (other) lines.push(`    + ${say('summary.sameCause')} ${printable(other.message[locale])}  ${paint('dim', other.rule)}`);
+    }
   }
-  if (findings.length > FINDINGS_SHOWN) lines.push('', `  ${say('summary.more', { count: findings.length - FINDINGS_SHOWN })}`);
+  if (roots.length > FINDINGS_SHOWN) lines.push('', `  ${say('summary.more', { count: roots.length - FINDINGS_SHOWN })}`);
 }
 
 function groupSides(finding: Finding): Map<string | null, { quote: string; place: string }[]> {

@@ -117,7 +117,7 @@ function before(text: string): string {
 }
 
 /** The bytes of a file that has the case's text between a real letterhead and a signature. */
-function sourceOf({ document, text, format }: FactCase): string {
+export function sourceOf({ document, text, format }: FactCase): string {
   const party = /ỦY(?! BAN NHÂN)|ĐẢNG/.test(document.issuer) || /^\d+-(?!\d)/.test(document.number);
   const [year, month, day] = document.issuedOn.split('-') as [string, string, string];
   const number = party && document.number === DEFAULTS.number ? '25-KH/TU' : document.number;

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse as parseCsv } from 'csv-parse/sync';
 import type { ExpectedAssignment } from './fact-cases.ts';
+import type { SeedControl } from './judge-controls.ts';
 import type { ExpectedFinding } from './judge-findings.ts';
 import type { SeedTarget } from './judge-targets.ts';
 
@@ -47,9 +48,11 @@ export interface ExpectedCitation {
   file: string;
   part: string;
   line: string;
+  end_line: string;
   number: string;
   number_canonical: string;
   date_iso: string;
+  date_best: string;
   form: string;
 }
 
@@ -85,6 +88,11 @@ export function readSeedTargets(folder: string): SeedTarget[] {
 /** What a careful reader found wrong in the seeds. */
 export function readSeedInconsistencies(folder: string): ExpectedFinding[] {
   return parseCsv(readFileSync(join(folder, 'inconsistencies.tsv'), 'utf8'), { columns: true, delimiter: '\t', quote: false, bom: true }) as ExpectedFinding[];
+}
+
+/** Look-alikes in the seeds that are no faults (domain reference 9.4). */
+export function readSeedControls(folder: string): SeedControl[] {
+  return parseCsv(readFileSync(join(folder, 'controls.tsv'), 'utf8'), { columns: true, delimiter: '\t', quote: false, bom: true }) as SeedControl[];
 }
 
 export function readCases(folder: string): ExpectedCase[] {

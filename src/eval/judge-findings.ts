@@ -1,4 +1,5 @@
 import type { Finding, Side } from '../model/finding.ts';
+import { fold } from '../text/fold.ts';
 
 /** A row of `fixtures/seeds/inconsistencies.tsv`: what a careful reader found; places as `004:221; 000:15-17`. */
 export interface ExpectedFinding {
@@ -8,7 +9,12 @@ export interface ExpectedFinding {
   location_a: string;
   quote_a: string;
   location_b: string;
+  /** `external` where only data outside the corpus tell it. */
+  scope: string;
+  /** What belongs there, in the reader's words. */
   likely_right: string;
+  /** The same as a rule would propose it, alternatives after ` | `; `?` where the reader could not tell, empty where nothing is to be proposed. */
+  value: string;
 }
 
 /** How a row of the reader's list fared. `value`: what the rule proposes, null for "cannot tell", undefined where it has no verdict. */
@@ -17,6 +23,8 @@ export interface FindingVerdict {
   outcome: 'found' | 'other-level' | 'other-rule' | 'missed';
   finding: Finding | null;
   value: string | null | undefined;
+  /** `right` or `wrong` against the reader's value; `cannot-tell` where the rule proposes none; null where there is nothing to judge. */
+  proposal: 'right' | 'wrong' | 'cannot-tell' | null;
 }
 
 /**
@@ -35,11 +43,21 @@ export function judgeFindings(rows: readonly ExpectedFinding[], findings: readon
     const finding = likely.find(({ level }) => level === row.severity) ?? likely[0] ?? null;
     for (const each of own) used.add(each);
     const outcome = finding ? (finding.level === row.severity ? 'found' : 'other-level') : there.length > 0 ? 'other-rule' : 'missed';
-    return { row, outcome, finding, value: finding?.verdict?.value };
+    const value = finding?.verdict?.value;
+    return { row, outcome, finding, value, proposal: finding === null ? null : judgeProposal(row.value, value ?? null) };
   });
   return { verdicts, besides: findings.filter((finding) => !used.has(finding)) };
 }
 
+function judgeProposal(expected: string, value: string | null): FindingVerdict['proposal'] {
+  if (expected === '') return null;
+  if (value === null) return expected === '?' ? 'right' : 'cannot-tell';
+  return expected.split(' | ').some((one) => bare(one) === bare(value)) ? 'right' : 'wrong';
+}
+
+const bare = (value: string) => fold(value).replace(/\s+/g, '');
+
+/** Source lines of a seed. */
 interface Place {
   seed: string;
   from: number;
@@ -47,14 +65,15 @@ interface Place {
 }
 
 /** "003:25; 000:15-17" */
-function placesOf(locations: string): Place[] {
+export function placesOf(locations: string): Place[] {
   return locations.split(';').flatMap((location) => {
     const [, seed, from, to] = /^\s*(\d{3}):(\d+)(?:-(\d+))?\s*$/.exec(location) ?? [];
     return seed && from ? [{ seed, from: Number(from), to: Number(to ?? from) }] : [];
   });
 }
 
-function isAt({ file, evidence }: Side, { seed, from, to }: Place): boolean {
+/** True where a side lies on lines of a place. */
+export function isAt({ file, evidence }: Side, { seed, from, to }: Place): boolean {
   return file.startsWith(seed) && evidence.lines[0] <= to && evidence.lines[1] >= from;
 }
 

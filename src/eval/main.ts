@@ -18,14 +18,15 @@ import {
   readCases,
   readSeedAssignments,
   readSeedCitations,
+  readSeedControls,
   readSeedDocuments,
   readSeedInconsistencies,
   readSeedTargets,
 } from './fixtures.ts';
 import { judgeIdentity, judgeOutline } from './judge.ts';
 import { assignmentScores, judgeAssignments } from './judge-assignments.ts';
-import { judgeFindings } from './judge-findings.ts';
 import { judgeSeedTargets } from './judge-targets.ts';
+import { printFindings } from './print-findings.ts';
 import { Score } from './score.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
@@ -183,32 +184,10 @@ function print(title: string, scores: readonly [string, Score][]): boolean {
 /** Facts that need not be right in 99 of 100 cases. */
 const LOWEST: Readonly<Record<string, number>> = { 'outline with depth': 0.98, 'targets with numbers': 0.97, assignments: 0.95, 'their deadline and funding': 0.95 };
 
-/** Rows of the reader's list by level, then each that was not found, then findings that answer none: false alarms, or what the reader passed over. */
-function printFindings(findings: readonly Finding[]): void {
-  const { verdicts, besides } = judgeFindings(readSeedInconsistencies(join(FIXTURES, 'seeds')), findings);
-  process.stdout.write('\nFindings on the five seeds, against the reader’s list (fixtures/seeds/inconsistencies.tsv)\n');
-  process.stdout.write('  level     rows  found  other level  other rule  missed\n');
-  for (const level of ['error', 'warning', 'info'] as const) {
-    const own = verdicts.filter(({ row }) => row.severity === level);
-    const count = (outcome: string) => String(own.filter((verdict) => verdict.outcome === outcome).length);
-    process.stdout.write(
-      `  ${level.padEnd(8)} ${String(own.length).padStart(5)} ${count('found').padStart(6)} ${count('other-level').padStart(12)} ${count('other-rule').padStart(11)} ${count('missed').padStart(7)}\n`,
-    );
-  }
-  for (const { row, outcome, finding, value } of verdicts) {
-    if (outcome !== 'found') process.stdout.write(`      ${outcome.padEnd(11)}  ${row.id} ${row.rule} (${row.severity}) at ${row.location_a}\n`);
-    if (finding && value !== undefined) process.stdout.write(`      proposes     ${row.id} ${row.rule}: ${value ?? 'cannot tell'}; the reader: ${row.likely_right}\n`);
-  }
-  for (const { level, rule, message, sides } of besides) {
-    const places = sides.slice(0, 3).map(({ file, evidence }) => `${file.slice(0, 3)}:${evidence.lines[0]}`);
-    process.stdout.write(`      besides      ${level} ${rule} at ${[...new Set(places)].join('; ')}: ${message.en}\n`);
-  }
-}
-
 const knowledge = loadKnowledge();
 const seeds = evaluateSeeds(knowledge);
 print('The five seeds, against what a careful reader found (fixtures/seeds)', seeds.scores);
-printFindings(seeds.findings);
+printFindings(readSeedInconsistencies(join(FIXTURES, 'seeds')), readSeedControls(join(FIXTURES, 'seeds')), seeds.findings);
 print('Written documents of other kinds, places and states (fixtures/documents)', evaluateCases(knowledge));
 for (const [folder, title] of [
   ['targets', 'Sentences that set targets (fixtures/targets)'],

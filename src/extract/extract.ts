@@ -43,6 +43,7 @@ export function extract(content: NormalizedText, tree: Root, part: number, parts
     assignments,
     repairs: content.repairs,
     completeness: judgeCompleteness(view, identity, anchors),
+    inventedTail: null,
     lineBreaks: view.lineBreaks(),
     layout: content.layout,
   };

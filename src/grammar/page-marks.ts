@@ -9,8 +9,8 @@ export interface PageMarks {
   numberLabel(word: string): number;
   /** Length of the day's label at the start of a word: 4 in "ngày", in "ngày‡4". */
   dayLabel(word: string): number;
-  /** Whether a word is the one between day and month. */
-  isMonthWord(word: string): boolean;
+  /** Where the word between day and month begins in a word as recognized, -1 without it: 0 in "tháng", 2 in "15tháng". */
+  monthAt(word: string): number;
   /** Whether the text of a stamp is that of a receiving office: "ĐẾN Giờ: 9 Ngày: 16/7"; not "HỎA TỐC". */
   isArrival(text: string): boolean;
 }
@@ -18,12 +18,12 @@ export interface PageMarks {
 export const pageMarks: (knowledge: Pick<Knowledge, 'anatomy'>) => PageMarks = compiledOnce(({ anatomy }) => {
   const number = new RegExp(`^${anyWritten(anatomy.number_words.map((word) => bare(word.charAt(0).toUpperCase() + word.slice(1))))}(?!\\p{L})\\s?[:.;]?`, 'u');
   const day = new RegExp(`^${anyWritten(anatomy.date_words.map(bare))}`, 'iu');
-  const month = new RegExp(`^${anyWritten(anatomy.month_words.map(bare))}$`, 'iu');
+  const month = new RegExp(`(?<!\\p{L})${anyWritten(anatomy.month_words.map(bare))}$`, 'iu');
   const arrival = new RegExp(`(?<!\\p{L})${anyWritten(anatomy.arrival_stamp_words.map((word) => word.toUpperCase()))}(?!\\p{L})`, 'u');
   return {
     numberLabel: (word) => number.exec(bare(word))?.[0].length ?? 0,
     dayLabel: (word) => day.exec(bare(word))?.[0].length ?? 0,
-    isMonthWord: (word) => month.test(bare(word)),
+    monthAt: (word) => bare(word).search(month),
     isArrival: (text) => arrival.test(text),
   };
 });

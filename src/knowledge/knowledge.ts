@@ -9,6 +9,7 @@ import type {
   DocumentTypeRow,
   HeadingsFile,
   IndicatorRow,
+  LawRow,
   LegislatureRow,
   PartyTermRow,
   PipelineFile,
@@ -28,6 +29,7 @@ export const KNOWLEDGE_FILES = {
   territories: 'territories.csv',
   partyTerms: 'party-terms.csv',
   legislatures: 'legislatures.csv',
+  laws: 'laws.csv',
   headings: 'headings.yaml',
   repairs: 'repairs.yaml',
   dates: 'dates.yaml',
@@ -52,6 +54,7 @@ export type Indicator = Row<z.infer<typeof IndicatorRow>>;
 export type Unit = Row<z.infer<typeof UnitRow>>;
 export type PartyTerm = Row<z.infer<typeof PartyTermRow>>;
 export type Legislature = Row<z.infer<typeof LegislatureRow>>;
+export type Law = Row<z.infer<typeof LawRow>>;
 export type Checks = z.infer<typeof ChecksFile>;
 
 /** Everything a domain expert may change, parsed and checked; `hashes` are the sha256 of the files' bytes. */
@@ -61,6 +64,7 @@ export interface Knowledge {
   territories: readonly Territory[];
   partyTerms: readonly PartyTerm[];
   legislatures: readonly Legislature[];
+  laws: readonly Law[];
   headings: z.infer<typeof HeadingsFile>;
   repairs: z.infer<typeof RepairsFile>;
   dates: z.infer<typeof DatesFile>;

@@ -77,6 +77,9 @@ export const PartyTermRow = z.object({
   source: z.string().min(1),
 });
 
+/** A law that replaced or revised an earlier one of its name. */
+export const LawRow = z.object({ number: z.string().min(1), name: z.string().min(1), passed: z.iso.date(), source: z.string().min(1) });
+
 export const LegislatureRow = z.object({
   number: z.string().regex(/^\d+$/).transform(Number),
   roman: z.string(),
@@ -255,6 +258,12 @@ export const CitationsFile = z.strictObject({
   boards: phrases,
   board_compounds: phrases,
   title_words: phrases,
+  subject_links: phrases,
+  attribution_words: phrases,
+  law_word: z.string().min(1),
+  drafting_words: phrases,
+  draft_words: phrases,
+  revised_words: phrases,
   title_stop_words: phrases,
   stop_abbreviations: phrases,
 });
@@ -399,6 +408,7 @@ export const ChecksFile = z.strictObject({
   ),
   constraints: z.record(z.string(), z.strictObject({ title: Bilingual, vi: z.string(), en: z.string() })),
   verdicts: z.record(z.string(), Bilingual),
+  causes: z.strictObject({ same_value: z.strictObject({ words: Bilingual }), older_part: z.strictObject({ rules: phrases, words: Bilingual }) }),
   confusable_digits: phrases,
   counted_nouns: phrases,
   never_doubled: phrases,

@@ -14,6 +14,10 @@ export const Completeness = z.object({
   signature: z.enum(['complete', 'partial', 'missing']),
 });
 
+/** What belongs to no document of a source, and why. */
+export const Noise = z.object({ reason: z.string(), text: z.string(), lines: z.tuple([z.int(), z.int()]) });
+export type Noise = z.infer<typeof Noise>;
+
 /** The facts of one document before works are resolved: what `extract` gives. */
 export const ExtractedDocument = z.object({
   part: z.int(),
@@ -28,16 +32,14 @@ export const ExtractedDocument = z.object({
   assignments: z.array(Assignment),
   repairs: z.array(Repair),
   completeness: Completeness,
+  /** What a recognition model wrote behind the document's end; it stands among the noise of the source, not in `text`. */
+  inventedTail: Noise.nullable(),
   /** Offsets of the text at which a new source line begins, with its number: leads any offset back to its line. */
   lineBreaks: z.array(z.tuple([z.int(), z.int()])),
   /** Where the words of the text stand on their pages; null where the source has none. */
   layout: TextLayout.nullable(),
 });
 export type ExtractedDocument = z.infer<typeof ExtractedDocument>;
-
-/** What belongs to no document of a source, and why. */
-export const Noise = z.object({ reason: z.string(), text: z.string(), lines: z.tuple([z.int(), z.int()]) });
-export type Noise = z.infer<typeof Noise>;
 
 /** How a page of the source was read, and what was taken out of its text. */
 export const PageRecord = PageLayout.pick({ reading: true, setAside: true }).extend({ page: z.int().positive(), origin: Origin });

@@ -35,6 +35,10 @@ export const Verdict = z.object({
 });
 export type Verdict = z.infer<typeof Verdict>;
 
+/** Why a finding is told with another one: they have one cause. */
+export const Cause = z.object({ root: z.string(), reason: Bilingual });
+export type Cause = z.infer<typeof Cause>;
+
 /** What a rule flagged. `subject` is the work, number or value it is about. */
 export const Finding = z.object({
   id: z.string(),
@@ -45,5 +49,9 @@ export const Finding = z.object({
   documents: z.array(z.string()),
   sides: z.array(Side),
   verdict: Verdict.nullable(),
+  /** The finding it shares its cause with, and how that is known; null for a finding that stands alone or before others. */
+  cause: Cause.nullable(),
+  /** Ids of the findings that share its cause; they follow it. */
+  joined: z.array(z.string()),
 });
 export type Finding = z.infer<typeof Finding>;

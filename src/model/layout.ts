@@ -19,6 +19,7 @@ export type PlacedWords = z.infer<typeof PlacedWords>;
 
 /** How the words of a page were got. */
 const ReadingDecision = z.enum(['text-layer', 'repaired-text-layer', 'ocr', 'blank', 'unreadable']);
+export type ReadingDecision = z.infer<typeof ReadingDecision>;
 
 /** One thing that was looked at to decide how to read a page, as `letters: 40`. */
 export const ReadingReason = z.object({

@@ -93,7 +93,7 @@ function casedLike(word: string, like: string): string {
 /** "Quảng Ngài, ngày 5 tháng 4 năm 2020" */
 function isPlaceDate(tokens: readonly Token[], marks: ReturnType<typeof pageMarks>): boolean {
   const day = tokens.findIndex((token) => marks.dayLabel(token.text) > 0);
-  return day >= 1 && day <= 6 && tokens.slice(day + 1, day + 4).some((token) => marks.isMonthWord(token.text));
+  return day >= 1 && day <= 6 && tokens.slice(day + 1, day + 4).some((token) => marks.monthAt(token.text) >= 0);
 }
 
 /** Words that a stamp or the edge of a page left before or behind a heading. */

@@ -29,15 +29,15 @@ export type ReadKnowledge = Pick<Knowledge, 'anatomy'>;
 
 /** Readers beside the one for text, loaded when a file of their kind comes. */
 const READERS: Partial<Record<SourceKind, () => Promise<Reader>>> = {
+  zip: async () => (await import('./word/office.ts')).readZip,
+  ole: async () => (await import('./word/office.ts')).readOle,
+  rtf: async () => (await import('./word/office.ts')).readRichText,
   pdf: async () => (await import('./pdf/read-pdf.ts')).readPdf,
   png: loadImageReader,
   jpeg: loadImageReader,
   tiff: loadImageReader,
   webp: loadImageReader,
   heic: async () => () => Promise.reject(new FileProblem('heic')),
-  zip: async () => (await import('./word/office.ts')).readZip,
-  ole: async () => (await import('./word/office.ts')).readOle,
-  rtf: async () => (await import('./word/office.ts')).readRichText,
 };
 
 /**

@@ -4,8 +4,10 @@ import { anyOf } from '../grammar/words.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { ExtractedDocument } from '../model/document.ts';
 import type { Citation, DocumentNumber, System } from '../model/facts.ts';
+import type { TreeNode } from '../model/tree.ts';
 import { fold } from '../text/fold.ts';
 import { shorten } from '../text/shorten.ts';
+import { type TitleReading, titleSpan, titleWords } from './title-reading.ts';
 
 export type ResolveKnowledge = Pick<Knowledge, 'documentTypes' | 'citations' | 'agencies' | 'territories' | 'anatomy' | 'partyTerms' | 'legislatures' | 'relations'>;
 
@@ -28,6 +30,8 @@ export interface Mention {
   form: Citation['form'];
   relation: Citation['relation'];
   title: string | null;
+  /** The title at each place that has one. */
+  readings: TitleReading[];
   places: Place[];
 }
 
@@ -64,8 +68,12 @@ export interface DocumentDigest {
   /** The place as written where no list has it. */
   ownPlace: string | null;
   title: string | null;
+  /** Its own title, to be compared with what others cite. */
+  reading: TitleReading | null;
   mentions: Mention[];
   edges: Edge[];
+  /** Annexes, each with its label: "Phụ lục II". */
+  annexes: { label: string; place: Place }[];
   /** Mention index of each citation, in the order of the document's citations. */
   mentionOf: number[];
   titleWords: number;
@@ -87,7 +95,19 @@ export function digestDocument(document: ExtractedDocument, source: { file: stri
   const mentions: Mention[] = [];
   const mentionOf: number[] = [];
   const joint = new RegExp(`^[\\s,;]*(?:${anyOf(knowledge.citations.list_connectors)})?\\s*$`, 'u');
+  const openers = knowledge.relations.order_leads.map(fold);
   const indexOf = new Map<string, number>();
+  // "A về thực hiện B, C": C may as well stand beside A.
+  const listed = document.citations.map((citation, at) => {
+    const elder = document.citations[at - 1];
+    return elder !== undefined && elder.within === citation.within && joint.test(fold(document.text.slice(elder.evidence.end, citation.evidence.start)));
+  });
+  const titleSpans = document.citations.map((citation) => titleSpan(document.text, citation));
+  const named = document.citations.map((citation, at) => ({
+    start: citation.evidence.start,
+    end: titleSpans[at]?.[1] ?? citation.evidence.end,
+    name: citation.parsed && citation.number !== null ? numbers.key(citation.parsed) : '',
+  }));
   document.citations.forEach((citation, at) => {
     const groupKey = [
       citation.number ?? citation.parsed?.notation ?? `this ${citation.documentType}`,
@@ -115,35 +135,38 @@ export function digestDocument(document: ExtractedDocument, source: { file: stri
         form: citation.form,
         relation: citation.relation,
         title: citation.title === null ? null : shorten(citation.title, TITLE_KEPT),
+        readings: [],
         places: [],
       });
     }
     const mention = mentions[group] as Mention;
     mention.places.push([citation.evidence.start, citation.evidence.end]);
     mention.title ??= citation.title === null ? null : shorten(citation.title, TITLE_KEPT);
+    const span = titleSpans[at];
+    if (span) addReading(mention.readings, titleWords(document.text, span, following(named, at + 1, span[1]), openers), span, listed[at] === true);
     mentionOf.push(group);
     indexOf.set(citation.id, at);
   });
   const edges: Edge[] = [];
   document.citations.forEach((citation, at) => {
     const outer = citation.within === null ? undefined : indexOf.get(citation.within);
-    const elder = document.citations[at - 1];
-    // "A về thực hiện B, C": C may as well stand beside A.
-    const listed = elder !== undefined && elder.within === citation.within && joint.test(fold(document.text.slice(elder.evidence.end, citation.evidence.start)));
-    if (outer !== undefined && !listed)
+    if (outer !== undefined && !listed[at])
       edges.push({ outer: mentionOf[outer] as number, inner: mentionOf[at] as number, relation: citation.relation, place: [citation.evidence.start, citation.evidence.end] });
   });
   const own = identity.issuer?.territory?.id ? agencies.byId(identity.issuer.territory.id) : undefined;
   let divisions = 0;
-  const count = (nodes: readonly { type: string; kind?: string; children?: unknown }[]) => {
+  const annexes: DocumentDigest['annexes'] = [];
+  const count = (nodes: readonly TreeNode[]) => {
     for (const node of nodes) {
       if (node.type !== 'division') continue;
       if (node.kind !== 'dash' && node.kind !== 'plus') divisions++;
-      count((node.children ?? []) as typeof nodes);
+      if (node.kind === 'annex') annexes.push({ label: node.marker ?? '', place: [node.position.start.offset, node.position.end.offset] });
+      count(node.children);
     }
   };
   count(document.tree.children);
   const place = (evidence: { start: number; end: number } | null | undefined): Place | null => (evidence ? [evidence.start, evidence.end] : null);
+  const ownTitle = place(identity.title?.evidence);
   const firstLineEnd = document.text.indexOf('\n');
   return {
     index,
@@ -166,8 +189,19 @@ export function digestDocument(document: ExtractedDocument, source: { file: stri
     territories: own ? agencies.lineage(own).map((territory) => territory.id) : homeOf(document, agencies),
     ownPlace: identity.issuer?.territory && identity.issuer.territory.id === null ? fold(identity.issuer.territory.name) : null,
     title: identity.title ? shorten(identity.title.value, TITLE_KEPT) : null,
+    reading: ownTitle && {
+      words: titleWords(
+        document.text,
+        ownTitle,
+        following(named, 0, ownTitle[1]).filter((work) => work.start >= ownTitle[0]),
+        openers,
+      ),
+      places: [ownTitle],
+      shared: false,
+    },
     mentions,
     edges,
+    annexes,
     mentionOf,
     titleWords: identity.title?.value.split(' ').length ?? 0,
     citations: document.citations.length,
@@ -176,6 +210,19 @@ export function digestDocument(document: ExtractedDocument, source: { file: stri
     assignments: document.assignments.length,
     start: [0, firstLineEnd === -1 ? document.text.length : firstLineEnd],
   };
+}
+
+/** The citations from an index on that begin before an offset. */
+function following<T extends { start: number }>(citations: readonly T[], from: number, before: number): T[] {
+  let to = from;
+  while (to < citations.length && (citations[to] as T).start < before) to++;
+  return citations.slice(from, to);
+}
+
+function addReading(readings: TitleReading[], words: string, place: Place, shared: boolean): void {
+  const known = readings.find((reading) => reading.words === words && reading.shared === shared);
+  if (known) known.places.push(place);
+  else readings.push({ words, places: [place], shared });
 }
 
 /** Without a known issuer the place line and the agencies cited say where a document is at home. */

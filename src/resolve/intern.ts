@@ -25,6 +25,7 @@ export class Interner {
       mention.issuerName = this.#string(mention.issuerName);
       mention.territory = this.#string(mention.territory);
       mention.title = this.#string(mention.title);
+      for (const reading of mention.readings) reading.words = this.#string(reading.words);
       mention.form = this.#string(mention.form);
       mention.relation = this.#string(mention.relation);
     }

@@ -1,7 +1,9 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkCorpus } from '../check/check.ts';
+import { DOCUMENT_RULES_VERSION } from '../check/check-document.ts';
 import { CitationGraph } from '../check/graph.ts';
+import { FindingMemory, type KeptFindings } from '../check/memory.ts';
 import { knownAgencies } from '../grammar/succession.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { PublishedDocument } from '../model/document.ts';
@@ -18,7 +20,7 @@ import { writeWorks } from '../publish/works.ts';
 import { writeIfChanged, writeStream } from '../publish/write.ts';
 import type { DocumentDigest } from '../resolve/digest.ts';
 import { type Corpus, resolveCorpus } from '../resolve/works.ts';
-import { type Cache, knowledgeHash, sha256 } from './cache.ts';
+import { type Cache, knowledgeHash, sha256, stagesKey } from './cache.ts';
 import { FactsReader } from './facts-reader.ts';
 import type { RunProblem } from './problem.ts';
 import type { SourceRecord } from './process-files.ts';
@@ -72,7 +74,11 @@ export async function publishCorpus(
   const corpus = resolveCorpus(digests, knowledge);
   const graph = new CitationGraph(corpus);
   const own = sources.flatMap((source) => source.drafts);
-  const findings = checkCorpus(corpus, knowledge, (document, start, end) => facts.evidence(document, start, end), own, graph);
+  const memoryFile = join(out, 'cache', 'checks.json');
+  const rules = sha256(JSON.stringify([CORPUS_VERSION, DOCUMENT_RULES_VERSION, version, stagesKey(knowledge), knowledgeHash(knowledge)]));
+  const earlier = force ? null : readJson<{ rules: string; units: KeptFindings }>(memoryFile);
+  const memory = new FindingMemory(earlier?.rules === rules ? earlier.units : {});
+  const findings = checkCorpus(corpus, knowledge, (document, start, end) => facts.evidence(document, start, end), own, graph, memory);
   const record = describeRun(id, sources, problems, corpus, findings, knowledge, version);
 
   let written = 0;
@@ -111,6 +117,7 @@ export async function publishCorpus(
   count(await writeStream(join(out, 'report.html'), (write) => writeReport(reportInput(record, problems, findings, documents.all(), overview, knowledge, describe), write)));
   count(writeIfChanged(runFile, formatJson(record)));
   saveState({ run: id, documents: published });
+  writeIfChanged(memoryFile, JSON.stringify({ rules, units: memory.kept() }));
   writeIfChanged(join(out, 'cache', 'corpus.json'), JSON.stringify({ sources: sources.map(({ file, sha256: hash, key }) => ({ file, sha256: hash, key })), problems }));
   return { record, findings, written, removed };
 }

@@ -61,7 +61,7 @@ export class FactsReader {
   }
 }
 
-/** The words between two offsets of a document, with their source lines. */
+/** The words between two offsets of a document, with their source lines, and page and boxes where there are pages. */
 export function evidenceIn({ text, lineBreaks, layout }: Pick<ExtractedDocument, 'text' | 'lineBreaks' | 'layout'>, start: number, end: number): Evidence {
   const lineAt = (offset: number) => {
     let line = 1;

@@ -15,7 +15,7 @@ import { SourceReader } from './source-reader.ts';
 import { type ProcessedSource, processReading } from './stages.ts';
 
 /** The version of what is kept beside the facts for the corpus stages. */
-const DIGEST_VERSION = 3;
+const DIGEST_VERSION = 5;
 
 /** What the corpus stages keep of a source: small enough to hold ten thousand of them. */
 export interface SourceRecord {
@@ -99,7 +99,7 @@ export async function processFiles(inputs: readonly Input[], knowledge: Knowledg
             cache.write(key, 'facts', facts);
           }
           // The digest is written last: where it is, the facts are too.
-          record = cache.write(keys.digest(key), 'digest', describe(facts, hash, knowledge, keys.stages));
+          record = cache.write(keys.digest(key), 'digest', describe(facts, hash, knowledge, keys.made));
         }
         for (const digest of record.digests) interner.digest(digest);
         results[at] = { ...record, file: input.file, sha256: hash, key };
@@ -183,8 +183,7 @@ export function loadSources(known: readonly { file: string; sha256: string; key:
   const missing: string[] = [];
   for (const { file, sha256: hash, key } of known) {
     const record = cache.read<CachedRecord>(keys.digest(key), 'digest');
-    // The key says what file and engine the facts are of, the record with which stages they were made.
-    const usable = record?.made === keys.stages;
+    const usable = record?.made === keys.made;
     if (usable) for (const digest of record.digests) interner.digest(digest);
     if (usable) sources.push({ ...record, file, sha256: hash, key });
     else missing.push(file);
@@ -194,12 +193,12 @@ export function loadSources(known: readonly { file: string; sha256: string; key:
 
 /** The names under which what a file gave is kept: its facts, and the digest and drafts made from them. */
 class SourceKeys {
-  /** The stages that facts are made with, and their knowledge. */
-  readonly stages: string;
+  /** What facts depend on besides the file and the engine that read it: stages and knowledge. */
+  readonly made: string;
   readonly #check: string;
 
   constructor(knowledge: Knowledge) {
-    this.stages = stagesKey(knowledge);
+    this.made = stagesKey(knowledge);
     const { checks, ...others } = knowledge.hashes;
     // Levels and messages are put to a draft later.
     const { rules, constraints, verdicts, ...words } = knowledge.checks;
@@ -207,9 +206,9 @@ class SourceKeys {
     this.#check = sha256(JSON.stringify([DIGEST_VERSION, DOCUMENT_RULES_VERSION, others, words, options]));
   }
 
-  /** `dependence`: what of the world the reading of the file depends on. */
+  /** `dependence`: the reader and engine a file is read with. */
   facts(hash: string, dependence: string): string {
-    return sha256(`${hash} ${this.stages} ${dependence}`);
+    return sha256(`${hash} ${this.made} ${dependence}`);
   }
 
   digest(facts: string): string {

@@ -64,7 +64,7 @@ type ExtractedSource = z.infer<typeof ExtractedSource>;
 /** Trees to facts. What holds no sign of a directive is set aside as noise. */
 export const extractStage: Stage<SegmentedPart[], ExtractedSource> = {
   name: 'extract',
-  version: 3,
+  version: 4,
   input: z.array(SegmentedPart),
   output: ExtractedSource,
   knowledge: ['anatomy', 'documentTypes', 'citations', 'dates', 'agencies', 'territories', 'relations', 'headings', 'tables', 'targets', 'indicators', 'units', 'roles'],
@@ -75,7 +75,12 @@ export const extractStage: Stage<SegmentedPart[], ExtractedSource> = {
       const lines: [number, number] = [content.lines[0]?.from ?? 1, content.lines.at(-1)?.to ?? 1];
       const document = kind === 'document' && tree !== null ? extract(content, tree, documents.length + 1, 0, knowledge) : null;
       if (document && isDirective(document)) documents.push(document);
-      else noise.push({ reason: reason ?? 'no-directive', text: content.text, lines });
+      else {
+        const one: Noise = { reason: reason ?? 'no-directive', text: content.text, lines };
+        const before = documents.at(-1);
+        if (before && reason === 'invented-tail') before.inventedTail = one;
+        noise.push(one);
+      }
     }
     return { documents: documents.map((document, at) => ({ ...document, part: at + 1, parts: documents.length })), noise };
   },

@@ -90,7 +90,78 @@ describe('witnesses', () => {
   });
 });
 
+describe('sources that copy each other are one', () => {
+  const tail =
+    'Đây là nhiệm vụ trọng tâm, thường xuyên của cả hệ thống chính trị, các đơn vị phải bố trí đủ nguồn lực, phân công cán bộ chuyên trách và báo cáo kết quả trước ngày 15 hằng tháng.';
+  const cite = (day: string) => `Thực hiện Nghị quyết số 25-NQ/TU, ngày ${day} của Tỉnh ủy Nghệ An.`;
+
+  test('two plans with one passage word for word beside the citation', () => {
+    const copied = [0, 1].map((at) => district(at, `1${at}/6/2024`, `1. ${cite('12/10/2023')} ${tail}`));
+    expect(witnesses(conflict('25-NQ/TU', [...copied, district(2, '12/6/2024', `1. ${cite('12/01/2023')}`)]))).toEqual({ '2023-01-12': 1, '2023-10-12': 1 });
+  });
+
+  test('nearly word for word is a copy too', () => {
+    const copied = [tail, tail.replace('trọng tâm, ', '').replace('ngày 15', 'ngày 20')].map((words, at) => district(at, `1${at}/6/2024`, `1. ${cite('12/10/2023')} ${words}`));
+    expect(witnesses(conflict('25-NQ/TU', [...copied, district(2, '12/6/2024', `1. ${cite('12/01/2023')}`)]))).toEqual({ '2023-01-12': 1, '2023-10-12': 1 });
+  });
+
+  test('the formula of a citation is no copy', () => {
+    const plain = [0, 1].map((at) => district(at, `1${at}/6/2024`, `1. ${cite('12/10/2023')}`));
+    expect(witnesses(conflict('25-NQ/TU', [...plain, district(2, '12/6/2024', `1. ${cite('12/01/2023')}`)]))).toEqual({ '2023-01-12': 1, '2023-10-12': 2 });
+  });
+
+  test('other words beside the citation make another source', () => {
+    const other = 'Các xã, thị trấn rà soát quỹ đất, lập danh mục dự án và công khai cho người dân biết để giám sát, đồng thời kiểm tra việc cấp phép xây dựng trên địa bàn.';
+    const plain = [tail, other].map((words, at) => district(at, `1${at}/6/2024`, `1. ${cite('12/10/2023')} ${words}`));
+    expect(witnesses(conflict('25-NQ/TU', [...plain, district(2, '12/6/2024', `1. ${cite('12/01/2023')}`)]))).toEqual({ '2023-01-12': 1, '2023-10-12': 2 });
+  });
+
+  test('a letter and the document it sends, in two files', () => {
+    const sent = letter('UBND tỉnh Nghệ An\nSở Xây dựng', 'Nghệ An', '2563/SXD-PTĐT', '27/5/2024', cite('12/10/2023'));
+    const cover = letter(
+      'Ủy ban nhân dân\ntỉnh Nghệ An\nVăn phòng',
+      'Nghệ An',
+      '3824/VP-CN',
+      '07/6/2024',
+      `${cite('12/10/2023')} Văn phòng gửi các sở (gửi kèm Văn bản số 2563/SXD-PTĐT ngày 27/5/2024 của Sở Xây dựng).`,
+    );
+    expect(witnesses(conflict('25-NQ/TU', [cover, sent, cites(1, '15/6/2024', '12/01/2023')]))).toEqual({ '2023-01-12': 1, '2023-10-12': 1 });
+  });
+});
+
+describe('when the issuing body existed', () => {
+  test('a day before the body was founded is refuted', () => {
+    const text = (at: number, day: string) => district(at, '10/12/2025', `1. Thực hiện Hướng dẫn số 23-HD/BTGDVTW, ngày ${day} của Ban Tuyên giáo và Dân vận Trung ương.`);
+    expect(verdict(conflict('23-HD/BTGDVTW', [text(0, '14/4/2025'), text(1, '14/4/2024'), text(2, '14/4/2024')]))).toMatchObject({
+      value: '2025-04-14',
+      decidedBy: ['body-validity'],
+    });
+  });
+});
+
+describe('the keyboard comes last', () => {
+  test('of three days the one from which both others are one digit away, and not surely', () => {
+    const texts = [cites(0, '10/6/2024', '12/01/2023'), cites(1, '11/6/2024', '12/07/2023'), cites(2, '12/6/2024', '13/01/2023')];
+    expect(verdict(conflict('25-NQ/TU', texts))).toEqual({ value: '2023-01-12', confidence: 'low', decidedBy: ['one-keystroke-from-all'] });
+  });
+
+  test('of two days neither', () => {
+    expect(verdict(conflict('25-NQ/TU', [cites(0, '10/6/2024', '12/01/2023'), cites(1, '11/6/2024', '12/07/2023')]))?.value).toBeNull();
+  });
+
+  test('witnesses beat it', () => {
+    const texts = [cites(0, '10/6/2024', '12/01/2023'), ...[1, 2, 3].map((at) => cites(at, `1${at}/6/2024`, '12/07/2023')), cites(4, '12/6/2024', '13/01/2023')];
+    expect(verdict(conflict('25-NQ/TU', texts))).toMatchObject({ value: '2023-07-12', decidedBy: ['witnesses'] });
+  });
+});
+
 describe('cause before effect', () => {
+  test('the next work of a list behind a title that begins with such a word is not carried out by it', () => {
+    const list = (day: string) =>
+      `Thực hiện Nghị quyết số 25-NQ/TU, ngày ${day} của Tỉnh ủy về thực hiện có hiệu quả chính sách nhà ở xã hội, Quyết định số 410/QĐ-UBND ngày 20/8/2023 của Ủy ban nhân dân tỉnh.`;
+    expect(verdict(conflict('25-NQ/TU', [district(0, '10/12/2024', `1. ${list('12/4/2022')}`), cites(1, '11/12/2024', '12/4/2024')]))?.value).toBeNull();
+  });
+
   const program = (at: number, day: string, cause: string) =>
     district(at, '10/12/2024', `1. Thực hiện Chương trình hành động số 59-CTr/TU, ngày ${day} của Tỉnh ủy về thực hiện Nghị quyết số 06-NQ/TW, ngày ${cause} của Bộ Chính trị.`);
 

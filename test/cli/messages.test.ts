@@ -21,6 +21,7 @@ describe('messages', () => {
       'too-large': true,
       binary: true,
       broken: true,
+      protected: true,
       'needs-libreoffice': true,
       'zip-bomb': true,
       'unsupported-type': true,

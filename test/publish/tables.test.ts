@@ -63,6 +63,8 @@ const finding: Finding = {
     { document: 'a', label: 'A', file: 'a.txt', value: '2022-01-24', evidence: evidence('x') },
     { document: 'b', label: 'B', file: 'b.txt', value: '2022-10-24', evidence: evidence('y') },
   ],
+  cause: null,
+  joined: [],
   verdict: { value: '2022-01-24', confidence: 'certain', decidedBy: ['cited-earlier'], reason: { vi: 'vì', en: 'because' }, candidates: [] },
 };
 

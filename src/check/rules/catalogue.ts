@@ -3,17 +3,31 @@ import { rule as agencyCaseVariant } from './agency.case-variant/rule.ts';
 import { rule as agencyCollectiveDrift } from './agency.collective-drift/rule.ts';
 import { rule as agencyLeadConflict } from './agency.lead-conflict/rule.ts';
 import { rule as agencyNameVariant } from './agency.name-variant/rule.ts';
+import { rule as attributionDrift } from './citation.attribution-drift/rule.ts';
 import { rule as blankNumber } from './citation.blank-number/rule.ts';
 import { rule as dateConflict } from './citation.date-conflict/rule.ts';
+import { rule as effectBeforeCause } from './citation.effect-before-cause/rule.ts';
 import { rule as embeddedYearMismatch } from './citation.embedded-year-mismatch/rule.ts';
+import { rule as firstMentionIncomplete } from './citation.first-mention-incomplete/rule.ts';
 import { rule as futureDocument } from './citation.future-document/rule.ts';
+import { rule as issuerVariant } from './citation.issuer-variant/rule.ts';
 import { rule as legislatureTermMismatch } from './citation.legislature-term-mismatch/rule.ts';
+import { rule as notationIssuerMismatch } from './citation.notation-issuer-mismatch/rule.ts';
 import { rule as notationVariant } from './citation.notation-variant/rule.ts';
+import { rule as numberDateMonotonicity } from './citation.number-date-monotonicity/rule.ts';
+import { rule as periodDrift } from './citation.period-drift/rule.ts';
+import { rule as subjectDrift } from './citation.subject-drift/rule.ts';
+import { rule as titleDrift } from './citation.title-drift/rule.ts';
+import { rule as typeNotationMismatch } from './citation.type-notation-mismatch/rule.ts';
+import { rule as typeWordConflict } from './citation.type-word-conflict/rule.ts';
+import { rule as typeWordGeneric } from './citation.type-word-generic/rule.ts';
 import { rule as countDeclaredVsFound } from './count.declared-vs-found/rule.ts';
 import { rule as countLabelSequenceGap } from './count.label-sequence-gap/rule.ts';
 import { rule as impossibleDate } from './date.impossible/rule.ts';
 import { rule as deadlineBeforeIssue } from './deadline.before-issue/rule.ts';
 import { rule as deadlineStartsBeforeIssue } from './deadline.starts-before-issue/rule.ts';
+import { rule as overtakenByEvents } from './external.overtaken-by-events/rule.ts';
+import { rule as footnoteContentMismatch } from './footnote.content-mismatch/rule.ts';
 import { rule as footnoteMarkerReuse } from './footnote.marker-reuse/rule.ts';
 import { rule as layoutDisplacedHeader } from './layout.displaced-header/rule.ts';
 import { rule as layoutMultipleDocuments } from './layout.multiple-documents/rule.ts';
@@ -22,6 +36,7 @@ import { rule as identityMissing } from './self.identity-missing/rule.ts';
 import { rule as selfIdentityOnlyInAnnex } from './self.identity-only-in-annex/rule.ts';
 import { rule as selfSignatureIncomplete } from './self.signature-incomplete/rule.ts';
 import { rule as tableLabelColumnMismatch } from './table.label-column-mismatch/rule.ts';
+import { rule as tableMergedCells } from './table.merged-cells/rule.ts';
 import { rule as tableSplitRow } from './table.split-row/rule.ts';
 import { rule as targetScopeMismatch } from './target.scope-mismatch/rule.ts';
 import { rule as targetUnitKindMismatch } from './target.unit-kind-mismatch/rule.ts';
@@ -30,6 +45,7 @@ import { rule as targetValueConflict } from './target.value-conflict/rule.ts';
 import { rule as textDuplicatedWord } from './text.duplicated-word/rule.ts';
 import { rule as textFalseHeading } from './text.false-heading/rule.ts';
 import { rule as textFontMapping } from './text.font-mapping/rule.ts';
+import { rule as textHallucinatedTail } from './text.hallucinated-tail/rule.ts';
 import { rule as textSplitCitation } from './text.split-citation/rule.ts';
 import { rule as textSymbolCorruption } from './text.symbol-corruption/rule.ts';
 
@@ -37,10 +53,23 @@ import { rule as textSymbolCorruption } from './text.symbol-corruption/rule.ts';
 export const RULES: readonly Rule[] = [
   dateConflict,
   futureDocument,
+  numberDateMonotonicity,
+  effectBeforeCause,
   embeddedYearMismatch,
   legislatureTermMismatch,
   notationVariant,
+  notationIssuerMismatch,
   blankNumber,
+  typeWordConflict,
+  typeWordGeneric,
+  typeNotationMismatch,
+  issuerVariant,
+  titleDrift,
+  subjectDrift,
+  periodDrift,
+  attributionDrift,
+  firstMentionIncomplete,
+  overtakenByEvents,
   impossibleDate,
   identityMissing,
   deadlineBeforeIssue,
@@ -60,12 +89,15 @@ export const RULES: readonly Rule[] = [
   countDeclaredVsFound,
   countLabelSequenceGap,
   listLetterGap,
+  footnoteContentMismatch,
   footnoteMarkerReuse,
   layoutMultipleDocuments,
   layoutDisplacedHeader,
+  textHallucinatedTail,
   textSplitCitation,
   textFalseHeading,
   textFontMapping,
   textDuplicatedWord,
+  tableMergedCells,
   tableSplitRow,
 ];

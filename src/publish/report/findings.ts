@@ -17,12 +17,13 @@ export function* findingsSection(findings: readonly Finding[], titles: Titles): 
   yield html`<section id="findings" aria-labelledby="findings-heading">
 <h2 id="findings-heading">${say('page.findings')}</h2>
 `;
+  const byId = new Map(findings.map((finding) => [finding.id, finding]));
   const shown = SHOWN_LEVELS.map((level) => ({ level, group: findings.filter((finding) => finding.level === level) })).filter(({ group }) => group.length > 0);
   if (shown.length === 0) yield html`<p class="empty">${say('page.noFindings')}</p>`;
   for (const { level, group } of shown) {
     yield html`<section class="level-group" data-group><h3><span class="dot ${level}" aria-hidden="true"></span>${term('level', level)} <span class="n">${count(group.length)}</span></h3>
 `;
-    for (const finding of group) yield findingCard(finding, level, titles);
+    for (const finding of group) yield findingCard(finding, level, titles, byId);
     yield html`</section>
 `;
   }
@@ -30,20 +31,26 @@ export function* findingsSection(findings: readonly Finding[], titles: Titles): 
 `;
 }
 
-function findingCard({ id, rule, level, subject, message, sides, verdict }: Finding, shown: ShownLevel, titles: Titles): Html {
+function findingCard({ id, rule, level, subject, message, sides, verdict, cause, joined }: Finding, shown: ShownLevel, titles: Titles, byId: ReadonlyMap<string, Finding>): Html {
   const target = anchor('finding', id);
   return html`<article class="card finding ${shown}" id="${target}" data-find="finding" data-level="${shown}">
 <header>
 <p class="meta">${levelTag(level)} ${named(rule, titles)} <a class="permalink" href="#${target}"><span aria-hidden="true">#</span><span class="unseen">${say('finding.link')}</span></a></p>
 <h4>${bilingual(message)}</h4>
 ${subject !== '' && html`<p class="subject"><span class="label">${say('finding.subject')}</span> <strong lang="vi">${subject}</strong></p>`}
-</header>
-${
+${cause && html`<p class="cause"><span class="label">${say('finding.joinedTo')}</span> ${findingLink(cause.root, byId)} ${bilingual(cause.reason)}</p>`}</header>
+${joined.length > 0 && html`<div class="cause"><p class="label">${say('finding.joined')} <span class="n">${count(joined.length)}</span></p><ul>${joined.map((other) => html`<li>${findingLink(other, byId)}</li>`)}</ul></div>`}${
   sides.length > 0 &&
   html`<div class="columns">${valueColumns(sides, verdict?.value ?? null)}</div>
 `
 }${verdict && verdictBox(verdict, titles)}${verdict && candidatesBox(verdict, titles)}</article>
 `;
+}
+
+/** Another finding's message, leading to its card. */
+function findingLink(id: string, byId: ReadonlyMap<string, Finding>): Html {
+  const finding = byId.get(id);
+  return finding ? html`<a href="#${anchor('finding', id)}">${bilingual(finding.message)}</a>` : html`<code>${id}</code>`;
 }
 
 /** The sides by what they say, values in the order in which they first stand. */

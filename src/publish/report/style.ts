@@ -114,6 +114,7 @@ q { quotes: "\\201c" "\\201d"; }
 .finding.error { border-left-color: var(--error); } .finding.warning { border-left-color: var(--warning); } .finding.info { border-left-color: var(--info); }
 .meta { position: relative; padding-right: 1.75rem; display: flex; flex-wrap: wrap; align-items: baseline; gap: .25rem .6rem; font-size: .8125rem; color: var(--ink-2); }
 .permalink { position: absolute; right: 0; top: 0; padding: 0 .4rem; text-decoration: none; color: var(--ink-3); }
+.finding .cause { margin-top: .5rem; font-size: .9375rem; } .finding .cause ul { margin: .25rem 0 0; padding-left: 1.15rem; }
 .finding h4 { font-size: 1.0625rem; margin-top: .35rem; max-width: 60rem; text-wrap: pretty; }
 .subject { margin-top: .15rem; }
 .subject strong { font-weight: 600; }

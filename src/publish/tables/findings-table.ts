@@ -19,6 +19,7 @@ export const FINDINGS_TABLE: Table<Finding> = {
     list('decided_by', ({ verdict }) => verdict?.decidedBy ?? []),
     text('reason_vi', ({ verdict }) => verdict?.reason.vi ?? null),
     text('reason_en', ({ verdict }) => verdict?.reason.en ?? null),
+    text('cause', ({ cause }) => cause?.root ?? null),
   ],
   primaryKey: ['id'],
   foreignKeys: [],

@@ -46,7 +46,7 @@ export class Archive {
   async read(name: string): Promise<Uint8Array | null> {
     const entry = this.#entries.get(name);
     if (!entry) return null;
-    if (entry.isEncrypted()) throw new FileProblem('encrypted');
+    if (entry.isEncrypted()) throw new FileProblem('protected');
     if (isTooTight(entry) || this.#unpacked + entry.uncompressedSize > LARGEST) throw new FileProblem('zip-bomb');
     try {
       const chunks: Uint8Array[] = [];

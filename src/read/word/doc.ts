@@ -38,7 +38,7 @@ export function readDoc(file: CompoundFile): Body | null {
   const view = new DataView(document.buffer, document.byteOffset, document.byteLength);
   const version = view.getUint16(0, true);
   const flags = view.getUint16(0x0a, true);
-  if ((flags & ENCRYPTED) !== 0) throw new FileProblem('encrypted');
+  if ((flags & ENCRYPTED) !== 0) throw new FileProblem('protected');
   if (version === WORD_6) return readDoc95(document);
   if (version !== WORD_97) return null;
   const table = file.read((flags & SECOND_TABLE) !== 0 ? '1Table' : '0Table');

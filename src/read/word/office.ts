@@ -10,6 +10,7 @@ import { readDocx } from './docx.ts';
 import { layOut } from './lay-out.ts';
 import { convertWithLibreOffice } from './libreoffice.ts';
 import { readRtf } from './rtf.ts';
+import { readXls } from './xls.ts';
 import { readXlsx } from './xlsx.ts';
 import { childElements, parseXml } from './xml.ts';
 
@@ -44,16 +45,21 @@ export async function readZip(bytes: Uint8Array, knowledge: OfficeKnowledge): Pr
   return { ...converted, mediaType: stated };
 }
 
-/** Reads an OLE compound file: DOC; XLS, and DOC files of Word 6 and 95 that were saved fast, through LibreOffice. @throws FileProblem */
+/** Reads an OLE compound file: DOC and XLS; workbooks before Excel 97, and files of Word 6 and 95 saved fast, through LibreOffice. @throws FileProblem */
 export async function readOle(bytes: Uint8Array, knowledge: OfficeKnowledge): Promise<Reading> {
   const file = readBounded(() => new CompoundFile(bytes));
-  if (file.has('EncryptedPackage')) throw new FileProblem('encrypted');
+  if (file.has('EncryptedPackage')) throw new FileProblem('protected');
   if (file.has('WordDocument')) {
     const body = readBounded(() => readDoc(file));
     if (body) return toReading([body], DOC, knowledge);
     return { ...(await readZip(await convertWithLibreOffice(bytes, 'doc', 'docx', 'Word 6/95'), knowledge)), mediaType: DOC };
   }
   if (!file.has('Workbook') && !file.has('Book')) throw new FileProblem('unsupported-type', { type: 'OLE' });
+  const bodies = readBounded(() => {
+    const workbook = file.read('Workbook');
+    return workbook && readXls(workbook);
+  });
+  if (bodies) return toReading(bodies, XLS, knowledge);
   return { ...(await readZip(await convertWithLibreOffice(bytes, 'xls', 'xlsx', 'XLS'), knowledge)), mediaType: XLS };
 }
 

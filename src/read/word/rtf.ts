@@ -3,56 +3,7 @@ import { fromWindows1252 } from '../legacy/windows-1252.ts';
 import { type Body, noteMark, type Paragraph, type Revision, type Run } from './body.ts';
 import { Flow, noteOf, paragraphOf, runsOf } from './flow.ts';
 import { scanRtf } from './rtf-scanner.ts';
-
-/** Groups that hold nothing to read; an unknown group marked as ignorable (`\*`) is passed over too. */
-const SKIPPED = new Set(
-  'stylesheet colortbl info pict object objdata fldinst listtable listoverridetable rsidtbl generator themedata colorschememapping datastore latentstyles xmlnstbl filetbl revtbl sp nonshppict bkmkstart bkmkend pnseclvl pn annotation atnid atnauthor mmathPr wgrffmtfilter'.split(
-    ' ',
-  ),
-);
-/** Ignorable groups that are read all the same. */
-const READ = new Set(['shpinst', 'shptxt', 'shppict']);
-const FURNITURE = new Set(['header', 'headerl', 'headerr', 'headerf', 'footer', 'footerl', 'footerr', 'footerf']);
-
-/** Control words that stand for a character. */
-const CHARACTERS: ReadonlyMap<string, string> = new Map([
-  ['line', '\n'],
-  ['lbr', '\n'],
-  ['tab', '\t'],
-  ['nestcell', '\n'],
-  ['emdash', '—'],
-  ['endash', '–'],
-  ['lquote', '‘'],
-  ['rquote', '’'],
-  ['ldblquote', '“'],
-  ['rdblquote', '”'],
-  ['bullet', '•'],
-  ['emspace', ' '],
-  ['enspace', ' '],
-  ['qmspace', ' '],
-  ['~', ' '],
-  ['_', '-'],
-  ['\\', '\\'],
-  ['{', '{'],
-  ['}', '}'],
-]);
-
-/** Code pages by a font's character set. */
-const CODE_PAGES: ReadonlyMap<number, string> = new Map([
-  [128, 'shift_jis'],
-  [129, 'euc-kr'],
-  [134, 'gbk'],
-  [136, 'big5'],
-  [161, 'windows-1253'],
-  [162, 'windows-1254'],
-  [163, 'windows-1258'],
-  [177, 'windows-1255'],
-  [178, 'windows-1256'],
-  [186, 'windows-1257'],
-  [204, 'windows-1251'],
-  [222, 'windows-874'],
-  [238, 'windows-1250'],
-]);
+import { CHARACTERS, CODE_PAGES, FURNITURE, READ, SKIPPED } from './rtf-words.ts';
 
 interface Font {
   name: string;

@@ -28,17 +28,22 @@ const BUILT_IN: ReadonlyMap<number, NumberFormat> = new Map([
 export function readNumberFormats(root: XmlElement | null): NumberFormat[] {
   if (!root) return [];
   const own = new Map<number, NumberFormat>();
-  for (const format of childElements(child(root, 'numFmts') ?? EMPTY)) own.set(Number(format.attributes.numFmtId), readCode(format.attributes.formatCode ?? ''));
+  for (const format of childElements(child(root, 'numFmts') ?? EMPTY)) own.set(Number(format.attributes.numFmtId), readFormatCode(format.attributes.formatCode ?? ''));
   return childElements(child(root, 'cellXfs') ?? EMPTY).map(({ attributes }) => {
     const id = Number(attributes.numFmtId ?? '0');
-    return own.get(id) ?? BUILT_IN.get(id) ?? GENERAL;
+    return numberFormat(id, own);
   });
+}
+
+/** A format by its number: one of the file's own, else one that is built in. */
+export function numberFormat(id: number, own: ReadonlyMap<number, NumberFormat>): NumberFormat {
+  return own.get(id) ?? BUILT_IN.get(id) ?? GENERAL;
 }
 
 const EMPTY: XmlElement = { name: '', attributes: {}, children: [] };
 
 /** `0.0%`, `#,##0.00`, `dd/mm/yyyy`; quoted text and colours in a code are no part of the format. */
-function readCode(code: string): NumberFormat {
+export function readFormatCode(code: string): NumberFormat {
   const first = (code.split(';')[0] as string).replace(/"[^"]{0,100}"|\[[^\]]{0,100}\]|\\./g, '');
   if (/[dmy]/i.test(first) && !/[0#]/.test(first)) return { kind: 'date', decimals: null };
   const decimals = /[0#?]\.([0#?]{1,20})/.exec(first)?.[1]?.replace(/[^0]/g, '').length ?? (/[0#]/.test(first) ? 0 : null);

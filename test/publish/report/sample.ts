@@ -87,6 +87,8 @@ export function seedReport(detailLimit = 100): ReportInput {
     message: { vi: 'Nghị quyết số 06-NQ/TW được ghi hai ngày ban hành', en: 'Resolution 06-NQ/TW is cited with two dates of issue' },
     documents: ['000.1', '001.1', '002.1'],
     sides: [...mentions(anLao, '06-NQ/TW'), ...mentions(haTinh, '06-NQ/TW'), ...mentions(thuyNguyen, '06-NQ/TW')],
+    cause: null,
+    joined: [],
     verdict: {
       value: '2022-01-24',
       confidence: 'certain',
@@ -118,6 +120,8 @@ export function seedReport(detailLimit = 100): ReportInput {
     message: { vi: 'Số bị bỏ trống', en: 'A blank number' },
     documents: ['004.1'],
     sides: [],
+    cause: null,
+    joined: [],
     verdict: { value: null, confidence: 'none', decidedBy: [], reason: { vi: 'Chưa đủ căn cứ', en: 'Nothing decides' }, candidates: [] },
   };
   const note: Finding = {
@@ -262,6 +266,8 @@ export function findingOf(word: string): Finding {
     message: both,
     documents: [word],
     sides: [side, { ...side, value: null }],
+    cause: null,
+    joined: [],
     verdict: { value: word, confidence: 'low', decidedBy: [word], reason: both, candidates: [{ value: word, mentions: 1, witnesses: 1, supports: [ground], refutes: [ground] }] },
   };
 }

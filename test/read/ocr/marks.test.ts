@@ -118,6 +118,13 @@ describe('words of marks, as recognition spoils them', () => {
     ['Sổ', 2],
     ['Sông', 0],
   ])('label of the number in %s: %d letters', (word, length) => expect(marks.numberLabel(word)).toBe(length));
+  it.each([
+    ['tháng', 0],
+    ['thang', 0],
+    ['15tháng', 2],
+    ['“tháng', 1],
+    ['hàng', -1],
+  ])('the word before the month in %s: at %d', (word, at) => expect(marks.monthAt(word)).toBe(at));
   it('arrival', () => {
     expect(marks.isArrival('CV ĐẾN\nSố: 2770')).toBe(true);
     expect(marks.isArrival('HỎA TỐC')).toBe(false);

@@ -6,6 +6,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { FileProblem } from '../../../src/read/file-problem.ts';
 import { CHANGES, compound, docFile } from './doc-file.ts';
 import { docx, linesOf, p, read, xlsx, zip } from './packages.ts';
+import { workbook } from './workbook.ts';
 
 /** Why a file cannot be read. */
 async function refusal(bytes: Uint8Array): Promise<string | null> {
@@ -21,6 +22,14 @@ async function refusal(bytes: Uint8Array): Promise<string | null> {
 const DOC = docFile({ fonts: ['.VnTime'], levels: ['%1.'], paragraphs: [{ runs: [{ text: 'NghÞ ®Þnh', font: 0 }], changes: CHANGES.list(1, 0) }] });
 const DOCX = docx(p('Nghị định'));
 const XLSX = xlsx({ A: '<row r="1"><c r="A1"><v>1</v></c></row>' });
+const XLS_97 = workbook({
+  strings: ['Chỉ tiêu', 'TT'],
+  cells: [
+    [0, 0, 'Chỉ tiêu'],
+    [1, 0, 0.5],
+    [1, 1, 7],
+  ],
+});
 const RTF = new TextEncoder().encode('{\\rtf1{\\fonttbl{\\f0 .VnTime;}}\\trowd\\cellx100\\intbl a\\cell\\row}');
 
 describe('what cannot be read is told', () => {
@@ -30,8 +39,9 @@ describe('what cannot be read is told', () => {
     ['a ZIP file that is no document', zip({ 'a.txt': 'a' }), 'unsupported-type'],
     ['a DOCX file without its text', zip({ '_rels/.rels': '<R><R Type="x/officeDocument" Target="word/document.xml"/></R>' }), 'broken'],
     ['a DOCX file without a letter', docx(p('')), 'no-text'],
-    ['a DOC file under a password', docFile({ fonts: [], paragraphs: [{ runs: [{ text: 'a' }] }], encrypted: true }), 'encrypted'],
-    ['a DOCX file under a password', compound({ EncryptionInfo: Buffer.alloc(10), EncryptedPackage: Buffer.alloc(10) }), 'encrypted'],
+    ['a DOC file under a password', docFile({ fonts: [], paragraphs: [{ runs: [{ text: 'a' }] }], encrypted: true }), 'protected'],
+    ['a DOCX file under a password', compound({ EncryptionInfo: Buffer.alloc(10), EncryptedPackage: Buffer.alloc(10) }), 'protected'],
+    ['a workbook under a password', workbook({ strings: [], cells: [], encrypted: true }), 'protected'],
     ['a compound file of another program', compound({ PowerPoint: Buffer.alloc(10) }), 'unsupported-type'],
   ])('%s', async (_, bytes, code) => {
     expect(await refusal(bytes)).toBe(code);
@@ -68,6 +78,7 @@ describe('files made to harm', () => {
     ['DOC', DOC],
     ['DOCX', DOCX],
     ['XLSX', XLSX],
+    ['XLS', XLS_97],
     ['RTF', RTF],
   ])('%s: whatever bytes change, it is read or refused', async (_, bytes) => {
     await fc.assert(
@@ -96,7 +107,8 @@ describe('LibreOffice, where it is installed', () => {
     process.env.PATH = `${folder}:${path}`;
   }
 
-  const XLS = compound({ Workbook: Buffer.alloc(100) });
+  /** A workbook of Excel 5. */
+  const XLS = compound({ Book: Buffer.alloc(100) });
 
   it('reads what only it can', async () => {
     install(XLSX);

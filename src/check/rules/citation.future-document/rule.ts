@@ -1,33 +1,35 @@
-import { proposeDate } from '../../propose-date.ts';
-import type { CorpusRule } from '../../rule.ts';
+import type { DocumentDigest } from '../../../resolve/digest.ts';
+import { afterCiting, proposeDate } from '../../propose-date.ts';
+import type { CorpusRule, SideDraft } from '../../rule.ts';
 
 /** A document that cites one dated after itself. */
 export const rule: CorpusRule = {
   name: 'citation.future-document',
-  *check(context) {
-    const { graph, corpus } = context;
-    for (const document of corpus.documents) {
-      if (document.date?.length !== 10 || !document.datePlace) continue;
-      for (const [at, mention] of document.mentions.entries()) {
-        if (mention.date === null || mention.form === 'own' || mention.date <= document.date || mention.relation === 'amended-by' || mention.relation === 'attached') continue;
-        const work = graph.workOf(document.index, at);
-        // Where other mentions give another day, the conflict of dates is the finding; this one is its ground.
-        if (work && graph.datesOf(work).length > 1) continue;
-        yield {
-          subject: `${document.id}|${mention.key ?? mention.printed}`,
-          values: {
-            number: mention.number?.value ?? mention.printed,
-            date: { date: mention.date },
-            citing: document.number?.value ?? document.file,
-            citingDate: { date: document.date },
-          },
-          sides: [
-            ...mention.places.map((place) => ({ document: document.index, place, value: mention.date })),
-            { document: document.index, place: document.datePlace, value: document.date },
-          ],
-          verdict: work ? proposeDate(work, mention.date, document.date, context) : null,
-        };
-      }
+  *checkWork(work, context) {
+    const { graph } = context;
+    const dates = graph.datesOf(work);
+    // Where other mentions give another day, the conflict of dates is the finding; this one is its ground.
+    if (dates.length > 1) return;
+    const sides: SideDraft[] = [];
+    const own = new Map<number, SideDraft>();
+    let first: { citing: DocumentDigest; citingDate: string; number: string; date: string } | null = null;
+    for (const ref of work.mentions) {
+      const citing = graph.document(ref.document);
+      const mention = graph.mention(ref);
+      if (citing.date?.length !== 10 || !citing.datePlace || mention.date === null || mention.date <= citing.date) continue;
+      if (mention.form === 'own' || mention.relation === 'amended-by' || mention.relation === 'attached') continue;
+      for (const place of mention.places) sides.push({ document: ref.document, place, value: mention.date });
+      own.set(ref.document, { document: ref.document, place: citing.datePlace, value: citing.date });
+      // The earliest document tells most: the right day is not after it.
+      if (first === null || citing.date < first.citingDate) first = { citing, citingDate: citing.date, number: mention.number?.value ?? mention.printed, date: mention.date };
     }
+    if (first === null) return;
+    const { citing, citingDate, number, date } = first;
+    yield {
+      subject: work.id,
+      values: { number, date: { date }, citing: citing.number?.value ?? citing.file, citingDate: { date: citingDate } },
+      sides: [...sides, ...own.values()],
+      verdict: proposeDate(work, date, afterCiting(date, citingDate), context),
+    };
   },
 };

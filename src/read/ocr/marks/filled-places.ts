@@ -49,9 +49,11 @@ function dayPlace(row: Row, marks: PageMarks): FilledPlace | null {
   const first = row.words[label];
   if (!first) return null;
   const [name, rest] = split(first, marks.dayLabel(first.text));
-  const month = row.words.findIndex((word, index) => index > label && marks.isMonthWord(word.text));
-  if (month < 0 || month > label + 3) return null;
-  return toPlace([...row.words.slice(0, label), ...name], [...rest, ...row.words.slice(label + 1, month)], row.words.slice(month), 'day');
+  const month = row.words.findIndex((word, index) => index > label && marks.monthAt(word.text) >= 0);
+  const closing = row.words[month];
+  if (!closing || month > label + 3) return null;
+  const [filled, behind] = split(closing, marks.monthAt(closing.text));
+  return toPlace([...row.words.slice(0, label), ...name], [...rest, ...row.words.slice(label + 1, month), ...filled], [...behind, ...row.words.slice(month + 1)], 'day');
 }
 
 function toPlace(before: ReadWord[], inside: ReadWord[], behind: ReadWord[], kind: FilledPlace['kind']): FilledPlace | null {

@@ -17,7 +17,7 @@ const FULL_HEIGHT = /^[\d\p{Lu}/⁄–-]{2,30}$/u;
 /** The slash behind a number is cut from its word by counting letters: it may begin this far, in heights, before the cut. */
 const SLASH_REACH = 0.6;
 /** A slash is as thin as the thin strokes of the letters. */
-const SLASH_STROKE = 0.8;
+const SLASH_STROKE = 0.85;
 /** How far above and below the row a pen goes, in heights. */
 const REACH = 0.5;
 

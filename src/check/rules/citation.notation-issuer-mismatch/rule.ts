@@ -1,0 +1,61 @@
+import type { Agency } from '../../../knowledge/knowledge.ts';
+import { bodyRegistry } from '../../bodies.ts';
+import type { CorpusRule, SideDraft, VerdictDraft } from '../../rule.ts';
+
+const PLACES_SHOWN = 6;
+
+/** A body said to issue a number whose code is another body's: "Ủy ban nhân dân thành phố tại văn bản số 3457/VP-QH". */
+export const rule: CorpusRule = {
+  name: 'citation.notation-issuer-mismatch',
+  *checkWork(work, { graph, knowledge }) {
+    const bodies = bodyRegistry(knowledge);
+    const sides: SideDraft[] = [];
+    let wrong: { body: string; row: Agency; owners: Agency[]; code: string; directed: boolean } | null = null;
+    const right: SideDraft[] = [];
+    for (const ref of work.mentions) {
+      const { number, issuerId, issuerName, form, relation, places } = graph.mention(ref);
+      if (number === null || number.value === null || issuerId === null || issuerName === null || form === 'own') continue;
+      const row = bodies.byId(issuerId);
+      if (row === null || row.codes.length === 0) continue;
+      const valued = places.map((place): SideDraft => ({ document: ref.document, place, value: issuerName }));
+      // "12/QĐ-UBND của Chủ tịch UBND": who heads a body or is a part of it signs under its code.
+      if (bodies.bears(row, number) || bodies.ofNumber(number).some((owner) => bodies.isPartOf(row, owner))) {
+        right.push(...valued);
+        continue;
+      }
+      const owners = bodies.ofNumber(number).filter((owner) => owner.system === row.system || owner.level === row.level);
+      // A code in no list may be this body's as well as another's.
+      if (owners.length === 0 || owners.some((owner) => owner.name === row.name)) continue;
+      sides.push(...valued);
+      wrong ??= { body: issuerName, row, owners, code: number.bodyCode ?? '', directed: relation === 'directed-in' };
+    }
+    if (wrong === null) return;
+    const { body, row, owners, code, directed } = wrong;
+    const conveyed = owners.some((owner) => bodies.isPartOf(owner, row));
+    const near = owners.filter((owner) => owner.level === row.level && (!conveyed || bodies.isPartOf(owner, row)));
+    const names = [...new Set((near.length > 0 ? near : owners).map((owner) => owner.name))];
+    yield {
+      subject: work.id,
+      kind: conveyed && directed ? 'conveyed' : 'other-body',
+      values: { number: work.number, body, code, owner: names.slice(0, 2).join(', ') },
+      sides: [...sides, ...right.slice(0, PLACES_SHOWN)],
+      verdict: likely(names, body, sides.length, code),
+    };
+  },
+};
+
+/** The only body of that code is meant; where several bear it, it cannot be told which. */
+function likely(names: readonly string[], body: string, mentions: number, code: string): VerdictDraft {
+  const [name] = names;
+  const ground = { constraint: 'code-of-body', hard: false, values: { code, owner: names.slice(0, 2).join(', ') }, sides: [] };
+  const said = { value: body, mentions, witnesses: 1, supports: [], refutes: [ground] };
+  if (names.length !== 1 || name === undefined) return { value: null, confidence: 'none', decidedBy: ['code-of-body'], reason: 'cannot-tell', values: {}, candidates: [said] };
+  return {
+    value: name,
+    confidence: 'high',
+    decidedBy: ['code-of-body'],
+    reason: 'issuer',
+    values: { value: name },
+    candidates: [said, { value: name, mentions: 0, witnesses: 0, supports: [ground], refutes: [] }],
+  };
+}

@@ -1,0 +1,60 @@
+import type { ExtractedDocument } from '../../../model/document.ts';
+import type { DateMention } from '../../../model/facts.ts';
+import { plainWords } from '../../../resolve/title-reading.ts';
+import type { CorpusRule, DocumentRule, FindingDraft, OwnSide } from '../../rule.ts';
+import { wordingDrift } from '../../wording-drift.ts';
+
+/** So many words before a period, alike, name one programme. */
+const NAMING_WORDS = 8;
+const NAME_KEPT = 18;
+const REACH = 160;
+
+/** One work whose title is given with other years; and in one document one programme named with two periods that end together. */
+export const rule: CorpusRule & DocumentRule = {
+  name: 'citation.period-drift',
+  *checkWork(work, context) {
+    const draft = wordingDrift(work, ['years'], context);
+    if (draft) yield draft;
+  },
+  *checkDocument(document) {
+    const named = new Map<string, { words: string[]; date: DateMention }[]>();
+    for (const date of document.dates) {
+      if (date.kind !== 'period' || !date.from || !date.to) continue;
+      const words = wordsBefore(document, date);
+      if (words.length < NAMING_WORDS) continue;
+      const key = `${words.slice(-NAMING_WORDS).join(' ')}|${date.to.slice(0, 4)}`;
+      const list = named.get(key);
+      if (list) list.push({ words, date });
+      else named.set(key, [{ words, date }]);
+    }
+    for (const [key, mentions] of named) {
+      const years = (date: DateMention) => `${date.from?.slice(0, 4)} - ${date.to?.slice(0, 4)}`;
+      const periods = [...new Set(mentions.map(({ date }) => years(date)))].sort();
+      const [mine, other] = periods;
+      if (mine === undefined || other === undefined) continue;
+      const sides = mentions.map(({ date }): OwnSide => ({ place: [date.evidence.start, date.evidence.end], value: years(date) }));
+      const draft: FindingDraft<OwnSide> = {
+        subject: key,
+        kind: 'programme',
+        values: { number: commonEnd(mentions.map(({ words }) => words)), mine, other },
+        sides,
+        verdict: null,
+      };
+      yield draft;
+    }
+  },
+};
+
+/** The words on the line before a period: "… phát triển các đô thị Việt Nam ứng phó với biến đổi khí hậu" before "giai đoạn 2021 - 2030". */
+function wordsBefore({ text }: ExtractedDocument, { evidence }: DateMention): string[] {
+  const from = Math.max(text.lastIndexOf('\n', evidence.start - 1) + 1, evidence.start - REACH);
+  // The first word may be cut in two.
+  return plainWords(text.slice(from, evidence.start)).split(' ').slice(1).slice(-NAME_KEPT);
+}
+
+/** The words that all lists end in. */
+function commonEnd([first = [], ...others]: readonly string[][]): string {
+  let length = 0;
+  while (length < first.length && others.every((words) => words.at(-1 - length) === first.at(-1 - length))) length++;
+  return first.slice(first.length - length).join(' ');
+}

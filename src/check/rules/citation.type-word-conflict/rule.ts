@@ -1,0 +1,82 @@
+import type { Work } from '../../../resolve/works.ts';
+import { fold } from '../../../text/fold.ts';
+import { foreignSubject } from '../../foreign-subject.ts';
+import { isPrinted, type NumberType, type TypedMention, typedMentions, typeOfNumber } from '../../printed-types.ts';
+import type { CandidateDraft, CheckContext, CorpusRule, FindingDraft, SideDraft, VerdictDraft } from '../../rule.ts';
+
+const PLACES_SHOWN = 6;
+
+/** A number called by another type than its code says; or called only "văn bản" and given a subject that no document of its type has. */
+export const rule: CorpusRule = {
+  name: 'citation.type-word-conflict',
+  *checkWork(work, context) {
+    const type = typeOfNumber(work, context);
+    if (type === null) return;
+    const mentions = typedMentions(work, context);
+    const draft = otherType(work, type, mentions, context) ?? otherSubject(work, type, mentions, context);
+    if (draft) yield draft;
+  },
+};
+
+/** "Nghị quyết số 01/NĐ-CP". */
+function otherType(work: Work, type: NumberType, mentions: readonly TypedMention[], context: CheckContext): FindingDraft | null {
+  const names = new Set(type.names.map(fold));
+  const wrong = mentions.filter(
+    (one) =>
+      !one.type.hypernym &&
+      !one.type.rows.some((row) => row.code === work.typeCode || names.has(fold(row.name))) &&
+      isPrinted(one, context) &&
+      !namedBefore(one, type.names, context),
+  );
+  const [first] = wrong;
+  if (!first) return null;
+  const word = first.mention.type as string;
+  const right = mentions.filter((one) => one.type.rows.some((row) => row.code === work.typeCode));
+  return {
+    subject: work.id,
+    kind: 'other-type',
+    values: { number: work.number, word, type: type.name },
+    sides: [...sidesOf(wrong), ...sidesOf(right).slice(0, PLACES_SHOWN)],
+    verdict: judgeType(word, type.name, wrong, right),
+  };
+}
+
+/** The word agrees with the code elsewhere: the word is wrong. Else either may be. */
+function judgeType(word: string, name: string, wrong: readonly TypedMention[], right: readonly TypedMention[]): VerdictDraft {
+  const candidate = (value: string, of: readonly TypedMention[]): CandidateDraft => ({
+    value,
+    mentions: of.reduce((sum, { mention }) => sum + mention.places.length, 0),
+    witnesses: new Set(of.map(({ document }) => document)).size,
+    supports: [],
+    refutes: [],
+  });
+  const candidates = [candidate(word, wrong), candidate(name, right)];
+  if (right.length === 0) return { value: null, confidence: 'none', decidedBy: [], reason: 'cannot-tell', values: {}, candidates };
+  (candidates[0] as CandidateDraft).refutes.push({ constraint: 'type-of-code', hard: true, values: { type: name }, sides: [] });
+  return { value: name, confidence: 'high', decidedBy: ['type-of-code'], reason: 'type', values: { value: name }, candidates };
+}
+
+/** "Thông báo Kết luận số 77-TB/TU": the right word stands before the one taken. */
+function namedBefore({ document, mention }: TypedMention, names: readonly string[], { words }: CheckContext): boolean {
+  const [start] = mention.places[0] ?? [0];
+  const before = fold(words(document, start - 40, start)).trimEnd();
+  return names.some((name) => before.endsWith(fold(name)));
+}
+
+/** A letter's subject under the number of a programme: the number was probably written over another one. */
+function otherSubject(work: Work, type: NumberType, mentions: readonly TypedMention[], context: CheckContext): FindingDraft | null {
+  const foreign = foreignSubject(work, type, mentions, context);
+  const [word] = foreign?.mentions ?? [];
+  if (!foreign || !word) return null;
+  return {
+    subject: work.id,
+    kind: 'other-subject',
+    values: { number: work.number, word: word.mention.type as string, type: type.name },
+    sides: [...foreign.sides, ...foreign.known.sides.slice(0, PLACES_SHOWN).map((side) => ({ ...side, value: type.name }))],
+    verdict: { value: null, confidence: 'none', decidedBy: ['other-subject'], reason: 'other-number', values: { number: work.number }, candidates: [] },
+  };
+}
+
+function sidesOf(mentions: readonly TypedMention[]): SideDraft[] {
+  return mentions.flatMap(({ document, mention }) => mention.places.map((place) => ({ document, place, value: mention.type })));
+}

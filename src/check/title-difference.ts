@@ -1,0 +1,123 @@
+import { slug } from '../text/fold.ts';
+
+/** Where two readings of one title say different things in the same place. */
+export interface TitleDifference {
+  /** `years`: only years differ; `transposed`: the same words in another order; `replaced`: other words. */
+  kind: 'years' | 'transposed' | 'replaced';
+  mine: string;
+  other: string;
+}
+
+/** Longest titles compared, in words; what stands behind is seldom the title's any more. */
+const LONGEST = 110;
+/** Words alike that hold a difference on both sides. */
+const ANCHOR = 2;
+/** Of so many words alike two readings are of one title. */
+const LEAST_ALIKE = 8;
+const SHARE_ALIKE = 0.7;
+const LONGEST_REPLACED = 4;
+const LONGEST_TRANSPOSED = 10;
+const MOST_DIFFERENCES = 2;
+
+/**
+ * Compares two readings of a title word by word. Titles may be cut short, run on or leave words out; what counts is where both
+ * have words, and not the same, between words alike. Null where they do not look like one title at all.
+ */
+export function titleDifferences(mine: string, other: string): TitleDifference[] | null {
+  if (mine === other) return [];
+  const [a, b] = [mine.split(' ').slice(0, LONGEST), other.split(' ').slice(0, LONGEST)];
+  const blocks = commonBlocks(a, b).filter(({ length }) => length >= ANCHOR);
+  const alike = blocks.reduce((sum, { length }) => sum + length, 0);
+  const [first, last] = [blocks[0], blocks.at(-1)];
+  if (!first || !last || alike < LEAST_ALIKE) return null;
+  // Both titles begin alike, or one is quoted from its second word on.
+  if (Math.min(first.a, first.b) > 1) return null;
+  if (alike < SHARE_ALIKE * Math.min(last.a + last.length, last.b + last.length)) return null;
+  const gaps = joinTransposed(
+    blocks.slice(1).map((next, at) => {
+      const before = blocks[at] as Block;
+      return { a: [before.a + before.length, next.a] as const, b: [before.b + before.length, next.b] as const };
+    }),
+    a,
+    b,
+  );
+  const differences: TitleDifference[] = [];
+  for (const gap of gaps) {
+    const [left, right] = [a.slice(...gap.a), b.slice(...gap.b)];
+    if (left.length === 0 || right.length === 0 || sameWords(left, right)) continue;
+    const transposed = sameBag(left, right);
+    if (Math.max(left.length, right.length) > (transposed ? LONGEST_TRANSPOSED : LONGEST_REPLACED)) return null;
+    // Another work named, another number counted: that is no slip of words.
+    if (!transposed && [...left, ...right].some((word) => word.startsWith('['))) return null;
+    const numbers = (words: readonly string[]) => words.filter((word) => !/^\d+$/.test(word)).join(' ');
+    const years = !transposed && numbers(left) === numbers(right);
+    differences.push({ kind: transposed ? 'transposed' : years ? 'years' : 'replaced', mine: left.join(' '), other: right.join(' ') });
+  }
+  return differences.length > MOST_DIFFERENCES ? null : differences;
+}
+
+interface Block {
+  a: number;
+  b: number;
+  length: number;
+}
+
+interface Gap {
+  a: readonly [number, number];
+  b: readonly [number, number];
+}
+
+/** Runs of equal words of a longest common subsequence, in order. */
+function commonBlocks(a: readonly string[], b: readonly string[]): Block[] {
+  const width = b.length + 1;
+  const lengths = new Uint16Array((a.length + 1) * width);
+  for (let i = a.length - 1; i >= 0; i--)
+    for (let j = b.length - 1; j >= 0; j--)
+      lengths[i * width + j] =
+        a[i] === b[j] ? (lengths[(i + 1) * width + j + 1] as number) + 1 : Math.max(lengths[(i + 1) * width + j] as number, lengths[i * width + j + 1] as number);
+  const blocks: Block[] = [];
+  for (let i = 0, j = 0; i < a.length && j < b.length; ) {
+    if (a[i] === b[j]) {
+      const last = blocks.at(-1);
+      if (last && last.a + last.length === i && last.b + last.length === j) last.length++;
+      else blocks.push({ a: i, b: j, length: 1 });
+      i++;
+      j++;
+    } else if ((lengths[(i + 1) * width + j] as number) >= (lengths[i * width + j + 1] as number)) i++;
+    else j++;
+  }
+  return blocks;
+}
+
+/** "đô thị bền vững" for "bền vững đô thị" comes as two gaps around "đô thị": as one it is seen to be the same words. */
+function joinTransposed(gaps: readonly Gap[], a: readonly string[], b: readonly string[]): Gap[] {
+  const joined: Gap[] = [];
+  for (const gap of gaps) {
+    const last = joined.at(-1);
+    const whole: Gap | null = last ? { a: [last.a[0], gap.a[1]], b: [last.b[0], gap.b[1]] } : null;
+    if (whole && whole.a[1] - whole.a[0] <= LONGEST_TRANSPOSED && sameBag(a.slice(...whole.a), b.slice(...whole.b))) joined[joined.length - 1] = whole;
+    else joined.push(gap);
+  }
+  return joined;
+}
+
+function sameBag(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.length > 1 && [...a].sort().join(' ') === [...b].sort().join(' ');
+}
+
+/** Spellings and abbreviations of one thing: "hoá" and "hóa" without marks, "UBND" and "Ủy ban nhân dân", a letter misread. */
+function sameWords(a: readonly string[], b: readonly string[]): boolean {
+  const [left, right] = [slug(a.join(' ')), slug(b.join(' '))];
+  if (left.replaceAll('-', '') === right.replaceAll('-', '')) return true;
+  const initials = (words: readonly string[]) => words.map((word) => slug(word).charAt(0)).join('');
+  if (a.length !== b.length && (initials(a) === right.replaceAll('-', '') || initials(b) === left.replaceAll('-', ''))) return true;
+  return !/\d/.test(left + right) && Math.min(left.length, right.length) >= 4 && withinOneLetter(left, right);
+}
+
+function withinOneLetter(a: string, b: string): boolean {
+  if (Math.abs(a.length - b.length) > 1) return false;
+  let at = 0;
+  while (at < a.length && a[at] === b[at]) at++;
+  const rest = (text: string, from: number) => text.slice(from);
+  return rest(a, at + 1) === rest(b, at + 1) || rest(a, at) === rest(b, at + 1) || rest(a, at + 1) === rest(b, at);
+}

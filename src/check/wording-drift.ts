@@ -1,0 +1,49 @@
+import type { Work } from '../resolve/works.ts';
+import { type AttestedReading, attestedReadings, judgeWording } from './attested-titles.ts';
+import type { CheckContext, FindingDraft, SideDraft } from './rule.ts';
+import { type TitleDifference, titleDifferences } from './title-difference.ts';
+
+/** So many readings of one title are compared with the likeliest. */
+const READINGS_COMPARED = 200;
+const PLACES_SHOWN = 12;
+
+interface Drift {
+  difference: TitleDifference;
+  readings: AttestedReading[];
+}
+
+/** Where titles given for one work differ in wording from the likeliest one, as one draft; only differences of the wanted kinds. */
+export function wordingDrift(work: Work, kinds: readonly TitleDifference['kind'][], context: CheckContext): FindingDraft | null {
+  const readings = attestedReadings(work, context);
+  const [right] = readings;
+  if (!right || readings.length < 2) return null;
+  const agreeing: AttestedReading[] = [right];
+  const drifts = new Map<string, Drift>();
+  for (const reading of readings.slice(1, READINGS_COMPARED)) {
+    const differences = titleDifferences(reading.words, right.words);
+    if (differences === null) continue;
+    if (differences.length === 0) agreeing.push(reading);
+    for (const difference of differences) {
+      if (!kinds.includes(difference.kind)) continue;
+      const key = `${difference.kind}|${difference.mine}|${difference.other}`;
+      const drift = drifts.get(key) ?? { difference, readings: [] };
+      drift.readings.push(reading);
+      drifts.set(key, drift);
+    }
+  }
+  const found = [...drifts.values()];
+  const [worst] = [...found].sort((a, b) => kinds.indexOf(a.difference.kind) - kinds.indexOf(b.difference.kind));
+  if (!worst) return null;
+  const { kind, mine, other } = worst.difference;
+  const valued = (list: readonly AttestedReading[], value: string): SideDraft[] => list.flatMap((reading) => reading.sides.map((side) => ({ ...side, value })));
+  return {
+    subject: work.id,
+    kind,
+    values: { number: work.number, mine, other },
+    sides: [
+      ...found.flatMap(({ difference, readings: list }) => valued(list, difference.mine)),
+      ...[...new Set(found.map(({ difference }) => difference.other))].flatMap((value) => valued(agreeing, value).slice(0, PLACES_SHOWN)),
+    ],
+    verdict: judgeWording({ value: other, readings: agreeing }, { value: mine, readings: worst.readings }, context),
+  };
+}
