@@ -115,7 +115,9 @@ describe('planted errors are found by the rule for them', () => {
   test.each(CITATIONS)('%s', (name) => {
     const { detectable, missed, wrongAndSure, besides, untold } = tallyOf(name);
     expect(detectable).toBeGreaterThan(PLANTED / 3);
-    expect({ missed, besides, untold }).toEqual({ missed: [], besides: [], untold: [] });
+    // A note may follow from the error (the only full citation is gone) and says of no one that they did anything wrong.
+    const alarms = besides.filter((line) => !/: info /.test(line));
+    expect({ missed, alarms, untold }).toEqual({ missed: [], alarms: [], untold: [] });
     // What number a blank stands for is a guess by what is named beside it; how often it is right, `npm run eval:mutations` tells.
     if (name !== 'number left blank') expect(wrongAndSure).toEqual([]);
   });
