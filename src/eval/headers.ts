@@ -50,5 +50,8 @@ const KEYS: Readonly<Record<HeaderField, (value: string) => string>> = {
 
 /** "Nghị quyết (QPPL của CP)", "05/2006/QĐ-UBND (of the parent decision)": the remark of whoever wrote the list. */
 function withoutRemark(value: string): string {
-  return value.replace(/\s*\([^)]*\)\s*/g, ' ').trim();
+  return value
+    .replace(/\([^()]{0,200}\)/g, ' ')
+    .replace(/ {2,9}/g, ' ')
+    .trim();
 }

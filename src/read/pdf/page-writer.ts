@@ -64,7 +64,9 @@ export class PageWriter {
   }
 
   finish(): PageText {
-    const text = this.#text.replace(/\n+$/, '');
+    let end = this.#text.length;
+    while (this.#text[end - 1] === '\n') end--;
+    const text = this.#text.slice(0, end);
     const confidence = this.#confidence.some((value) => value !== null) ? this.#confidence.map((value) => value ?? 1) : null;
     return { text, marks: [...this.#marks].sort((a, b) => a.start - b.start || a.end - b.end), words: { ...this.#words, confidence }, repairs: this.#repairs };
   }
