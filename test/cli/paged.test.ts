@@ -34,7 +34,7 @@ describe('a folder of PDF files', () => {
     const [input, out] = [newFolder(), newFolder()];
     writeFileSync(join(input, 'letter.pdf'), makePdf([LETTER]));
     writeFileSync(join(input, 'trap.pdf'), makePdf([LETTER, ENDLESS, { texts: linesAt(60, 100, ['2. Sở Nội vụ theo dõi, đôn đốc việc thực hiện Chỉ thị này.'], { size: 10 }) }]));
-    const quick = knowledgeWith((text) => text.replace('page_seconds: 60', 'page_seconds: 6'), 'pipeline.yaml');
+    const quick = knowledgeWith((text) => text.replace('page_seconds: 60', 'page_seconds: 4'), 'pipeline.yaml');
     const report = await ingest([input], out, ['--ocr', 'off', '--knowledge', quick]);
     expect(report.problems).toEqual([expect.objectContaining({ file: expect.stringContaining('trap.pdf'), code: 'unread-pages', severity: 'error' })]);
     expect(report.code).toBe(3);
