@@ -425,5 +425,5 @@ export const PipelineFile = z.strictObject({
     z.literal('check'),
     z.literal('publish'),
   ]),
-  options: z.strictObject({ max_bytes: z.int().positive(), ignore: phrases, report_details: z.int().nonnegative() }),
+  options: z.strictObject({ max_bytes: z.int().positive(), page_seconds: z.int().positive(), ignore: phrases, report_details: z.int().nonnegative() }),
 });

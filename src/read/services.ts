@@ -6,6 +6,8 @@ export interface ReadServices {
   recognize: ((image: PageImage) => Promise<RecognizedPage>) | null;
   /** Opens files that are protected by one. */
   password: string | null;
+  /** Longest time a page may take but for its recognition, in ms; without a bound files are read in the program's own thread. */
+  pageTimeoutMs?: number;
   /** Raised when the run is stopped. */
   signal?: AbortSignal | undefined;
 }

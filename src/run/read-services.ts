@@ -18,6 +18,7 @@ interface ReadServicesOptions {
 /** The recognition engine of a run, opened when the first page needs it, its results kept page by page. */
 export class RunServices implements ReadServices {
   readonly password: string | null;
+  readonly pageTimeoutMs: number;
   readonly signal: AbortSignal | undefined;
   readonly recognize: ReadServices['recognize'];
   readonly #options: ReadServicesOptions;
@@ -27,6 +28,7 @@ export class RunServices implements ReadServices {
     this.#options = options;
     this.password = options.password;
     this.signal = options.signal;
+    this.pageTimeoutMs = options.knowledge.pipeline.options.page_seconds * 1_000;
     this.recognize = options.ocr === 'off' ? null : (image) => this.#recognize(image);
   }
 

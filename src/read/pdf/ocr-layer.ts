@@ -51,7 +51,7 @@ export function recognizedLayer(page: RecognizedPage, placement: Placement, lays
     words: [...loose, ...tables.flatMap((table) => table.rows.flat(2).flatMap((line) => line.words))],
     lines,
     tables,
-    edges: edgesOf(lines, frameHeight),
+    edges: edgesOf(lines, frameHeight, laysOut),
     setAside: setAsideOf(page, placement),
     pictures: [],
     shapes: 0,

@@ -53,7 +53,19 @@ export function layerOf(content: PageContent, words: readonly Word[], roles: Rea
   );
   const { tables, rest } = fillTables(gridsOf(turnRulings(content.rulings, turn, content.width, content.height)), upright, laysOut);
   const lines = linesOf(rest);
-  return { width, height, turn, words: upright, lines, tables, edges: edgesOf(lines, height), setAside: aside, pictures: content.pictures, shapes: content.shapes, invisible };
+  return {
+    width,
+    height,
+    turn,
+    words: upright,
+    lines,
+    tables,
+    edges: edgesOf(lines, height, laysOut),
+    setAside: aside,
+    pictures: content.pictures,
+    shapes: content.shapes,
+    invisible,
+  };
 }
 
 /** The direction of most letters. */

@@ -15,7 +15,19 @@ export interface PageReading {
 
 /** A page without words. */
 export function emptyLayer(width: number, height: number): PageLayer {
-  return { width, height, turn: 0, words: [], lines: [], tables: [], edges: { top: [], bottom: [] }, setAside: [], pictures: [], shapes: 0, invisible: false };
+  return {
+    width,
+    height,
+    turn: 0,
+    words: [],
+    lines: [],
+    tables: [],
+    edges: { top: [], bottom: [], inner: { top: null, bottom: null }, letterhead: false },
+    setAside: [],
+    pictures: [],
+    shapes: 0,
+    invisible: false,
+  };
 }
 
 /**
@@ -60,7 +72,6 @@ export class PageAssembler {
     const furniture = furnitureOf(
       layer.edges,
       neighbours.map((other) => other.layer.edges),
-      this.#laysOut,
     );
     const body = layer.lines.filter((line) => !furniture.has(line));
     const { text, marks, words, repairs } = composePage(body, layer.tables, this.#laysOut);

@@ -1,7 +1,7 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { pageWords } from '../../grammar/pages.ts';
 import { FileProblem } from '../file-problem.ts';
-import type { Reader } from '../read.ts';
+import type { Reader, Reading, ReadKnowledge } from '../read.ts';
 import type { ReadServices } from '../services.ts';
 import { annotationRoles } from './annotations.ts';
 import { interpretPage } from './interpret.ts';
@@ -22,13 +22,30 @@ const MOST_WAITING = 6;
 /** Larger files are refused: no directive is, and a hostile one could be. */
 const MOST_PAGES = 5_000;
 
+/** How a reading is followed and bounded from outside. */
+export interface Watch {
+  /** Pages that are not looked at: they kept the reader from going on. */
+  skip: ReadonlySet<number>;
+  onPage(number: number): void;
+}
+
+const UNWATCHED: Watch = { skip: new Set(), onPage() {} };
+/** Threads are started from compiled files only. */
+const COMPILED = import.meta.url.endsWith('.js');
+
 /**
  * Reads a PDF file page by page: from the text layer where it can be trusted, else by recognizing the page's picture.
  * @throws FileProblem where the file cannot be read at all.
  */
-export const readPdf: Reader = async (bytes, knowledge, services) => {
+export const readPdf: Reader = async (bytes, knowledge, services) =>
+  services.pageTimeoutMs !== undefined && COMPILED
+    ? (await import('./isolated.ts')).readIsolated(bytes, knowledge, services, services.pageTimeoutMs)
+    : readPdfHere(bytes, knowledge, services);
+
+/** The same in this thread, in whatever time it takes. */
+export async function readPdfHere(bytes: Uint8Array, knowledge: ReadKnowledge, services: ReadServices, watch: Watch = UNWATCHED): Promise<Reading> {
   const file = await openPdf(bytes, services.password);
-  const reader = new PdfReader(file, bytes, pageWords(knowledge).laysOut, services);
+  const reader = new PdfReader(file, bytes, pageWords(knowledge).laysOut, services, watch);
   try {
     if (file.numPages > MOST_PAGES) throw new FileProblem('too-many-pages', { pages: String(file.numPages), limit: String(MOST_PAGES) });
     const pages = await reader.read();
@@ -38,20 +55,25 @@ export const readPdf: Reader = async (bytes, knowledge, services) => {
     await reader.close();
     await file.destroy();
   }
-};
+}
+
+/** A page nothing is known of. */
+const NOTHING: PageReading = { layer: emptyLayer(0, 0), origin: 'text-layer', decision: 'unreadable', reasons: [], engine: null };
 
 class PdfReader {
   readonly #file: PDFDocumentProxy;
   readonly #bytes: Uint8Array;
   readonly #laysOut: (text: string) => boolean;
   readonly #services: ReadServices;
+  readonly #watch: Watch;
   #drawer: Promise<PageDrawer> | null = null;
 
-  constructor(file: PDFDocumentProxy, bytes: Uint8Array, laysOut: (text: string) => boolean, services: ReadServices) {
+  constructor(file: PDFDocumentProxy, bytes: Uint8Array, laysOut: (text: string) => boolean, services: ReadServices, watch: Watch) {
     this.#file = file;
     this.#bytes = bytes;
     this.#laysOut = laysOut;
     this.#services = services;
+    this.#watch = watch;
   }
 
   async read() {
@@ -63,6 +85,11 @@ class PdfReader {
     try {
       for (let number = 1; number <= this.#file.numPages; number++) {
         this.#services.signal?.throwIfAborted();
+        this.#watch.onPage(number);
+        if (this.#watch.skip.has(number)) {
+          waiting.push(Promise.resolve(unread(NOTHING, 'page-timed-out')));
+          continue;
+        }
         const { reading, verdict } = await this.#readPage(number, isVisible);
         waiting.push(verdict === 'ocr' ? this.#recognize(number, reading) : Promise.resolve(reading));
         if (waiting.length >= MOST_WAITING) await takeNext();

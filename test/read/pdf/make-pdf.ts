@@ -33,6 +33,8 @@ export interface PageSpec {
   jpeg?: { data: Uint8Array; width: number; height: number };
   /** Signature fields and free texts: where, and what they print. */
   annotations?: readonly { box: readonly [number, number, number, number]; lines: readonly string[]; signature: boolean }[];
+  /** Drawing instructions of forms that can be called by name, `/X0 Do`, each from the ones before it. */
+  forms?: readonly string[];
   /** Drawing instructions as they stand, below the text. */
   raw?: string;
 }
@@ -88,6 +90,11 @@ export function makePdf(pages: readonly PageSpec[], { catalog = '', password = n
     const image = page.jpeg
       ? stream(`/Type /XObject /Subtype /Image /Width ${page.jpeg.width} /Height ${page.jpeg.height} /ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /DCTDecode`, page.jpeg.data)
       : null;
+    const forms: string[] = [];
+    for (const [i, form] of [...(page.forms ?? [])].entries()) {
+      const id = stream(`/Type /XObject /Subtype /Form /BBox [0 0 ${width} ${height}] /Resources << /XObject << ${forms.join(' ')} >> >>`, form);
+      forms.push(`/X${i} ${id} 0 R`);
+    }
     const body = stream('', content);
     const annotations = (page.annotations ?? []).map(({ box: [x0, y0, x1, y1], lines, signature }, index) => {
       const own = lines.map((line, row) => drawText({ text: line, x: 0, y: (row + 1) * 10, size: 8 }, y1 - y0, fontOf)).join('\n');
@@ -102,7 +109,7 @@ export function makePdf(pages: readonly PageSpec[], { catalog = '', password = n
     kids.push(
       add(
         `<< /Type /Page /Parent ${tree} 0 R /MediaBox [0 0 ${width} ${height}] /Rotate ${page.rotate ?? 0} /Contents ${body} 0 R ` +
-          `/Resources << /Font << ${fontList(fonts)} >> ${image === null ? '' : `/XObject << /Im0 ${image} 0 R >>`} >> ` +
+          `/Resources << /Font << ${fontList(fonts)} >> /XObject << ${image === null ? '' : `/Im0 ${image} 0 R`} ${forms.join(' ')} >> >> ` +
           `${annotations.length > 0 ? `/Annots [${annotations.map((id) => `${id} 0 R`).join(' ')}]` : ''} >>`,
       ),
     );

@@ -110,7 +110,7 @@ test('running heads and page numbers are set aside, with what they said', async 
     texts: [
       { text: 'CÔNG BÁO/Số 863 + 864/Ngày 10-7-2025', x: 180, y: 40, size: 10 },
       { text: String(51 + number), x: side === 'left' ? 60 : 500, y: 40, size: 10 },
-      ...linesAt(60, 120, BODY),
+      ...linesAt(60, 120 + number * 20, BODY),
       { text: `- ${number} -`, x: 280, y: 810 },
     ],
   });
@@ -122,8 +122,28 @@ test('running heads and page numbers are set aside, with what they said', async 
 test('captions that differ by their number and repeated letterheads are no running heads', async () => {
   const page = (number: number): PageSpec => ({ texts: [{ text: `Mẫu số 0${number}`, x: 240, y: 50 }, ...linesAt(60, 120, BODY)] });
   expect((await read(page(1), page(2)))[1]?.text).toMatch(/^Mẫu số 02/);
-  const letter: PageSpec = { texts: [{ text: 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', x: 240, y: 50, size: 10 }, ...linesAt(60, 120, BODY)] };
-  expect((await read(letter, letter))[1]?.text).toMatch(/^CỘNG HÒA/);
+  const letter = (number: number): PageSpec => ({
+    texts: [
+      { text: 'ỦY BAN NHÂN DÂN', x: 60, y: 50, size: 10 },
+      { text: 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', x: 260, y: 50, size: 10 },
+      { text: `Số: ${number}/QĐ-UBND`, x: 60, y: 70, size: 10 },
+      ...linesAt(60, 130, BODY),
+    ],
+  });
+  for (const { text } of await read(letter(1), letter(2))) expect(text).toMatch(/^ỦY BAN NHÂN DÂN/);
+});
+
+test('two copies of one page are two pages, not one long running head', async () => {
+  const copy: PageSpec = { texts: linesAt(60, 60, [...BODY, ...BODY]) };
+  for (const { text } of await read(copy, copy)) expect(text).toMatch(/^Căn cứ Luật/);
+});
+
+test('the running head above a letterhead is one: the pages that follow have it too', async () => {
+  const head = { text: 'CÔNG BÁO/Số 863 + 864/Ngày 10-7-2025', x: 180, y: 40, size: 10 };
+  const first: PageSpec = { texts: [head, { text: 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', x: 240, y: 70, size: 10 }, ...linesAt(60, 120, BODY)] };
+  const pages = await read(first, { texts: [head, ...linesAt(60, 70, BODY)] });
+  expect(pages[0]?.text).toMatch(/^CỘNG HÒA/);
+  expect(pages[1]?.text).toMatch(/^Căn cứ/);
 });
 
 test('slanted, invisible, white and tiny words are not read, and it is told what they were', async () => {

@@ -1,0 +1,119 @@
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import { FileProblem } from '../file-problem.ts';
+import { OcrProblem } from '../ocr/engine.ts';
+import type { Reading, ReadKnowledge } from '../read.ts';
+import type { ReadServices } from '../services.ts';
+import type { FromThread, ToThread } from './thread-messages.ts';
+
+/** A thread may take this much memory for objects; pictures are not counted. */
+const MOST_MEMORY_MB = 1_536;
+/** How often a page may bring its thread down before it is passed over, and how many such pages a file may have. */
+const ATTEMPTS = 2;
+const MOST_PASSED_OVER = 5;
+/** A thread is given this much longer until its first page: it loads the library, on a machine that may be busy. */
+const STARTING_MS = 60_000;
+const ENTRY = new URL('./thread.js', import.meta.url);
+
+const idle: Worker[] = [];
+
+/** A thread ended, or did not come to the next page in time. `page`: the one it was at, 0 before the first. */
+interface Stuck {
+  page: number;
+  detail: string;
+}
+
+/**
+ * Reads a PDF file in a thread of its own. A page at which the thread does not go on for `timeoutMs`, or dies, is tried once more and
+ * then passed over: it has the reason `page-timed-out`, and the rest of the file is read.
+ * @throws FileProblem where the file cannot be read at all; the reason of the signal when the run was stopped.
+ */
+export async function readIsolated(bytes: Uint8Array, knowledge: ReadKnowledge, services: ReadServices, timeoutMs: number): Promise<Reading> {
+  const failures = new Map<number, number>();
+  for (;;) {
+    services.signal?.throwIfAborted();
+    const skip = [...failures].filter(([, count]) => count >= ATTEMPTS).map(([page]) => page);
+    const outcome = await attempt(bytes, knowledge, services, timeoutMs, skip);
+    if ('pages' in outcome) return outcome;
+    const count = (failures.get(outcome.page) ?? 0) + 1;
+    failures.set(outcome.page, count);
+    if (skip.length > MOST_PASSED_OVER || (outcome.page === 0 && count >= ATTEMPTS)) throw new FileProblem('damaged-pdf', { detail: outcome.detail });
+  }
+}
+
+function attempt(
+  bytes: Uint8Array,
+  { anatomy }: ReadKnowledge,
+  { recognize, password, signal }: ReadServices,
+  timeoutMs: number,
+  skip: readonly number[],
+): Promise<Reading | Stuck> {
+  const thread = idle.pop() ?? new Worker(ENTRY, { resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB } });
+  thread.ref();
+  const tell = (message: ToThread) => thread.postMessage(message);
+  return new Promise((resolve, reject) => {
+    let page = 0;
+    let recognizing = 0;
+    let timer: NodeJS.Timeout;
+    const settle = (keep: boolean, finish: () => void) => {
+      clearTimeout(timer);
+      thread.removeAllListeners();
+      signal?.removeEventListener('abort', stop);
+      if (keep && idle.length < availableParallelism()) {
+        thread.unref();
+        idle.push(thread);
+      } else {
+        // A thread that is ended may still report an error.
+        thread.on('error', () => {});
+        void thread.terminate();
+      }
+      finish();
+    };
+    const stuck = (detail: string) => settle(false, () => resolve({ page, detail }));
+    const stop = () => settle(false, () => reject(signal?.reason));
+    const wait = () => {
+      clearTimeout(timer);
+      // While a picture is being recognized, which has its own bound, the thread may have nothing to do.
+      const limit = page === 0 ? timeoutMs + STARTING_MS : timeoutMs;
+      timer = setTimeout(() => (recognizing > 0 ? wait() : stuck(`not done within ${limit} ms`)), limit);
+    };
+    signal?.addEventListener('abort', stop, { once: true });
+    thread.on('error', (error) => stuck(error.message));
+    thread.on('exit', () => stuck('the thread ended'));
+    thread.on('message', (message: FromThread) => {
+      wait();
+      switch (message.kind) {
+        case 'page':
+          page = message.number;
+          break;
+        case 'recognize': {
+          const { id, image } = message;
+          recognizing++;
+          (recognize as NonNullable<typeof recognize>)(image)
+            .then(
+              (found) => tell({ kind: 'recognized', id, page: found }),
+              (error: Error) => {
+                if (error instanceof FileProblem) settle(false, () => reject(error));
+                else tell({ kind: 'unrecognized', id, code: error instanceof OcrProblem ? error.code : null, message: error.message });
+              },
+            )
+            .finally(() => {
+              recognizing--;
+            });
+          break;
+        }
+        case 'done':
+          settle(true, () => resolve(message.reading));
+          break;
+        case 'problem':
+          settle(true, () => reject(new FileProblem(message.code, message.values)));
+          break;
+        case 'failed':
+          settle(true, () => reject(new Error(message.message)));
+          break;
+      }
+    });
+    wait();
+    tell({ kind: 'read', bytes, anatomy, password, recognizes: recognize !== null, skip });
+  });
+}

@@ -1,0 +1,75 @@
+import { cpSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { PublishedDocument } from '../../src/model/document.ts';
+import { linesAt, makePdf, type PageSpec } from '../read/pdf/make-pdf.ts';
+import { filesBelow, ingest, KNOWLEDGE, newFolder, readJson, trichluc } from './program.ts';
+
+const LETTER: PageSpec = {
+  texts: [
+    ...linesAt(60, 60, ['ỦY BAN NHÂN DÂN', 'TỈNH QUẢNG NGÃI', 'Số: 16/CT-UBND'], { size: 10 }),
+    ...linesAt(260, 60, ['CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 'Độc lập - Tự do - Hạnh phúc', 'Quảng Ngãi, ngày 27 tháng 12 năm 2021'], { size: 10 }),
+    ...linesAt(240, 140, ['CHỈ THỊ', 'Về tăng cường thu ngân sách'], { size: 10 }),
+    ...linesAt(
+      60,
+      200,
+      ['Căn cứ Luật Ngân sách nhà nước ngày 25 tháng 6 năm 2015, Ủy ban nhân dân tỉnh yêu cầu:', '1. Sở Tài chính chủ trì, phối hợp với Cục Thuế tỉnh tăng thu ngân sách.'],
+      { size: 10 },
+    ),
+  ],
+};
+
+/** Twenty forms that each draw the one before twenty times: a page that no one sees the end of. */
+const ENDLESS: PageSpec = { forms: ['0 0 m 10 10 l S', ...Array.from({ length: 12 }, (_, i) => `/X${i} Do `.repeat(20))], raw: '/X12 Do' };
+
+function knowledgeWith(change: (text: string) => string, file: string): string {
+  const folder = newFolder();
+  cpSync(KNOWLEDGE, folder, { recursive: true });
+  writeFileSync(join(folder, file), change(readFileSync(join(folder, file), 'utf8')));
+  return folder;
+}
+
+describe('a folder of PDF files', () => {
+  it('is published with pages, boxes and how each page was read; a page that never ends is passed over', async () => {
+    const [input, out] = [newFolder(), newFolder()];
+    writeFileSync(join(input, 'letter.pdf'), makePdf([LETTER]));
+    writeFileSync(join(input, 'trap.pdf'), makePdf([LETTER, ENDLESS, { texts: linesAt(60, 100, ['2. Sở Nội vụ theo dõi, đôn đốc việc thực hiện Chỉ thị này.'], { size: 10 }) }]));
+    const quick = knowledgeWith((text) => text.replace('page_seconds: 60', 'page_seconds: 4'), 'pipeline.yaml');
+    const report = await ingest([input], out, ['--ocr', 'off', '--knowledge', quick]);
+    expect(report.problems).toEqual([expect.objectContaining({ file: expect.stringContaining('trap.pdf'), code: 'unread-pages', severity: 'error' })]);
+    expect(report.code).toBe(3);
+    const letter = readJson<PublishedDocument>(out, 'documents', `${report.documents.find(({ file }) => file.endsWith('letter.pdf'))?.id}.json`);
+    expect(letter.source).toMatchObject({ mediaType: 'application/pdf', origin: 'text-layer', pages: 1, reading: [{ page: 1, reading: { decision: 'text-layer' } }] });
+    expect(letter.identity.number?.evidence).toMatchObject({ page: 1, boxes: [{ page: 1, box: [60, expect.any(Number), 130, expect.any(Number)] }] });
+    const trap = readJson<PublishedDocument>(out, 'documents', `${report.documents.find(({ file }) => file.endsWith('trap.pdf'))?.id}.json`);
+    expect(trap.source.pages).toBe(3);
+    expect(trap.assignments.map(({ agency }) => agency.name)).toContain('Sở Nội vụ');
+  });
+
+  it('is not read again when what comes after reading changes', async () => {
+    const [input, out] = [newFolder(), newFolder()];
+    writeFileSync(join(input, 'letter.pdf'), makePdf([LETTER]));
+    await ingest([input], out, ['--ocr', 'off']);
+    const kept = () =>
+      filesBelow(join(out, 'cache'))
+        .filter((file) => file.endsWith('.pages.json'))
+        .map((file) => `${file} ${statSync(join(out, 'cache', file)).mtimeMs}`);
+    const before = kept();
+    expect(before).toHaveLength(1);
+    const changed = knowledgeWith((text) => `${text}\n`, 'roles.yaml');
+    const again = await ingest([input], out, ['--ocr', 'off', '--knowledge', changed]);
+    expect(again.cached).toBe(0);
+    expect(kept()).toEqual(before);
+    expect(readdirSync(join(out, 'documents')).length).toBe(2);
+  });
+});
+
+it('a protected file opens with --password, and says so without', async () => {
+  const folder = newFolder();
+  writeFileSync(join(folder, 'locked.pdf'), makePdf([LETTER], { password: 'bimat2025' }));
+  const without = await trichluc(['inspect', join(folder, 'locked.pdf')]);
+  expect(without.code).toBe(3);
+  expect(without.stderr).toContain('--password');
+  const opened = await trichluc(['inspect', join(folder, 'locked.pdf'), '--stage', 'read', '--password', 'bimat2025']);
+  expect(opened.stdout).toContain('16/CT-UBND');
+});
