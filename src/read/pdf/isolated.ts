@@ -11,16 +11,74 @@ const MOST_MEMORY_MB = 1_536;
 /** How often a page may bring its thread down before it is passed over, and how many such pages a file may have. */
 const ATTEMPTS = 2;
 const MOST_PASSED_OVER = 5;
-/** A thread is given this much longer until its first page: it loads the library, on a machine that may be busy. */
+/** A new thread is given this much longer until its first page: it loads the library, on a machine that may be busy. */
 const STARTING_MS = 60_000;
 const ENTRY = new URL('./thread.js', import.meta.url);
 
-const idle: Worker[] = [];
+const idle: ReadingThread[] = [];
 
 /** A thread ended, or did not come to the next page in time. `page`: the one it was at, 0 before the first. */
 interface Stuck {
   page: number;
   detail: string;
+}
+
+/** Who listens to a thread while it reads a file. */
+interface Listener {
+  onMessage(message: FromThread): void;
+  /** The thread is gone. */
+  onEnd(detail: string): void;
+}
+
+/** A worker thread that reads one file after the other. Its listeners are set once: a worker whose listeners were all removed is mute for good. */
+class ReadingThread {
+  readonly #worker = new Worker(ENTRY, { resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB } });
+  #listener: Listener | null = null;
+  /** It has loaded the library. */
+  started = false;
+
+  constructor() {
+    this.#worker.on('message', (message: FromThread) => {
+      this.started = true;
+      this.#listener?.onMessage(message);
+    });
+    this.#worker.on('error', (error) => this.#ended(error.message));
+    this.#worker.on('exit', () => this.#ended('the thread ended'));
+  }
+
+  /** An idle thread, or a new one. */
+  static take(listener: Listener): ReadingThread {
+    const thread = idle.pop() ?? new ReadingThread();
+    thread.#listener = listener;
+    thread.#worker.ref();
+    return thread;
+  }
+
+  tell(message: ToThread): void {
+    this.#worker.postMessage(message);
+  }
+
+  /** Puts the thread by for the next file; it does not keep the program running. */
+  release(): void {
+    this.#listener = null;
+    if (idle.length >= availableParallelism()) this.end();
+    else {
+      this.#worker.unref();
+      idle.push(this);
+    }
+  }
+
+  /** Ends the thread, whatever it is at. */
+  end(): void {
+    this.#listener = null;
+    void this.#worker.terminate();
+  }
+
+  #ended(detail: string): void {
+    const at = idle.indexOf(this);
+    if (at >= 0) idle.splice(at, 1);
+    this.#listener?.onEnd(detail);
+  }
 }
 
 /**
@@ -48,25 +106,15 @@ function attempt(
   timeoutMs: number,
   skip: readonly number[],
 ): Promise<Reading | Stuck> {
-  const thread = idle.pop() ?? new Worker(ENTRY, { resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB } });
-  thread.ref();
-  const tell = (message: ToThread) => thread.postMessage(message);
   return new Promise((resolve, reject) => {
     let page = 0;
     let recognizing = 0;
     let timer: NodeJS.Timeout;
     const settle = (keep: boolean, finish: () => void) => {
       clearTimeout(timer);
-      thread.removeAllListeners();
       signal?.removeEventListener('abort', stop);
-      if (keep && idle.length < availableParallelism()) {
-        thread.unref();
-        idle.push(thread);
-      } else {
-        // A thread that is ended may still report an error.
-        thread.on('error', () => {});
-        void thread.terminate();
-      }
+      if (keep) thread.release();
+      else thread.end();
       finish();
     };
     const stuck = (detail: string) => settle(false, () => resolve({ page, detail }));
@@ -74,18 +122,14 @@ function attempt(
     const wait = () => {
       clearTimeout(timer);
       // While a picture is being recognized, which has its own bound, the thread may have nothing to do.
-      const limit = page === 0 ? timeoutMs + STARTING_MS : timeoutMs;
+      const limit = thread.started ? timeoutMs : timeoutMs + STARTING_MS;
       timer = setTimeout(() => (recognizing > 0 ? wait() : stuck(`not done within ${limit} ms`)), limit);
     };
     signal?.addEventListener('abort', stop, { once: true });
-    thread.on('error', (error) => stuck(error.message));
-    thread.on('exit', () => stuck('the thread ended'));
-    thread.on('message', (message: FromThread) => {
+    const onMessage = (message: FromThread) => {
+      if (message.kind === 'page') page = message.number;
       wait();
       switch (message.kind) {
-        case 'page':
-          page = message.number;
-          break;
         case 'recognize': {
           const { id, image } = message;
           recognizing++;
@@ -112,7 +156,9 @@ function attempt(
           settle(true, () => reject(new Error(message.message)));
           break;
       }
-    });
+    };
+    const thread = ReadingThread.take({ onMessage, onEnd: stuck });
+    const tell = (message: ToThread) => thread.tell(message);
     wait();
     tell({ kind: 'read', bytes, anatomy, password, recognizes: recognize !== null, skip });
   });
