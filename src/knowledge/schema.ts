@@ -246,6 +246,7 @@ export const CitationsFile = z.strictObject({
   anaphors: phrases,
   issuer_words: phrases,
   list_connectors: phrases,
+  name_joiners: phrases,
   plural_words: phrases,
   issue_words: phrases,
   same_day_words: phrases,
