@@ -33,10 +33,7 @@ export const rule: DocumentRule = {
 };
 
 /** A name whose dashes and blanks are of one kind. */
-const spelled = (name: string): string =>
-  fold(name)
-    .replace(/[–—]/g, '-')
-    .replace(/ ?- ?/g, ' - ');
+const spelled = (name: string): string => fold(name).replace(/[–—]/g, '-').replace(/ ?- ?/g, ' - ');
 
 const wordsOf = (name: string): string[] => fold(name).match(/[\p{L}\d]+/gu) ?? [];
 
