@@ -2,7 +2,7 @@ import { type NumberGrammar, numberGrammar } from '../grammar/numbers.ts';
 import { typeGrammar } from '../grammar/types.ts';
 import type { DocumentNumber, System, WorkLink } from '../model/facts.ts';
 import { fold } from '../text/fold.ts';
-import type { DocumentDigest, Mention, ResolveKnowledge } from './digest.ts';
+import type { DocumentDigest, ResolveKnowledge } from './digest.ts';
 import { isNumbered, type SaidBody, type Series, seriesGrammar } from './series.ts';
 import { sameSubject } from './similarity.ts';
 import { type Terms, termTables } from './terms.ts';
