@@ -1,7 +1,7 @@
 import type { WorkLink } from '../model/facts.ts';
 import type { DocumentDigest } from '../resolve/digest.ts';
 import type { Work } from '../resolve/works.ts';
-import { Fingerprint } from './fingerprint.ts';
+import { Fingerprint, type Print } from './fingerprint.ts';
 import type { CitationGraph, NumberSeries, TitleEdge } from './graph.ts';
 
 /**
@@ -12,121 +12,123 @@ import type { CitationGraph, NumberSeries, TitleEdge } from './graph.ts';
  */
 export class UnitHashes {
   readonly #graph: CitationGraph;
-  readonly #documents: string[];
-  readonly #seen = new Map<string, string>();
-  readonly #whole = new Map<string, string>();
-  readonly #inner = new Map<string, string>();
-  readonly #groups = new Map<readonly Work[], string>();
+  readonly #documents: Print[];
+  readonly #seen = new Map<Work, Print>();
+  readonly #whole = new Map<Work, Fingerprint>();
+  readonly #inner = new Map<Work, Print>();
+  readonly #matters = new Map<string, Print>();
+  readonly #groups = new Map<readonly Work[], Print>();
 
   constructor(graph: CitationGraph) {
     this.#graph = graph;
-    const own = graph.corpus.documents.map(({ sha256, part, id, file }) => new Fingerprint().add(sha256).add(part).add(id).add(file).value());
+    const own = graph.corpus.documents.map(({ sha256, part, id, file }) => new Fingerprint().add(sha256).addNumber(part).add(id).add(file));
     this.#documents = own.map((hash, at) => {
       const sent = graph.sentWith(at);
       if (sent.length === 0) return hash;
-      const whole = new Fingerprint().add(hash);
-      for (const other of sent) whole.add(own[other] ?? '');
-      return whole.value();
+      const whole = new Fingerprint().addPrint(hash);
+      for (const other of sent) whole.addPrint(own[other] ?? NOTHING);
+      return whole;
     });
-  }
-
-  /** A document by itself, with the letter it came with. */
-  document(index: number): string {
-    return this.#documents[index] as string;
   }
 
   /** A document and, of each work it cites, what other places say of it. */
   citing({ index }: DocumentDigest, links: readonly WorkLink[]): string {
-    const hash = new Fingerprint().add(this.document(index));
+    const hash = new Fingerprint().addPrint(this.#document(index));
     for (const { id } of links) {
       const work = id === null ? undefined : this.#graph.corpus.workById.get(id);
-      hash.add(work ? this.#asSeen(work) : id);
+      if (work) hash.addPrint(this.#asSeen(work));
+      else hash.add(id);
     }
     return hash.value();
   }
 
   work(work: Work): string {
-    const known = this.#whole.get(work.id);
-    if (known !== undefined) return known;
+    return this.#wholeOf(work).value();
+  }
+
+  series({ id, entries }: NumberSeries): string {
+    const hash = new Fingerprint().add(id);
+    for (const { work, held } of entries) hash.add(held).addPrint(this.#wholeOf(work));
+    return hash.value();
+  }
+
+  /** A document by itself, with the letter it came with. */
+  #document(index: number): Print {
+    return this.#documents[index] as Print;
+  }
+
+  #wholeOf(work: Work): Fingerprint {
+    const known = this.#whole.get(work);
+    if (known) return known;
     const graph = this.#graph;
-    const hash = new Fingerprint().add(this.#asSeen(work)).add(this.#mentionsOf(work));
+    const hash = new Fingerprint().addPrint(this.#asSeen(work)).addPrint(this.#mentionsOf(work));
     for (const edge of graph.namedIn(work)) this.#addEdge(hash, edge, edge.outer);
     hash.add('names');
     for (const edge of graph.names(work)) {
       this.#addEdge(hash, edge, edge.inner);
       // Two works on one matter come in the order of their procedure.
-      if (edge.relation === 'reviews') hash.add(this.#onMatter(edge.inner, work.series.territory));
+      if (edge.relation === 'reviews') hash.addPrint(this.#onMatter(edge.inner, work.series.territory));
     }
-    hash.add('kin');
-    hash.add(this.#together(graph.sameNumber(work), false));
-    for (const date of graph.datesOf(work)) hash.add(this.#together(graph.sameDay(work, date), true));
+    hash.add('kin').addPrint(this.#together(graph.sameNumber(work), false));
+    for (const date of graph.datesOf(work)) hash.addPrint(this.#together(graph.sameDay(work, date), true));
     const { before, after } = graph.neighbours(work);
     for (const entry of [before, after]) {
-      if (entry) hash.add(entry.work.number).add(entry.serial).add(entry.date).add(entry.held);
+      if (entry) hash.add(entry.work.number).addNumber(entry.serial).add(entry.date).add(entry.held);
       else hash.add(null);
     }
-    const value = hash.value();
-    this.#whole.set(work.id, value);
-    return value;
-  }
-
-  series({ id, entries }: NumberSeries): string {
-    const hash = new Fingerprint().add(id);
-    for (const { work, held } of entries) hash.add(held).add(this.work(work));
-    return hash.value();
+    this.#whole.set(work, hash);
+    return hash;
   }
 
   /** What is read of a work where another one is checked. */
-  #asSeen(work: Work): string {
-    const known = this.#seen.get(work.id);
-    if (known !== undefined) return known;
+  #asSeen(work: Work): Print {
+    const known = this.#seen.get(work);
+    if (known) return known;
     const hash = new Fingerprint().add(work.id).add(work.number).add(work.typeCode).add(work.notation).add(work.period).add(work.series.territory);
     for (const date of this.#graph.datesOf(work)) hash.add(date);
-    const value = hash.value();
-    this.#seen.set(work.id, value);
-    return value;
+    this.#seen.set(work, hash);
+    return hash;
   }
 
   /** Its documents and mentions. */
-  #mentionsOf(work: Work): string {
-    const known = this.#inner.get(work.id);
-    if (known !== undefined) return known;
+  #mentionsOf(work: Work): Print {
+    const known = this.#inner.get(work);
+    if (known) return known;
     const hash = new Fingerprint();
-    for (const index of work.documents) hash.add(this.document(index));
+    for (const index of work.documents) hash.addPrint(this.#document(index));
     hash.add('mentions');
-    for (const { document, mention } of work.mentions) hash.add(this.document(document)).add(mention);
-    const value = hash.value();
-    this.#inner.set(work.id, value);
-    return value;
+    for (const { document, mention } of work.mentions) hash.addPrint(this.#document(document)).addNumber(mention);
+    this.#inner.set(work, hash);
+    return hash;
   }
 
   /** Works of one number or one day, each as seen, where `mentioned` with its mentions; hashed once for all of them. */
-  #together(works: readonly Work[], mentioned: boolean): string {
+  #together(works: readonly Work[], mentioned: boolean): Print {
     const known = this.#groups.get(works);
-    if (known !== undefined) return known;
+    if (known) return known;
     const hash = new Fingerprint();
     for (const work of works) {
-      hash.add(this.#asSeen(work));
-      if (mentioned) hash.add(this.#mentionsOf(work));
+      hash.addPrint(this.#asSeen(work));
+      if (mentioned) hash.addPrint(this.#mentionsOf(work));
     }
-    const value = hash.value();
-    this.#groups.set(works, value);
-    return value;
+    this.#groups.set(works, hash);
+    return hash;
   }
 
   /** The titles of a territory's works that review one matter. */
-  #onMatter(matter: Work, territory: string | null): string {
-    const key = `matter ${matter.id} ${territory}`;
-    const known = this.#seen.get(key);
-    if (known !== undefined) return known;
+  #onMatter(matter: Work, territory: string | null): Print {
+    const key = `${matter.id} ${territory}`;
+    const known = this.#matters.get(key);
+    if (known) return known;
     const hash = new Fingerprint();
     for (const edge of this.#graph.reviewsOf(matter, territory)) this.#addEdge(hash, edge, edge.outer);
-    const value = hash.value();
-    this.#seen.set(key, value);
-    return value;
+    this.#matters.set(key, hash);
+    return hash;
   }
 
   #addEdge(hash: Fingerprint, { relation, document, place, outerPlace }: TitleEdge, other: Work): void {
-    hash.add(relation).add(this.document(document)).add(place[0]).add(outerPlace[0]).add(this.#asSeen(other));
+    hash.add(relation).addPrint(this.#document(document)).addNumber(place[0]).addNumber(outerPlace[0]).addPrint(this.#asSeen(other));
   }
 }
+
+const NOTHING: Print = { low: 0, high: 0 };

@@ -5,6 +5,7 @@ import { oneLine } from '../text/one-line.ts';
 import { isCapitalAt } from '../text/word-chars.ts';
 import { boardReader } from './boards.ts';
 import { compiledOnce } from './compiled.ts';
+import { joinedOtherwise } from './joined-names.ts';
 import { longest, nameIndex } from './name-index.ts';
 import { phraseList, phrases } from './phrases.ts';
 import { anyOf } from './words.ts';
@@ -96,7 +97,10 @@ export function levelOf(kind: string): string {
 
 export const agencyGrammar: (knowledge: Pick<Knowledge, 'agencies' | 'territories' | 'anatomy' | 'citations'>) => AgencyGrammar = compiledOnce(
   ({ agencies, territories, anatomy, citations }) => {
-    const byName = nameIndex(agencies.flatMap((body) => [body.name, ...body.aliases].map((name) => [fold(name), body] as const)));
+    const listed = agencies.flatMap((body) => [body.name, ...body.aliases].map((name) => [fold(name), body] as const));
+    const taken = new Set(listed.map(([name]) => name));
+    const joined = agencies.flatMap((body) => joinedOtherwise(fold(body.name), citations.name_joiners).map((name) => [name, body] as const));
+    const byName = nameIndex([...listed, ...joined.filter(([name]) => !taken.has(name))]);
     const placeNames = nameIndex(territories.flatMap((territory) => [territory.name, ...territory.aliases].map((name) => [fold(name), territory] as const)));
     const codes = new Map<string, Agency[]>();
     for (const body of agencies) for (const code of body.codes) codes.set(code, [...(codes.get(code) ?? []), body]);

@@ -246,6 +246,7 @@ export const CitationsFile = z.strictObject({
   anaphors: phrases,
   issuer_words: phrases,
   list_connectors: phrases,
+  name_joiners: phrases,
   plural_words: phrases,
   issue_words: phrases,
   same_day_words: phrases,
@@ -412,6 +413,11 @@ export const ChecksFile = z.strictObject({
   confusable_digits: phrases,
   counted_nouns: phrases,
   never_doubled: phrases,
+  may_be_doubled: phrases,
+  small_words: phrases,
+  set_phrases: phrases,
+  set_compounds: phrases,
+  misread_words: z.record(z.string(), z.string()),
 });
 
 export const PipelineFile = z.strictObject({

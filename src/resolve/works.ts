@@ -2,7 +2,7 @@ import { type NumberGrammar, numberGrammar } from '../grammar/numbers.ts';
 import { typeGrammar } from '../grammar/types.ts';
 import type { DocumentNumber, System, WorkLink } from '../model/facts.ts';
 import { fold } from '../text/fold.ts';
-import type { DocumentDigest, Mention, ResolveKnowledge } from './digest.ts';
+import type { DocumentDigest, ResolveKnowledge } from './digest.ts';
 import { isNumbered, type SaidBody, type Series, seriesGrammar } from './series.ts';
 import { sameSubject } from './similarity.ts';
 import { type Terms, termTables } from './terms.ts';
@@ -57,6 +57,9 @@ interface Cluster {
   period: string | null;
   claims: Claim[];
   work: Work;
+  /** The documents that give it a day, and the first of those days: asked for every mention without one. */
+  datedIn: ReadonlySet<number>;
+  earliest: string | null;
 }
 
 /**
@@ -219,7 +222,11 @@ function clusterDated(bucket: Bucket, terms: Terms): Cluster[] {
     if (alike) alike.claims = alike.claims.concat(claims);
     else groups.push({ period, claims });
   }
-  return groups.map(({ period, claims }) => ({ period, claims, work: makeWork(bucket, period, claims) }));
+  return groups.map(({ period, claims }) => ({
+    ...{ period, claims, work: makeWork(bucket, period, claims) },
+    datedIn: new Set(claims.map(({ document }) => document)),
+    earliest: claims.reduce<string | null>((first, { date }) => (date !== null && (first === null || date < first) ? date : first), null),
+  }));
 }
 
 /** A day of a wrong year falls among another work's: a claim unlike its period's others and like another period's goes there. */
@@ -301,13 +308,13 @@ function placeUndated(claim: Claim, clusters: Cluster[], bucket: Bucket, documen
     cluster.claims.push(claim);
     if (claim.ref) (links[claim.ref.document] as WorkLink[])[claim.ref.mention] = link(cluster.work.id, reason);
   };
-  const sameFile = clusters.filter((cluster) => cluster.claims.some((other) => other.document === claim.document && other.date !== null));
+  const sameFile = clusters.filter((cluster) => cluster.datedIn.has(claim.document));
   if (sameFile.length === 1) {
     settle(sameFile[0] as Cluster, 'same-document');
     return;
   }
   const citing = (documents[claim.document] as DocumentDigest).date;
-  const earlier = clusters.filter((cluster) => cluster.period !== null && (citing === null || cluster.claims.some((other) => other.date !== null && other.date <= citing)));
+  const earlier = clusters.filter((cluster) => cluster.period !== null && (citing === null || (cluster.earliest !== null && cluster.earliest <= citing)));
   const pool = sameFile.length > 1 ? sameFile : earlier;
   if (pool.length === 1) {
     settle(pool[0] as Cluster, 'only-candidate');
@@ -319,7 +326,7 @@ function placeUndated(claim: Claim, clusters: Cluster[], bucket: Bucket, documen
   }
   let open = clusters.find((cluster) => cluster.period === null);
   if (!open) {
-    open = { period: null, claims: [], work: makeWork(bucket, null, [claim]) };
+    open = { period: null, claims: [], work: makeWork(bucket, null, [claim]), datedIn: new Set(), earliest: null };
     clusters.push(open);
   }
   open.claims.push(claim);
@@ -351,18 +358,19 @@ function nameDocuments(documents: readonly DocumentDigest[], works: readonly Wor
 
 /** "Kế hoạch này" is the document itself; "Nghị quyết này" elsewhere the only work of that type the document cites; blanks stay open. */
 function linkReferences(document: DocumentDigest, links: WorkLink[]): void {
+  const cited = new Map<string | undefined, Set<string>>();
+  document.mentions.forEach((mention, at) => {
+    const id = links[at]?.id;
+    if (!isNumbered(mention) || mention.form === 'own' || !id) return;
+    const type = mention.type?.toLowerCase();
+    cited.set(type, (cited.get(type) ?? new Set()).add(id));
+  });
   document.mentions.forEach((mention, at) => {
     if (isNumbered(mention)) return;
     if (mention.form === 'blank') links[at] = unresolved('blank-number');
     else if (mention.form === 'own') links[at] = { id: document.id, status: 'resolved', reason: 'self', candidates: [] };
     else {
-      const type = mention.type?.toLowerCase();
-      const ids = new Set<string>();
-      document.mentions.forEach((other: Mention, index) => {
-        const id = links[index]?.id;
-        if (isNumbered(other) && other.form !== 'own' && other.type?.toLowerCase() === type && id) ids.add(id);
-      });
-      const candidates = [...ids].sort();
+      const candidates = [...(cited.get(mention.type?.toLowerCase()) ?? [])].sort();
       links[at] =
         candidates.length === 1
           ? { id: candidates[0] as string, status: 'resolved', reason: 'antecedent', candidates: [] }

@@ -23,6 +23,7 @@ import { rule as typeWordConflict } from './citation.type-word-conflict/rule.ts'
 import { rule as typeWordGeneric } from './citation.type-word-generic/rule.ts';
 import { rule as countDeclaredVsFound } from './count.declared-vs-found/rule.ts';
 import { rule as countLabelSequenceGap } from './count.label-sequence-gap/rule.ts';
+import { rule as dateFormat } from './date.format/rule.ts';
 import { rule as impossibleDate } from './date.impossible/rule.ts';
 import { rule as deadlineBeforeIssue } from './deadline.before-issue/rule.ts';
 import { rule as deadlineStartsBeforeIssue } from './deadline.starts-before-issue/rule.ts';
@@ -46,6 +47,8 @@ import { rule as textDuplicatedWord } from './text.duplicated-word/rule.ts';
 import { rule as textFalseHeading } from './text.false-heading/rule.ts';
 import { rule as textFontMapping } from './text.font-mapping/rule.ts';
 import { rule as textHallucinatedTail } from './text.hallucinated-tail/rule.ts';
+import { rule as textMissingWord } from './text.missing-word/rule.ts';
+import { rule as textOcrConfusion } from './text.ocr-confusion/rule.ts';
 import { rule as textSplitCitation } from './text.split-citation/rule.ts';
 import { rule as textSymbolCorruption } from './text.symbol-corruption/rule.ts';
 
@@ -71,6 +74,7 @@ export const RULES: readonly Rule[] = [
   firstMentionIncomplete,
   overtakenByEvents,
   impossibleDate,
+  dateFormat,
   identityMissing,
   deadlineBeforeIssue,
   deadlineStartsBeforeIssue,
@@ -98,6 +102,8 @@ export const RULES: readonly Rule[] = [
   textFalseHeading,
   textFontMapping,
   textDuplicatedWord,
+  textMissingWord,
+  textOcrConfusion,
   tableMergedCells,
   tableSplitRow,
 ];

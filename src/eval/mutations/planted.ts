@@ -6,7 +6,12 @@ export interface Planted {
   file: string;
   /** Words at the fault as they are printed, or all that is left there; a finding is at the right place where a side of it lies on their lines. Empty: anywhere in the file. */
   at: string;
-  /** Rules of which one has to report it; empty where nothing in the corpus tells that it is wrong. */
+  /**
+   * Rules of which one has to report it; empty where nothing in the corpus tells that it is wrong: no second place that says
+   * otherwise (another citation, the work itself, the table beside the text) and no constraint that it breaks (calendar, term,
+   * order of numbers, alphabet, registry of bodies, form of the decree). Each class decides so from what it printed, not from
+   * what the checks find.
+   */
   rules: readonly string[];
   /** Findings that follow from the error and are no false alarms. */
   alsoAllowed: readonly string[];

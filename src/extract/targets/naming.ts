@@ -68,6 +68,8 @@ export function nameOf(sentence: SentenceView, state: Naming, value: Value, inde
     if (percent && shared !== '') return made(`${words.shareHead} ${postWords} ${shared}`);
     if (percent) return made(`${words.shareHead} ${postWords}${predicate || state.subject === '' ? '' : ` (${state.subject})`}`);
     if (quantity.noun && !quantity.unit) {
+      if (state.previous && isCountedAgain(sentence, state.previous, value, postWords))
+        return { name: state.previous.name, context: state.previous.context, scope: state.previous.scope, start: value.lead.start };
       if (state.lead && !predicate && !state.previous) return made(`${state.lead}`, postWords);
       return made(`${words.countHead} ${postWords}`, state.subject);
     }
@@ -91,6 +93,16 @@ export function nameOf(sentence: SentenceView, state: Naming, value: Value, inde
   if (farWords.split(' ').length > 2) return made(farWords);
   const [what, base] = quantity.unit?.symbol.split('/') ?? [];
   return what && base && words.rateBases.startingAt(base, 0) ? made(`${words.countHead} ${what} ${words.rateJoin} ${base}`) : null;
+}
+
+/**
+ * `Số lượng đô thị loại V đến năm 2025 đạt 15 đô thị, | đến năm 2030 đạt 52 đô thị`: behind another year the bare noun is the one
+ * that the name before its own value counts.
+ */
+function isCountedAgain({ folded, start, horizons }: SentenceView, { name, unit, value: before }: TargetDraft, { quantity }: Value, noun: string): boolean {
+  const [said, again] = [fold(name), fold(noun)];
+  if (unit === null || fold(unit) !== again || !` ${said} `.includes(` ${again} `) || !folded.slice(start, before.start).includes(said)) return false;
+  return horizons.some((horizon) => horizon.start >= before.end && horizon.end <= quantity.start);
 }
 
 /** `100% khu công nghiệp và trên 50% cụm công nghiệp | có hệ thống xử lý nước thải`: what the next value says of both. */

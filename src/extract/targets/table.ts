@@ -176,12 +176,27 @@ class TableReader {
     const taken = new Set<TargetDraft>();
     const name = this.#rowName(row, labelDrafts);
     if (name === '' && !this.#transposed) return;
-    for (const value of this.#values) {
-      const cell = this.#cellAt(row, value.at);
-      if (!cell || this.#tools.columns.isNone(cell.text)) continue;
-      for (const draft of this.#cell(cell, row, value, name, label)) this.#merge(draft, labelDrafts, taken, row);
+    const filled = this.#values.flatMap((column) => {
+      const cell = this.#cellAt(row, column.at);
+      return cell && !this.#tools.columns.isNone(cell.text) ? [{ cell, column }] : [];
+    });
+    const slipped = labelDrafts.length === 0 && filled.length === 1 ? this.#emptyYear(label, filled[0]?.column as ValueColumn) : null;
+    for (const { cell, column } of filled) {
+      for (const draft of this.#cell(cell, row, column, name, label)) {
+        const own = slipped ? { ...draft, periods: slipped, flags: [...draft.flags, 'label-year' as const] } : draft;
+        this.#merge(own, labelDrafts, taken, row);
+      }
     }
     for (const draft of labelDrafts) if (!taken.has(draft)) this.#host.found(draft, row.eId);
+  }
+
+  /** `… vào năm 2030 | 61 | |` under 2025 and 2030: the year of the label, where its column is empty and the only value stands in another's. */
+  #emptyYear(label: Passage, filled: ValueColumn): Period[] | null {
+    const [horizon, ...others] = this.#host.horizons(label).filter(({ base }) => !base);
+    const year = horizon?.periods[0]?.to ?? null;
+    if (!horizon || others.length > 0 || horizon.periods.length > 1 || year === null) return null;
+    const isOf = ({ periods }: ValueColumn) => periods.some(({ from, to }) => (to ?? from) === year);
+    return filled.periods.length === 1 && !isOf(filled) && this.#values.some(isOf) ? horizon.periods : null;
   }
 
   /** A cell, or the one above it where it says "the same". */

@@ -2,20 +2,26 @@ import { fold } from '../../../text/fold.ts';
 import { spellingsOf } from '../../agency-spellings.ts';
 import type { DocumentRule } from '../../rule.ts';
 
-/** One body written with other capitals: `Sở Thông tin và truyền thông` beside `Sở Thông tin và Truyền thông`. */
+/** A body written with other capitals than its registered name: `Sở Thông tin và truyền thông` for `Sở Thông tin và Truyền thông`. */
 export const rule: DocumentRule = {
   name: 'agency.case-variant',
   *checkDocument(document) {
     for (const [id, { agency, places }] of spellingsOf(document)) {
       const variants = [...places].filter(([raw]) => fold(agency.name).startsWith(fold(raw)) && !agency.name.startsWith(raw) && raw !== raw.toUpperCase());
-      if (variants.length === 0 || variants.length === places.size) continue;
+      if (variants.length === 0) continue;
       const right = [...places].filter(([raw]) => agency.name.startsWith(raw));
-      if (right.length === 0) continue;
       yield {
         subject: id,
         values: { printed: variants.map(([raw]) => raw).join(', '), right: agency.name },
         sides: [...variants, ...right].flatMap(([, sides]) => sides),
-        verdict: { value: agency.name, confidence: 'certain', decidedBy: ['registry'], reason: 'registered-name', values: { value: agency.name }, candidates: [] },
+        verdict: {
+          value: agency.name,
+          confidence: right.length > 0 ? 'certain' : 'high',
+          decidedBy: ['registry'],
+          reason: 'registered-name',
+          values: { value: agency.name },
+          candidates: [],
+        },
       };
     }
   },

@@ -30,13 +30,15 @@ export const rule: DocumentRule = {
       return sides.filter((side, at) => sides.findIndex((other) => other.place[0] === side.place[0]) === at);
     };
     for (const mixed of lists.values()) {
-      if (mixed.odd.length === 0) continue;
-      const usual = mixed.members.filter((member) => !mixed.odd.includes(member)).join(', ');
-      const plain = lists.get(usual);
+      // "các huyện, thị xã và các xã, thị trấn": two kinds of the lower level are a group of their own.
+      if (mixed.odd.length !== 1) continue;
+      const usual = mixed.members.filter((member) => !mixed.odd.includes(member));
+      // "các huyện, thị trấn, thành phố" beside "các huyện, thị xã, thành phố": a list of one level that has all the others.
+      const plain = lists.get(usual.join(', ')) ?? [...lists.values()].find(({ odd, members }) => odd.length === 0 && usual.every((member) => members.includes(member)));
       if (!plain) continue;
       yield {
         subject: mixed.members.join(', '),
-        values: { mixed: mixed.members.join(', '), odd: mixed.odd.join(', '), plain: usual },
+        values: { mixed: mixed.members.join(', '), odd: mixed.odd.join(', '), plain: plain.members.join(', ') },
         sides: [...sidesOf(mixed.assignments), ...sidesOf(plain.assignments)],
         verdict: null,
       };

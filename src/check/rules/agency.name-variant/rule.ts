@@ -2,19 +2,20 @@ import { fold } from '../../../text/fold.ts';
 import { spellingsOf } from '../../agency-spellings.ts';
 import type { DocumentRule } from '../../rule.ts';
 
-/** One body under names that differ by a joining word: `Sở Giao thông và vận tải` beside `Sở Giao thông vận tải`. */
+/** One body under names whose parts are joined in another way: `Sở Giao thông và vận tải` beside `Sở Giao thông vận tải`. */
 export const rule: DocumentRule = {
   name: 'agency.name-variant',
   *checkDocument(document, { citations }) {
-    const joining = new Set(citations.list_connectors.map(fold));
+    const joining = new Set([...citations.list_connectors, ...citations.name_joiners].map(fold));
     for (const [id, { agency, places }] of spellingsOf(document)) {
-      const right = fold(agency.name);
-      const core = bare(right, joining);
-      const wrong = [...places].filter(([raw]) => !right.startsWith(fold(raw)) && bare(fold(raw), joining) !== fold(raw) && core.startsWith(bare(fold(raw), joining)));
-      const own = [...places].filter(([raw]) => right.startsWith(fold(raw)));
-      for (const [raw, sides] of wrong) {
+      const right = wordsOf(agency.name);
+      const own = [...places].filter(([raw]) => fold(raw) === fold(agency.name));
+      for (const [raw, sides] of places) {
+        const printed = wordsOf(raw);
+        if (spelled(raw) === spelled(agency.name) || bare(printed, joining) !== bare(right, joining)) continue;
         yield {
           subject: `${id}|${fold(raw)}`,
+          kind: printed.join(' ') === right.join(' ') ? 'mark' : 'word',
           values: { printed: raw, right: agency.name },
           sides: [...sides, ...own.flatMap(([, others]) => others)],
           verdict: {
@@ -31,10 +32,10 @@ export const rule: DocumentRule = {
   },
 };
 
-/** A folded name without its joining words. */
-function bare(folded: string, joining: ReadonlySet<string>): string {
-  return folded
-    .split(/[\s,]+/)
-    .filter((word) => !joining.has(word))
-    .join(' ');
-}
+/** A name whose dashes and blanks are of one kind. */
+const spelled = (name: string): string => fold(name).replace(/[–—]/g, '-').replace(/ ?- ?/g, ' - ');
+
+const wordsOf = (name: string): string[] => fold(name).match(/[\p{L}\d]+/gu) ?? [];
+
+/** Words without those that join. */
+const bare = (words: readonly string[], joining: ReadonlySet<string>): string => words.filter((word) => !joining.has(word)).join(' ');

@@ -2,6 +2,7 @@ import { agencyGrammar } from '../../../grammar/agencies.ts';
 import type { Agency } from '../../../knowledge/knowledge.ts';
 import { bodyRegistry } from '../../bodies.ts';
 import type { CorpusRule, SideDraft, VerdictDraft } from '../../rule.ts';
+import { underOwnCode } from '../../under-own-code.ts';
 
 const PLACES_SHOWN = 6;
 
@@ -10,23 +11,28 @@ export const rule: CorpusRule = {
   name: 'citation.notation-issuer-mismatch',
   *checkWork(work, { graph, knowledge }) {
     const bodies = bodyRegistry(knowledge);
+    const agencies = agencyGrammar(knowledge);
     const sides: SideDraft[] = [];
-    let wrong: { body: string; row: Agency; owners: Agency[]; code: string; directed: boolean } | null = null;
+    let wrong: { body: string; row: Agency; owners: readonly Agency[]; code: string; directed: boolean } | null = null;
     const right: SideDraft[] = [];
     for (const ref of work.mentions) {
-      const { number, issuerId, issuerName, form, relation, places } = graph.mention(ref);
+      const mention = graph.mention(ref);
+      const { number, issuerId, issuerName, form, relation, places } = mention;
       if (number === null || number.value === null || issuerId === null || issuerName === null || form === 'own') continue;
       const row = bodies.byId(issuerId);
       if (row === null || row.codes.length === 0) continue;
       const valued = places.map((place): SideDraft => ({ document: ref.document, place, value: issuerName }));
-      // "12/QĐ-UBND của Chủ tịch UBND": who heads a body or is a part of it signs under its code.
-      if (bodies.bears(row, number) || bodies.ofNumber(number).some((owner) => bodies.isPartOf(row, owner))) {
+      // "12/QĐ-UBND của Chủ tịch UBND": who heads a local body signs under its code. A ministry does not sign under the Government's.
+      if (bodies.bears(row, number) || bodies.ofNumber(number).some((owner) => row.territorial === 'yes' && bodies.isPartOf(row, owner) && row.name.endsWith(owner.name))) {
         right.push(...valued);
         continue;
       }
-      const owners = bodies.ofNumber(number).filter((owner) => owner.system === row.system || owner.level === row.level);
+      const known = bodies.ofNumber(number).filter((owner) => owner.system === row.system || owner.level === row.level);
+      const owners = agencies.validOn(known, mention.date ?? graph.datesOf(work)[0] ?? null);
       // A code in no list may be this body's as well as another's.
       if (owners.length === 0 || owners.some((owner) => owner.name === row.name)) continue;
+      // The code is wrong, not the body: `citation.notation-variant` tells.
+      if (underOwnCode(work, mention, row, graph, bodies) !== null) continue;
       sides.push(...valued);
       wrong ??= { body: issuerName, row, owners, code: number.bodyCode ?? '', directed: relation === 'directed-in' };
     }
@@ -34,7 +40,6 @@ export const rule: CorpusRule = {
     const { body, row, owners, code, directed } = wrong;
     const conveyed = owners.some((owner) => bodies.isPartOf(owner, row));
     const near = owners.filter((owner) => owner.level === row.level && (!conveyed || bodies.isPartOf(owner, row)));
-    const agencies = agencyGrammar(knowledge);
     const territory = agencies.byId(work.series.territory ?? '') ?? null;
     const names = [...new Set((near.length > 0 ? near : owners).map(({ name, territorial }) => (territorial === 'yes' ? agencies.fullName(name, territory) : name)))];
     yield {
@@ -42,20 +47,23 @@ export const rule: CorpusRule = {
       kind: conveyed && directed ? 'conveyed' : 'other-body',
       values: { number: work.number, body, code, owner: names.slice(0, 2).join(', ') },
       sides: [...sides, ...right.slice(0, PLACES_SHOWN)],
-      verdict: likely(names, body, sides.length, code),
+      verdict: likely(names, body, sides.length, code, conveyed || right.length > 0),
     };
   },
 };
 
-/** The only body of that code is meant; where several bear it, it cannot be told which. */
-function likely(names: readonly string[], body: string, mentions: number, code: string): VerdictDraft {
+/**
+ * Where other places give the number to the only body of its code, that body is meant, and so where it conveys what the body named
+ * directs. Else code or body may be wrong.
+ */
+function likely(names: readonly string[], body: string, mentions: number, code: string, confirmed: boolean): VerdictDraft {
   const [name] = names;
   const ground = { constraint: 'code-of-body', hard: false, values: { code, owner: names.slice(0, 2).join(', ') }, sides: [] };
   const said = { value: body, mentions, witnesses: 1, supports: [], refutes: [ground] };
   if (names.length !== 1 || name === undefined) return { value: null, confidence: 'none', decidedBy: ['code-of-body'], reason: 'cannot-tell', values: {}, candidates: [said] };
   return {
     value: name,
-    confidence: 'high',
+    confidence: confirmed ? 'high' : 'medium',
     decidedBy: ['code-of-body'],
     reason: 'issuer',
     values: { value: name },

@@ -2,8 +2,9 @@ import { numberGrammar } from '../../../grammar/numbers.ts';
 import type { Mention } from '../../../resolve/digest.ts';
 import { isNumbered } from '../../../resolve/series.ts';
 import type { Work } from '../../../resolve/works.ts';
-import { fold } from '../../../text/fold.ts';
+import { bodyRegistry } from '../../bodies.ts';
 import type { CheckContext, CorpusRule, FindingDraft, SideDraft } from '../../rule.ts';
+import { underOwnCode } from '../../under-own-code.ts';
 
 /** One number in another shape: separators of the other system, a lost slash, another body's code, another case. */
 export const rule: CorpusRule = {
@@ -81,66 +82,18 @@ function variant(subject: string, kind: string, printed: string, right: string, 
   };
 }
 
-/**
- * "14/TB-CP … của Văn phòng Chính phủ" beside "14/TB-VPCP … của Văn phòng Chính phủ": same type, serial and day, and the body
- * named in words is the other code's. Needs the body's words on both sides; two bodies may issue a number 14 on one day.
- */
-function* otherBody(work: Work, { graph }: CheckContext): Generator<FindingDraft> {
-  if (work.typeCode === null) return;
-  for (const date of graph.datesOf(work)) {
-    const kin = graph.sameDay(work, date);
-    const right = kin.length < 2 ? null : mostAttested(kin, date, graph);
-    if (right === null || right.work === work || !related(work.notation, right.work.notation)) continue;
-    const sides: SideDraft[] = [];
-    let printed: string | null = null;
-    let body: string | null = null;
-    for (const ref of work.mentions) {
-      const mention = graph.mention(ref);
-      if (mention.date !== date || mention.form !== 'full' || mention.issuerName === null || !right.issuers.has(fold(mention.issuerName))) continue;
-      printed ??= mention.number?.value ?? mention.printed;
-      body ??= mention.issuerName;
-      for (const place of mention.places) sides.push({ document: ref.document, place, value: mention.printed });
-    }
-    if (printed !== null && body !== null) yield variant(`${right.work.id}|${work.notation}`, 'body', printed, right.work.number, 'body-text', sides, { body });
-  }
-}
-
-interface Attested {
-  work: Work;
-  mentions: number;
-  issuers: Set<string>;
-}
-
-/** Counted once for all works of one day, not once for each. */
-const ATTESTED = new WeakMap<readonly Work[], Map<string, Attested | null>>();
-
-/** Of works of one type, serial and day the one cited most often in full. */
-function mostAttested(kin: readonly Work[], date: string, graph: CheckContext['graph']): Attested | null {
-  const byDate = ATTESTED.get(kin) ?? new Map<string, Attested | null>();
-  ATTESTED.set(kin, byDate);
-  let most = byDate.get(date);
-  if (most === undefined) {
-    const all = kin.map((work) => attested(work, date, graph));
-    most = all.sort((a, b) => b.mentions - a.mentions || (a.work.id < b.work.id ? -1 : 1))[0] ?? null;
-    byDate.set(date, most);
-  }
-  return most;
-}
-
-/** How often a work is cited in full with a day, and the bodies named with it. */
-function attested(work: Work, date: string, graph: CheckContext['graph']): Attested {
-  const issuers = new Set<string>();
-  let mentions = 0;
+/** "14/TB-CP … của Văn phòng Chính phủ" beside "14/TB-VPCP …": the code is another body's than the one in words, whose number of that day is known. */
+function* otherBody(work: Work, { graph, knowledge }: CheckContext): Generator<FindingDraft> {
+  const bodies = bodyRegistry(knowledge);
+  const found = new Map<Work, { printed: string; body: string; sides: SideDraft[] }>();
   for (const ref of work.mentions) {
     const mention = graph.mention(ref);
-    if (mention.date !== date || mention.form !== 'full') continue;
-    mentions += mention.places.length;
-    if (mention.issuerName) issuers.add(fold(mention.issuerName));
+    if (mention.form !== 'full' || mention.issuerId === null || mention.issuerName === null) continue;
+    const meant = underOwnCode(work, mention, bodies.byId(mention.issuerId), graph, bodies);
+    if (meant === null) continue;
+    const one = found.get(meant) ?? { printed: mention.number?.value ?? mention.printed, body: mention.issuerName, sides: [] };
+    found.set(meant, one);
+    for (const place of mention.places) one.sides.push({ document: ref.document, place, value: mention.printed });
   }
-  return { work, mentions, issuers };
-}
-
-/** One code is the end of the other: "CP" of "VPCP". */
-function related(a: string, b: string): boolean {
-  return a !== b && (b.endsWith(a.split('-').at(-1) ?? ' ') || a.endsWith(b.split('-').at(-1) ?? ' '));
+  for (const [meant, { printed, body, sides }] of found) yield variant(`${meant.id}|${work.notation}`, 'body', printed, meant.number, 'body-text', sides, { body });
 }

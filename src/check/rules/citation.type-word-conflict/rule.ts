@@ -11,8 +11,12 @@ export const rule: CorpusRule = {
   name: 'citation.type-word-conflict',
   *checkWork(work, context) {
     const type = typeOfNumber(work, context);
-    if (type === null) return;
     const mentions = typedMentions(work, context);
+    if (type === null) {
+      const draft = otherWord(work, mentions, context);
+      if (draft) yield draft;
+      return;
+    }
     const draft = otherType(work, type, mentions, context) ?? otherSubject(work, type, mentions, context);
     if (draft) yield draft;
   },
@@ -38,6 +42,31 @@ function otherType(work: Work, type: NumberType, mentions: readonly TypedMention
     values: { number: work.number, word, type: type.name },
     sides: [...sidesOf(wrong), ...sidesOf(right).slice(0, PLACES_SHOWN)],
     verdict: judgeType(word, type.name, wrong, right),
+  };
+}
+
+/** "Chỉ thị số 26/2022/UBTVQH15" where it is called Nghị quyết elsewhere: the numbers of a legislature have no code that tells. */
+function otherWord(work: Work, mentions: readonly TypedMention[], context: CheckContext): FindingDraft | null {
+  const named = mentions.filter((one) => one.mention.number?.legislature != null && !one.type.hypernym && isPrinted(one, context));
+  const byType = new Map<string, TypedMention[]>();
+  for (const one of named) {
+    const name = one.type.rows[0]?.name ?? '';
+    byType.set(name, [...(byType.get(name) ?? []), one]);
+  }
+  const [right, ...others] = [...byType].sort((a, b) => b[1].length - a[1].length);
+  const wrong = others.flatMap(([, own]) => own);
+  const [first] = wrong;
+  if (!right || !first || others.some(([, own]) => own.length === right[1].length)) return null;
+  const word = first.mention.type as string;
+  const candidates = [...byType].map(
+    ([value, own]): CandidateDraft => ({ value, mentions: own.length, witnesses: new Set(own.map(({ document }) => document)).size, supports: [], refutes: [] }),
+  );
+  return {
+    subject: work.id,
+    kind: 'other-word',
+    values: { number: work.number, word, type: right[0] },
+    sides: [...sidesOf(wrong), ...sidesOf(right[1]).slice(0, PLACES_SHOWN)],
+    verdict: { value: right[0], confidence: 'medium', decidedBy: [], reason: 'type', values: { value: right[0] }, candidates },
   };
 }
 

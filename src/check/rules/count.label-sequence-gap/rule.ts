@@ -1,5 +1,6 @@
 import type { Division, DivisionKind, Root } from '../../../model/tree.ts';
 import type { DocumentRule, FindingDraft, OwnSide } from '../../rule.ts';
+import { standsBetween } from '../../stands-between.ts';
 import { leavesOf } from '../../tree-walk.ts';
 
 /** Labels whose numbers run through; articles and letters are left out: an amending document takes them from another. */
@@ -20,11 +21,6 @@ export const rule: DocumentRule = {
     yield* rowGaps(tree);
   },
 };
-
-/** True where the missing number stands at the start of a line all the same: `2. 100% trạm y tế …` may have been read as text. */
-function standsBetween(number: number, text: string): boolean {
-  return [`\n${number}.`, `\n${number})`, `\n${number}/`].some((label) => text.includes(label));
-}
 
 /** Every two divisions that follow one another below one parent. */
 function* neighbours(node: Root | Division): Generator<{ elder: Division; younger: Division }> {

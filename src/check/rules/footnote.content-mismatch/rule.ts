@@ -7,6 +7,8 @@ import { leavesOf } from '../../tree-walk.ts';
 
 /** Two notes are copies of one another from this many equal words at their beginning. */
 const COPIED_WORDS = 5;
+/** A note stands at the foot of its page or table: its mark is no further before it. */
+const FURTHEST_MARK = 60_000;
 
 interface Note {
   leaf: Leaf;
@@ -22,6 +24,7 @@ export const rule: DocumentRule = {
   name: 'footnote.content-mismatch',
   *checkDocument({ tree, text, targets }) {
     const notes: Note[] = [];
+    const inOrder = [...targets].sort((a, b) => a.evidence.start - b.evidence.start);
     let from = 0;
     let annexBefore = '';
     for (const { leaf, annex } of leavesOf(tree, 'footnote')) {
@@ -29,8 +32,8 @@ export const rule: DocumentRule = {
       const place: Place = [leaf.position.start.offset, leaf.position.end.offset];
       if ((annex?.eId ?? '') !== annexBefore) from = annex?.position.start.offset ?? 0;
       annexBefore = annex?.eId ?? '';
-      const mark = markBefore(text, leaf.marker, from, place[0]);
-      const target = mark === -1 ? undefined : targetBefore(targets, text, mark);
+      const mark = markBefore(text, leaf.marker, Math.max(from, place[0] - FURTHEST_MARK), place[0]);
+      const target = mark === -1 ? undefined : targetBefore(inOrder, text, mark);
       if (target?.indicator.id != null) notes.push({ leaf, place, annex: annexBefore, words: wordsOf(text.slice(...place)).slice(1), target });
       if (mark !== -1) from = mark;
     }
@@ -62,15 +65,16 @@ function markBefore(text: string, marker: string, from: number, to: number): num
   return -1;
 }
 
-/** The last target that begins before a mark of its line: `đạt 16% - 24% ¹ vào năm 2025` goes on behind its mark. */
-function targetBefore(targets: readonly Target[], text: string, mark: number): Target | undefined {
-  const line = text.lastIndexOf('\n', mark) + 1;
-  let nearest: Target | undefined;
-  for (const target of targets) {
-    const { start } = target.evidence;
-    if (start >= line && start < mark && (nearest === undefined || start >= nearest.evidence.start)) nearest = target;
+/** The last of some targets in order that begins before a mark of its line: `đạt 16% - 24% ¹ vào năm 2025` goes on behind its mark. */
+function targetBefore(inOrder: readonly Target[], text: string, mark: number): Target | undefined {
+  let low = 0;
+  for (let high = inOrder.length; low < high; ) {
+    const middle = (low + high) >> 1;
+    if ((inOrder[middle] as Target).evidence.start < mark) low = middle + 1;
+    else high = middle;
   }
-  return nearest;
+  const nearest = inOrder[low - 1];
+  return nearest && nearest.evidence.start > text.lastIndexOf('\n', mark) ? nearest : undefined;
 }
 
 /** The words both begin with speak of what the earlier note's indicator is about, and the later note of nothing its own is about. */

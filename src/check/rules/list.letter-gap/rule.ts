@@ -1,22 +1,40 @@
+import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import type { Division } from '../../../model/tree.ts';
 import type { DocumentRule, FindingDraft, OwnSide } from '../../rule.ts';
+import { standsBetween } from '../../stands-between.ts';
 import { divisionsOf } from '../../tree-walk.ts';
 
-/** Letters in the order of the Latin alphabet, `a, b, c, d, e`, where the Vietnamese one has `đ` behind `d`. */
+/**
+ * A letter left out of a list: `a, c`; or letters in the order of the Latin alphabet, `d, e`, where the Vietnamese one has `đ`
+ * between them. What either alphabet has in a row is no gap.
+ */
 export const rule: DocumentRule = {
   name: 'list.letter-gap',
-  *checkDocument({ tree }) {
-    yield* gapsIn(tree.children.filter((child): child is Division => child.type === 'division'));
-    for (const division of divisionsOf(tree)) yield* gapsIn(division.children.filter((child): child is Division => child.type === 'division'));
+  *checkDocument({ tree, text }, { headings }) {
+    for (const parent of [tree, ...divisionsOf(tree)])
+      yield* gapsIn(
+        parent.children.filter((child): child is Division => child.type === 'division'),
+        text,
+        headings.alphabets,
+      );
   },
 };
 
-function* gapsIn(siblings: readonly Division[]): Generator<FindingDraft<OwnSide>> {
-  const letters = siblings.filter(({ kind, marker }) => kind === 'letter' && marker !== null);
-  for (const [at, division] of letters.entries()) {
-    const next = letters[at + 1];
-    if (division.marker?.toLowerCase() !== 'd' || next?.marker?.toLowerCase() !== 'e') continue;
+function* gapsIn(siblings: readonly Division[], text: string, { vietnamese, latin }: Knowledge['headings']['alphabets']): Generator<FindingDraft<OwnSide>> {
+  for (const [at, division] of siblings.entries()) {
+    const next = siblings[at + 1];
+    // An excerpt may begin with c): a letter is missing only between two points that follow one another.
+    if (next === undefined || division.kind !== 'letter' || next.kind !== 'letter') continue;
+    const [before, after] = [division, next].map(({ marker }) => marker?.toLowerCase() ?? '') as [string, string];
+    const here = vietnamese.indexOf(before);
+    const there = vietnamese.indexOf(after);
+    if (here < 0 || there <= here + 1) continue;
+    const missing = [...vietnamese.slice(here + 1, there)];
+    const style = latin.indexOf(after) === latin.indexOf(before) + 1;
+    const from = division.position.start.offset;
+    const to = next.position.start.offset;
+    if (!style && missing.some((letter) => standsBetween(letter, text.slice(from, to)))) continue;
     const sides = [division, next].map(({ position, marker }): OwnSide => ({ place: [position.start.offset, position.start.offset + 2], value: marker }));
-    yield { subject: division.eId, values: {}, sides, verdict: null };
+    yield { subject: division.eId, kind: style ? 'alphabet' : 'missing', values: { before, after, missing: missing.join(', ') }, sides, verdict: null };
   }
 }

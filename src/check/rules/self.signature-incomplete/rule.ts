@@ -1,9 +1,18 @@
 import type { DocumentRule } from '../../rule.ts';
+import { branchesOf } from '../../tree-walk.ts';
 
-/** A signature without its name, or without authority and capacity: often what a stamp covers. */
+/** A signature without its name, or without authority and capacity: often what a stamp covers; or none at all beside the recipients. */
 export const rule: DocumentRule = {
   name: 'self.signature-incomplete',
-  *checkDocument({ identity: { signatories }, completeness }) {
+  *checkDocument({ identity: { signatories, number, issuedOn }, completeness, tree }) {
+    if (completeness.signature === 'missing') {
+      // The signature stands beside the recipients: where they are there and the document is issued, it was lost or never read.
+      const recipients = [...branchesOf(tree, 'recipients')].find(({ annex }) => annex === null)?.branch;
+      if (!recipients || number?.value == null || issuedOn.value === null) return;
+      const { start, end } = recipients.position;
+      yield { subject: '', kind: 'none', values: {}, sides: [{ place: [start.offset, end.offset], value: null }], verdict: null };
+      return;
+    }
     if (completeness.signature !== 'partial') return;
     const sides = signatories.map(({ evidence, name, capacity }) => ({ place: [evidence.start, evidence.end] as const, value: name ?? capacity }));
     if (sides.length === 0) return;

@@ -1,5 +1,5 @@
 import type { Leaf } from '../../../model/tree.ts';
-import type { DocumentRule } from '../../rule.ts';
+import type { DocumentRule, OwnSide } from '../../rule.ts';
 import { branchesOf } from '../../tree-walk.ts';
 
 /** The second and later points of a cell that begins with a point: `a) Lập … b) Rà soát …`. */
@@ -10,6 +10,8 @@ const FIRST_POINT = /^a\) /u;
 export const rule: DocumentRule = {
   name: 'table.merged-cells',
   *checkDocument({ tree, text }) {
+    const sides: OwnSide[] = [];
+    const points = new Set<string>();
     for (const { branch } of branchesOf(tree, 'table')) {
       let above: Leaf | null = null;
       for (const row of branch.children) {
@@ -21,19 +23,13 @@ export const rule: DocumentRule = {
         const filled = firstFilled(text.slice(start.offset, end.offset));
         const point = above && filled !== null ? lastPoint(text, above, filled - 1) : null;
         if (point) {
-          yield {
-            subject: `${above?.eId ?? above?.marker ?? ''}:${point.label}`,
-            values: { point: point.label },
-            sides: [
-              { place: [point.start, point.end], value: point.label },
-              { place: [start.offset, end.offset], value: null },
-            ],
-            verdict: null,
-          };
+          points.add(point.label);
+          sides.push({ place: [point.start, point.end], value: point.label }, { place: [start.offset, end.offset], value: null });
         }
         above = row;
       }
     }
+    if (sides.length > 0) yield { subject: '', values: { point: [...points].join(', ') }, sides, verdict: null };
   },
 };
 

@@ -1,0 +1,34 @@
+import { compiledOnce } from '../grammar/compiled.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import { fold } from '../text/fold.ts';
+import { isWordAt } from '../text/word-chars.ts';
+
+/**
+ * Where a syllable cannot belong to a longer word with its neighbour: Vietnamese writes a blank between the syllables of a word,
+ * so "thông nhất" may be the end and the beginning of two ("giao thông nhất là"), but not behind a comma or "để".
+ */
+export interface Stretches {
+  /** True where nothing, a mark, a tab, a new line or a small word stands before an offset of a folded text. */
+  beginsAt(folded: string, offset: number): boolean;
+  /** The same without small words. */
+  isBehindMark(folded: string, offset: number): boolean;
+  /** True where nothing, a mark, a tab or a new line stands behind an offset: "triển khai hiện đã xong" has a small word there. */
+  endsAt(folded: string, offset: number): boolean;
+}
+
+export const stretchesOf: (knowledge: Pick<Knowledge, 'checks'>) => Stretches = compiledOnce(({ checks }) => {
+  const small = new Set(checks.small_words.map(fold));
+  const longest = Math.max(...checks.small_words.map((word) => word.length));
+  return {
+    isBehindMark: behindMark,
+    beginsAt(folded, offset) {
+      if (behindMark(folded, offset)) return true;
+      let start = offset - 1;
+      while (offset - start <= longest + 1 && isWordAt(folded, start - 1)) start--;
+      return small.has(folded.slice(start, offset - 1));
+    },
+    endsAt: (folded, offset) => folded[offset] !== ' ' || !isWordAt(folded, offset + 1),
+  };
+});
+
+const behindMark = (folded: string, offset: number): boolean => folded[offset - 1] !== ' ' || !isWordAt(folded, offset - 2);
