@@ -35,13 +35,15 @@ export class UnitHashes {
     return this.#documents[index] as string;
   }
 
-  /** A document and, of each work it cites, what other places say of it. */
+  /** A document; of each work it cites, what other places say of it; and the documents above whose targets it is held against. */
   citing({ index }: DocumentDigest, links: readonly WorkLink[]): string {
     const hash = new Fingerprint().add(this.document(index));
     for (const { id } of links) {
       const work = id === null ? undefined : this.#graph.corpus.workById.get(id);
       hash.add(work ? this.#asSeen(work) : id);
     }
+    hash.add('above');
+    for (const { document, territory } of this.#graph.above(index)) hash.add(this.document(document)).add(territory);
     return hash.value();
   }
 

@@ -411,6 +411,8 @@ export const ChecksFile = z.strictObject({
   causes: z.strictObject({ same_value: z.strictObject({ words: Bilingual }), older_part: z.strictObject({ rules: phrases, words: Bilingual }) }),
   confusable_digits: phrases,
   counted_nouns: phrases,
+  populations: z.array(phrases),
+  population_fillers: phrases,
   never_doubled: phrases,
 });
 

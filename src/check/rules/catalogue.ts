@@ -38,6 +38,9 @@ import { rule as selfSignatureIncomplete } from './self.signature-incomplete/rul
 import { rule as tableLabelColumnMismatch } from './table.label-column-mismatch/rule.ts';
 import { rule as tableMergedCells } from './table.merged-cells/rule.ts';
 import { rule as tableSplitRow } from './table.split-row/rule.ts';
+import { rule as targetCopiedFromParent } from './target.copied-from-parent/rule.ts';
+import { rule as targetDenominatorDrift } from './target.denominator-drift/rule.ts';
+import { rule as targetOperatorDrift } from './target.operator-drift/rule.ts';
 import { rule as targetScopeMismatch } from './target.scope-mismatch/rule.ts';
 import { rule as targetUnitKindMismatch } from './target.unit-kind-mismatch/rule.ts';
 import { rule as targetVacuousBound } from './target.vacuous-bound/rule.ts';
@@ -79,6 +82,9 @@ export const RULES: readonly Rule[] = [
   agencyLeadConflict,
   agencyCollectiveDrift,
   targetValueConflict,
+  targetOperatorDrift,
+  targetDenominatorDrift,
+  targetCopiedFromParent,
   targetScopeMismatch,
   targetVacuousBound,
   targetUnitKindMismatch,

@@ -1,6 +1,6 @@
 import type { Target } from '../../../model/targets.ts';
-import { fold } from '../../../text/fold.ts';
 import type { DocumentRule, OwnSide } from '../../rule.ts';
+import { seriesOf } from '../../target-series.ts';
 
 /** One indicator of one area and year with two values: the table of targets says 10 - 13, a task of the annex 10 - 15. */
 export const rule: DocumentRule = {
@@ -23,13 +23,6 @@ export const rule: DocumentRule = {
     }
   },
 };
-
-/** What makes two values those of one series: indicator, area, scope, unit; null for what cannot be compared. */
-function seriesOf({ indicator, area, scope, period, comparator, unit, canonical }: Target): string | null {
-  if (indicator.id === null || period?.to == null || period.kind === 'during' || period.kind === 'from') return null;
-  if (comparator === 'status' || comparator === 'change') return null;
-  return [indicator.id, area?.id ?? fold(area?.name ?? ''), fold(scope?.name ?? ''), canonical?.unit ?? unit].join('|');
-}
 
 /** An amount in comparable form: bounds and how they bind. A bare value and the same as a minimum are one commitment. */
 function amountOf({ low, high, canonical }: Target): string {
