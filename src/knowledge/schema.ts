@@ -413,6 +413,8 @@ export const ChecksFile = z.strictObject({
   counted_nouns: phrases,
   populations: z.array(phrases),
   population_fillers: phrases,
+  sum_leads: phrases,
+  part_leads: phrases,
   never_doubled: phrases,
 });
 

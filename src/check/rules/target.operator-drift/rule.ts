@@ -36,7 +36,7 @@ export const rule: CorpusRule & DocumentRule = {
     for (const { document: index, territory } of mine.size === 0 ? [] : graph.above(document.index)) {
       const higher = graph.document(index);
       const pairs = figuresOf(higher, territory).flatMap((theirs) => {
-        const one = (mine.get(keyOf(theirs) ?? '') ?? []).find((figure) => operatorsDrift(figure, theirs));
+        const one = (mine.get(keyOf(theirs) ?? '') ?? []).find((figure) => operatorsDrift(figure, theirs) && (theirs.bare || isLooser(figure, theirs)));
         return one ? [[one, theirs] as const] : [];
       });
       const [first] = pairs;
@@ -63,6 +63,9 @@ function keyOf(figure: Figure): string | null {
   const number = singleNumber(figure);
   return number === null || figure.approximate ? null : `${figure.indicator}|${figure.scope}|${figure.unit}|${figure.year}|${number}`;
 }
+
+/** A body may bind itself more strictly than the one above it: "trên 39%" where that has "đạt 39%". */
+const isLooser = (own: Bound, above: Bound) => (above.comparator === 'gt' ? own.comparator !== 'gt' : above.comparator === 'lt' && own.comparator !== 'lt');
 
 /** Cells leave bounds out; where only bare cells have none the bound that is printed elsewhere is meant. Else it cannot be told. */
 function verdictOf(figures: readonly (Bound & { bare: boolean })[]): VerdictDraft {
