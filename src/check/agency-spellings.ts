@@ -11,13 +11,23 @@ export interface Spellings {
 }
 
 /** The spellings of each listed body that a document gives tasks to; collectives are no bodies. */
-export function spellingsOf({ assignments, text }: ExtractedDocument): Map<string, Spellings> {
+export function spellingsOf(document: ExtractedDocument): Map<string, Spellings> {
+  return spellingsBy(document, ({ id }) => id);
+}
+
+/** The spellings of bodies that no list has under the words of the document, by these words. */
+export function unlistedSpellings(document: ExtractedDocument): Map<string, Spellings> {
+  return spellingsBy(document, ({ id, name }) => (id === null ? `?${name}` : null));
+}
+
+function spellingsBy({ assignments, text }: ExtractedDocument, keyOf: (agency: AssignedAgency) => string | null): Map<string, Spellings> {
   const bodies = new Map<string, Spellings>();
   for (const { agency, evidence } of assignments) {
-    if (agency.collective || agency.id === null) continue;
+    const key = agency.collective ? null : keyOf(agency);
+    if (key === null) continue;
     const raw = agency.raw.charAt(0).toUpperCase() + agency.raw.slice(1);
-    const body = bodies.get(agency.id) ?? { agency, places: new Map<string, OwnSide[]>() };
-    bodies.set(agency.id, body);
+    const body = bodies.get(key) ?? { agency, places: new Map<string, OwnSide[]>() };
+    bodies.set(key, body);
     const sides = body.places.get(raw) ?? [];
     body.places.set(raw, sides);
     const place = placeOfWords(text, agency.raw, evidence);

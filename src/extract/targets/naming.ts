@@ -69,6 +69,9 @@ export function nameOf(sentence: SentenceView, state: Naming, value: Value, inde
     if (percent) return made(`${words.shareHead} ${postWords}${predicate || state.subject === '' ? '' : ` (${state.subject})`}`);
     if (quantity.noun && !quantity.unit) {
       if (state.lead && !predicate && !state.previous) return made(`${state.lead}`, postWords);
+      const { previous } = state;
+      if (previous && !predicate && !state.anchor && countsAgain(previous.name, postWords, words))
+        return { name: previous.name, context: previous.context, scope: previous.scope, start: value.lead.start };
       return made(`${words.countHead} ${postWords}`, state.subject);
     }
     if (!value.lead.change) return made(postWords, state.subject);
@@ -91,6 +94,14 @@ export function nameOf(sentence: SentenceView, state: Naming, value: Value, inde
   if (farWords.split(' ').length > 2) return made(farWords);
   const [what, base] = quantity.unit?.symbol.split('/') ?? [];
   return what && base && words.rateBases.startingAt(base, 0) ? made(`${words.countHead} ${what} ${words.rateJoin} ${base}`) : null;
+}
+
+/** `Số lượng đô thị loại II đến năm 2030 đạt 143 đô thị, đến năm 2035 đạt | 180 đô thị`: the noun is said again, not its class. */
+function countsAgain(name: string, noun: string, words: SentenceView['words']): boolean {
+  const folded = fold(name);
+  // A share of clusters and a number of clusters are two things.
+  if (folded.startsWith(fold(words.shareHead))) return false;
+  return words.heads.startingAt(folded, 0, folded.length) !== null && ` ${folded} `.includes(` ${fold(noun)} `);
 }
 
 /** `100% khu công nghiệp và trên 50% cụm công nghiệp | có hệ thống xử lý nước thải`: what the next value says of both. */
