@@ -176,12 +176,29 @@ class TableReader {
     const taken = new Set<TargetDraft>();
     const name = this.#rowName(row, labelDrafts);
     if (name === '' && !this.#transposed) return;
-    for (const value of this.#values) {
+    const filled = this.#values.flatMap((value) => {
       const cell = this.#cellAt(row, value.at);
-      if (!cell || this.#tools.columns.isNone(cell.text)) continue;
-      for (const draft of this.#cell(cell, row, value, name, label)) this.#merge(draft, labelDrafts, taken, row);
+      return cell && !this.#tools.columns.isNone(cell.text) ? [{ value, cell }] : [];
+    });
+    const [only, another] = filled;
+    const periods = only && !another && labelDrafts.every(({ comparator }) => comparator === 'status') ? this.#periodsOfLabel(label, only.value) : null;
+    for (const { value, cell } of filled) {
+      for (const draft of this.#cell(cell, row, value, name, label)) {
+        if (periods && draft.comparator !== 'status') this.#merge({ ...draft, periods, flags: [...draft.flags, 'label-year'] }, labelDrafts, taken, row);
+        else this.#merge(draft, labelDrafts, taken, row);
+      }
     }
     for (const draft of labelDrafts) if (!taken.has(draft)) this.#host.found(draft, row.eId);
+  }
+
+  /** "Tổng lượt khách vào năm 2035" with its only value under "Năm 2030": the periods the label names where they are those of another column. */
+  #periodsOfLabel(label: Passage, column: ValueColumn): TargetDraft['periods'] | null {
+    const [horizon, another] = this.#host.horizons(label);
+    if (!horizon || another || this.#tools.words.base.firstIn(label.folded, 0, label.folded.length)) return null;
+    const yearsOf = (periods: TargetDraft['periods']) => periods.map(({ to }) => to).join();
+    const own = yearsOf(horizon.periods);
+    if (horizon.periods.length !== 1 || own === '' || own === yearsOf(column.periods)) return null;
+    return this.#values.some(({ periods }) => yearsOf(periods) === own) ? horizon.periods : null;
   }
 
   /** A cell, or the one above it where it says "the same". */

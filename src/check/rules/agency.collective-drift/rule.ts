@@ -19,7 +19,7 @@ export const rule: DocumentRule = {
       const listed = membersOf(fold(assignment.agency.raw), joining).map((part) => kinds.find(({ word }) => part === word || part.endsWith(` ${word}`)));
       if (listed.length < 2 || listed.some((kind) => kind === undefined)) continue;
       const members = listed.map((kind) => kind?.word as string);
-      const level = listed[0]?.level as string;
+      const level = listed.find((kind) => kind?.level !== 'commune')?.level ?? 'commune';
       const key = members.join(', ');
       const list = lists.get(key) ?? { level, odd: listed.flatMap((kind) => (kind && below(kind.level, level) ? [kind.word] : [])), members, assignments: [] };
       lists.set(key, list);
@@ -31,18 +31,24 @@ export const rule: DocumentRule = {
     };
     for (const mixed of lists.values()) {
       if (mixed.odd.length === 0) continue;
-      const usual = mixed.members.filter((member) => !mixed.odd.includes(member)).join(', ');
-      const plain = lists.get(usual);
+      const usual = mixed.members.filter((member) => !mixed.odd.includes(member));
+      // Without it, or with another member in its place: "các huyện, thị xã, thành phố".
+      const plain = lists.get(usual.join(', ')) ?? [...lists.values()].find((other) => replaces(other, mixed, usual));
       if (!plain) continue;
       yield {
         subject: mixed.members.join(', '),
-        values: { mixed: mixed.members.join(', '), odd: mixed.odd.join(', '), plain: usual },
+        values: { mixed: mixed.members.join(', '), odd: mixed.odd.join(', '), plain: plain.members.join(', ') },
         sides: [...sidesOf(mixed.assignments), ...sidesOf(plain.assignments)],
         verdict: null,
       };
     }
   },
 };
+
+/** True of a collective of one level with as many members and all the usual ones of the mixed one. */
+function replaces(other: { odd: readonly string[]; members: readonly string[] }, mixed: { members: readonly string[] }, usual: readonly string[]): boolean {
+  return other.odd.length === 0 && other.members.length === mixed.members.length && usual.every((member) => other.members.includes(member));
+}
 
 /** Cities in the plural lie in a province and stand beside its districts; communes, wards and townships do not. */
 function below(level: string, than: string): boolean {
