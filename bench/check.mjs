@@ -113,6 +113,7 @@ function document(at, known, random, sha) {
     citations: PER_DOCUMENT,
     divisions: 0,
     targets: 0,
+    figures: '',
     assignments: 0,
     start: [0, 10],
   };

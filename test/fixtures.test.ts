@@ -97,7 +97,7 @@ const judged = (() => {
 })();
 
 /** What the rules do not find of the reader's list, by row. */
-const UNFOUND = 'I33 I35 I41 I45 I46 I47 I48 I49 I54 I57 I72 I84 I103 I108 I58 I59 I87 I112'.split(' ');
+const UNFOUND = 'I19 I33 I35 I45 I49 I54 I57 I72 I86 I103 I105 I108 I59 I87 I112'.split(' ');
 
 test('seeds: what a careful reader found wrong is found, but for what is known to be missed', () => {
   const unfound = judged().verdicts.flatMap(({ outcome, row }) => (outcome === 'missed' || outcome === 'other-rule' ? [row.id] : []));
@@ -157,6 +157,8 @@ test('seeds: one cause is one entry', () => {
     'citation.date-conflict vn-hp.tu.xvi.334-KL-TU: citation.effect-before-cause',
     'citation.number-date-monotonicity vn-hp.vp.2024.3457-VP-QH: citation.future-document',
     'citation.blank-number vn-hp.ubnd.2024.08-KH-UBND: deadline.before-issue, deadline.starts-before-issue, external.overtaken-by-events',
+    // Two districts against one bare cell of their city's table.
+    'target.operator-drift sha-3b6e7221d0e59105.1: target.operator-drift',
   ]);
 });
 

@@ -2,6 +2,7 @@ import type { Citation } from '../model/facts.ts';
 import type { DocumentDigest, Mention, Place } from '../resolve/digest.ts';
 import type { TitleReading } from '../resolve/title-reading.ts';
 import type { Corpus, MentionRef, Work } from '../resolve/works.ts';
+import { type CitedWorks, type HigherDocument, HigherDocuments } from './higher-documents.ts';
 
 /** A work that stands in the title of another: "A về tổng kết B". */
 export interface TitleEdge {
@@ -38,6 +39,8 @@ export interface AttestedTitle {
 }
 
 const NO_WORKS: readonly Work[] = [];
+/** A document follows what it carries out, rests on or was told in. */
+const FOLLOWED: ReadonlySet<Citation['relation']> = new Set(['implements', 'based-on', 'directed-in'] as const);
 
 /** Works, mentions and title relations as rules need them; built once, in time linear in the mentions. */
 export class CitationGraph {
@@ -49,6 +52,7 @@ export class CitationGraph {
   readonly #byNumber = new Map<string, Work[]>();
   readonly #byDay = new Map<string, Work[]>();
   readonly #reviews = new Map<string, TitleEdge[]>();
+  readonly #higher: HigherDocuments;
 
   constructor(corpus: Corpus) {
     this.corpus = corpus;
@@ -68,6 +72,7 @@ export class CitationGraph {
       entries.push({ serial: work.serial, date, work, held: work.documents.length > 0 });
       this.#series.set(key, entries);
     }
+    this.#higher = new HigherDocuments(corpus.documents, (document) => this.#citedBy(document));
     for (const entries of this.#series.values()) entries.sort((a, b) => a.serial - b.serial || (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
   }
 
@@ -119,6 +124,11 @@ export class CitationGraph {
     return this.#byDay.get(dayKey(work, date)) ?? NO_WORKS;
   }
 
+  /** Documents with targets of the territories above a document's own, on a matter it carries out. */
+  above(index: number): readonly HigherDocument[] {
+    return this.#higher.of(index);
+  }
+
   /** Every series of numbers in which a body is known. */
   *series(): Generator<NumberSeries> {
     for (const [id, entries] of this.#series) {
@@ -155,6 +165,18 @@ export class CitationGraph {
     for (let i = low - 1; i >= 0 && before === null; i--) before = entries[i] ?? null;
     for (let i = low; i < entries.length && after === null; i++) if ((entries[i] as SeriesEntry).serial > serial) after = entries[i] ?? null;
     return { before, after };
+  }
+
+  #citedBy(index: number): CitedWorks {
+    const implemented = new Set<Work>();
+    const followed = new Set<Work>();
+    for (const [at, { relation, form }] of this.document(index).mentions.entries()) {
+      const work = form === 'own' || !FOLLOWED.has(relation) ? null : this.workOf(index, at);
+      if (!work) continue;
+      followed.add(work);
+      if (relation === 'implements') implemented.add(work);
+    }
+    return { implemented, followed };
   }
 
   #collectDates(work: Work): string[] {

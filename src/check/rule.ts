@@ -67,7 +67,7 @@ export interface CheckContext {
   corpus: Corpus;
   graph: CitationGraph;
   terms: Terms;
-  knowledge: Pick<Knowledge, 'checks' | 'relations' | 'legislatures' | 'documentTypes' | 'citations' | 'anatomy' | 'agencies' | 'territories'>;
+  knowledge: Pick<Knowledge, 'checks' | 'relations' | 'legislatures' | 'documentTypes' | 'citations' | 'anatomy' | 'agencies' | 'territories' | 'indicators' | 'targets'>;
   /** The words of a place in a document: for the few places in dispute, not for reading documents. */
   words(document: number, start: number, end: number): string;
 }

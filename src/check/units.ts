@@ -31,7 +31,7 @@ export class UnitHashes {
     });
   }
 
-  /** A document and, of each work it cites, what other places say of it. */
+  /** A document; of each work it cites, what other places say of it; and the documents above whose targets it is held against. */
   citing({ index }: DocumentDigest, links: readonly WorkLink[]): string {
     const hash = new Fingerprint().addPrint(this.#document(index));
     for (const { id } of links) {
@@ -39,6 +39,8 @@ export class UnitHashes {
       if (work) hash.addPrint(this.#asSeen(work));
       else hash.add(id);
     }
+    hash.add('above');
+    for (const { document, territory } of this.#graph.above(index)) hash.addPrint(this.#document(document)).add(territory);
     return hash.value();
   }
 

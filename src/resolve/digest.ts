@@ -7,6 +7,7 @@ import type { Citation, DocumentNumber, System } from '../model/facts.ts';
 import type { TreeNode } from '../model/tree.ts';
 import { fold } from '../text/fold.ts';
 import { shorten } from '../text/shorten.ts';
+import { packFigures } from './figures.ts';
 import { type TitleReading, titleSpan, titleWords } from './title-reading.ts';
 
 export type ResolveKnowledge = Pick<Knowledge, 'documentTypes' | 'citations' | 'agencies' | 'territories' | 'anatomy' | 'partyTerms' | 'legislatures' | 'relations'>;
@@ -80,6 +81,8 @@ export interface DocumentDigest {
   citations: number;
   divisions: number;
   targets: number;
+  /** Its targets with numbers, to be compared with those of other documents; `readFigures` reads them. */
+  figures: string;
   assignments: number;
   start: Place;
 }
@@ -165,6 +168,7 @@ export function digestDocument(document: ExtractedDocument, source: { file: stri
     }
   };
   count(document.tree.children);
+  const unlisted = identity.issuer?.territory && identity.issuer.territory.id === null ? fold(identity.issuer.territory.name) : null;
   const place = (evidence: { start: number; end: number } | null | undefined): Place | null => (evidence ? [evidence.start, evidence.end] : null);
   const ownTitle = place(identity.title?.evidence);
   const firstLineEnd = document.text.indexOf('\n');
@@ -187,7 +191,7 @@ export function digestDocument(document: ExtractedDocument, source: { file: stri
     issuerName: identity.issuer?.name ?? null,
     issuerTerritory: own?.id ?? null,
     territories: own ? agencies.lineage(own).map((territory) => territory.id) : homeOf(document, agencies),
-    ownPlace: identity.issuer?.territory && identity.issuer.territory.id === null ? fold(identity.issuer.territory.name) : null,
+    ownPlace: unlisted,
     title: identity.title ? shorten(identity.title.value, TITLE_KEPT) : null,
     reading: ownTitle && {
       words: titleWords(
@@ -207,6 +211,7 @@ export function digestDocument(document: ExtractedDocument, source: { file: stri
     citations: document.citations.length,
     divisions,
     targets: document.targets.length,
+    figures: packFigures(document.targets, unlisted === null, knowledge.territories.find(({ kind }) => kind === 'country')?.id ?? null),
     assignments: document.assignments.length,
     start: [0, firstLineEnd === -1 ? document.text.length : firstLineEnd],
   };

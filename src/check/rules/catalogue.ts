@@ -2,7 +2,9 @@ import type { Rule } from '../rule.ts';
 import { rule as agencyCaseVariant } from './agency.case-variant/rule.ts';
 import { rule as agencyCollectiveDrift } from './agency.collective-drift/rule.ts';
 import { rule as agencyLeadConflict } from './agency.lead-conflict/rule.ts';
+import { rule as agencyMultipleLeads } from './agency.multiple-leads/rule.ts';
 import { rule as agencyNameVariant } from './agency.name-variant/rule.ts';
+import { rule as agencyOutsideValidity } from './agency.outside-validity/rule.ts';
 import { rule as attributionDrift } from './citation.attribution-drift/rule.ts';
 import { rule as blankNumber } from './citation.blank-number/rule.ts';
 import { rule as dateConflict } from './citation.date-conflict/rule.ts';
@@ -25,6 +27,7 @@ import { rule as countDeclaredVsFound } from './count.declared-vs-found/rule.ts'
 import { rule as countLabelSequenceGap } from './count.label-sequence-gap/rule.ts';
 import { rule as dateFormat } from './date.format/rule.ts';
 import { rule as impossibleDate } from './date.impossible/rule.ts';
+import { rule as deadlineAfterHorizon } from './deadline.after-horizon/rule.ts';
 import { rule as deadlineBeforeIssue } from './deadline.before-issue/rule.ts';
 import { rule as deadlineStartsBeforeIssue } from './deadline.starts-before-issue/rule.ts';
 import { rule as overtakenByEvents } from './external.overtaken-by-events/rule.ts';
@@ -39,7 +42,13 @@ import { rule as selfSignatureIncomplete } from './self.signature-incomplete/rul
 import { rule as tableLabelColumnMismatch } from './table.label-column-mismatch/rule.ts';
 import { rule as tableMergedCells } from './table.merged-cells/rule.ts';
 import { rule as tableSplitRow } from './table.split-row/rule.ts';
+import { rule as targetCopiedFromParent } from './target.copied-from-parent/rule.ts';
+import { rule as targetDenominatorDrift } from './target.denominator-drift/rule.ts';
+import { rule as targetModalityDrift } from './target.modality-drift/rule.ts';
+import { rule as targetOperatorDrift } from './target.operator-drift/rule.ts';
+import { rule as targetPartWholeOrder } from './target.part-whole-order/rule.ts';
 import { rule as targetScopeMismatch } from './target.scope-mismatch/rule.ts';
+import { rule as targetSeriesDecreasing } from './target.series-decreasing/rule.ts';
 import { rule as targetUnitKindMismatch } from './target.unit-kind-mismatch/rule.ts';
 import { rule as targetVacuousBound } from './target.vacuous-bound/rule.ts';
 import { rule as targetValueConflict } from './target.value-conflict/rule.ts';
@@ -51,6 +60,7 @@ import { rule as textMissingWord } from './text.missing-word/rule.ts';
 import { rule as textOcrConfusion } from './text.ocr-confusion/rule.ts';
 import { rule as textSplitCitation } from './text.split-citation/rule.ts';
 import { rule as textSymbolCorruption } from './text.symbol-corruption/rule.ts';
+import { rule as totalSumMismatch } from './total.sum-mismatch/rule.ts';
 
 /** Every rule, in the order they run. */
 export const RULES: readonly Rule[] = [
@@ -78,11 +88,21 @@ export const RULES: readonly Rule[] = [
   identityMissing,
   deadlineBeforeIssue,
   deadlineStartsBeforeIssue,
+  deadlineAfterHorizon,
   agencyNameVariant,
   agencyCaseVariant,
   agencyLeadConflict,
+  agencyMultipleLeads,
+  agencyOutsideValidity,
   agencyCollectiveDrift,
   targetValueConflict,
+  targetOperatorDrift,
+  targetDenominatorDrift,
+  targetModalityDrift,
+  targetCopiedFromParent,
+  targetPartWholeOrder,
+  targetSeriesDecreasing,
+  totalSumMismatch,
   targetScopeMismatch,
   targetVacuousBound,
   targetUnitKindMismatch,

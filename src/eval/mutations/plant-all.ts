@@ -7,6 +7,7 @@ import type { CorpusRunner, SourceFile } from '../run-corpus.ts';
 import { CITATION_SLIPS } from './citation-slips.ts';
 import { makeCorpus } from './citing.ts';
 import { linesOf, Tally } from './judge.ts';
+import { LEAD_SLIPS } from './lead-slips.ts';
 import { LIST_SLIPS } from './list-slips.ts';
 import { makePlans } from './plans/make-plans.ts';
 import { printPlan } from './plans/print-plan.ts';
@@ -29,7 +30,7 @@ interface Family<D, T> {
   print(documents: D[], seed: number): SourceFile[];
 }
 
-export const PLAN_SLIPS = { ...LIST_SLIPS, ...TARGET_SLIPS, ...TASK_SLIPS, ...TEXT_SLIPS };
+export const PLAN_SLIPS = { ...LIST_SLIPS, ...TARGET_SLIPS, ...TASK_SLIPS, ...TEXT_SLIPS, ...LEAD_SLIPS };
 
 export const printDrafts = (drafts: ReturnType<typeof makeCorpus>, seed: number): SourceFile[] =>
   drafts.map((draft, at) => ({ name: `${at + 1}.txt`, content: printDraft(draft, randomOf(seed * 7 + at)) }));

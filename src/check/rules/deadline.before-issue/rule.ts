@@ -14,7 +14,13 @@ export const rule: DocumentRule = {
       if (deadline === null || !isOver(deadline, issued)) continue;
       const side: OwnSide = { place: placeOfWords(document.text, deadline.raw, evidence), value: deadline.to };
       const earlier = found.get(deadline.raw);
-      if (!earlier) found.set(deadline.raw, { subject: deadline.raw, values: { deadline: deadline.raw, issued: { date: issued } }, sides: [side], verdict: null });
+      if (!earlier)
+        found.set(deadline.raw, {
+          subject: deadline.raw,
+          values: { deadline: deadline.raw, issued: { date: issued } },
+          sides: [side],
+          verdict: { value: null, confidence: 'none', decidedBy: [], reason: 'passed-deadline', values: {}, candidates: [] },
+        });
       else if (!earlier.sides.some(({ place }) => place[0] === side.place[0])) earlier.sides.push(side);
     }
     yield* found.values();

@@ -1,35 +1,79 @@
+import type { ExtractedDocument } from '../../../model/document.ts';
 import type { Target } from '../../../model/targets.ts';
-import { fold } from '../../../text/fold.ts';
-import type { DocumentRule, OwnSide } from '../../rule.ts';
+import { markedNotes } from '../../marked-notes.ts';
+import type { CandidateDraft, DocumentRule, OwnSide, VerdictDraft } from '../../rule.ts';
+import { boundOf, groupBy, printBound, seriesOf } from '../../target-series.ts';
 
 /** One indicator of one area and year with two values: the table of targets says 10 - 13, a task of the annex 10 - 15. */
 export const rule: DocumentRule = {
   name: 'target.value-conflict',
-  *checkDocument({ targets }) {
-    const series = new Map<string, Target[]>();
-    for (const target of targets) {
-      const key = seriesOf(target);
-      if (key !== null) series.set(key, [...(series.get(key) ?? []), target]);
-    }
-    for (const [key, own] of series) {
-      const years = new Map<number, Target[]>();
-      for (const target of own) years.set(target.period?.to as number, [...(years.get(target.period?.to as number) ?? []), target]);
-      const conflicts = [...years].filter(([, values]) => inConflict(values));
+  *checkDocument(document) {
+    const told = new Set<Target>();
+    const tasks = new Set(document.assignments.flatMap(({ deadline, task }) => (deadline === null || task.eId === null ? [] : [task.eId])));
+    for (const [key, own] of groupBy(document.targets, seriesOf)) {
+      const conflicts = [...groupBy(own, ({ period }) => period?.to ?? null)].filter(([, values]) => inConflict(values));
       if (conflicts.length === 0) continue;
-      const [first] = own as [Target, ...Target[]];
-      const sides = conflicts.flatMap(([, values]) => values).map(({ evidence, raw }): OwnSide => ({ place: [evidence.start, evidence.end], value: raw }));
-      const said = conflicts.map(([year, values]) => `${year}: ${[...new Map(values.map((value) => [amountOf(value), value.raw])).values()].join(' ≠ ')}`).join('; ');
-      yield { subject: key, values: { indicator: first.indicator.name, area: first.area?.name ?? '', values: said }, sides, verdict: null };
+      for (const [, values] of conflicts) for (const value of values) told.add(value);
+      yield draftOf(String(key), own[0] as Target, conflicts, tasks);
+    }
+    for (const { note, target, values } of noteValues(document)) {
+      const conflicts = [...groupBy(values, ({ period }) => period?.to ?? null)].filter(([, both]) => new Set(both.map(amountOf)).size > 1);
+      if (conflicts.length === 0 || conflicts.every(([, both]) => both.every((value) => told.has(value)))) continue;
+      yield draftOf(`${seriesOf(target)}|${note}`, target, conflicts, tasks);
     }
   },
 };
 
-/** What makes two values those of one series: indicator, area, scope, unit; null for what cannot be compared. */
-function seriesOf({ indicator, area, scope, period, comparator, unit, canonical }: Target): string | null {
-  if (indicator.id === null || period?.to == null || period.kind === 'during' || period.kind === 'from') return null;
-  if (comparator === 'status' || comparator === 'change') return null;
-  return [indicator.id, area?.id ?? fold(area?.name ?? ''), fold(scope?.name ?? ''), canonical?.unit ?? unit].join('|');
+/** What a note says of the target its mark stands behind, with that target's values in its row; whatever the note calls the scope. */
+function* noteValues(document: ExtractedDocument): Generator<{ note: string; target: Target; values: Target[] }> {
+  const noted = document.targets.filter(({ where }) => where === 'footnote');
+  if (noted.length === 0) return;
+  for (const { leaf, place, target } of markedNotes(document)) {
+    const isComparable = (other: Target) => other.indicator.id === target.indicator.id && other.unit === target.unit && seriesOf(other) !== null;
+    const inNote = noted.filter((other) => other.evidence.start >= place[0] && other.evidence.end <= place[1] && isComparable(other));
+    const inRow = document.targets.filter((other) => other.eId === target.eId && other.where !== 'footnote' && seriesOf(other) !== null && seriesOf(other) === seriesOf(target));
+    if (inNote.length > 0 && inRow.length > 0) yield { note: leaf.marker ?? '', target, values: [...inRow, ...inNote] };
+  }
 }
+
+function draftOf(subject: string, { indicator, area }: Target, conflicts: readonly [string | number, Target[]][], tasks: ReadonlySet<string>) {
+  const sides = conflicts.flatMap(([, values]) => values).map(({ evidence, raw }): OwnSide => ({ place: [evidence.start, evidence.end], value: raw }));
+  const said = conflicts.map(([year, values]) => `${year}: ${[...new Map(values.map((value) => [amountOf(value), value.raw])).values()].join(' ≠ ')}`).join('; ');
+  return { subject, values: { indicator: indicator.name, area: area?.name ?? '', values: said }, sides, verdict: verdictOf(conflicts, tasks) };
+}
+
+/**
+ * A table of targets sets a value, a task with a deadline quotes it: where one value is set and all others stand in tasks, it is the
+ * one set. A goal in the text and a table are of equal weight, and the more so two items: it cannot be told.
+ */
+function verdictOf(conflicts: readonly [string | number, Target[]][], tasks: ReadonlySet<string>): VerdictDraft<OwnSide> {
+  const isTask = ({ eId }: Target) => eId !== null && tasks.has(eId);
+  const isSet = (target: Target) => target.where === 'table' && !isTask(target);
+  const values = conflicts.flatMap(([, all]) => all);
+  const candidates = [...groupBy(values, printed)].map(
+    ([value, own]): CandidateDraft<OwnSide> => ({ value: String(value), mentions: own.length, witnesses: own.length, supports: [], refutes: [] }),
+  );
+  const set = conflicts.map(([, all]) => [...new Set(all.filter(isSet).map(printed))]);
+  const quoted = conflicts.every(([, all]) => all.every((one) => isTask(one) || all.some((other) => isSet(other) && printed(other) === printed(one))));
+  if (!quoted || set.some((own) => own.length !== 1)) return { value: null, confidence: 'none', decidedBy: [], reason: 'cannot-tell', values: {}, candidates };
+  const value = set.flat().join(' / ');
+  const ground = { constraint: 'table-of-targets', hard: false, values: {}, sides: [] };
+  for (const candidate of candidates) (set.some(([own]) => own === candidate.value) ? candidate.supports : candidate.refutes).push(ground);
+  return {
+    value,
+    confidence: 'medium',
+    decidedBy: ['table-of-targets'],
+    reason: 'binding',
+    values: { value },
+    candidates: [{ ...(candidates[0] as CandidateDraft<OwnSide>), value, supports: [ground], refutes: [] }, ...candidates.filter((one) => one.refutes.length > 0)],
+  };
+}
+
+/** An amount without how it binds: 29,2 or 10 - 13. */
+const printed = (target: Target): string => {
+  const bound = boundOf(target);
+  return printBound({ ...bound, comparator: bound.low !== null && bound.high !== null && bound.low !== bound.high ? 'range' : 'eq' });
+};
 
 /** An amount in comparable form: bounds and how they bind. A bare value and the same as a minimum are one commitment. */
 function amountOf({ low, high, canonical }: Target): string {

@@ -1,0 +1,97 @@
+import type { DocumentDigest } from '../resolve/digest.ts';
+import { type Figure, OWN_PLACE, readFigures } from '../resolve/figures.ts';
+import type { Work } from '../resolve/works.ts';
+
+/** A document that gives targets of a territory above another document's, on a matter both carry out. */
+export interface HigherDocument {
+  document: number;
+  /** The territory above whose targets it gives: its own, or the country's in a table of another province. */
+  territory: string;
+}
+
+/** The works a document cites, as far as their relation to it matters here. */
+export interface CitedWorks {
+  /** Works it carries out: "triển khai thực hiện Nghị quyết số 06-NQ/TW". */
+  implemented: ReadonlySet<Work>;
+  /** These and works it is based on or else follows. */
+  followed: ReadonlySet<Work>;
+}
+
+/** So many documents are compared with each one below them, and so many looked at for each work to find them. */
+const HIGHER_KEPT = 4;
+const LOOKED_AT = 48;
+const NO_DOCUMENTS: readonly HigherDocument[] = [];
+
+/**
+ * Finds for each document with targets those of the territories above it: the documents it follows, and those that carry out a work
+ * it carries out too, such as the plans of a city and of its districts for one resolution. Goes along citations, never over pairs
+ * of documents: time and memory grow with the number of mentions.
+ */
+export class HigherDocuments {
+  readonly #documents: readonly DocumentDigest[];
+  readonly #cited: (document: number) => CitedWorks;
+  /** Documents with targets of a territory, by a work they carry out: "<work>|<territory>". */
+  readonly #carrying = new Map<string, number[]>();
+
+  constructor(documents: readonly DocumentDigest[], cited: (document: number) => CitedWorks) {
+    this.#documents = documents;
+    this.#cited = cited;
+    for (const document of documents) {
+      const own = areasOf(document);
+      if (own.size === 0) continue;
+      for (const work of cited(document.index).implemented) {
+        for (const area of own) {
+          const key = `${work.id}|${area}`;
+          const list = this.#carrying.get(key);
+          if (!list) this.#carrying.set(key, [document.index]);
+          else if (list.length < LOOKED_AT) list.push(document.index);
+        }
+      }
+    }
+  }
+
+  /** The documents above one, those it cites first, then by how many works they have in common. */
+  of(index: number): readonly HigherDocument[] {
+    const document = this.#documents[index] as DocumentDigest;
+    const above = document.ownPlace === null ? document.territories.slice(1) : document.territories;
+    if (document.figures === '' || above.length === 0) return NO_DOCUMENTS;
+    const { implemented, followed } = this.#cited(index);
+    const ranks = new Map<string, HigherDocument & { rank: number }>();
+    const count = (other: number, territory: string, by: number) => {
+      if (other === index || !this.#mayStandAbove(other, territory, document)) return;
+      const key = `${other}|${territory}`;
+      const known = ranks.get(key);
+      if (known) known.rank += by;
+      else ranks.set(key, { document: other, territory, rank: by });
+    };
+    for (const work of followed)
+      for (const other of work.documents)
+        for (const territory of above) if (areasOf(this.#documents[other] as DocumentDigest).has(territory)) count(other, territory, this.#documents.length);
+    for (const work of implemented) for (const territory of above) for (const other of this.#carrying.get(`${work.id}|${territory}`) ?? []) count(other, territory, 1);
+    const idOf = (one: HigherDocument) => (this.#documents[one.document] as DocumentDigest).id;
+    return [...ranks.values()].sort((a, b) => b.rank - a.rank || (idOf(a) < idOf(b) ? -1 : 1)).slice(0, HIGHER_KEPT);
+  }
+
+  /** What a territory itself issued later is nothing a document could follow; one that recalls its targets may be of any day. */
+  #mayStandAbove(other: number, territory: string, { date, sha256 }: DocumentDigest): boolean {
+    const higher = this.#documents[other] as DocumentDigest;
+    if (higher.sha256 === sha256) return false;
+    return higher.issuerTerritory !== territory || higher.date === null || date === null || higher.date <= date;
+  }
+}
+
+/** Targets of a document for its own place; none where that is unknown. */
+export function ownFigures(document: DocumentDigest): Figure[] {
+  const own = document.ownPlace === null ? document.territories[0] : OWN_PLACE;
+  return own === undefined ? [] : figuresOf(document, own);
+}
+
+/** Targets of a document for one territory. */
+export function figuresOf({ figures }: DocumentDigest, territory: string): Figure[] {
+  return readFigures(figures).filter(({ area }) => area === territory);
+}
+
+/** Its own territory and those above it for which a document gives targets. */
+function areasOf({ figures, territories }: DocumentDigest): Set<string> {
+  return new Set(figures === '' ? [] : territories.filter((id) => figures.includes(`|${id}|`)));
+}
