@@ -1,19 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DEFAULT_KNOWLEDGE, loadKnowledge } from '../knowledge/load.ts';
+import type { Level } from '../model/finding.ts';
 import { Cache } from '../run/cache.ts';
 import { publishCorpus } from '../run/corpus-run.ts';
 import { FactsMissing, type RunProblem } from '../run/problem.ts';
 import { loadSources } from '../run/process-files.ts';
 import { ExitCode } from './exit-code.ts';
+import { LEVELS } from './levels.ts';
 import { say } from './locale.ts';
 import { describeBoth, failWith } from './problems.ts';
 import { printSummary } from './summary.ts';
 
-const LEVELS = ['error', 'warning', 'info'];
-
 /** `trichluc check`: resolves and checks again what was ingested, without reading the files. */
-export async function check(options: { out: string; failOn?: string; knowledge?: string; json: boolean }, version: string): Promise<ExitCode> {
+export async function check(options: { out: string; failOn?: Level; knowledge?: string; json: boolean }, version: string): Promise<ExitCode> {
   try {
     const knowledge = loadKnowledge(options.knowledge ?? DEFAULT_KNOWLEDGE);
     let corpus: { sources: { file: string; sha256: string; key: string }[]; problems: RunProblem[] };

@@ -137,6 +137,14 @@ function buildProgram(): Command {
     .action(async (query: TasksQuery) => {
       process.exitCode = await (await import('./tasks.ts')).tasks(query);
     });
+  add('explain')
+    .description(say('explain'))
+    .argument(`[${say('place.rule')}]`, say('explain.rule'))
+    .option(`--knowledge <${say('place.folder')}>`, say('help.knowledge'))
+    .option('--json', say('help.json'), false)
+    .action(async (rule: string | undefined, options: { knowledge?: string; json: boolean }) => {
+      process.exitCode = (await import('./explain.ts')).explain(rule, options);
+    });
   const knowledge = add('knowledge').description(say('knowledge'));
   add('check', knowledge)
     .description(say('knowledge.check'))

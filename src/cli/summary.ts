@@ -2,15 +2,14 @@ import { join } from 'node:path';
 import type { Finding } from '../model/finding.ts';
 import type { RunRecord } from '../run/run-record.ts';
 import { shorten } from '../text/shorten.ts';
+import { LEVEL_STYLES } from './levels.ts';
 import { getLocale, printable, say, sayOf } from './locale.ts';
-import { paint, type Style } from './paint.ts';
+import { paint } from './paint.ts';
 import { describeProblem } from './problems.ts';
 
 const FINDINGS_SHOWN = 8;
 const DOCUMENTS_SHOWN = 40;
 const TITLE_WIDTH = 72;
-
-const LEVEL_STYLES: Readonly<Record<string, Style>> = { error: ['red', 'bold'], warning: ['yellow', 'bold'], info: ['cyan'] };
 
 /** Prints what a run found: documents, counts, the most important findings in full, where the outputs are. */
 export function printSummary(record: RunRecord, findings: readonly Finding[], out: string, notes: { cached: number; written: number; removed: number }): void {
@@ -60,7 +59,7 @@ function printFindings(record: RunRecord, findings: readonly Finding[], lines: s
   // One cause is one entry; what shares it stands below in a line each.
   const roots = findings.filter((finding) => finding.cause === null);
   for (const finding of roots.slice(0, FINDINGS_SHOWN)) {
-    lines.push('', `  ${paint(LEVEL_STYLES[finding.level] ?? 'bold', sayOf('level', finding.level))} ${printable(finding.message[locale])}  ${paint('dim', finding.rule)}`);
+    lines.push('', `  ${paint(LEVEL_STYLES[finding.level], sayOf('level', finding.level))} ${printable(finding.message[locale])}  ${paint('dim', finding.rule)}`);
     for (const [value, places] of groupSides(finding)) {
       const [first, ...more] = places;
       if (!first) continue;

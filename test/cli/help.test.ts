@@ -4,19 +4,20 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { ExitCode } from '../../src/cli/exit-code.ts';
 import { newFolder, type Outcome, ROOT, trichluc } from './program.ts';
 
-const COMMANDS = [[], ['ingest'], ['inspect'], ['check'], ['targets'], ['tasks'], ['knowledge'], ['knowledge', 'check']] as const;
+const COMMANDS = [[], ['ingest'], ['inspect'], ['check'], ['targets'], ['tasks'], ['explain'], ['knowledge'], ['knowledge', 'check']] as const;
 const OPTIONS: Record<string, readonly string[]> = {
   ingest: ['--out', '--concurrency', '--force', '--knowledge', '--json'],
   inspect: ['--stage', '--knowledge', '--json'],
   check: ['--out', '--fail-on', '--knowledge', '--json'],
   targets: ['--out', '--indicator', '--area', '--year', '--agency', '--document', '--unlinked', '--csv', '--json'],
   tasks: ['--out', '--agency', '--role', '--area', '--year', '--level', '--document', '--as-of', '--csv', '--json'],
+  explain: ['--knowledge', '--json'],
   'knowledge check': ['--json'],
 };
 
 /** Words that are typed and therefore the same in both languages: commands, values of options, the program's name. */
 const TYPED = new Set(
-  'trichluc ingest inspect check targets tasks knowledge vi en n read normalize split segment extract error warning info json csv output tables lead co-lead coordinate focal assign direct advise guide monitor execute report-to via supervise central province district commune cell'.split(
+  'trichluc ingest inspect check targets tasks explain knowledge vi en n read normalize split segment extract error warning info json csv output tables lead co-lead coordinate focal assign direct advise guide monitor execute report-to via supervise central province district commune cell'.split(
     ' ',
   ),
 );
