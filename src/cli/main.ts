@@ -3,7 +3,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, CommanderError, Help, InvalidArgumentError, Option } from 'commander';
 import { OCR_CHOICES } from '../read/services.ts';
+import type { CheckOptions } from './check.ts';
 import { ExitCode } from './exit-code.ts';
+import type { Format } from './findings/formats.ts';
 import type { IngestOptions } from './ingest.ts';
 import type { InspectOptions } from './inspect.ts';
 import { type Locale, say, setLocale } from './locale.ts';
@@ -14,6 +16,8 @@ import type { TasksQuery } from './tasks.ts';
 const DEFAULT_OUT = 'output';
 /** As in the model, which is not loaded for the help. */
 const ROLES = ['lead', 'co-lead', 'coordinate', 'focal', 'assign', 'direct', 'advise', 'guide', 'monitor', 'execute', 'report-to', 'via', 'supervise'];
+const FINDING_LEVELS = ['error', 'warning', 'info'];
+const FORMATS = ['terminal', 'json'] satisfies Format[];
 const LEVELS = ['central', 'province', 'district', 'commune', 'cell'];
 
 /** `--lang` is read before anything else, so that the help itself is in the language asked for. */
@@ -102,10 +106,14 @@ function buildProgram(): Command {
   add('check')
     .description(say('check'))
     .option(`-o, --out <${say('place.folder')}>`, say('help.out'), DEFAULT_OUT)
-    .addOption(new Option(`--fail-on <${say('place.level')}>`, say('check.failOn')).choices(['error', 'warning', 'info']))
+    .addOption(new Option(`--format <${say('place.format')}>`, say('check.format')).choices(FORMATS))
+    .addOption(new Option(`-l, --level <${say('place.level')}>`, say('check.level')).choices(FINDING_LEVELS))
+    .option(`-d, --document <${say('place.words')}>`, say('query.document'))
+    .option(`--output-file <${say('place.file')}>`, say('check.outputFile'))
+    .addOption(new Option(`--fail-on <${say('place.level')}>`, say('check.failOn')).choices(FINDING_LEVELS))
     .option(`--knowledge <${say('place.folder')}>`, say('help.knowledge'))
-    .option('--json', say('help.json'), false)
-    .action(async (options: { out: string; failOn?: 'error' | 'warning' | 'info'; knowledge?: string; json: boolean }) => {
+    .option('--json', say('check.json'), false)
+    .action(async (options: CheckOptions) => {
       process.exitCode = await (await import('./check.ts')).check(options, version());
     });
   add('targets')

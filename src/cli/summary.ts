@@ -3,6 +3,7 @@ import type { Finding } from '../model/finding.ts';
 import type { RunRecord } from '../run/run-record.ts';
 import { shorten } from '../text/shorten.ts';
 import { LEVEL_STYLES } from './levels.ts';
+import { printDate } from './listing.ts';
 import { getLocale, printable, say, sayOf } from './locale.ts';
 import { paint } from './paint.ts';
 import { describeProblem } from './problems.ts';
@@ -26,11 +27,7 @@ export function printSummary(record: RunRecord, findings: readonly Finding[], ou
   if (record.documents.length > DOCUMENTS_SHOWN) lines.push(`  … +${record.documents.length - DOCUMENTS_SHOWN}`);
   lines.push('', paint('bold', countsOf(counts)));
   printFindings(record, findings, lines);
-  if (record.problems.length > 0) {
-    lines.push('', paint('bold', say('summary.problems')));
-    for (const problem of record.problems.slice(0, DOCUMENTS_SHOWN)) lines.push(`  ${problem.severity === 'error' ? paint('red', '✗') : '·'} ${describeProblem(problem)}`);
-    if (record.problems.length > DOCUMENTS_SHOWN) lines.push(`  … +${record.problems.length - DOCUMENTS_SHOWN}`);
-  }
+  lines.push(...problemLines(record));
   lines.push('', paint('bold', say('summary.outputs')));
   for (const [name, key] of [
     ['report.html', 'summary.report'],
@@ -47,14 +44,30 @@ export function printSummary(record: RunRecord, findings: readonly Finding[], ou
   process.stdout.write(`${lines.join('\n')}\n`);
 }
 
+/** The files a run could not read, or that need a look. */
+export function problemLines({ problems }: RunRecord): string[] {
+  if (problems.length === 0) return [];
+  return [
+    '',
+    paint('bold', say('summary.problems')),
+    ...problems.slice(0, DOCUMENTS_SHOWN).map((problem) => `  ${problem.severity === 'error' ? paint('red', '✗') : '·'} ${describeProblem(problem)}`),
+    ...(problems.length > DOCUMENTS_SHOWN ? [`  … +${problems.length - DOCUMENTS_SHOWN}`] : []),
+  ];
+}
+
+/** How many findings of each level there are. */
+export function findingCounts({ counts }: RunRecord): string {
+  const { error = 0, warning = 0, info = 0 } = counts.findings;
+  return paint('bold', say('summary.findings', { error, warning, info }));
+}
+
 function countsOf({ citations, divisions, targets, assignments }: Pick<RunRecord['counts'], 'citations' | 'divisions' | 'targets' | 'assignments'>): string {
   return say('summary.counts', { citations, divisions, targets, assignments });
 }
 
 function printFindings(record: RunRecord, findings: readonly Finding[], lines: string[]): void {
-  const { error = 0, warning = 0, info = 0 } = record.counts.findings;
   const locale = getLocale();
-  lines.push(paint('bold', say('summary.findings', { error, warning, info })));
+  lines.push(findingCounts(record));
   const byId = new Map(findings.map((finding) => [finding.id, finding]));
   // One cause is one entry; what shares it stands below in a line each.
   const roots = findings.filter((finding) => finding.cause === null);
@@ -88,8 +101,4 @@ function groupSides(finding: Finding): Map<string | null, { quote: string; place
     else groups.set(side.value, [entry]);
   }
   return groups;
-}
-
-function printDate(iso: string): string {
-  return iso.split('-').reverse().join('/');
 }

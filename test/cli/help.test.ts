@@ -8,7 +8,7 @@ const COMMANDS = [[], ['ingest'], ['inspect'], ['check'], ['targets'], ['tasks']
 const OPTIONS: Record<string, readonly string[]> = {
   ingest: ['--out', '--concurrency', '--force', '--knowledge', '--json'],
   inspect: ['--stage', '--knowledge', '--json'],
-  check: ['--out', '--fail-on', '--knowledge', '--json'],
+  check: ['--out', '--format', '--level', '--document', '--output-file', '--fail-on', '--knowledge', '--json'],
   targets: ['--out', '--indicator', '--area', '--year', '--agency', '--document', '--unlinked', '--csv', '--json'],
   tasks: ['--out', '--agency', '--role', '--area', '--year', '--level', '--document', '--as-of', '--csv', '--json'],
   explain: ['--knowledge', '--json'],
@@ -17,7 +17,7 @@ const OPTIONS: Record<string, readonly string[]> = {
 
 /** Words that are typed and therefore the same in both languages: commands, values of options, the program's name. */
 const TYPED = new Set(
-  'trichluc ingest inspect check targets tasks explain knowledge vi en n read normalize split segment extract error warning info json csv output tables lead co-lead coordinate focal assign direct advise guide monitor execute report-to via supervise central province district commune cell'.split(
+  'trichluc ingest inspect check targets tasks explain knowledge terminal sarif memo markdown vi en n read normalize split segment extract error warning info json csv output tables lead co-lead coordinate focal assign direct advise guide monitor execute report-to via supervise central province district commune cell'.split(
     ' ',
   ),
 );
