@@ -14,6 +14,7 @@ import { formatJson } from '../publish/json.ts';
 import { AgencyRegister } from '../publish/registers/agency-register.ts';
 import { IndicatorRegister } from '../publish/registers/indicator-register.ts';
 import { type ReportInput, writeReport } from '../publish/report/report.ts';
+import { sarifLog } from '../publish/sarif/sarif.ts';
 import { jsonSchemas } from '../publish/schema.ts';
 import { TABLE_FILES, TablesWriter } from '../publish/tables/tables-writer.ts';
 import { writeWorks } from '../publish/works.ts';
@@ -60,7 +61,7 @@ export async function publishCorpus(
     state?.run === id &&
     existsSync(runFile) &&
     Object.keys(state.documents).every((name) => existsSync(join(out, 'documents', `${name}.json`)) && existsSync(join(out, 'documents', `${name}.txt`))) &&
-    ['findings.json', 'works.json', 'report.html', ...TABLE_FILES.map((name) => join('tables', name))].every((name) => existsSync(join(out, name)))
+    ['findings.json', 'findings.sarif', 'works.json', 'report.html', ...TABLE_FILES.map((name) => join('tables', name))].every((name) => existsSync(join(out, name)))
   ) {
     const record = readJson<RunRecord>(runFile);
     const findings = readJson<Finding[]>(join(out, 'findings.json'));
@@ -111,6 +112,8 @@ export async function publishCorpus(
   }
   const removed = removeStale(join(out, 'documents'), published);
   count(writeIfChanged(join(out, 'findings.json'), formatJson(findings)));
+  const told = problems.map((problem) => ({ ...problem, message: describe(problem) }));
+  count(writeIfChanged(join(out, 'findings.sarif'), formatJson(sarifLog({ findings, rules: knowledge.checks.rules, inputs: sources, problems: told, version }, 'vi'))));
   count(await writeStream(join(out, 'works.json'), (write) => writeWorks(graph, write)));
   for (const [name, schema] of Object.entries(jsonSchemas())) count(writeIfChanged(join(out, 'schema', name), schema));
   const overview = { indicators: indicators.list(), agencies: agencies.list() };

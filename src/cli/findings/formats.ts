@@ -2,10 +2,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Finding, Level } from '../../model/finding.ts';
+import { formatJson } from '../../publish/json.ts';
+import { sarifLog } from '../../publish/sarif/sarif.ts';
 import type { RunRecord } from '../../run/run-record.ts';
 import { lineWidth } from '../listing.ts';
-import { say } from '../locale.ts';
+import { getLocale, say } from '../locale.ts';
 import { paint } from '../paint.ts';
+import { describeBoth } from '../problems.ts';
 import { findingCounts, problemLines } from '../summary.ts';
 import { terminalFindings } from './terminal.ts';
 
@@ -28,6 +31,7 @@ interface Reporter {
 export const FORMATS = {
   terminal: { level: 'info', print: forTerminal },
   json: { level: 'info', print: ({ record, findings }) => [`${JSON.stringify({ counts: record.counts, findings })}\n`] },
+  sarif: { level: 'info', print: forSarif },
 } as const satisfies Record<string, Reporter>;
 export type Format = keyof typeof FORMATS;
 
@@ -37,6 +41,11 @@ function* forTerminal({ record, findings, out }: Checked): Generator<string> {
   if (findings.length > 0) lines.push(paint('dim', say('findings.explain')));
   lines.push(`${join(out, 'report.html')}  ${paint('dim', say('summary.report'))}`);
   yield `${lines.join('\n')}\n`;
+}
+
+function forSarif({ record, findings, knowledge, version }: Checked): string[] {
+  const problems = record.problems.map((problem) => ({ ...problem, message: describeBoth(problem) }));
+  return [formatJson(sarifLog({ findings, rules: knowledge.checks.rules, inputs: record.inputs, problems, version }, getLocale()))];
 }
 
 /** So many documents' texts are held at once. */
