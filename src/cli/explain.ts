@@ -40,13 +40,13 @@ export function explain(name: string | undefined, options: { knowledge?: string;
 }
 
 function described(rule: string, rules: Checks['rules']) {
-  const { level, title, message, kinds } = settingsOf(rule, rules);
-  return { rule, level, title, message, kinds };
+  const { level, about, title, message, kinds } = settingsOf(rule, rules);
+  return { rule, level, about, title, message, kinds };
 }
 
 /** A rule that the knowledge leaves out is off, as for `check`. */
 function settingsOf(rule: string, rules: Checks['rules']): Checks['rules'][string] {
-  return rules[rule] ?? { level: 'off', title: { vi: rule, en: rule }, message: { vi: '', en: '' }, kinds: {}, options: {} };
+  return rules[rule] ?? { level: 'off', about: 'document', title: { vi: rule, en: rule }, message: { vi: '', en: '' }, kinds: {}, options: {} };
 }
 
 function listOf(rules: Checks['rules']): string {

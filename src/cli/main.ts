@@ -17,7 +17,7 @@ const DEFAULT_OUT = 'output';
 /** As in the model, which is not loaded for the help. */
 const ROLES = ['lead', 'co-lead', 'coordinate', 'focal', 'assign', 'direct', 'advise', 'guide', 'monitor', 'execute', 'report-to', 'via', 'supervise'];
 const FINDING_LEVELS = ['error', 'warning', 'info'];
-const FORMATS = ['terminal', 'json', 'sarif'] satisfies Format[];
+const FORMATS = ['terminal', 'json', 'sarif', 'memo'] satisfies Format[];
 const LEVELS = ['central', 'province', 'district', 'commune', 'cell'];
 
 /** `--lang` is read before anything else, so that the help itself is in the language asked for. */

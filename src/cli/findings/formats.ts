@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Finding, Level } from '../../model/finding.ts';
+import type { Root } from '../../model/tree.ts';
 import { formatJson } from '../../publish/json.ts';
+import { memos } from '../../publish/memo/memo.ts';
 import { sarifLog } from '../../publish/sarif/sarif.ts';
 import type { RunRecord } from '../../run/run-record.ts';
 import { lineWidth } from '../listing.ts';
@@ -32,6 +34,8 @@ export const FORMATS = {
   terminal: { level: 'info', print: forTerminal },
   json: { level: 'info', print: ({ record, findings }) => [`${JSON.stringify({ counts: record.counts, findings })}\n`] },
   sarif: { level: 'info', print: forSarif },
+  // Notes are no reason to write to an office.
+  memo: { level: 'warning', print: forMemo },
 } as const satisfies Record<string, Reporter>;
 export type Format = keyof typeof FORMATS;
 
@@ -46,6 +50,17 @@ function* forTerminal({ record, findings, out }: Checked): Generator<string> {
 function forSarif({ record, findings, knowledge, version }: Checked): string[] {
   const problems = record.problems.map((problem) => ({ ...problem, message: describeBoth(problem) }));
   return [formatJson(sarifLog({ findings, rules: knowledge.checks.rules, inputs: record.inputs, problems, version }, getLocale()))];
+}
+
+function forMemo({ record, findings, knowledge, out }: Checked): Iterable<string> {
+  const treeOf = (document: string): Root | null => {
+    try {
+      return (JSON.parse(readFileSync(join(out, 'documents', `${document}.json`), 'utf8')) as { tree: Root }).tree;
+    } catch {
+      return null;
+    }
+  };
+  return memos({ findings, documents: record.documents, rules: knowledge.checks.rules, treeOf }, getLocale());
 }
 
 /** So many documents' texts are held at once. */
