@@ -5,9 +5,11 @@ import type { Finding, Level } from '../model/finding.ts';
 import { writeIfChanged } from '../publish/write.ts';
 import { Cache } from '../run/cache.ts';
 import { publishCorpus } from '../run/corpus-run.ts';
+import { decisionsFolder } from '../run/decisions-file.ts';
 import { FactsMissing, OutputProblem, type RunProblem } from '../run/problem.ts';
 import { loadSources } from '../run/process-files.ts';
 import type { DocumentSummary } from '../run/run-record.ts';
+import { loadDecisions } from './decisions.ts';
 import { ExitCode } from './exit-code.ts';
 import { type Checked, FORMATS, type Format } from './findings/formats.ts';
 import { LEVELS } from './levels.ts';
@@ -21,6 +23,8 @@ export interface CheckOptions {
   out: string;
   failOn?: Level;
   knowledge?: string;
+  /** The folder of the decisions; without it the one beside the output. */
+  decisions?: string;
   format?: Format;
   /** The same as `--format json`. */
   json: boolean;
@@ -36,6 +40,7 @@ export interface CheckOptions {
 export async function check(options: CheckOptions, version: string): Promise<ExitCode> {
   try {
     const knowledge = loadKnowledge(options.knowledge ?? DEFAULT_KNOWLEDGE);
+    const decisions = loadDecisions(decisionsFolder(options.out, options.decisions));
     let corpus: { sources: { file: string; sha256: string; key: string }[]; problems: RunProblem[] };
     try {
       corpus = JSON.parse(readFileSync(join(options.out, 'cache', 'corpus.json'), 'utf8')) as typeof corpus;
@@ -50,14 +55,15 @@ export async function check(options: CheckOptions, version: string): Promise<Exi
       for (const file of missing) process.stderr.write(`${say('problem.stale', { file })}\n`);
       return ExitCode.someFilesFailed;
     }
-    const result = await publishCorpus(sources, corpus.problems, knowledge, cache, options.out, describeBoth, version);
+    const result = await publishCorpus(sources, corpus.problems, knowledge, cache, options.out, describeBoth, version, { decisions });
+    const unmatched = decisions.unmatched(result.findings).length;
     const format = options.format ?? (options.json ? 'json' : 'terminal');
     const asked = findingsOf(result.findings, result.record.documents, options.document);
     const least = LEVELS.indexOf(options.level ?? FORMATS[format].level);
     const findings = asked.filter(({ level }) => LEVELS.indexOf(level) <= least);
-    await print(format, { ...result, findings, out: options.out, knowledge, version }, options.outputFile);
+    await print(format, { ...result, findings, unmatched, out: options.out, knowledge, version }, options.outputFile);
     const limit = options.failOn ? LEVELS.indexOf(options.failOn) : -1;
-    return asked.some(({ level }) => LEVELS.indexOf(level) <= limit) ? ExitCode.findings : ExitCode.done;
+    return asked.some(({ level, suppressed }) => suppressed === null && LEVELS.indexOf(level) <= limit) ? ExitCode.findings : ExitCode.done;
   } catch (error) {
     if (error instanceof FactsMissing) {
       process.stderr.write(`${say('problem.stale', { file: error.file })}\n`);

@@ -55,10 +55,11 @@ export function problemLines({ problems }: RunRecord): string[] {
   ];
 }
 
-/** How many findings of each level there are. */
+/** How many findings of each level there are, and how many were set aside. */
 export function findingCounts({ counts }: RunRecord): string {
   const { error = 0, warning = 0, info = 0 } = counts.findings;
-  return paint('bold', say('summary.findings', { error, warning, info }));
+  const aside = counts.suppressed > 0 ? ` · ${say('summary.suppressed', { count: counts.suppressed })}` : '';
+  return paint('bold', say('summary.findings', { error, warning, info })) + aside;
 }
 
 function countsOf({ citations, divisions, targets, assignments }: Pick<RunRecord['counts'], 'citations' | 'divisions' | 'targets' | 'assignments'>): string {
@@ -70,7 +71,7 @@ function printFindings(record: RunRecord, findings: readonly Finding[], lines: s
   lines.push(findingCounts(record));
   const byId = new Map(findings.map((finding) => [finding.id, finding]));
   // One cause is one entry; what shares it stands below in a line each.
-  const roots = findings.filter((finding) => finding.cause === null);
+  const roots = findings.filter((finding) => finding.cause === null && finding.suppressed === null);
   for (const finding of roots.slice(0, FINDINGS_SHOWN)) {
     lines.push('', `  ${paint(LEVEL_STYLES[finding.level], sayOf('level', finding.level))} ${printable(finding.message[locale])}  ${paint('dim', finding.rule)}`);
     for (const [value, places] of groupSides(finding)) {

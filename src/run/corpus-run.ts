@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:f
 import { join } from 'node:path';
 import { checkCorpus } from '../check/check.ts';
 import { DOCUMENT_RULES_VERSION } from '../check/check-document.ts';
+import type { DecisionBook } from '../check/decision-book.ts';
 import { CitationGraph } from '../check/graph.ts';
 import { FindingMemory, type KeptFindings } from '../check/memory.ts';
 import { knownAgencies } from '../grammar/succession.ts';
@@ -42,7 +43,7 @@ interface State {
 
 /**
  * Resolves, checks and publishes a corpus. Everything is written under a temporary name and renamed; files that would not
- * change are left alone, so a second run on the same input writes nothing.
+ * change are left alone, so a second run on the same input and decisions writes nothing.
  */
 export async function publishCorpus(
   sources: readonly SourceRecord[],
@@ -52,9 +53,11 @@ export async function publishCorpus(
   out: string,
   describe: (problem: RunProblem) => Bilingual,
   version: string,
-  force = false,
+  { decisions, force = false }: { decisions: DecisionBook; force?: boolean },
 ): Promise<CorpusResult> {
-  const id = sha256(JSON.stringify([CORPUS_VERSION, version, knowledgeHash(knowledge), sources.map((source) => [source.file, source.key]), problems])).slice(0, 16);
+  const id = sha256(
+    JSON.stringify([CORPUS_VERSION, version, knowledgeHash(knowledge), sources.map((source) => [source.file, source.key]), problems, decisions.rejections()]),
+  ).slice(0, 16);
   const state = force ? null : readJson<State>(join(out, 'cache', 'state.json'));
   const runFile = join(out, 'runs', `${id}.json`);
   if (
@@ -79,7 +82,7 @@ export async function publishCorpus(
   const rules = sha256(JSON.stringify([CORPUS_VERSION, DOCUMENT_RULES_VERSION, version, stagesKey(knowledge), knowledgeHash(knowledge)]));
   const earlier = force ? null : readJson<{ rules: string; units: KeptFindings }>(memoryFile);
   const memory = new FindingMemory(earlier?.rules === rules ? earlier.units : {});
-  const findings = checkCorpus(corpus, knowledge, (document, start, end) => facts.evidence(document, start, end), own, graph, memory);
+  const findings = checkCorpus(corpus, knowledge, (document, start, end) => facts.evidence(document, start, end), own, graph, memory, decisions);
   const record = describeRun(id, sources, problems, corpus, findings, knowledge, version);
 
   let written = 0;

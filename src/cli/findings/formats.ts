@@ -18,6 +18,8 @@ import { terminalFindings } from './terminal.ts';
 export interface Checked {
   record: RunRecord;
   findings: readonly Finding[];
+  /** How many decisions are about findings that are no longer there. */
+  unmatched: number;
   out: string;
   knowledge: Knowledge;
   version: string;
@@ -39,10 +41,11 @@ export const FORMATS = {
 } as const satisfies Record<string, Reporter>;
 export type Format = keyof typeof FORMATS;
 
-function* forTerminal({ record, findings, out }: Checked): Generator<string> {
+function* forTerminal({ record, findings, unmatched, out }: Checked): Generator<string> {
   yield* terminalFindings(findings, { documents: record.documents, textOf: textReader(out), width: lineWidth() });
   const lines = [findingCounts(record), ...problemLines(record)];
-  if (findings.length > 0) lines.push(paint('dim', say('findings.explain')));
+  if (unmatched > 0) lines.push(say('decisions.unmatched', { count: unmatched }));
+  if (findings.length > 0) lines.push(paint('dim', say('findings.explain')), paint('dim', say('findings.decide')));
   lines.push(`${join(out, 'report.html')}  ${paint('dim', say('summary.report'))}`);
   yield `${lines.join('\n')}\n`;
 }

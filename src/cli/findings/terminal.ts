@@ -34,7 +34,7 @@ export function* terminalFindings(findings: readonly Finding[], shown: Shown): G
   const groups = new Map<string, Finding[]>();
   for (const finding of findings) {
     // What shares a cause is told with its root.
-    if (finding.cause !== null && byId.has(finding.cause.root)) continue;
+    if (finding.suppressed !== null || (finding.cause !== null && byId.has(finding.cause.root))) continue;
     const [document = ''] = documentsAtFault(finding);
     const group = groups.get(document);
     if (group) group.push(finding);
@@ -44,6 +44,8 @@ export function* terminalFindings(findings: readonly Finding[], shown: Shown): G
     yield `${headingOf(document, summaries.get(document))}\n\n`;
     for (const finding of group) yield `${findingLines(finding, document, byId, shown).join('\n')}\n\n`;
   }
+  const aside = findings.filter(({ suppressed }) => suppressed !== null);
+  if (aside.length > 0) yield `${asideLines(aside, shown.width).join('\n')}\n\n`;
 }
 
 function headingOf(id: string, document: DocumentSummary | undefined): string {
@@ -55,7 +57,7 @@ function headingOf(id: string, document: DocumentSummary | undefined): string {
 
 function findingLines(finding: Finding, heading: string, byId: ReadonlyMap<string, Finding>, shown: Shown): string[] {
   const locale = getLocale();
-  const { level, rule, message, verdict, joined, id } = finding;
+  const { level, rule, message, verdict, joined, outdated, id } = finding;
   const lines = wrapped(`${paint(LEVEL_STYLES[level], sayOf('level', level))} `, `${printable(message[locale])}  ${paint('dim', rule)}`, shown.width, '  ');
   const wrong = new Set(sidesAtFault(finding));
   const right = verdict?.value ?? null;
@@ -78,8 +80,23 @@ function findingLines(finding: Finding, heading: string, byId: ReadonlyMap<strin
     lines.push(...wrapped('+ ', `${say('summary.sameCause')} ${printable(other.message[locale])}  ${paint('dim', other.rule + where)}`, shown.width, '    '));
   }
   if (joined.length > JOINED_SHOWN) lines.push(paint('dim', `    + ${say('findings.moreJoined', { count: joined.length - JOINED_SHOWN })}`));
+  if (outdated) lines.push(...wrapped('! ', say('findings.outdated', { ...outdated, date: printed(outdated.date) }), shown.width, '    '));
   lines.push(paint('dim', `    ${printable(id)}`));
   return lines;
+}
+
+/** What decisions set aside, a line or two each. */
+function asideLines(findings: readonly Finding[], width: number): string[] {
+  const locale = getLocale();
+  return [
+    paint(['bold', 'underline'], say('findings.setAside', { count: findings.length })),
+    '',
+    ...findings.flatMap(({ level, message, suppressed, id }) => [
+      ...wrapped(`${sayOf('level', level)} `, printable(message[locale]), width, '  '),
+      ...(suppressed ? wrapped('', say('findings.because', { ...suppressed, date: printed(suppressed.date) }), width, '    ') : []),
+      paint('dim', `    ${printable(id)}`),
+    ]),
+  ];
 }
 
 /** A text wrapped behind its lead, further lines below its beginning. */

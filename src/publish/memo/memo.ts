@@ -31,7 +31,7 @@ export function* memos(input: MemoInput, language: Language): Generator<string> 
   const byId = new Map(input.findings.map((finding) => [finding.id, finding]));
   const byDocument = new Map<string, Finding[]>();
   for (const finding of input.findings) {
-    if (input.rules[finding.rule]?.about === 'copy') continue;
+    if (input.rules[finding.rule]?.about === 'copy' || finding.suppressed) continue;
     for (const document of documentsAtFault(finding)) {
       const list = byDocument.get(document);
       if (list) list.push(finding);

@@ -17,7 +17,7 @@ export function sarifLevel(level: Level): 'error' | 'warning' | 'note' | 'none' 
  * is most about. All other sides are related locations.
  */
 export function resultOf(finding: Finding, language: Language): Result {
-  const { id, rule, level, message, documents, sides, verdict, cause, joined } = finding;
+  const { id, rule, level, message, documents, sides, verdict, cause, joined, suppressed } = finding;
   const wrong = sidesAtFault(finding);
   const first = wrong.length < sides.length ? wrong : sides.slice(0, 1);
   const others = sides.filter((side) => !first.includes(side));
@@ -38,6 +38,7 @@ export function resultOf(finding: Finding, language: Language): Result {
       joined,
     },
   };
+  if (suppressed) result.suppressions = [{ kind: 'external', status: 'accepted', justification: suppressed.reason, properties: { by: suppressed.by, date: suppressed.date } }];
   if (others.length > 0) result.relatedLocations = others.map((side, at) => relatedLocation(side, at, language));
   return result;
 }

@@ -40,6 +40,8 @@ const CONFLICT: Finding = {
     candidates: ['2022-01-24', '2022-10-24'].map((value) => ({ value, mentions: 1, witnesses: 1, supports: [], refutes: [] })),
   },
   cause: null,
+  suppressed: null,
+  outdated: null,
   joined: [],
 };
 const NOTE: Finding = {
