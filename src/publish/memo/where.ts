@@ -36,7 +36,7 @@ function stepsTo(tree: Root, offset: number, language: Language): Step[] {
     // "2." below an article is a clause.
     const word = node.kind === 'arabic' && parent?.kind === 'article' ? 'clause' : node.kind;
     // A dash has no label; its address counts: "II.1.d2".
-    const marker = node.marker ?? /\d+$/.exec(node.eId)?.[0];
+    const marker = node.marker ?? /(?<!\d)\d{1,9}$/.exec(node.eId)?.[0];
     if (marker !== undefined) steps.push({ word, text: say(word, language, { marker: markdownText(marker) }) });
     parent = node;
     nodes = node.children;
