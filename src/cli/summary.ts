@@ -34,6 +34,7 @@ export function printSummary(record: RunRecord, findings: readonly Finding[], ou
     ['documents/', 'summary.jsons'],
     ['works.json', 'summary.works'],
     ['findings.json', 'summary.findingsFile'],
+    ['findings.sarif', 'summary.sarif'],
     ['tables/', 'summary.tables'],
   ] as const) {
     lines.push(`  ${join(out, name)}  ${paint('dim', say(key))}`);

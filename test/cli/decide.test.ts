@@ -57,7 +57,7 @@ describe('trichluc decide', () => {
         ({ ruleId }) => ruleId === 'citation.date-conflict',
       )?.suppressions,
     ).toEqual([{ kind: 'external', status: 'accepted', justification: aside.reason, properties: { by: 'Lan', date: aside.date } }]);
-    expect(readFileSync(join(out, 'report.html'), 'utf8')).toMatch(/<details class="aside">.*\n<article class="card finding error"/);
+    expect(readFileSync(join(out, 'report.html'), 'utf8')).toMatch(/<details class="aside" data-group>.*\n<article class="card finding error"/);
     expect((await check(['--format', 'memo'])).stdout).not.toContain('25-NQ/TU is given');
   });
 

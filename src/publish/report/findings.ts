@@ -30,7 +30,7 @@ export function* findingsSection(findings: readonly Finding[], titles: Titles): 
 `;
   }
   if (aside.length > 0) {
-    yield html`<details class="aside"><summary>${say('finding.setAside')} <span class="n">${count(aside.length)}</span></summary>
+    yield html`<details class="aside" data-group><summary>${say('finding.setAside')} <span class="n">${count(aside.length)}</span></summary>
 `;
     for (const { level, finding } of aside) yield findingCard(finding, level, titles, byId);
     yield html`</details>

@@ -272,7 +272,7 @@ export function findingOf(word: string): Finding {
     sides: [side, { ...side, value: null }],
     cause: null,
     suppressed: null,
-    outdated: null,
+    outdated: { reason: word, by: word, date: word },
     joined: [],
     verdict: { value: word, confidence: 'low', decidedBy: [word], reason: both, candidates: [{ value: word, mentions: 1, witnesses: 1, supports: [ground], refutes: [ground] }] },
   };
