@@ -27,7 +27,7 @@ export function readDecisions(folder: string): { decisions: Decision[]; problems
     text = readFileSync(file, 'utf8');
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    return { decisions, problems: code === 'ENOENT' ? [] : [{ file, line: 1, code: 'unreadable', detail: code ?? '' }] };
+    return { decisions, problems: code === 'ENOENT' || code === 'ENOTDIR' ? [] : [{ file, line: 1, code: 'unreadable', detail: code ?? '' }] };
   }
   for (const [at, line] of text.split('\n').entries()) {
     if (line.trim() === '') continue;

@@ -54,6 +54,11 @@ test.each([
   expect(problems).toMatchObject([{ line: 1, code: 'no-decision', detail: expect.stringMatching(named) }]);
 });
 
+test('a folder that cannot be there holds none', () => {
+  writeFileSync(folder, '');
+  expect(readDecisions(join(folder, 'below'))).toEqual({ decisions: [], problems: [] });
+});
+
 test('what is no file is one problem', () => {
   mkdirSync(join(folder, 'findings.jsonl'), { recursive: true });
   expect(readDecisions(folder)).toMatchObject({ decisions: [], problems: [{ line: 1, code: 'unreadable' }] });
