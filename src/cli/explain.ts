@@ -19,10 +19,12 @@ const WIDEST_TEXT = 100;
 const EXPECTS = /^- expects: (`[^`\n]{1,300}`) at (.{1,600}?) (?=→)/gm;
 const SIGNED: Readonly<Record<string, string>> = { '✗': 'flagged', '✓': 'not-flagged' };
 
-/** `trichluc explain [rule]`: the page of a rule, or all rules with level and title. */
-export function explain(name: string | undefined, options: { knowledge?: string; json: boolean }): ExitCode {
+/** `trichluc explain [rule]`: the page of a rule, also that of a finding's id, or all rules with level and title. */
+export function explain(asked: string | undefined, options: { knowledge?: string; json: boolean }): ExitCode {
   try {
     const { rules } = loadKnowledge(options.knowledge ?? DEFAULT_KNOWLEDGE).checks;
+    // The id of a finding begins with its rule: "citation.date-conflict:vn-tw-xiii-06-NQ-TW".
+    const name = asked?.split(':', 1)[0];
     if (name === undefined) {
       process.stdout.write(options.json ? `${JSON.stringify(RULE_NAMES.map((rule) => described(rule, rules)))}\n` : listOf(rules));
       return ExitCode.done;

@@ -35,6 +35,10 @@ describe('trichluc explain', () => {
     expect(JSON.parse((await explain(['list.letter-gap', '--json'])).stdout)).toMatchObject({ rule: 'list.letter-gap', page: expect.stringMatching(/^# list\.letter-gap\n/) });
   });
 
+  it('takes the id of a finding for its rule', async () => {
+    expect((await explain(['list.letter-gap:vn-hp-ubnd-2024-08-KH-UBND:II-1-1-d'])).stdout).toBe((await explain(['list.letter-gap'])).stdout);
+  });
+
   it.each([
     ['date-conflict', 'citation.date-conflict'],
     ['citation.date-conflit', 'citation.date-conflict'],
