@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DEFAULT_KNOWLEDGE, loadKnowledge } from '../knowledge/load.ts';
-import type { Finding, Level } from '../model/finding.ts';
+import type { Level } from '../model/finding.ts';
 import { writeIfChanged } from '../publish/write.ts';
 import { Cache } from '../run/cache.ts';
 import { publishCorpus } from '../run/corpus-run.ts';
@@ -58,10 +58,12 @@ export async function check(options: CheckOptions, version: string): Promise<Exi
     const result = await publishCorpus(sources, corpus.problems, knowledge, cache, options.out, describeBoth, version, { decisions });
     const unmatched = decisions.unmatched(result.findings).length;
     const format = options.format ?? (options.json ? 'json' : 'terminal');
-    const asked = findingsOf(result.findings, result.record.documents, options.document);
+    const documents = documentsOf(result.record.documents, options.document);
+    const ids = new Set(documents.map(({ id }) => id));
+    const asked = options.document === undefined ? result.findings : result.findings.filter((finding) => finding.documents.some((id) => ids.has(id)));
     const least = LEVELS.indexOf(options.level ?? FORMATS[format].level);
     const findings = asked.filter(({ level }) => LEVELS.indexOf(level) <= least);
-    await print(format, { ...result, findings, unmatched, out: options.out, knowledge, version }, options.outputFile);
+    await print(format, { ...result, findings, documents, unmatched, out: options.out, knowledge, version }, options.outputFile);
     const limit = options.failOn ? LEVELS.indexOf(options.failOn) : -1;
     return asked.some(({ level, suppressed }) => suppressed === null && LEVELS.indexOf(level) <= limit) ? ExitCode.findings : ExitCode.done;
   } catch (error) {
@@ -73,12 +75,11 @@ export async function check(options: CheckOptions, version: string): Promise<Exi
   }
 }
 
-/** The findings that documents of a name have a part in. */
-function findingsOf(findings: readonly Finding[], documents: readonly DocumentSummary[], words: string | undefined): readonly Finding[] {
-  if (words === undefined) return findings;
+/** The documents whose number, id or file has these words; all where none are given. */
+function documentsOf(documents: readonly DocumentSummary[], words: string | undefined): readonly DocumentSummary[] {
+  if (words === undefined) return documents;
   const named = asks(words);
-  const ids = new Set(documents.filter(({ id, number, file }) => named(id, number ?? undefined, file)).map(({ id }) => id));
-  return findings.filter((finding) => finding.documents.some((id) => ids.has(id)));
+  return documents.filter(({ id, number, file }) => named(id, number ?? undefined, file));
 }
 
 async function print(format: Format, checked: Checked, file: string | undefined): Promise<void> {

@@ -80,6 +80,16 @@ describe('check in the terminal', () => {
   });
 });
 
+describe('check --format memo', () => {
+  it('writes to the office of the document that was asked about, and to none that is right', async () => {
+    const memo = async (args: string[]) => (await check(['--format', 'memo', ...args], 'vi')).stdout;
+    expect((await memo([])).match(/^# .*/gm)).toEqual(['# Đề nghị xem xét, đính chính Kế hoạch số 23/KH-UBND']);
+    expect(await memo(['--document', '23/KH-UBND'])).toBe(await memo([]));
+    // It has a part in the finding, as the witness of the right day.
+    expect(await memo(['--document', '20/KH-UBND'])).toBe('Không có nội dung nào cần đề nghị cơ quan ban hành xem xét.\n');
+  });
+});
+
 describe('check --output-file', () => {
   it('writes what it would print, without colours', async () => {
     const file = join(newFolder(), 'new', 'findings.txt');

@@ -6,7 +6,7 @@ import type { Root } from '../../model/tree.ts';
 import { formatJson } from '../../publish/json.ts';
 import { memos } from '../../publish/memo/memo.ts';
 import { sarifLog } from '../../publish/sarif/sarif.ts';
-import type { RunRecord } from '../../run/run-record.ts';
+import type { DocumentSummary, RunRecord } from '../../run/run-record.ts';
 import { lineWidth } from '../listing.ts';
 import { getLocale, say } from '../locale.ts';
 import { paint } from '../paint.ts';
@@ -18,6 +18,8 @@ import { terminalFindings } from './terminal.ts';
 export interface Checked {
   record: RunRecord;
   findings: readonly Finding[];
+  /** The documents that were asked about. */
+  documents: readonly DocumentSummary[];
   /** How many decisions are about findings that are no longer there. */
   unmatched: number;
   out: string;
@@ -55,7 +57,7 @@ function forSarif({ record, findings, knowledge, version }: Checked): string[] {
   return [formatJson(sarifLog({ findings, rules: knowledge.checks.rules, inputs: record.inputs, problems, version }, getLocale()))];
 }
 
-function forMemo({ record, findings, knowledge, out }: Checked): Iterable<string> {
+function forMemo({ documents, findings, knowledge, out }: Checked): Iterable<string> {
   const treeOf = (document: string): Root | null => {
     try {
       return (JSON.parse(readFileSync(join(out, 'documents', `${document}.json`), 'utf8')) as { tree: Root }).tree;
@@ -63,7 +65,7 @@ function forMemo({ record, findings, knowledge, out }: Checked): Iterable<string
       return null;
     }
   };
-  return memos({ findings, documents: record.documents, rules: knowledge.checks.rules, treeOf }, getLocale());
+  return memos({ findings, documents, rules: knowledge.checks.rules, treeOf }, getLocale());
 }
 
 /** So many documents' texts are held at once. */

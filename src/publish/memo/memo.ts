@@ -17,6 +17,7 @@ const LONGEST_TITLE = 200;
 /** What memos are written from. */
 export interface MemoInput {
   findings: readonly Finding[];
+  /** The documents letters are written about; those of others that the findings name are left out. */
   documents: readonly DocumentSummary[];
   rules: Checks['rules'];
   /** The outline of a document; null where it is gone. */
@@ -29,10 +30,11 @@ export interface MemoInput {
  */
 export function* memos(input: MemoInput, language: Language): Generator<string> {
   const byId = new Map(input.findings.map((finding) => [finding.id, finding]));
-  const byDocument = new Map<string, Finding[]>();
+  const documents = new Map(input.documents.map((document) => [document.id, document]));
+  const byDocument = new Map<DocumentSummary, Finding[]>();
   for (const finding of input.findings) {
     if (input.rules[finding.rule]?.about === 'copy' || finding.suppressed) continue;
-    for (const document of documentsAtFault(finding)) {
+    for (const document of documentsAtFault(finding).flatMap((id) => documents.get(id) ?? [])) {
       const list = byDocument.get(document);
       if (list) list.push(finding);
       else byDocument.set(document, [finding]);
@@ -40,9 +42,7 @@ export function* memos(input: MemoInput, language: Language): Generator<string> 
   }
   if (byDocument.size === 0) yield `${say('nothing', language)}\n`;
   let first = true;
-  for (const [id, findings] of byDocument) {
-    const document = input.documents.find((one) => one.id === id);
-    if (!document) continue;
+  for (const [document, findings] of byDocument) {
     const own = new Set(findings.map((finding) => finding.id));
     // What shares a cause is told with its root, where the root is about this document too.
     const told = findings.filter(({ cause }) => cause === null || !own.has(cause.root));
