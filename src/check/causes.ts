@@ -6,7 +6,7 @@ import type { DocumentDigest } from '../resolve/digest.ts';
  * Joins findings that share a cause: of each group the most important one is the root, the others name it and follow it in the
  * list. Two things tell of one cause: several rules refute one and the same value in one and the same place ("ngày 24/7/2024" is
  * after the citing document and out of its series); or several say of one annex that it is older than its document (a blank
- * number, a deadline that has passed). `findings` come most important first.
+ * number, a deadline that has passed). What was set aside has no part in it. `findings` come most important first.
  */
 export function joinCauses(findings: readonly Finding[], documents: readonly DocumentDigest[], checks: Checks): Finding[] {
   const groups = new Groups(findings.length);
@@ -40,8 +40,8 @@ export function joinCauses(findings: readonly Finding[], documents: readonly Doc
 /** Findings of several rules that hold one value at one place to be wrong. */
 function sameValue(findings: readonly Finding[]): Iterable<Set<number>> {
   const marks = new Map<string, Set<number>>();
-  for (const [at, { sides, verdict }] of findings.entries()) {
-    if (!verdict) continue;
+  for (const [at, { sides, verdict, suppressed }] of findings.entries()) {
+    if (!verdict || suppressed) continue;
     const wrong = new Set(verdict.candidates.map(({ value }) => value).filter((value) => value !== verdict.value));
     for (const { document, value, evidence } of sides) {
       if (value === null || !wrong.has(value)) continue;
@@ -60,7 +60,7 @@ function* olderParts(findings: readonly Finding[], documents: readonly DocumentD
   const byId = new Map(documents.map((document) => [document.id, document]));
   const parts = new Map<string, { members: number[]; annex: string; document: string }>();
   for (const [at, finding] of findings.entries()) {
-    if (!telling.has(finding.rule)) continue;
+    if (!telling.has(finding.rule) || finding.suppressed) continue;
     const [side] = finding.sides;
     if (!side) continue;
     const document = byId.get(side.document);

@@ -5,6 +5,7 @@ import { termTables } from '../resolve/terms.ts';
 import { type Corpus, pathSafe } from '../resolve/works.ts';
 import { joinCauses } from './causes.ts';
 import { placeInCorpus } from './check-document.ts';
+import { DecisionBook } from './decision-book.ts';
 import { CitationGraph } from './graph.ts';
 import { documentLabel } from './label.ts';
 import type { FindingMemory } from './memory.ts';
@@ -21,7 +22,8 @@ const CONFIDENCES: readonly Verdict['confidence'][] = ['certain', 'high', 'mediu
 /**
  * Runs the rule catalogue over a resolved corpus; `own[i]` is what the document rules found in its i-th document. Changes nothing.
  * Levels and messages come from `checks.yaml`; a rule whose level is `off` does not run. Findings are ordered: level, then
- * certainty, then how many documents they touch; those that share a cause follow the most important of them. With a memory of an
+ * certainty, then how many documents they touch; those that share a cause follow the most important of them, and those that decisions
+ * set aside come last. With a memory of an
  * earlier run of the same rules and knowledge only the works, documents and series that changed are checked, with the same result.
  */
 export function checkCorpus(
@@ -31,6 +33,7 @@ export function checkCorpus(
   own: readonly (readonly OwnDraft[])[],
   graph: CitationGraph = new CitationGraph(corpus),
   memory: FindingMemory | null = null,
+  decisions: DecisionBook = new DecisionBook(),
 ): Finding[] {
   const words = (document: number, start: number, end: number) => read(document, Math.max(0, start), end).quote;
   const context: CheckContext = { corpus, graph, terms: termTables(knowledge), knowledge, words };
@@ -44,7 +47,7 @@ export function checkCorpus(
   const findings: Finding[] = [];
   for (const unit of units(context, running, own, memory ? new UnitHashes(graph) : null))
     for (const finding of memory && unit.hash !== null ? memory.recall(unit.id, unit.hash, () => finished(unit.drafts())) : finished(unit.drafts())) findings.push(finding);
-  return joinCauses(findings.sort(byImportance), corpus.documents, knowledge.checks);
+  return joinCauses(decisions.applied(findings).sort(byImportance), corpus.documents, knowledge.checks);
 }
 
 interface RuleDraft {
@@ -105,6 +108,7 @@ function isCorpusRule(rule: Rule): rule is CorpusRule {
 
 function byImportance(a: Finding, b: Finding): number {
   return (
+    Number(a.suppressed !== null) - Number(b.suppressed !== null) ||
     LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level) ||
     CONFIDENCES.indexOf(a.verdict?.confidence ?? 'none') - CONFIDENCES.indexOf(b.verdict?.confidence ?? 'none') ||
     b.documents.length - a.documents.length ||
@@ -126,6 +130,8 @@ function finish(rule: string, draft: FindingDraft, settings: Checks['rules'][str
     verdict: draft.verdict ? finishVerdict(draft.verdict, checks, corpus, read) : null,
     cause: null,
     joined: [],
+    suppressed: null,
+    outdated: null,
   };
 }
 

@@ -1,21 +1,46 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DEFAULT_KNOWLEDGE, loadKnowledge } from '../knowledge/load.ts';
+import type { Level } from '../model/finding.ts';
+import { writeIfChanged } from '../publish/write.ts';
 import { Cache } from '../run/cache.ts';
 import { publishCorpus } from '../run/corpus-run.ts';
-import { FactsMissing, type RunProblem } from '../run/problem.ts';
+import { decisionsFolder } from '../run/decisions-file.ts';
+import { FactsMissing, OutputProblem, type RunProblem } from '../run/problem.ts';
 import { loadSources } from '../run/process-files.ts';
+import type { DocumentSummary } from '../run/run-record.ts';
+import { loadDecisions } from './decisions.ts';
 import { ExitCode } from './exit-code.ts';
+import { type Checked, FORMATS, type Format } from './findings/formats.ts';
+import { LEVELS } from './levels.ts';
 import { say } from './locale.ts';
+import { paintNothing } from './paint.ts';
 import { describeBoth, failWith } from './problems.ts';
-import { printSummary } from './summary.ts';
+import { put } from './published.ts';
+import { asks } from './query.ts';
 
-const LEVELS = ['error', 'warning', 'info'];
+export interface CheckOptions {
+  out: string;
+  failOn?: Level;
+  knowledge?: string;
+  /** The folder of the decisions; without it the one beside the output. */
+  decisions?: string;
+  format?: Format;
+  /** The same as `--format json`. */
+  json: boolean;
+  /** Only findings of this level or above are printed. */
+  level?: Level;
+  /** Words of the number, id or file of the documents whose findings are printed and counted for `failOn`. */
+  document?: string;
+  /** Where the findings are written instead of standard output. */
+  outputFile?: string;
+}
 
-/** `trichluc check`: resolves and checks again what was ingested, without reading the files. */
-export async function check(options: { out: string; failOn?: string; knowledge?: string; json: boolean }, version: string): Promise<ExitCode> {
+/** `trichluc check`: resolves and checks again what was ingested, without reading the files, and prints the findings. */
+export async function check(options: CheckOptions, version: string): Promise<ExitCode> {
   try {
     const knowledge = loadKnowledge(options.knowledge ?? DEFAULT_KNOWLEDGE);
+    const decisions = loadDecisions(decisionsFolder(options.out, options.decisions));
     let corpus: { sources: { file: string; sha256: string; key: string }[]; problems: RunProblem[] };
     try {
       corpus = JSON.parse(readFileSync(join(options.out, 'cache', 'corpus.json'), 'utf8')) as typeof corpus;
@@ -30,16 +55,43 @@ export async function check(options: { out: string; failOn?: string; knowledge?:
       for (const file of missing) process.stderr.write(`${say('problem.stale', { file })}\n`);
       return ExitCode.someFilesFailed;
     }
-    const result = await publishCorpus(sources, corpus.problems, knowledge, cache, options.out, describeBoth, version);
-    if (options.json) process.stdout.write(`${JSON.stringify({ counts: result.record.counts, findings: result.findings })}\n`);
-    else printSummary(result.record, result.findings, options.out, { cached: 0, written: result.written, removed: result.removed });
+    const result = await publishCorpus(sources, corpus.problems, knowledge, cache, options.out, describeBoth, version, { decisions });
+    const unmatched = decisions.unmatched(result.findings).length;
+    const format = options.format ?? (options.json ? 'json' : 'terminal');
+    const documents = documentsOf(result.record.documents, options.document);
+    const ids = new Set(documents.map(({ id }) => id));
+    const asked = options.document === undefined ? result.findings : result.findings.filter((finding) => finding.documents.some((id) => ids.has(id)));
+    const least = LEVELS.indexOf(options.level ?? FORMATS[format].level);
+    const findings = asked.filter(({ level }) => LEVELS.indexOf(level) <= least);
+    await print(format, { ...result, findings, documents, unmatched, out: options.out, knowledge, version }, options.outputFile);
     const limit = options.failOn ? LEVELS.indexOf(options.failOn) : -1;
-    return result.findings.some((finding) => LEVELS.indexOf(finding.level) <= limit) ? ExitCode.findings : ExitCode.done;
+    return asked.some(({ level, suppressed }) => suppressed === null && LEVELS.indexOf(level) <= limit) ? ExitCode.findings : ExitCode.done;
   } catch (error) {
     if (error instanceof FactsMissing) {
       process.stderr.write(`${say('problem.stale', { file: error.file })}\n`);
       return ExitCode.someFilesFailed;
     }
     return failWith(error);
+  }
+}
+
+/** The documents whose number, id or file has these words; all where none are given. */
+function documentsOf(documents: readonly DocumentSummary[], words: string | undefined): readonly DocumentSummary[] {
+  if (words === undefined) return documents;
+  const named = asks(words);
+  return documents.filter(({ id, number, file }) => named(id, number ?? undefined, file));
+}
+
+async function print(format: Format, checked: Checked, file: string | undefined): Promise<void> {
+  if (file !== undefined) paintNothing();
+  const chunks = FORMATS[format].print(checked);
+  if (file === undefined) {
+    for (const chunk of chunks) await put(chunk);
+    return;
+  }
+  try {
+    writeIfChanged(file, [...chunks].join(''));
+  } catch (error) {
+    throw new OutputProblem(file, error);
   }
 }

@@ -5,11 +5,13 @@ import { DEFAULT_KNOWLEDGE, loadKnowledge } from '../knowledge/load.ts';
 import type { OcrChoice } from '../read/services.ts';
 import { Cache } from '../run/cache.ts';
 import { type CorpusResult, publishCorpus } from '../run/corpus-run.ts';
+import { decisionsFolder } from '../run/decisions-file.ts';
 import { discover } from '../run/discover.ts';
 import { removeLeftovers } from '../run/leftovers.ts';
 import { FactsMissing, Interrupted, OutputProblem, type RunProblem } from '../run/problem.ts';
 import { type FileRun, processFiles } from '../run/process-files.ts';
 import { RunServices } from '../run/read-services.ts';
+import { loadDecisions } from './decisions.ts';
 import { ExitCode } from './exit-code.ts';
 import { say } from './locale.ts';
 import { describeBoth, describeProblem, failWith } from './problems.ts';
@@ -21,6 +23,7 @@ export interface IngestOptions {
   concurrency?: number;
   force: boolean;
   knowledge?: string;
+  decisions?: string;
   json: boolean;
   ocr: OcrChoice;
   password?: string;
@@ -36,7 +39,9 @@ export async function ingest(paths: readonly string[], options: IngestOptions, v
   process.once('SIGTERM', stop);
   try {
     const knowledge = loadKnowledge(options.knowledge ?? DEFAULT_KNOWLEDGE);
-    const { inputs, problems } = discover(paths, knowledge.pipeline.options.ignore, options.out);
+    const folder = decisionsFolder(options.out, options.decisions);
+    const decisions = loadDecisions(folder);
+    const { inputs, problems } = discover(paths, knowledge.pipeline.options.ignore, [options.out, folder]);
     const lost: RunProblem[] = problems.map(({ file, problem }) => ({ file, code: problem.code, values: problem.values, severity: 'error' }));
     if (inputs.length === 0) {
       // What an earlier run published stays: a mistyped path is no reason to take it away.
@@ -66,7 +71,11 @@ export async function ingest(paths: readonly string[], options: IngestOptions, v
       });
       progress.stage('publish');
       const all = [...lost, ...run.problems];
-      return { run, all, result: await publish(options.out, () => publishCorpus(run.sources, all, knowledge, cache, options.out, describeBoth, version, options.force)) };
+      return {
+        run,
+        all,
+        result: await publish(options.out, () => publishCorpus(run.sources, all, knowledge, cache, options.out, describeBoth, version, { decisions, force: options.force })),
+      };
     };
     const { run, all, result } = await attempt(false).catch((error: unknown) => {
       if (error instanceof FactsMissing) return attempt(true);

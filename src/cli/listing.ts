@@ -60,7 +60,8 @@ export async function putListing(columns: readonly TerminalColumn[], rows: Async
   return counts;
 }
 
-function lineWidth(): number {
+/** How many columns there are to print in. */
+export function lineWidth(): number {
   const columns = process.stdout.columns ?? Number(process.env.COLUMNS);
   return Math.max(NARROWEST, Number.isInteger(columns) && columns > 0 ? columns : WIDTH_WITHOUT_TERMINAL);
 }

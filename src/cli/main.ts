@@ -3,7 +3,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, CommanderError, Help, InvalidArgumentError, Option } from 'commander';
 import { OCR_CHOICES } from '../read/services.ts';
+import type { CheckOptions } from './check.ts';
+import type { DecideOptions } from './decide.ts';
 import { ExitCode } from './exit-code.ts';
+import type { Format } from './findings/formats.ts';
 import type { IngestOptions } from './ingest.ts';
 import type { InspectOptions } from './inspect.ts';
 import { type Locale, say, setLocale } from './locale.ts';
@@ -14,6 +17,8 @@ import type { TasksQuery } from './tasks.ts';
 const DEFAULT_OUT = 'output';
 /** As in the model, which is not loaded for the help. */
 const ROLES = ['lead', 'co-lead', 'coordinate', 'focal', 'assign', 'direct', 'advise', 'guide', 'monitor', 'execute', 'report-to', 'via', 'supervise'];
+const FINDING_LEVELS = ['error', 'warning', 'info'];
+const FORMATS = ['terminal', 'json', 'sarif', 'memo'] satisfies Format[];
 const LEVELS = ['central', 'province', 'district', 'commune', 'cell'];
 
 /** `--lang` is read before anything else, so that the help itself is in the language asked for. */
@@ -83,6 +88,7 @@ function buildProgram(): Command {
     .option('-f, --force', say('ingest.force'), false)
     .addOption(new Option(`--ocr <${say('place.engine')}>`, say('help.ocr')).choices(OCR_CHOICES).default('auto'))
     .option(`--password <${say('place.words')}>`, say('help.password'))
+    .option(`--decisions <${say('place.folder')}>`, say('help.decisions'))
     .option(`--knowledge <${say('place.folder')}>`, say('help.knowledge'))
     .option('--json', say('help.json'), false)
     .action(async (paths: string[], options: IngestOptions) => {
@@ -102,10 +108,15 @@ function buildProgram(): Command {
   add('check')
     .description(say('check'))
     .option(`-o, --out <${say('place.folder')}>`, say('help.out'), DEFAULT_OUT)
-    .addOption(new Option(`--fail-on <${say('place.level')}>`, say('check.failOn')).choices(['error', 'warning', 'info']))
+    .addOption(new Option(`--format <${say('place.format')}>`, say('check.format')).choices(FORMATS))
+    .addOption(new Option(`-l, --level <${say('place.level')}>`, say('check.level')).choices(FINDING_LEVELS))
+    .option(`-d, --document <${say('place.words')}>`, say('query.document'))
+    .option(`--output-file <${say('place.file')}>`, say('check.outputFile'))
+    .addOption(new Option(`--fail-on <${say('place.level')}>`, say('check.failOn')).choices(FINDING_LEVELS))
+    .option(`--decisions <${say('place.folder')}>`, say('help.decisions'))
     .option(`--knowledge <${say('place.folder')}>`, say('help.knowledge'))
-    .option('--json', say('help.json'), false)
-    .action(async (options: { out: string; failOn?: 'error' | 'warning' | 'info'; knowledge?: string; json: boolean }) => {
+    .option('--json', say('check.json'), false)
+    .action(async (options: CheckOptions) => {
       process.exitCode = await (await import('./check.ts')).check(options, version());
     });
   add('targets')
@@ -137,6 +148,26 @@ function buildProgram(): Command {
     .action(async (query: TasksQuery) => {
       process.exitCode = await (await import('./tasks.ts')).tasks(query);
     });
+  add('decide')
+    .description(say('decide'))
+    .argument(`<${say('place.finding')}>`, say('decide.finding'))
+    .requiredOption(`-r, --reason <${say('place.words')}>`, say('decide.reason'))
+    .option(`--by <${say('place.name')}>`, say('decide.by'))
+    .option(`--date <${say('place.date')}>`, say('decide.date'), day)
+    .option('--confirm', say('decide.confirm'), false)
+    .option(`-o, --out <${say('place.folder')}>`, say('help.out'), DEFAULT_OUT)
+    .option(`--decisions <${say('place.folder')}>`, say('help.decisions'))
+    .action(async (finding: string, options: DecideOptions) => {
+      process.exitCode = (await import('./decide.ts')).decide(finding, options);
+    });
+  add('explain')
+    .description(say('explain'))
+    .argument(`[${say('place.rule')}]`, say('explain.rule'))
+    .option(`--knowledge <${say('place.folder')}>`, say('help.knowledge'))
+    .option('--json', say('help.json'), false)
+    .action(async (rule: string | undefined, options: { knowledge?: string; json: boolean }) => {
+      process.exitCode = (await import('./explain.ts')).explain(rule, options);
+    });
   const knowledge = add('knowledge').description(say('knowledge'));
   add('check', knowledge)
     .description(say('knowledge.check'))
@@ -157,6 +188,8 @@ function usageProblem(error: CommanderError): string {
       return say('usage.unknown-option', { name });
     case 'commander.missingArgument':
       return say('usage.missing-argument');
+    case 'commander.missingMandatoryOptionValue':
+      return say('usage.missing-option', { name: /--[a-z-]+/.exec(name)?.[0] ?? name });
     case 'commander.excessArguments':
       return say('usage.too-many-arguments', { name });
     case 'commander.optionMissingArgument':

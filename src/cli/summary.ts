@@ -2,15 +2,15 @@ import { join } from 'node:path';
 import type { Finding } from '../model/finding.ts';
 import type { RunRecord } from '../run/run-record.ts';
 import { shorten } from '../text/shorten.ts';
+import { LEVEL_STYLES } from './levels.ts';
+import { printDate } from './listing.ts';
 import { getLocale, printable, say, sayOf } from './locale.ts';
-import { paint, type Style } from './paint.ts';
+import { paint } from './paint.ts';
 import { describeProblem } from './problems.ts';
 
 const FINDINGS_SHOWN = 8;
 const DOCUMENTS_SHOWN = 40;
 const TITLE_WIDTH = 72;
-
-const LEVEL_STYLES: Readonly<Record<string, Style>> = { error: ['red', 'bold'], warning: ['yellow', 'bold'], info: ['cyan'] };
 
 /** Prints what a run found: documents, counts, the most important findings in full, where the outputs are. */
 export function printSummary(record: RunRecord, findings: readonly Finding[], out: string, notes: { cached: number; written: number; removed: number }): void {
@@ -27,17 +27,14 @@ export function printSummary(record: RunRecord, findings: readonly Finding[], ou
   if (record.documents.length > DOCUMENTS_SHOWN) lines.push(`  … +${record.documents.length - DOCUMENTS_SHOWN}`);
   lines.push('', paint('bold', countsOf(counts)));
   printFindings(record, findings, lines);
-  if (record.problems.length > 0) {
-    lines.push('', paint('bold', say('summary.problems')));
-    for (const problem of record.problems.slice(0, DOCUMENTS_SHOWN)) lines.push(`  ${problem.severity === 'error' ? paint('red', '✗') : '·'} ${describeProblem(problem)}`);
-    if (record.problems.length > DOCUMENTS_SHOWN) lines.push(`  … +${record.problems.length - DOCUMENTS_SHOWN}`);
-  }
+  lines.push(...problemLines(record));
   lines.push('', paint('bold', say('summary.outputs')));
   for (const [name, key] of [
     ['report.html', 'summary.report'],
     ['documents/', 'summary.jsons'],
     ['works.json', 'summary.works'],
     ['findings.json', 'summary.findingsFile'],
+    ['findings.sarif', 'summary.sarif'],
     ['tables/', 'summary.tables'],
   ] as const) {
     lines.push(`  ${join(out, name)}  ${paint('dim', say(key))}`);
@@ -48,19 +45,36 @@ export function printSummary(record: RunRecord, findings: readonly Finding[], ou
   process.stdout.write(`${lines.join('\n')}\n`);
 }
 
+/** The files a run could not read, or that need a look. */
+export function problemLines({ problems }: RunRecord): string[] {
+  if (problems.length === 0) return [];
+  return [
+    '',
+    paint('bold', say('summary.problems')),
+    ...problems.slice(0, DOCUMENTS_SHOWN).map((problem) => `  ${problem.severity === 'error' ? paint('red', '✗') : '·'} ${describeProblem(problem)}`),
+    ...(problems.length > DOCUMENTS_SHOWN ? [`  … +${problems.length - DOCUMENTS_SHOWN}`] : []),
+  ];
+}
+
+/** How many findings of each level there are, and how many were set aside. */
+export function findingCounts({ counts }: RunRecord): string {
+  const { error = 0, warning = 0, info = 0 } = counts.findings;
+  const aside = counts.suppressed > 0 ? ` · ${say('summary.suppressed', { count: counts.suppressed })}` : '';
+  return paint('bold', say('summary.findings', { error, warning, info })) + aside;
+}
+
 function countsOf({ citations, divisions, targets, assignments }: Pick<RunRecord['counts'], 'citations' | 'divisions' | 'targets' | 'assignments'>): string {
   return say('summary.counts', { citations, divisions, targets, assignments });
 }
 
 function printFindings(record: RunRecord, findings: readonly Finding[], lines: string[]): void {
-  const { error = 0, warning = 0, info = 0 } = record.counts.findings;
   const locale = getLocale();
-  lines.push(paint('bold', say('summary.findings', { error, warning, info })));
+  lines.push(findingCounts(record));
   const byId = new Map(findings.map((finding) => [finding.id, finding]));
   // One cause is one entry; what shares it stands below in a line each.
-  const roots = findings.filter((finding) => finding.cause === null);
+  const roots = findings.filter((finding) => finding.cause === null && finding.suppressed === null);
   for (const finding of roots.slice(0, FINDINGS_SHOWN)) {
-    lines.push('', `  ${paint(LEVEL_STYLES[finding.level] ?? 'bold', sayOf('level', finding.level))} ${printable(finding.message[locale])}  ${paint('dim', finding.rule)}`);
+    lines.push('', `  ${paint(LEVEL_STYLES[finding.level], sayOf('level', finding.level))} ${printable(finding.message[locale])}  ${paint('dim', finding.rule)}`);
     for (const [value, places] of groupSides(finding)) {
       const [first, ...more] = places;
       if (!first) continue;
@@ -89,8 +103,4 @@ function groupSides(finding: Finding): Map<string | null, { quote: string; place
     else groups.set(side.value, [entry]);
   }
   return groups;
-}
-
-function printDate(iso: string): string {
-  return iso.split('-').reverse().join('/');
 }

@@ -64,7 +64,7 @@ export class DocumentView {
     return this.#locator.lines(start, end);
   }
 
-  lineBreaks(): [offset: number, line: number][] {
+  lineBreaks(): [offset: number, line: number, column: number][] {
     return this.#locator.lineBreaks();
   }
 

@@ -401,6 +401,8 @@ export const ChecksFile = z.strictObject({
     z.string(),
     z.strictObject({
       level: Level,
+      /** `copy`: what it flags may be the fault of the copy at hand, and is nothing to ask the issuer about. */
+      about: z.enum(['document', 'copy']).default('document'),
       title: Bilingual,
       message: Bilingual,
       kinds: z.record(z.string(), z.strictObject({ level: Level.optional(), message: Bilingual.optional() })).default({}),

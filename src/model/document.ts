@@ -34,8 +34,8 @@ export const ExtractedDocument = z.object({
   completeness: Completeness,
   /** What a recognition model wrote behind the document's end; it stands among the noise of the source, not in `text`. */
   inventedTail: Noise.nullable(),
-  /** Offsets of the text at which a new source line begins, with its number: leads any offset back to its line. */
-  lineBreaks: z.array(z.tuple([z.int(), z.int()])),
+  /** Offsets of the text at which a new source line begins or goes on behind something left out, with line and column: leads any offset back. */
+  lineBreaks: z.array(z.tuple([z.int(), z.int(), z.int()])),
   /** Where the words of the text stand on their pages; null where the source has none. */
   layout: TextLayout.nullable(),
 });

@@ -39,6 +39,9 @@ export type Verdict = z.infer<typeof Verdict>;
 export const Cause = z.object({ root: z.string(), reason: Bilingual });
 export type Cause = z.infer<typeof Cause>;
 
+/** A decision of a person as a finding shows it: why it was set aside, by whom, on which day. */
+const SettingAside = z.object({ reason: z.string(), by: z.string(), date: z.string() });
+
 /** What a rule flagged. `subject` is the work, number or value it is about. */
 export const Finding = z.object({
   id: z.string(),
@@ -53,5 +56,9 @@ export const Finding = z.object({
   cause: Cause.nullable(),
   /** Ids of the findings that share its cause; they follow it. */
   joined: z.array(z.string()),
+  /** The decision that sets it aside: it is listed, but no longer counts. */
+  suppressed: SettingAside.nullable(),
+  /** A decision that set aside what it asserted before it changed; it stands again. */
+  outdated: SettingAside.nullable(),
 });
 export type Finding = z.infer<typeof Finding>;

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:f
 import { join } from 'node:path';
 import { checkCorpus } from '../check/check.ts';
 import { DOCUMENT_RULES_VERSION } from '../check/check-document.ts';
+import type { DecisionBook } from '../check/decision-book.ts';
 import { CitationGraph } from '../check/graph.ts';
 import { FindingMemory, type KeptFindings } from '../check/memory.ts';
 import { knownAgencies } from '../grammar/succession.ts';
@@ -14,6 +15,7 @@ import { formatJson } from '../publish/json.ts';
 import { AgencyRegister } from '../publish/registers/agency-register.ts';
 import { IndicatorRegister } from '../publish/registers/indicator-register.ts';
 import { type ReportInput, writeReport } from '../publish/report/report.ts';
+import { sarifLog } from '../publish/sarif/sarif.ts';
 import { jsonSchemas } from '../publish/schema.ts';
 import { TABLE_FILES, TablesWriter } from '../publish/tables/tables-writer.ts';
 import { writeWorks } from '../publish/works.ts';
@@ -41,7 +43,7 @@ interface State {
 
 /**
  * Resolves, checks and publishes a corpus. Everything is written under a temporary name and renamed; files that would not
- * change are left alone, so a second run on the same input writes nothing.
+ * change are left alone, so a second run on the same input and decisions writes nothing.
  */
 export async function publishCorpus(
   sources: readonly SourceRecord[],
@@ -51,16 +53,18 @@ export async function publishCorpus(
   out: string,
   describe: (problem: RunProblem) => Bilingual,
   version: string,
-  force = false,
+  { decisions, force = false }: { decisions: DecisionBook; force?: boolean },
 ): Promise<CorpusResult> {
-  const id = sha256(JSON.stringify([CORPUS_VERSION, version, knowledgeHash(knowledge), sources.map((source) => [source.file, source.key]), problems])).slice(0, 16);
+  const id = sha256(
+    JSON.stringify([CORPUS_VERSION, version, knowledgeHash(knowledge), sources.map((source) => [source.file, source.key]), problems, decisions.rejections()]),
+  ).slice(0, 16);
   const state = force ? null : readJson<State>(join(out, 'cache', 'state.json'));
   const runFile = join(out, 'runs', `${id}.json`);
   if (
     state?.run === id &&
     existsSync(runFile) &&
     Object.keys(state.documents).every((name) => existsSync(join(out, 'documents', `${name}.json`)) && existsSync(join(out, 'documents', `${name}.txt`))) &&
-    ['findings.json', 'works.json', 'report.html', ...TABLE_FILES.map((name) => join('tables', name))].every((name) => existsSync(join(out, name)))
+    ['findings.json', 'findings.sarif', 'works.json', 'report.html', ...TABLE_FILES.map((name) => join('tables', name))].every((name) => existsSync(join(out, name)))
   ) {
     const record = readJson<RunRecord>(runFile);
     const findings = readJson<Finding[]>(join(out, 'findings.json'));
@@ -78,7 +82,7 @@ export async function publishCorpus(
   const rules = sha256(JSON.stringify([CORPUS_VERSION, DOCUMENT_RULES_VERSION, version, stagesKey(knowledge), knowledgeHash(knowledge)]));
   const earlier = force ? null : readJson<{ rules: string; units: KeptFindings }>(memoryFile);
   const memory = new FindingMemory(earlier?.rules === rules ? earlier.units : {});
-  const findings = checkCorpus(corpus, knowledge, (document, start, end) => facts.evidence(document, start, end), own, graph, memory);
+  const findings = checkCorpus(corpus, knowledge, (document, start, end) => facts.evidence(document, start, end), own, graph, memory, decisions);
   const record = describeRun(id, sources, problems, corpus, findings, knowledge, version);
 
   let written = 0;
@@ -111,6 +115,8 @@ export async function publishCorpus(
   }
   const removed = removeStale(join(out, 'documents'), published);
   count(writeIfChanged(join(out, 'findings.json'), formatJson(findings)));
+  const told = problems.map((problem) => ({ ...problem, message: describe(problem) }));
+  count(writeIfChanged(join(out, 'findings.sarif'), formatJson(sarifLog({ findings, rules: knowledge.checks.rules, inputs: sources, problems: told, version }, 'vi'))));
   count(await writeStream(join(out, 'works.json'), (write) => writeWorks(graph, write)));
   for (const [name, schema] of Object.entries(jsonSchemas())) count(writeIfChanged(join(out, 'schema', name), schema));
   const overview = { indicators: indicators.list(), agencies: agencies.list() };

@@ -16,9 +16,9 @@ export interface Discovery {
 
 /**
  * The files below the given paths, in the order of their names. Names are relative to the folder that was given, with `/`;
- * symbolic links are not followed; ignored names, the output folder and those of other runs are passed over.
+ * symbolic links are not followed; ignored names, the `own` folders (output, decisions) and outputs of other runs are passed over.
  */
-export function discover(paths: readonly string[], ignore: readonly string[], output: string): Discovery {
+export function discover(paths: readonly string[], ignore: readonly string[], own: readonly string[]): Discovery {
   const ignored = ignore.map(toPattern);
   const found = new Map<string, Input>();
   const problems: Discovery['problems'] = [];
@@ -31,7 +31,7 @@ export function discover(paths: readonly string[], ignore: readonly string[], ou
     names.add(name);
     found.set(absolute, { path: absolute, file: name });
   };
-  const out = resolve(output);
+  const passedOver = new Set(own.map((folder) => resolve(folder)));
   for (const path of paths) {
     let directory: boolean;
     try {
@@ -56,7 +56,7 @@ export function discover(paths: readonly string[], ignore: readonly string[], ou
       }
       for (const entry of entries) {
         const full = join(folder, entry.name);
-        if (ignored.some((pattern) => pattern.test(entry.name)) || resolve(full) === out) continue;
+        if (ignored.some((pattern) => pattern.test(entry.name)) || passedOver.has(resolve(full))) continue;
         if (entry.isDirectory()) {
           if (!existsSync(join(full, 'cache', 'sources'))) folders.push(full);
         } else if (entry.isFile()) add(full, relative(path, full).split(sep).join('/'));

@@ -9,6 +9,9 @@ import type { ProcessedSource } from './stages.ts';
 /** How many sources' facts are held at once. */
 const FACTS_HELD = 4;
 
+/** Sources that are read as they stand, line by line; of others a line is a paragraph, a row or what a page shows. */
+const IN_LINES: ReadonlySet<string> = new Set(['text/plain', 'text/markdown']);
+
 /** Facts from the cache, a few sources at a time: the corpus itself is never in memory. */
 export class FactsReader {
   readonly #cache: Cache;
@@ -57,27 +60,29 @@ export class FactsReader {
   }
 
   evidence(index: number, start: number, end: number): Evidence {
-    return evidenceIn(this.document(index), start, end);
+    return evidenceIn(this.document(index), start, end, IN_LINES.has(this.#place(index).source.mediaType));
   }
 }
 
-/** The words between two offsets of a document, with their source lines, and page and boxes where there are pages. */
-export function evidenceIn({ text, lineBreaks, layout }: Pick<ExtractedDocument, 'text' | 'lineBreaks' | 'layout'>, start: number, end: number): Evidence {
-  const lineAt = (offset: number) => {
-    let line = 1;
+/** The words between two offsets of a document, with their source lines, columns if asked for, and page and boxes where there are pages. */
+export function evidenceIn({ text, lineBreaks, layout }: Pick<ExtractedDocument, 'text' | 'lineBreaks' | 'layout'>, start: number, end: number, columns = false): Evidence {
+  const sourceOf = (offset: number): [line: number, column: number] => {
+    let found: [number, number, number] = [0, 1, 1];
     let low = 0;
     let high = lineBreaks.length - 1;
     while (low <= high) {
       const middle = (low + high) >> 1;
-      const [from, number] = lineBreaks[middle] as [number, number];
-      if (from <= offset) {
-        line = number;
+      const one = lineBreaks[middle] as [number, number, number];
+      if (one[0] <= offset) {
+        found = one;
         low = middle + 1;
       } else high = middle - 1;
     }
-    return line;
+    return [found[1], found[2] + offset - found[0]];
   };
-  const evidence: Evidence = { start, end, quote: detach(text.slice(start, end)), lines: [lineAt(start), lineAt(Math.max(start, end - 1))] };
+  const [first, last] = [sourceOf(start), sourceOf(Math.max(start, end - 1))];
+  const evidence: Evidence = { start, end, quote: detach(text.slice(start, end)), lines: [first[0], last[0]] };
+  if (columns) evidence.columns = [first[1], last[1] + (end > start ? 1 : 0)];
   return layout ? { ...evidence, ...placeOf(layout, start, end) } : evidence;
 }
 

@@ -7,7 +7,7 @@ import type { SourceRecord } from './process-files.ts';
 import { FILE_STAGES } from './stages.ts';
 
 /** The version of the corpus stages and of the published shape; raised with every change of either. */
-export const CORPUS_VERSION = 3;
+export const CORPUS_VERSION = 5;
 
 /** A document as the summary lists it. */
 export interface DocumentSummary {
@@ -34,11 +34,21 @@ export interface RunRecord {
   versions: { trichluc: string; stages: Record<string, number>; corpus: number; knowledge: string };
   inputs: { file: string; sha256: string; documents: string[] }[];
   problems: RunProblem[];
-  counts: { sources: number; documents: number; citations: number; divisions: number; targets: number; assignments: number; works: number; findings: Record<string, number> };
+  counts: {
+    sources: number;
+    documents: number;
+    citations: number;
+    divisions: number;
+    targets: number;
+    assignments: number;
+    works: number;
+    findings: Record<string, number>;
+    suppressed: number;
+  };
   documents: DocumentSummary[];
 }
 
-/** Counts and lists what a run found. */
+/** Counts and lists what a run found; findings that decisions set aside are counted by themselves. */
 export function describeRun(
   id: string,
   sources: readonly SourceRecord[],
@@ -49,9 +59,10 @@ export function describeRun(
   version: string,
 ): RunRecord {
   const perDocument = new Map<string, number>();
-  for (const finding of findings) for (const document of finding.documents) perDocument.set(document, (perDocument.get(document) ?? 0) + 1);
+  const open = findings.filter(({ suppressed }) => suppressed === null);
+  for (const finding of open) for (const document of finding.documents) perDocument.set(document, (perDocument.get(document) ?? 0) + 1);
   const levels: Record<string, number> = { error: 0, warning: 0, info: 0 };
-  for (const finding of findings) levels[finding.level] = (levels[finding.level] ?? 0) + 1;
+  for (const finding of open) levels[finding.level] = (levels[finding.level] ?? 0) + 1;
   let at = 0;
   const sum = (pick: (document: Corpus['documents'][number]) => number) => corpus.documents.reduce((total, document) => total + pick(document), 0);
   return {
@@ -74,6 +85,7 @@ export function describeRun(
       assignments: sum((document) => document.assignments),
       works: corpus.works.length,
       findings: levels,
+      suppressed: findings.length - open.length,
     },
     documents: corpus.documents.map((document) => ({
       id: document.id,

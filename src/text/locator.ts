@@ -32,13 +32,23 @@ export class Locator {
     return { start: this.#point(from, start), end: this.#point(Math.max(from, to), end) };
   }
 
-  /** Offsets at which a new source line begins, with its number. */
-  lineBreaks(): [offset: number, line: number][] {
+  /**
+   * Offsets at which a new source line begins, or at which the text left characters of its line out, with line and column there:
+   * from one of them to the next the columns run with the offsets.
+   */
+  lineBreaks(): [offset: number, line: number, column: number][] {
     const { map, source } = this.#content;
-    const breaks: [number, number][] = [];
+    const breaks: [number, number, number][] = [];
+    let last: [number, number, number] | undefined;
     for (let i = 0; i < map.text.length; i++) {
-      const line = source.line[this.#lineIndex(map.from[i] as number)] ?? 1;
-      if (breaks.at(-1)?.[1] !== line) breaks.push([map.text[i] as number, line]);
+      const from = map.from[i] as number;
+      const offset = map.text[i] as number;
+      const index = this.#lineIndex(from);
+      const line = source.line[index] ?? 1;
+      const column = from - (source.start[index] ?? 0) + 1;
+      if (last && last[1] === line && last[2] + offset - last[0] === column) continue;
+      last = [offset, line, column];
+      breaks.push(last);
     }
     return breaks;
   }

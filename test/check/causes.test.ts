@@ -93,6 +93,8 @@ test('what is joined follows its root, whatever its level; roots keep their orde
     sides: [side(start, wrong)],
     verdict: { value: null, confidence: 'none', decidedBy: [], reason: words, candidates: [{ value: wrong, mentions: 1, witnesses: 1, supports: [], refutes: [] }] },
     cause: null,
+    suppressed: null,
+    outdated: null,
     joined: [],
   });
   const findings = [finding('a', 'error', 1, 'x'), finding('b', 'error', 5, 'y'), finding('c', 'info', 1, 'x'), finding('d', 'info', 9, 'x')];

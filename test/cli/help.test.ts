@@ -4,19 +4,21 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { ExitCode } from '../../src/cli/exit-code.ts';
 import { newFolder, type Outcome, ROOT, trichluc } from './program.ts';
 
-const COMMANDS = [[], ['ingest'], ['inspect'], ['check'], ['targets'], ['tasks'], ['knowledge'], ['knowledge', 'check']] as const;
+const COMMANDS = [[], ['ingest'], ['inspect'], ['check'], ['targets'], ['tasks'], ['explain'], ['decide'], ['knowledge'], ['knowledge', 'check']] as const;
 const OPTIONS: Record<string, readonly string[]> = {
-  ingest: ['--out', '--concurrency', '--force', '--knowledge', '--json'],
+  ingest: ['--out', '--concurrency', '--force', '--decisions', '--knowledge', '--json'],
   inspect: ['--stage', '--knowledge', '--json'],
-  check: ['--out', '--fail-on', '--knowledge', '--json'],
+  check: ['--out', '--format', '--level', '--document', '--output-file', '--fail-on', '--decisions', '--knowledge', '--json'],
   targets: ['--out', '--indicator', '--area', '--year', '--agency', '--document', '--unlinked', '--csv', '--json'],
   tasks: ['--out', '--agency', '--role', '--area', '--year', '--level', '--document', '--as-of', '--csv', '--json'],
+  decide: ['--reason', '--by', '--date', '--confirm', '--out', '--decisions'],
+  explain: ['--knowledge', '--json'],
   'knowledge check': ['--json'],
 };
 
 /** Words that are typed and therefore the same in both languages: commands, values of options, the program's name. */
 const TYPED = new Set(
-  'trichluc ingest inspect check targets tasks knowledge vi en n read normalize split segment extract error warning info json csv output tables lead co-lead coordinate focal assign direct advise guide monitor execute report-to via supervise central province district commune cell'.split(
+  'trichluc ingest inspect check targets tasks explain decide decisions knowledge terminal sarif memo markdown vi en n read normalize split segment extract error warning info json csv output tables lead co-lead coordinate focal assign direct advise guide monitor execute report-to via supervise central province district commune cell'.split(
     ' ',
   ),
 );
@@ -78,6 +80,8 @@ describe.each(['vi', 'en'] as const)('help in %s', (lang) => {
     [['check', '--fail-on', 'all'], /“all”.*--fail-on.*error.*warning.*info/],
     [['targets', '--year', '25'], /“25”.*--year.*2025-2030/],
     [['tasks', '--as-of', '2025-02-30'], /“2025-02-30”.*--as-of.*2025-07-01/],
+    [['decide', 'x'], /--reason/],
+    [['decide', 'x', '--reason', 'y', '--date', 'z'], /“z”.*--date.*2025-07-01/],
     [['tasks', '--role', 'boss'], /“boss”.*--role.*lead.*supervise/],
     [['tasks', '--level', 'x'], /“x”.*--level.*central.*cell/],
   ])('trichluc %j is answered with one line', async (args, names) => {

@@ -55,6 +55,7 @@ describe('trichluc ingest seeds', () => {
         ...documents,
         ...TABLE_FILES.map((file) => `tables/${file}`),
         'findings.json',
+        'findings.sarif',
         'report.html',
         'works.json',
         `runs/${first.id}.json`,

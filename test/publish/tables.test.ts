@@ -64,6 +64,8 @@ const finding: Finding = {
     { document: 'b', label: 'B', file: 'b.txt', value: '2022-10-24', evidence: evidence('y') },
   ],
   cause: null,
+  suppressed: null,
+  outdated: null,
   joined: [],
   verdict: { value: '2022-01-24', confidence: 'certain', decidedBy: ['cited-earlier'], reason: { vi: 'vì', en: 'because' }, candidates: [] },
 };

@@ -22,7 +22,7 @@ const find = (paths: string[], { ignore = IGNORE, out = 'out' } = {}) =>
   discover(
     paths.map((path) => join(folder, path)),
     ignore,
-    join(folder, out),
+    [join(folder, out)],
   );
 const namesIn = (paths: string[], options?: { ignore?: string[]; out?: string }) => find(paths, options).inputs.map(({ file }) => file);
 

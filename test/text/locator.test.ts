@@ -26,11 +26,19 @@ describe('Locator', () => {
     expect(locator.position(at, at + 8)).toEqual({ start: { line: 2, column: 3, offset: at }, end: { line: 2, column: 11, offset: at + 8 } });
   });
 
-  it('lists the offsets at which a source line begins', () => {
+  it('lists the offsets at which a source line begins, or goes on behind something left out', () => {
     const { text, locator } = located(source);
     expect(locator.lineBreaks().map(([, line]) => line)).toEqual([1, 2, 4]);
     const [, second, third] = locator.lineBreaks();
     expect(text.slice(second?.[0])).toMatch(/^NQ\/TW/);
     expect(text.slice(third?.[0])).toMatch(/^ ?Bộ Chính trị/);
+    const bold = located('A\n\n  Thực hiện **Nghị quyết** số 06.\n');
+    expect(bold.text).toBe('A\nThực hiện Nghị quyết số 06.');
+    const columns = bold.locator.lineBreaks().filter(([, line]) => line === 3);
+    expect(columns.map(([offset, , column]) => [bold.text.slice(offset, offset + 4), column])).toEqual([
+      ['Thực', 3],
+      ['Nghị', 15],
+      [' số ', 27],
+    ]);
   });
 });

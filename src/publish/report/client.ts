@@ -31,6 +31,7 @@ export const CLIENT = String.raw`
 
     const all = (selector) => [...document.querySelectorAll(selector)];
     const findings = all('[data-find="finding"]');
+    const counted = findings.filter((finding) => !finding.closest('.aside'));
     const rows = all('[data-find="document"]');
     const overviews = [['targets', all('[data-find="indicator"]')], ['tasks', all('[data-find="agency"]')]];
     const details = new Map(all('[data-find="detail"]').map((detail) => [detail.dataset.key, detail]));
@@ -57,11 +58,7 @@ export const CLIENT = String.raw`
       const phrase = fold(search.value).trim();
       const open = new Set(levels.filter((button) => button.getAttribute('aria-pressed') === 'true').map((button) => button.dataset.filterLevel));
       const matches = (...elements) => phrase === '' || elements.some((element) => element && textOf(element).includes(phrase));
-      let shownFindings = 0;
-      for (const finding of findings) {
-        finding.hidden = !open.has(finding.dataset.level) || !matches(finding);
-        if (!finding.hidden) shownFindings++;
-      }
+      for (const finding of findings) finding.hidden = !open.has(finding.dataset.level) || !matches(finding);
       for (const group of all('[data-group]')) group.hidden = !group.querySelector('[data-find]:not([hidden])');
       let shownDocuments = 0;
       for (const row of rows) {
@@ -74,9 +71,9 @@ export const CLIENT = String.raw`
         for (const block of blocks) block.hidden = !matches(block);
         noMatch(section, blocks.length > 0 && blocks.every((block) => block.hidden));
       }
-      tell('finding', shownFindings, findings.length);
+      tell('finding', counted.filter((finding) => !finding.hidden).length, counted.length);
       tell('document', shownDocuments, rows.length);
-      noMatch('findings', findings.length > 0 && shownFindings === 0);
+      noMatch('findings', findings.length > 0 && findings.every((finding) => finding.hidden));
       noMatch('documents', rows.length > 0 && shownDocuments === 0);
       reset.hidden = phrase === '' && open.size === levels.length;
     };

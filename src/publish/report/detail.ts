@@ -31,9 +31,9 @@ function panel(name: Content, size: number, content: Html): Html {
 `;
 }
 
-/** The findings a document has a part in, most important first as in the list they come from. */
+/** The findings a document has a part in and that no decision set aside, most important first as in the list they come from. */
 function flagged(ids: readonly string[], findings: ReadonlyMap<string, Finding>): Html | null {
-  const own = ids.flatMap((id) => findings.get(id) ?? []).filter(({ level }) => level !== 'off');
+  const own = ids.flatMap((id) => findings.get(id) ?? []).filter(({ level, suppressed }) => level !== 'off' && suppressed === null);
   if (own.length === 0) return null;
   return html`<ul class="flagged">${own.map(({ id, level, message }) => html`<li>${levelTag(level)} <a href="#${anchor('finding', id)}">${bilingual(message)}</a></li>`)}</ul>
 `;

@@ -71,12 +71,13 @@ function tally(number: number): Content {
 
 /** How many findings of which level a document has a part in. */
 function findingTally(ids: readonly string[], findings: ReadonlyMap<string, Finding>): Content {
-  if (ids.length === 0) return html`<span class="none">0</span>`;
-  const levels = ids.map((id) => findings.get(id)?.level);
+  const open = ids.filter((id) => !findings.get(id)?.suppressed);
+  if (open.length === 0) return html`<span class="none">0</span>`;
+  const levels = open.map((id) => findings.get(id)?.level);
   const tags = SHOWN_LEVELS.map((level) => {
     const number = levels.filter((found) => found === level).length;
     return number > 0 && tag(level, html`${count(number)} ${term('level', level)}`);
   });
   const known = joined(tags, ' ');
-  return known.length > 0 ? known : count(ids.length);
+  return known.length > 0 ? known : count(open.length);
 }

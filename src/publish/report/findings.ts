@@ -18,8 +18,10 @@ export function* findingsSection(findings: readonly Finding[], titles: Titles): 
 <h2 id="findings-heading">${say('page.findings')}</h2>
 `;
   const byId = new Map(findings.map((finding) => [finding.id, finding]));
-  const shown = SHOWN_LEVELS.map((level) => ({ level, group: findings.filter((finding) => finding.level === level) })).filter(({ group }) => group.length > 0);
-  if (shown.length === 0) yield html`<p class="empty">${say('page.noFindings')}</p>`;
+  const open = findings.filter(({ suppressed }) => suppressed === null);
+  const aside = SHOWN_LEVELS.flatMap((level) => findings.filter((finding) => finding.suppressed !== null && finding.level === level).map((finding) => ({ level, finding })));
+  const shown = SHOWN_LEVELS.map((level) => ({ level, group: open.filter((finding) => finding.level === level) })).filter(({ group }) => group.length > 0);
+  if (shown.length + aside.length === 0) yield html`<p class="empty">${say('page.noFindings')}</p>`;
   for (const { level, group } of shown) {
     yield html`<section class="level-group" data-group><h3><span class="dot ${level}" aria-hidden="true"></span>${term('level', level)} <span class="n">${count(group.length)}</span></h3>
 `;
@@ -27,24 +29,41 @@ export function* findingsSection(findings: readonly Finding[], titles: Titles): 
     yield html`</section>
 `;
   }
+  if (aside.length > 0) {
+    yield html`<details class="aside" data-group><summary>${say('finding.setAside')} <span class="n">${count(aside.length)}</span></summary>
+`;
+    for (const { level, finding } of aside) yield findingCard(finding, level, titles, byId);
+    yield html`</details>
+`;
+  }
   yield html`<p class="empty no-match" hidden>${say('page.noMatch')}</p></section>
 `;
 }
 
-function findingCard({ id, rule, level, subject, message, sides, verdict, cause, joined }: Finding, shown: ShownLevel, titles: Titles, byId: ReadonlyMap<string, Finding>): Html {
+function findingCard(
+  { id, rule, level, subject, message, sides, verdict, cause, joined, suppressed, outdated }: Finding,
+  shown: ShownLevel,
+  titles: Titles,
+  byId: ReadonlyMap<string, Finding>,
+): Html {
   const target = anchor('finding', id);
   return html`<article class="card finding ${shown}" id="${target}" data-find="finding" data-level="${shown}">
 <header>
 <p class="meta">${levelTag(level)} ${named(rule, titles)} <a class="permalink" href="#${target}"><span aria-hidden="true">#</span><span class="unseen">${say('finding.link')}</span></a></p>
 <h4>${bilingual(message)}</h4>
 ${subject !== '' && html`<p class="subject"><span class="label">${say('finding.subject')}</span> <strong lang="vi">${subject}</strong></p>`}
-${cause && html`<p class="cause"><span class="label">${say('finding.joinedTo')}</span> ${findingLink(cause.root, byId)} ${bilingual(cause.reason)}</p>`}</header>
+${cause && html`<p class="cause"><span class="label">${say('finding.joinedTo')}</span> ${findingLink(cause.root, byId)} ${bilingual(cause.reason)}</p>`}${suppressed && decided('finding.suppressed', suppressed)}${outdated && decided('finding.outdated', outdated)}</header>
 ${joined.length > 0 && html`<div class="cause"><p class="label">${say('finding.joined')} <span class="n">${count(joined.length)}</span></p><ul>${joined.map((other) => html`<li>${findingLink(other, byId)}</li>`)}</ul></div>`}${
   sides.length > 0 &&
   html`<div class="columns">${valueColumns(sides, verdict?.value ?? null)}</div>
 `
 }${verdict && verdictBox(verdict, titles)}${verdict && candidatesBox(verdict, titles)}</article>
 `;
+}
+
+/** What a person decided about a finding: why, who, when. */
+function decided(word: 'finding.suppressed' | 'finding.outdated', { reason, by, date }: NonNullable<Finding['suppressed']>): Html {
+  return html`<p class="cause"><span class="label">${say(word)}</span> <q>${reason}</q> <span class="where">${by} · ${printedValue(date)}</span></p>`;
 }
 
 /** Another finding's message, leading to its card. */

@@ -89,6 +89,8 @@ main > section { margin-top: 2.75rem; }
 h2 { font-size: 1.3125rem; letter-spacing: -.008em; margin-bottom: .9rem; }
 .level-group { margin-top: 1.5rem; }
 h2 + .level-group { margin-top: 0; }
+.aside { margin-top: 1.5rem; }
+.aside > summary { color: var(--link); }
 .level-group > h3 { font-size: 1rem; margin-bottom: .6rem; }
 .section-head { display: flex; flex-wrap: wrap; align-items: baseline; justify-content: space-between; gap: .5rem 1rem; }
 .all { display: flex; gap: .4rem; font-size: .8125rem; }

@@ -51,6 +51,23 @@ describe.skipIf(missing)(missing ? `the report in a browser (skipped: no Chromiu
 
   const shown = (page: Page, selector: string) => page.locator(`${selector}:visible`).count();
 
+  it('folds what a decision set aside, leads to it, and does not count it', async () => {
+    const input = seedReport();
+    const [conflict, open_, note] = input.findings;
+    if (!conflict || !open_ || !note) throw new Error('the sample has three findings');
+    const aside = { ...conflict, suppressed: { reason: '<b>Hai</b> nghị quyết', by: 'Lan', date: '2026-11-27' } };
+    const again = { ...note, outdated: { reason: 'không phải lỗi', by: 'Lan', date: '2026-11-26' } };
+    const { page, address } = await open({ ...input, findings: [open_, again, aside] });
+    expect(await shown(page, '.finding')).toBe(2);
+    expect(await page.locator('[data-count="finding"]').textContent()).toBe('2');
+    expect(await page.locator('.finding:visible').last().textContent()).toContain('không phải lỗi');
+    expect(await page.locator('#documents .levels .tag.error').count()).toBe(0);
+    await page.goto(`${address}#finding:citation.date-conflict~3a~06-NQ~2f~TW`);
+    expect(await page.locator('.aside .finding:visible q').textContent()).toBe('<b>Hai</b> nghị quyết');
+    await page.getByRole('button', { name: 'Lỗi', exact: true }).click();
+    expect(await shown(page, '.aside')).toBe(0);
+  });
+
   it('asks for nothing but itself and reports no trouble', async () => {
     const { page, requests, troubles, address } = await open(seedReport());
     await page.getByRole('button', { name: 'Mở tất cả' }).click();

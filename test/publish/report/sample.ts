@@ -88,6 +88,8 @@ export function seedReport(detailLimit = 100): ReportInput {
     documents: ['000.1', '001.1', '002.1'],
     sides: [...mentions(anLao, '06-NQ/TW'), ...mentions(haTinh, '06-NQ/TW'), ...mentions(thuyNguyen, '06-NQ/TW')],
     cause: null,
+    suppressed: null,
+    outdated: null,
     joined: [],
     verdict: {
       value: '2022-01-24',
@@ -121,6 +123,8 @@ export function seedReport(detailLimit = 100): ReportInput {
     documents: ['004.1'],
     sides: [],
     cause: null,
+    suppressed: null,
+    outdated: null,
     joined: [],
     verdict: { value: null, confidence: 'none', decidedBy: [], reason: { vi: 'Chưa đủ căn cứ', en: 'Nothing decides' }, candidates: [] },
   };
@@ -267,6 +271,8 @@ export function findingOf(word: string): Finding {
     documents: [word],
     sides: [side, { ...side, value: null }],
     cause: null,
+    suppressed: null,
+    outdated: { reason: word, by: word, date: word },
     joined: [],
     verdict: { value: word, confidence: 'low', decidedBy: [word], reason: both, candidates: [{ value: word, mentions: 1, witnesses: 1, supports: [ground], refutes: [ground] }] },
   };

@@ -1,0 +1,106 @@
+import { documentsAtFault, sidesAtFault } from '../../check/fault.ts';
+import type { Checks } from '../../knowledge/knowledge.ts';
+import type { Finding, Side } from '../../model/finding.ts';
+import type { Root } from '../../model/tree.ts';
+import type { DocumentSummary } from '../../run/run-record.ts';
+import { shorten } from '../../text/shorten.ts';
+import { printed } from '../report/value.ts';
+import { markdownText } from './markdown-text.ts';
+import { type Language, say } from './say.ts';
+import { whereIn } from './where.ts';
+
+const PLACES_SHOWN = 5;
+const COMPARED_SHOWN = 3;
+const LONGEST_QUOTE = 300;
+const LONGEST_TITLE = 200;
+
+/** What memos are written from. */
+export interface MemoInput {
+  findings: readonly Finding[];
+  /** The documents letters are written about; those of others that the findings name are left out. */
+  documents: readonly DocumentSummary[];
+  rules: Checks['rules'];
+  /** The outline of a document; null where it is gone. */
+  treeOf(document: string): Root | null;
+}
+
+/**
+ * Letters in Markdown to the offices that issued documents at fault, one a document, in the order of the findings: where, what contradicts
+ * what, on what grounds, what is proposed. Findings about the copy at hand (`about: copy` in checks.yaml) are no business of the issuer.
+ */
+export function* memos(input: MemoInput, language: Language): Generator<string> {
+  const byId = new Map(input.findings.map((finding) => [finding.id, finding]));
+  const documents = new Map(input.documents.map((document) => [document.id, document]));
+  const byDocument = new Map<DocumentSummary, Finding[]>();
+  for (const finding of input.findings) {
+    if (input.rules[finding.rule]?.about === 'copy' || finding.suppressed) continue;
+    for (const document of documentsAtFault(finding).flatMap((id) => documents.get(id) ?? [])) {
+      const list = byDocument.get(document);
+      if (list) list.push(finding);
+      else byDocument.set(document, [finding]);
+    }
+  }
+  if (byDocument.size === 0) yield `${say('nothing', language)}\n`;
+  let first = true;
+  for (const [document, findings] of byDocument) {
+    const own = new Set(findings.map((finding) => finding.id));
+    // What shares a cause is told with its root, where the root is about this document too.
+    const told = findings.filter(({ cause }) => cause === null || !own.has(cause.root));
+    const entries = told.map((finding, at) => entry(at + 1, finding, document, byId, input, language));
+    yield `${first ? '' : '\n---\n\n'}${letter(document, entries, language)}`;
+    first = false;
+  }
+}
+
+function letter(document: DocumentSummary, entries: readonly string[], language: Language): string {
+  const issuer = document.issuer === null ? say('unknownIssuer', language) : markdownText(document.issuer);
+  const { short, full } = namesOf(document, language);
+  return `${[
+    `# ${say('title', language, { document: short })}`,
+    `**${say('to', language, { issuer })}**`,
+    say('opening', language, { document: full, count: String(entries.length).padStart(2, '0') }),
+    ...entries,
+    say('closing', language, { issuer }),
+    `*${say('source', language, { file: markdownText(document.file) })}*`,
+  ].join('\n\n')}\n`;
+}
+
+/** "Kế hoạch số 08/KH-UBND", and the same with day, issuer and subject. */
+function namesOf({ number, type, file, date, issuer, title }: DocumentSummary, language: Language): { short: string; full: string } {
+  const kind = type === null ? say('plain', language) : markdownText(type);
+  const short = number === null ? say('inFile', language, { type: kind, file: markdownText(file) }) : say('numbered', language, { type: kind, number: markdownText(number) });
+  const [year = '', month = '', day = ''] = date?.split('-') ?? [];
+  // Days below 10 and the months January and February have a zero before them: NĐ 30/2020/NĐ-CP, Phụ lục I, II.4.
+  const dated = day === '' ? '' : say('dated', language, { day, month: Number(month) < 3 ? month : String(Number(month)), year });
+  const by = issuer === null ? '' : say('by', language, { issuer: markdownText(issuer) });
+  const about = title === null ? '' : say('about', language, { title: markdownText(shorten(title, LONGEST_TITLE)) });
+  return { short, full: short + dated + by + about };
+}
+
+function entry(number: number, finding: Finding, document: DocumentSummary, byId: ReadonlyMap<string, Finding>, { rules, treeOf }: MemoInput, language: Language): string {
+  const { rule, message, sides, verdict, joined } = finding;
+  const wrong = sidesAtFault(finding);
+  const own = wrong.filter((side) => side.document === document.id);
+  const others = sides.filter((side) => !own.includes(side) && !(wrong.includes(side) && wrong.length < sides.length));
+  const tree = treeOf(document.id);
+  const quote = (side: Side) => markdownText(shorten(side.evidence.quote, LONGEST_QUOTE));
+  const lines = own.slice(0, PLACES_SHOWN).map((side) => say('at', language, { where: whereIn(tree, side.evidence, language), quote: quote(side) }));
+  if (own.length > PLACES_SHOWN) lines.push(say('more', language, { count: String(own.length - PLACES_SHOWN) }));
+  // One place of each document is enough to compare with.
+  const compared = [...new Map(others.map((side) => [`${side.document}|${side.value}`, side])).values()];
+  for (const side of compared.slice(0, COMPARED_SHOWN)) lines.push(say('compare', language, { label: markdownText(side.label), quote: quote(side) }));
+  if (compared.length > COMPARED_SHOWN) lines.push(say('moreCompared', language, { count: String(compared.length - COMPARED_SHOWN) }));
+  for (const other of joined.flatMap((id) => byId.get(id) ?? [])) lines.push(say('sameCause', language, { message: markdownText(other.message[language]) }));
+  if (verdict) lines.push(say('grounds', language, { reason: markdownText(verdict.reason[language]) }));
+  lines.push(proposal(finding, language));
+  const title = markdownText(rules[rule]?.title[language] ?? rule);
+  const lead = `${number}. `;
+  return [`${lead}**${title}.** ${markdownText(message[language])}`, '', ...lines.map((line) => `${' '.repeat(lead.length)}- ${line}`)].join('\n');
+}
+
+function proposal({ verdict }: Finding, language: Language): string {
+  if (!verdict) return say('confirm', language);
+  if (verdict.value === null) return say('cannotTell', language);
+  const sure = verdict.confidence === 'certain' || verdict.confidence === 'high';
+  return say(sure ? 'correct' : 'probably', language, { value: markdownText(printed(verdict.value)) });
+}
