@@ -109,7 +109,8 @@ export function joint(line: OpenLine, next: PhysicalLine, foldedAfter: string, c
   if (capitalsBefore !== capitalsAfter && (capitalsAfter ? after.length > 12 : !dangling && /^\p{Lu}/u.test(after))) return null;
   if (capitalsBefore && capitalsAfter) return null;
   // "Xét đề nghị của Giám đốc" / "Sở Nông nghiệp …": a legal basis ends with a mark (NĐ 30/2020 Phụ lục I), however short its printed line.
-  if (layout.width !== null && !terminal && next.gap <= layout.gap && anatomy.isPlainBasis(foldedBefore) && !anatomy.isBasis(foldedAfter)) return { between: glue(before, after), rule };
+  if (layout.width !== null && !terminal && next.gap <= layout.gap && anatomy.isPlainBasis(foldedBefore) && !anatomy.isBasis(foldedAfter))
+    return { between: glue(before, after), rule };
 
   const goesOn = /^[\p{Ll},;.)%”]/u.test(after) || (/^[\d(“"/≥≤-]/u.test(after) && !terminal);
   const noun =
