@@ -110,8 +110,15 @@ function listsInScopes(folded: string, start: number, end: number, words: Target
 /** `nông, lâm, thủy sản`: the same for names that have a comma. */
 function jointNames(folded: string, start: number, end: number, words: TargetWords): Span[] {
   const found: Span[] = [];
-  if (folded.slice(start, end).includes(', '))
-    for (let name = words.jointNames.firstIn(folded, start, end); name; name = words.jointNames.firstIn(folded, name.end, end)) found.push({ start: name.start, end: name.end });
+  for (let comma = folded.indexOf(', ', start); comma !== -1 && comma < end; comma = folded.indexOf(', ', comma + 1)) {
+    // "nông, lâm" has one syllable before its comma, "văn hóa, thể thao" two.
+    const last = folded.lastIndexOf(' ', comma - 1) + 1;
+    const name =
+      words.jointNames.startingAt(folded, Math.max(start, last), end) ?? words.jointNames.startingAt(folded, Math.max(start, folded.lastIndexOf(' ', last - 2) + 1), end);
+    if (!name || name.end <= comma) continue;
+    found.push({ start: name.start, end: name.end });
+    comma = name.end;
+  }
   return found;
 }
 
