@@ -12,6 +12,8 @@ import { CitationParts } from './citation-parts.ts';
 import type { DocumentView, PlacedLeaf } from './document-view.ts';
 import { relationGrammar } from './relations.ts';
 
+/** What a document does with all works of one list. */
+const LISTED: ReadonlySet<Citation['relation']> = new Set(['based-on', 'implements']);
 /** So many titles are followed outwards, each inside the next. */
 const DEEPEST_TITLE = 8;
 
@@ -54,20 +56,22 @@ export function readCitations(view: DocumentView, identity: Identity, place: Pla
     shareDate(draft, drafts);
     for (let outer = drafts.at(-1) ?? null; outer; outer = outer.within) {
       if (outer.title && draft.start < outer.title.end && draft.start >= outer.title.start) {
+        if (goesOnBehind(outer, outer.title, draft, drafts)) continue;
         draft.within = outer;
         break;
       }
     }
     const own = ownKey !== null && numbers.key(found.number) === ownKey && (leaf.leaf.type === 'caption' || sameDay(draft, identity));
     draft.form = own ? 'own' : found.blank ? 'blank' : definesShortForm(draft) ? 'defines-short-form' : draft.date ? 'full' : 'short';
-    const elder = listElder(draft, drafts);
+    const clause = clauseStart(draft, drafts, lineStart);
+    const elder = listElder(draft, drafts) ?? itemElder(draft, drafts, clause, lineStart);
     draft.relation = own
       ? 'own'
       : draft.form === 'defines-short-form'
         ? 'defines'
         : words.saysAttached(folded.slice(draft.end, draft.end + 40))
           ? 'attached'
-          : (elder?.relation ?? relations.before(folded, clauseStart(draft, drafts, lineStart), draft.start));
+          : (elder?.relation ?? relations.before(folded, clause, draft.start));
     drafts.push(draft);
   }
   const anaphors = readAnaphors(view, identity, knowledge, drafts);
@@ -111,6 +115,8 @@ export function readCitations(view: DocumentView, identity: Identity, place: Pla
         elder.form = 'full';
         elder.issuer ??= draft.issuer;
       }
+      // "Công điện số 12/CĐ-TTg ngày …, Công điện số 15/CĐ-TTg ngày … của Thủ tướng Chính phủ".
+      for (let { elder } = draft; elder && elder.issuer === null && elder.number?.bodyCode === draft.number?.bodyCode; elder = elder.elder) elder.issuer = draft.issuer;
     } else if (words.saysSameDay(folded.slice(draft.end, draft.end + 30))) {
       const elder = [...all].reverse().find((other) => other.date !== null);
       if (elder) draft.date = elder.date;
@@ -141,6 +147,30 @@ export function readCitations(view: DocumentView, identity: Identity, place: Pla
     return elder.relation === 'own' || elder.relation === 'defines' || elder.relation === 'attached' ? null : elder;
   }
 
+  /**
+   * "Nghị định A về kiểm soát thủ tục và Nghị định B": where nothing in a title works on other documents, "và" before the first one goes
+   * on behind the title. The title ends there.
+   */
+  function goesOnBehind(outer: Draft, title: { start: number; end: number }, draft: Draft, all: readonly Draft[]): boolean {
+    const words = folded.slice(title.start, draft.start);
+    const connector = /\s(?<word>\p{L}{1,5})\s{1,2}$/u.exec(words);
+    if (!connector || draft.type === null || !joins(` ${connector.groups?.word} `)) return false;
+    if (all.some((other) => other.within === outer) || relations.before(folded, title.start, draft.start) !== 'mentions') return false;
+    title.end = title.start + connector.index;
+    return true;
+  }
+
+  function joins(between: string): boolean {
+    return words.connects(between);
+  }
+
+  /** "Căn cứ A quy định …; … và mẫu biểu; B …": an item behind a semicolon belongs to the list whose first citations begin the line. */
+  function itemElder(draft: Draft, all: readonly Draft[], clause: number, lineStart: number): Draft | null {
+    if (draft.within || folded[clause - 1] !== ';' || !words.connects(folded.slice(clause, draft.start))) return null;
+    const elder = [...all].reverse().find((other) => other.within === null);
+    return elder && elder.start >= lineStart && LISTED.has(elder.relation) ? elder : null;
+  }
+
   function endOf({ end, title }: Draft): number {
     return Math.max(end, title?.end ?? end);
   }
@@ -148,10 +178,14 @@ export function readCitations(view: DocumentView, identity: Identity, place: Pla
   function clauseStart(draft: Draft, all: readonly Draft[], lineStart: number): number {
     if (draft.within) return draft.within.end;
     const last = all.at(-1);
+    let depth = 0;
     for (let at = draft.start - 1; at > lineStart; at--) {
       if (last && at < last.start) break;
       const char = folded[at];
-      if (char === ';' || char === '\n' || char === '(' || char === '\t' || (char === '.' && folded[at + 1] === ' ')) return at + 1;
+      // What stands in brackets before a citation is no part of its clause: "Sở Nội vụ (cơ quan thường trực) tại Tờ trình".
+      if (char === ')') depth++;
+      else if (char === '(' && depth > 0) depth--;
+      else if (char === ';' || char === '\n' || char === '(' || char === '\t' || (char === '.' && folded[at + 1] === ' ')) return at + 1;
     }
     return lineStart;
   }

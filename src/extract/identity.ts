@@ -33,8 +33,9 @@ export function readIdentity(view: DocumentView, knowledge: LetterheadKnowledge)
   const issuedOn = letterhead.issuedOn?.value
     ? letterhead.issuedOn
     : (title.issuedOn ?? adopted ?? caption?.issuedOn ?? letterhead.issuedOn ?? { value: null, precision: null, notBefore: null, evidence: null, derived: false });
-  const system = number?.system ?? letterhead.system ?? systemOfSignature(view, knowledge);
-  const { issuer, context } = findIssuer(view, letterhead, title.issuerWords, caption, issuedOn.value, system, knowledge);
+  const known = number?.system ?? letterhead.system ?? systemOfSignature(view, knowledge);
+  const { issuer, context } = findIssuer(view, letterhead, title.issuerWords, caption, issuedOn.value, known, knowledge);
+  const system = known ?? knowledge.agencies.find((body) => body.id === issuer?.id?.split('.').at(-1))?.system ?? null;
   const documentType = findType(title, number, system, knowledge);
   const signatories = readSignatories(view, knowledge);
   return {

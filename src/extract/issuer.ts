@@ -1,7 +1,9 @@
 import { agencyGrammar, levelOf, type PlaceContext } from '../grammar/agencies.ts';
-import { identityWords } from '../grammar/identity-words.ts';
+import { anatomyGrammar } from '../grammar/anatomy.ts';
+import { type IdentityWords, identityWords } from '../grammar/identity-words.ts';
 import type { Territory } from '../knowledge/knowledge.ts';
 import type { Issuer, System } from '../model/facts.ts';
+import { isEnacting } from '../segment/zones.ts';
 import { fold } from '../text/fold.ts';
 import type { DocumentView } from './document-view.ts';
 import { homeTerritory } from './home-territory.ts';
@@ -28,10 +30,13 @@ export function findIssuer(
   const base: PlaceContext = { own: home ? grammar.lineage(home) : [], date };
   const withTerritory = (territory: Territory | null): PlaceContext => (territory ? { own: grammar.lineage(territory), date } : base);
   const printed = readIssuer(letterhead.issuerLines, base, knowledge);
-  if (printed) return { issuer: toIssuer(printed, view, false, grammar), context: withTerritory(printed.within ?? home) };
+  if (printed) return { issuer: toIssuer(printed, view, printed.derived, grammar), context: withTerritory(printed.within ?? home) };
 
   const sources: { start: number; end: number; open: boolean }[] = [];
   if (titled) sources.push({ start: titled.start, end: titled.end, open: true });
+  for (const { leaf, start, end, words } of view.zone('front')) {
+    if (leaf.type === 'caption' && isEnacting(words, anatomyGrammar(knowledge))) sources.push({ start: start + bodyOfHead(words, grammar, identity), end, open: false });
+  }
   for (const leaf of view.zone('preamble')) {
     // "Uỷ ban nhân dân huyện An Lão xây dựng Kế hoạch …": the subject of the enacting sentence.
     for (const match of leaf.words.matchAll(/(?:^|[;,.]\s)(?=\p{Lu})/gu)) {
@@ -70,12 +75,24 @@ export function findIssuer(
       territory,
       place,
       within: territory,
+      derived: true,
       start,
       end: start + (capitals ? end - start : body.end),
     };
     return { issuer: toIssuer(found, view, true, grammar), context: withTerritory(territory) };
   }
   return { issuer: issuerOfCode(letterhead, view, date, grammar), context: base };
+}
+
+/**
+ * Where the body begins in a line above the legal bases: its head decides under its number ("CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH HÀ NAM"),
+ * but the Prime Minister under one of his own.
+ */
+function bodyOfHead(words: string, grammar: ReturnType<typeof agencyGrammar>, identity: IdentityWords): number {
+  const folded = fold(words);
+  const head = identity.capacities.find((capacity) => folded.startsWith(`${capacity} `));
+  if (!head || grammar.at(words, folded, 0, false)?.rows.some((row) => row.territorial !== 'yes')) return 0;
+  return head.length + 1;
 }
 
 /** "28/2021/NĐ-CP" is the Government's, also where the scan has lost the line above it: a code that one central body has. */
@@ -85,7 +102,7 @@ function issuerOfCode({ number }: Letterhead, view: DocumentView, date: string |
   const [row] = rows;
   if (rows.length !== 1 || !row || row.level !== 'central' || row.territorial === 'yes') return null;
   const { start, end } = number.evidence;
-  return toIssuer({ id: row.id, name: row.name, territory: null, place: null, within: null, start, end }, view, true, grammar);
+  return toIssuer({ id: row.id, name: row.name, territory: null, place: null, within: null, derived: true, start, end }, view, true, grammar);
 }
 
 function wordCase(words: string): string {

@@ -3,13 +3,16 @@ import { anatomyGrammar } from '../grammar/anatomy.ts';
 import { dateGrammar } from '../grammar/dates.ts';
 import { type IdentityWords, identityWords } from '../grammar/identity-words.ts';
 import { numberGrammar } from '../grammar/numbers.ts';
-import type { Knowledge, Territory } from '../knowledge/knowledge.ts';
+import type { Agency, Knowledge, Territory } from '../knowledge/knowledge.ts';
 import type { Identity } from '../model/facts.ts';
 import { fold } from '../text/fold.ts';
 import { isSyllable } from '../text/syllable.ts';
 import type { DocumentView, PlacedLeaf } from './document-view.ts';
 
 export type LetterheadKnowledge = Pick<Knowledge, 'anatomy' | 'documentTypes' | 'citations' | 'dates' | 'agencies' | 'territories'>;
+
+/** Kinds of territories that provinces have their seats in. */
+const SEATS: ReadonlySet<string> = new Set(['provincial-city', 'municipality-city', 'town', 'township', 'ward']);
 
 /** What the lines of the letterhead say, each null where they do not say it. */
 export interface Letterhead {
@@ -105,6 +108,8 @@ export interface LetterheadIssuer {
   place: string | null;
   /** The nearest known territory around it, for reading the rest of the document. */
   within: Territory | null;
+  /** True where the territory is not printed beside the name but taken from where the document is at home. */
+  derived: boolean;
   start: number;
   end: number;
 }
@@ -170,7 +175,8 @@ export function readIssuer(lines: readonly PlacedLeaf[], context: PlaceContext, 
   const superior = found.at(-2);
   const upper = [...found].reverse().find((body) => body.territory !== null);
   // "ĐẢNG BỘ TỈNH LÀO CAI / ĐẢNG ỦY XÃ BẢO HÀ": a place the registry does not know is not the superior's place.
-  const territory = issuer.territory ?? (issuer.place ? null : (upper?.territory ?? null));
+  const printed = issuer.territory ?? (issuer.place ? null : (upper?.territory ?? null));
+  const territory = printed ?? (issuer.place || superior ? null : homeOf(issuer.rows, context));
   const place = issuer.place ?? (territory ? null : (superior?.place ?? null));
   let name = issuer.name;
   let rows = issuer.rows;
@@ -204,9 +210,20 @@ export function readIssuer(lines: readonly PlacedLeaf[], context: PlaceContext, 
     territory: own,
     place,
     within: own ?? upper?.territory ?? null,
+    derived: own !== null && printed === null,
     start: leafAt(found.length > 1 && found[0] !== issuer && superior && identity.needsSuperior(fold(issuer.name)) ? superior.start : issuer.start).start,
     end: leafAt(Math.max(issuer.start, issuer.end - 1)).end,
   };
+}
+
+/**
+ * The territory of a body whose second line was lost ("ỦY BAN NHÂN DÂN" above "Ninh Bình, ngày …"): where the document is at home. A
+ * town may be the seat of its province as well, so it tells nothing.
+ */
+function homeOf(rows: readonly Agency[], { own }: PlaceContext): Territory | null {
+  const [home] = own;
+  if (!home || SEATS.has(home.kind)) return null;
+  return rows.some((row) => row.territorial === 'yes' && row.level === levelOf(home.kind)) ? home : null;
 }
 
 function placeInside(line: string, context: PlaceContext, grammar: ReturnType<typeof agencyGrammar>, identity: IdentityWords): Territory | null {

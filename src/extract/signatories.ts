@@ -45,7 +45,7 @@ export function readSignatories(view: DocumentView, knowledge: Pick<Knowledge, '
           identity.isCollective(fold((last[0] as PlacedLeaf).words));
         if (collective) last.push(leaf);
         else authorities.push([leaf]);
-      } else if (anatomy.isCapacity(leaf.words)) capacities.push(leaf);
+      } else if (anatomy.isCapacity(leaf.words.toUpperCase())) capacities.push(leaf);
       else if (anatomy.isPersonName(leaf.words)) names.push(leaf);
       else if (anatomy.isCapitals(leaf.words) && authorities.length > capacities.length && names.length === 0) authorities.at(-1)?.push(leaf);
     }

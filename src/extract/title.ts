@@ -1,3 +1,4 @@
+import { anatomyGrammar } from '../grammar/anatomy.ts';
 import { dateGrammar } from '../grammar/dates.ts';
 import { identityWords } from '../grammar/identity-words.ts';
 import { numberGrammar } from '../grammar/numbers.ts';
@@ -59,8 +60,12 @@ export function readTitle(view: DocumentView, letterhead: Letterhead, knowledge:
   if (from === 1 && next && leaves.length > 2) {
     const below = words.issuerLink(fold(next.words));
     if (below > 0 && next.words.length < 110) {
-      result.issuerWords = { words: next.words.slice(below), start: next.start + below, end: next.end };
-      from = 2;
+      // "CỦA ỦY BAN NHÂN DÂN THÀNH PHỐ V/V PHÊ DUYỆT …": the subject begins on the issuer's line.
+      const subject = subjectWithin(next.words, knowledge);
+      const end = subject ? subject.at : next.words.length;
+      result.issuerWords = { words: next.words.slice(below, end), start: next.start + below, end: next.start + end };
+      if (subject) start = next.start + subject.from;
+      from = subject ? 0 : 2;
     }
   }
   const body = leaves[from];
@@ -70,6 +75,17 @@ export function readTitle(view: DocumentView, letterhead: Letterhead, knowledge:
     if (begin < last.end) result.value = { value: view.text.slice(begin, last.end).replace(/\s+/g, ' ').trim(), evidence: view.evidence(begin, last.end) };
   }
   return result;
+}
+
+/** Where "V/v" stands within a line and where what follows it begins; null where it is not there. */
+function subjectWithin(words: string, knowledge: LetterheadKnowledge): { at: number; from: number } | null {
+  const anatomy = anatomyGrammar(knowledge);
+  const folded = fold(words);
+  for (const { index } of folded.matchAll(/\s(?=\p{L})/gu)) {
+    const length = anatomy.subject(folded.slice(index + 1));
+    if (length > 0) return { at: index, from: index + 1 + length };
+  }
+  return null;
 }
 
 /** "Quyết định của Thủ tướng Chính phủ số 115/2004/QĐ-TTg ngày 25 tháng 6 năm 2004 về việc …": number and date inside the title. */

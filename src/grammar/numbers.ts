@@ -2,6 +2,7 @@ import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { DocumentNumber, System } from '../model/facts.ts';
 import { fold } from '../text/fold.ts';
 import { compiledOnce } from './compiled.ts';
+import { typeGrammar } from './types.ts';
 import { anyPrinted, anyWritten } from './words.ts';
 
 /** A document number found in a text; offsets include neither the type word nor "số". `blank`: dots stand where the number belongs. */
@@ -30,12 +31,14 @@ const GROUPS = `${GROUP}(?:${BLANK}?-${BLANK}?${GROUP}){0,4}`;
 const SERIAL = '\\d{1,5}[a-zđ]?(?:\\.\\d{1,3})?';
 /** 148/NQ-CP, 35/2022/NĐ-CP, 33/2024/QH15, 2563/SXD-PTĐT · 42-CTr/HU, 555-KL/TUHP-TUHD · 217-HĐBT · [số] 08 KH-UBND */
 const CANDIDATE = new RegExp(
-  `(?<![\\p{L}\\d/-])(?<!\\d[.,])(?<serial>${SERIAL})[.…]{0,6}(?:${BLANK}?/${BLANK}?(?:(?<year>\\d{4})${BLANK}?/${BLANK}?)?(?<slashed>${GROUPS})|${BLANK}?-${BLANK}?(?<type>\\p{L}{1,6})${BLANK}?/${BLANK}?(?<body>${GROUPS})|-(?<historical>\\p{Lu}[\\p{L}\\d]{1,8})(?![\\p{L}\\d/-])|${BLANK}(?<bare>\\p{Lu}[\\p{L}]{0,5}-${GROUPS}))`,
+  `(?<![\\p{L}\\d/-])(?<!\\d[.,])(?<serial>${SERIAL})[.…]{0,6}(?:${BLANK}?/${BLANK}?(?:(?<year>\\d{4})${BLANK}?/${BLANK}?)?(?<slashed>${GROUPS}(?:/${GROUPS})?)|${BLANK}?-${BLANK}?(?<type>\\p{L}{1,6})${BLANK}?/${BLANK}?(?<body>${GROUPS})|-(?<historical>\\p{Lu}[\\p{L}\\d]{1,8})(?![\\p{L}\\d/-])|${BLANK}(?<bare>\\p{Lu}[\\p{L}]{0,5}-${GROUPS}))`,
   'gu',
 );
 /** Signs that leave room for a number. */
 const FILLERS: ReadonlySet<string> = new Set(['.', '…', '_']);
 const LONGEST_FILLER = 12;
+/** No name of a type is longer. */
+const LONGEST_TYPE = 40;
 const GROUP_BEHIND = new RegExp(`(?:${BLANK}?-${BLANK}?)?(${GROUP})`, 'gu');
 const BLANK_REST = `${BLANK}?(?:/${BLANK}?(?:(?<year>\\d{4})${BLANK}?/${BLANK}?)?(?<slashed>${GROUPS})|-${BLANK}?(?<type>\\p{L}{1,6})${BLANK}?/${BLANK}?(?<body>${GROUPS}))`;
 
@@ -62,6 +65,7 @@ export const numberGrammar: (knowledge: Pick<Knowledge, 'documentTypes' | 'citat
   const historical = new Set(citations.historical_bodies);
   const stateBodies = new Set(citations.state_body_codes);
   const partyBodies = new Set(citations.party_body_codes);
+  const typeWords = typeGrammar({ documentTypes });
   const spelled = (code: string) => spellings.get(code) ?? code;
   const typeOf = (code: string) => types.get(code.toUpperCase());
   const isCode = (group: string) => {
@@ -81,6 +85,16 @@ export const numberGrammar: (knowledge: Pick<Knowledge, 'documentTypes' | 'citat
     return { groups, length };
   };
 
+  /** "TTLT/BTC-BNN", "CT/UB": until about 2010 a slash stood between type and body as well. */
+  const typedGroups = (text: string): { groups: string[]; length: number } => {
+    const slash = text.indexOf('/');
+    if (slash === -1) return codeGroups(text);
+    const head = codeGroups(text.slice(0, slash));
+    const tail = codeGroups(text.slice(slash + 1));
+    if (head.length < slash || head.groups.length !== 1 || typeOf(head.groups[0] as string) === undefined || tail.length === 0) return head;
+    return { groups: [...head.groups, ...tail.groups], length: slash + 1 + tail.length };
+  };
+
   interface Shape {
     separator: '/' | '-' | null;
     year: string | undefined;
@@ -90,7 +104,8 @@ export const numberGrammar: (knowledge: Pick<Knowledge, 'documentTypes' | 'citat
     system: System;
   }
 
-  const slashShape = (groups: string[], year: string | undefined, numberWord: boolean): Shape | null => {
+  /** `named`: the text before says that this is a number, by the word for one or for a type ("Công văn 285/CCTTHC"). */
+  const slashShape = (groups: string[], year: string | undefined, named: () => boolean): Shape | null => {
     const [first, ...rest] = groups;
     if (first === undefined) return null;
     const type = typeOf(first);
@@ -100,7 +115,7 @@ export const numberGrammar: (knowledge: Pick<Knowledge, 'documentTypes' | 'citat
       return { separator: '/', year, groups, typeCode: type.code, bodies: rest, system: party ? 'party' : 'state' };
     }
     if (rest.length > 0) return { separator: '/', year, groups, typeCode: null, bodies: groups, system: 'state' };
-    if (historical.has(first) || year || numberWord) return { separator: '/', year, groups, typeCode: type?.code ?? null, bodies: type ? [] : groups, system: 'state' };
+    if (historical.has(first) || year || named()) return { separator: '/', year, groups, typeCode: type?.code ?? null, bodies: type ? [] : groups, system: 'state' };
     return null;
   };
 
@@ -150,12 +165,13 @@ export const numberGrammar: (knowledge: Pick<Knowledge, 'documentTypes' | 'citat
     const start = blank ? digits : startOfFiller(text, digits);
     const whole = text.slice(start, (match.index as number) + match[0].length);
     const numberWord = numberWordBefore.test(text.slice(Math.max(0, start - 8), start)) || blank;
+    const named = () => numberWord || typeWords.endsWith(fold(text.slice(Math.max(0, start - LONGEST_TYPE), start)).trimEnd()) !== null;
     let shape: Shape | null = null;
     let cut = 0;
     if (slashed !== undefined) {
-      const { groups, length } = codeGroups(slashed);
+      const { groups, length } = typedGroups(slashed);
       cut = slashed.length - length;
-      shape = slashShape(groups, year, numberWord);
+      shape = slashShape(groups, year, named);
     } else if (type !== undefined && body !== undefined) {
       const found = hyphenShape(type, body);
       shape = found?.shape ?? null;

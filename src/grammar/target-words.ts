@@ -55,6 +55,8 @@ export interface TargetWords {
   base: Phrases<true>;
   deadlines: Phrases<true>;
   baseBrackets: Phrases<true>;
+  resultBrackets: Phrases<true>;
+  jointNames: Phrases<true>;
   parts: Phrases<true>;
   leadWords: Phrases<true>;
   openers: Phrases<true>;
@@ -125,6 +127,8 @@ export const targetWords: (knowledge: Pick<Knowledge, 'targets'>) => TargetWords
     base: Phrases.of(targets.base_words),
     deadlines: Phrases.of(targets.deadline_words),
     baseBrackets: Phrases.of(targets.base_brackets),
+    resultBrackets: Phrases.of(targets.result_brackets),
+    jointNames: Phrases.of(targets.joint_names),
     parts: Phrases.of(targets.part_words),
     leadWords: Phrases.of(targets.lead_words),
     openers: Phrases.of(targets.openers),

@@ -201,6 +201,8 @@ export const TargetsFile = z.strictObject({
   goal_headings: phrases,
   no_target_before: phrases,
   base_brackets: phrases,
+  result_brackets: phrases,
+  joint_names: phrases,
   part_words: phrases,
   sum_words: phrases,
   lead_words: phrases,

@@ -108,6 +108,9 @@ export function joint(line: OpenLine, next: PhysicalLine, foldedAfter: string, c
   if (capitalsBefore && capitalsAfter && before.length > 12 && context.labels.read(before).length > 0 && next.gap <= layout.gap) return { between: ' ', rule };
   if (capitalsBefore !== capitalsAfter && (capitalsAfter ? after.length > 12 : !dangling && /^\p{Lu}/u.test(after))) return null;
   if (capitalsBefore && capitalsAfter) return null;
+  // "Xét đề nghị của Giám đốc" / "Sở Nông nghiệp …": a legal basis ends with a mark (NĐ 30/2020 Phụ lục I), however short its printed line.
+  if (layout.width !== null && !terminal && next.gap <= layout.gap && anatomy.isPlainBasis(foldedBefore) && !anatomy.isBasis(foldedAfter))
+    return { between: glue(before, after), rule };
 
   const goesOn = /^[\p{Ll},;.)%”]/u.test(after) || (/^[\d(“"/≥≤-]/u.test(after) && !terminal);
   const noun =
@@ -146,9 +149,11 @@ const LONGEST_HEAD = 5;
 function breaksPhrase(before: string, after: string, foldedAfter: string, { anatomy, broken }: JoinContext): boolean {
   if (before.length < FEW_LETTERS) {
     if (anatomy.isBareNumberWord(before) && /^\d{1,5}[a-zđ]?\s?[-/]/u.test(after)) return true;
-    if (/^\p{Lu}\p{Ll}{1,6}(?: \p{Lu}\p{Ll}{1,6})?$/u.test(before) && after.length < 60 && anatomy.opensPlaceDate(foldedAfter)) return true;
+    if (/^(?:T[Pp]\.? ?)?\p{Lu}\p{Ll}{1,6}(?: \p{Lu}\p{Ll}{1,6})?$/u.test(before) && after.length < 60 && anatomy.opensPlaceDate(foldedAfter)) return true;
   }
-  if (!/\p{Lu}[.]?$/u.test(before) || !/^\p{Lu}{2}/u.test(after) || !anatomy.isCapitals(before)) return false;
+  // "Sở Lao động" / "- Thương binh và Xã hội": a name with a dash in it.
+  const dashed = /^[-–] \p{Lu}/u.test(after);
+  if (!dashed && (!/\p{Lu}[.]?$/u.test(before) || !/^\p{Lu}{2}/u.test(after) || !anatomy.isCapitals(before))) return false;
   const words = fold(before.slice(-60)).split(' ');
   for (let count = 1; count <= Math.min(LONGEST_HEAD, words.length); count++) {
     for (const rest of broken.get(words.slice(-count).join(' ')) ?? []) if (foldedAfter === rest || foldedAfter.startsWith(`${rest} `)) return true;

@@ -38,10 +38,10 @@ export const normalizeStage: Stage<Reading, NormalizedText> = {
 /** Text to documents and noise. */
 export const splitStage: Stage<NormalizedText, Part[]> = {
   name: 'split',
-  version: 1,
+  version: 2,
   input: NormalizedText,
   output: z.array(Part),
-  knowledge: ['anatomy', 'documentTypes', 'citations', 'repairs'],
+  knowledge: ['anatomy', 'documentTypes', 'citations', 'headings', 'repairs'],
   run: (normalized, { knowledge }) => split(normalized, knowledge),
 };
 

@@ -15,6 +15,8 @@ const TITLE_LIMIT = 12;
 /** A subject in the left column of a letterhead takes so many lines at most, each as wide as the column. */
 const SUBJECT_LINES = 5;
 const SUBJECT_WIDTH = 70;
+/** Body and capacity of a signature in small letters are no longer. */
+const SIGNATURE_WIDTH = 60;
 /** A title without a type name is longer than a body's name. */
 const LEAST_TITLE = 30;
 /** Lines of a letterhead are short; a paragraph never belongs to one. */
@@ -218,6 +220,7 @@ export function startsEnd(views: readonly LineView[], index: number, anatomy: An
   if (view.line.row || view.line.quoted || view.words.length > 160) return false;
   if (anatomy.recipients(view.folded) >= 0) return true;
   if (anatomy.isAuthority(view.words) && anatomy.isCapitals(view.words)) return true;
+  if (isAboveSignedName(views, index, anatomy)) return true;
   if (!anatomy.isCapacity(view.words)) return false;
   for (let i = index + 1; i < Math.min(views.length, index + 6); i++) {
     const next = views[i] as LineView;
@@ -225,6 +228,16 @@ export function startsEnd(views: readonly LineView[], index: number, anatomy: An
     if (next.words.length > 60 || isDivision(next)) return false;
   }
   return true;
+}
+
+/** "UBND thành phố" / "Chủ tịch" / "(Đã ký)" / "Phan Văn An": a signature whose capitals a portal did not keep. */
+function isAboveSignedName(views: readonly LineView[], index: number, anatomy: Anatomy): boolean {
+  for (let i = index; i < Math.min(views.length - 1, index + 3); i++) {
+    const { words, labels, line } = views[i] as LineView;
+    if (line.row || labels.length > 0 || words.length > SIGNATURE_WIDTH || /[.;:,]$/.test(words)) return false;
+    if (anatomy.isSigned((views[i + 1] as LineView).folded)) return /^[[(]/.test((views[i + 1] as LineView).words) && anatomy.isPersonName(views[i + 2]?.words ?? '');
+  }
+  return false;
 }
 
 /** "ỦY BAN NHÂN DÂN / TỈNH ĐẮK LẮK" above a national heading: the letterhead of an attached text, no longer the signature. */

@@ -5,11 +5,9 @@ import type { Line, NormalizedText, Part, Repair } from '../model/text.ts';
 import { fold } from '../text/fold.ts';
 import type { SourceMapData } from '../text/source-map.ts';
 import { sliceLayout } from '../text/text-layout.ts';
+import { isHeading, letterheadStart, readLetterhead } from './letterheads.ts';
+import { type PrefaceKnowledge, prefaceEnd } from './preface.ts';
 
-/** How many lines a letterhead may take from its heading to its number line. */
-const LETTERHEAD_LINES = 14;
-/** A subject set below the number, in characters. */
-const LONGEST_SUBJECT = 300;
 const VIETNAMESE_MARK = /[ăâđêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]/iu;
 
 /**
@@ -18,13 +16,17 @@ const VIETNAMESE_MARK = /[ăâđêôơưàáảãạằắẳẵặầấẩẫ�
  * A new document begins at a letterhead (national or Party heading, with a number or a date below it) when the document before
  * it has ended: recipients, a signature or the end mark stand above. A letterhead in the middle of an unfinished document is
  * its own, displaced; one inside quotation marks, a block quotation or a form is quoted. Annexes stay with their document.
+ * What a law portal prints above the first letterhead belongs to no document.
  *
  * Afterwards: parts are ordered, do not overlap and cover the text; what belongs to no document is `noise` with its reason.
  */
-export function split(normalized: NormalizedText, knowledge: Pick<Knowledge, 'anatomy' | 'documentTypes' | 'citations' | 'repairs'>): Part[] {
+export function split(normalized: NormalizedText, knowledge: PrefaceKnowledge & Pick<Knowledge, 'repairs'>): Part[] {
   const { lines, text } = normalized;
-  const starts = documentStarts(normalized, knowledge);
+  const preface = prefaceEnd(normalized, knowledge);
+  const starts = documentStarts(normalized, knowledge).filter((start) => start > preface);
   const parts: { from: number; to: number; kind: Part['kind']; reason: string | null }[] = [];
+  if (lines.length > 0) starts.unshift(preface);
+  if (preface > 0) parts.push({ from: 0, to: preface, kind: 'noise', reason: 'preface' });
   starts.forEach((from, index) => {
     const to = starts[index + 1] ?? lines.length;
     const tail = inventedTail(normalized, from, to, knowledge);
@@ -52,10 +54,9 @@ function documentStarts({ text, lines }: NormalizedText, knowledge: Pick<Knowled
     if (line.row) continue;
     const words = content(i);
     const folded = fold(words.slice(0, 120));
-    const heading = words.length < 90 && (anatomy.isNationalHeading(folded) || anatomy.isPartyHeading(folded)) && (anatomy.isCapitals(words) || words.length < 38);
-    if (heading && i > 0 && ended && !line.quoted && quoteOpen <= 0) {
+    if (i > 0 && isHeading(words, folded, anatomy) && ended && !line.quoted && quoteOpen <= 0) {
       const begin = letterheadStart(i, starts.at(-1) as number, content, anatomy);
-      const header = readLetterhead(i, lines, content, anatomy, numbers);
+      const header = readLetterhead(i, lines.length, content, anatomy, numbers);
       if (header.anchors >= 1 && !(inForm && header.blank) && begin > (starts.at(-1) as number)) {
         starts.push(begin);
         ended = false;
@@ -70,49 +71,6 @@ function documentStarts({ text, lines }: NormalizedText, knowledge: Pick<Knowled
     if (words.endsWith(knowledge.anatomy.end_mark) || anatomy.recipients(folded) >= 0 || anatomy.isAuthority(words) || (anatomy.isCapacity(words) && i > 12)) ended = true;
   }
   return starts;
-}
-
-/** The issuer's lines stand left of the heading and so may come before it: short lines in capitals, or a "*". */
-function letterheadStart(heading: number, lowest: number, content: (index: number) => string, anatomy: ReturnType<typeof anatomyGrammar>): number {
-  let start = heading;
-  while (start - 1 > lowest && heading - start < 6) {
-    const words = content(start - 1);
-    const folded = fold(words);
-    const belongs =
-      words === '*' ||
-      (anatomy.isCapitals(words) && words.length < 90 && !anatomy.isCapacity(words) && !anatomy.isAuthority(words)) ||
-      (anatomy.numberLabel(folded) >= 0 && words.length < 60) ||
-      // The subject of a letter stands below its number, in the same column.
-      (anatomy.subject(folded) >= 0 && words.length < LONGEST_SUBJECT);
-    if (!belongs || (anatomy.isPersonName(words) && !/\s\p{Lu}{3,}/u.test(words))) break;
-    start--;
-  }
-  return start;
-}
-
-function readLetterhead(
-  heading: number,
-  lines: readonly Line[],
-  content: (index: number) => string,
-  anatomy: ReturnType<typeof anatomyGrammar>,
-  numbers: ReturnType<typeof numberGrammar>,
-) {
-  let anchors = 0;
-  let blank = false;
-  for (let i = Math.max(0, heading - 5); i < Math.min(lines.length, heading + LETTERHEAD_LINES); i++) {
-    const words = content(i);
-    const folded = fold(words);
-    const label = anatomy.numberLabel(folded);
-    if (label >= 0 && words.length < 80) {
-      const number = numbers.readHeader(words.slice(label));
-      if (number) anchors++;
-      if (!number || number.blank) blank = true;
-    } else if (words.length < 90 && anatomy.placeDate(folded)) {
-      anchors++;
-      if (!anatomy.isDateFilled(folded)) blank = true;
-    }
-  }
-  return { anchors, blank };
 }
 
 /**

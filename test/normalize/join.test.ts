@@ -20,6 +20,13 @@ describe('a sentence goes on in the next line', () => {
     ['a decimal the font pulled apart', 'sản lượng khoảng\n5. 2 tấn mỗi năm.', 'sản lượng khoảng 5. 2 tấn mỗi năm.'],
     ['a reference', 'theo quy định tại khoản\n2. Điều này được áp dụng.', 'theo quy định tại khoản 2. Điều này được áp dụng.'],
     ['the second half of a range', 'tỷ lệ đạt 18%\n- 26% năm 2025.', 'tỷ lệ đạt 18% - 26% năm 2025.'],
+    ['a name with a dash in it', 'Giao Sở Lao động\n- Thương binh và Xã hội chủ trì.', 'Giao Sở Lao động - Thương binh và Xã hội chủ trì.'],
+    [
+      'a cited number, which is no number line',
+      'Nghị định số 42/2022/NĐ-CP ngày 24/6/2022 của Chính\nphủ quy định.',
+      'Nghị định số 42/2022/NĐ-CP ngày 24/6/2022 của Chính phủ quy định.',
+    ],
+    ['a place', 'TP Hồ Chí\nMinh, ngày 17 tháng 7 năm 2003', 'TP Hồ Chí Minh, ngày 17 tháng 7 năm 2003'],
     ['a proper name behind a dash', 'vùng Nam Hà Tĩnh\n- bắc Quảng Bình.', 'vùng Nam Hà Tĩnh - bắc Quảng Bình.'],
   ])('%s', (_, source, expected) => {
     expect(linesOf(source)).toEqual([expected]);
@@ -74,6 +81,12 @@ describe('a sentence goes on in the next line', () => {
     const lines = ['1. Mục đích của kế hoạch.', 'Mở đầu cho các nội dung.', 'Thống nhất về nhận thức,', 'hành động trong hệ thống.', 'Báo cáo kết quả hằng năm.'];
     expect(linesOf(lines.join('\n\n'))).toHaveLength(4);
     expect(linesOf(`${lines.slice(0, 3).join('\n\n')}\n${lines.slice(3).join('\n\n')}`)).toHaveLength(4);
+  });
+
+  it('a legal basis goes on to its mark, however short its printed line', () => {
+    const basis = 'Xét đề nghị của Giám đốc\nSở Nông nghiệp và Phát triển nông thôn,';
+    expect(tail(printed(basis), 1)).toEqual(['Xét đề nghị của Giám đốc Sở Nông nghiệp và Phát triển nông thôn,']);
+    expect(tail(printed('Tham dự có Giám đốc\nSở Nông nghiệp và Phát triển nông thôn,'), 2)).toHaveLength(2);
   });
 
   it('a full line goes on even before a capital letter', () => {

@@ -39,7 +39,7 @@ function isAside(sentence: SentenceView, value: Value): boolean {
   const { folded, horizons, words } = sentence;
   const open = folded.lastIndexOf('(', value.quantity.start);
   const first = afterBlanks(folded, open + 1);
-  if (words.parts.startingAt(folded, first)) return false;
+  if (words.parts.startingAt(folded, first) || words.resultBrackets.startingAt(folded, first)) return false;
   if (first >= value.lead.start) return true;
   return words.baseBrackets.startingAt(folded, first) !== null && !horizons.some((horizon) => horizon.start >= open && horizon.end <= value.quantity.end + 30);
 }

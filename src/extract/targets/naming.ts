@@ -147,6 +147,8 @@ function postNoun(sentence: SentenceView, value: Value): string {
     if (!(skip && value.lead.share && words.shareOf.startingAt(folded, from, post.end))) return '';
     from = afterBlanks(folded, skip.end);
   }
+  // `300 người | trở lên`
+  if (quantity.noun && quantity.after && !quantity.unit) return wordsOf(text, from, quantity.noun.end, holes);
   const base = words.base.firstIn(folded, from, post.end);
   return wordsOf(text, from, withoutConjunction(sentence, from, boundEnd(sentence, value, base ? base.start : post.end)), holes);
 }

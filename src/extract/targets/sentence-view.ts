@@ -79,7 +79,8 @@ export function viewSentence(
   const holes = [...every, ...masks.filter(within)].sort((a, b) => a.start - b.start);
   const quantities = tools.quantities.find(folded, start, end, holes);
   const leading = horizons.find((horizon) => afterBlanks(folded, start) >= horizon.start - FARTHEST_OPENING && /^[\p{L}\s,]*$/u.test(folded.slice(start, horizon.start)));
-  const closed = quantities.length === 0 ? [] : [...bracketsWithoutValue(folded, start, end, quantities), ...listsInScopes(folded, start, end, words)];
+  const closed =
+    quantities.length === 0 ? [] : [...bracketsWithoutValue(folded, start, end, quantities), ...listsInScopes(folded, start, end, words), ...jointNames(folded, start, end, words)];
   return { passage, folded, text, start, end, every, horizons, holes, closed, quantities, leading, governing: leading ? leading.periods : context.periods, context, words, tools };
 }
 
@@ -104,6 +105,21 @@ function listsInScopes(folded: string, start: number, end: number, words: Target
     const match = pattern.exec(stretch);
     return match?.[0].includes(',') ? [{ start: start + match.index, end: start + match.index + match[0].length }] : [];
   });
+}
+
+/** `nông, lâm, thủy sản`: the same for names that have a comma. */
+function jointNames(folded: string, start: number, end: number, words: TargetWords): Span[] {
+  const found: Span[] = [];
+  for (let comma = folded.indexOf(', ', start); comma !== -1 && comma < end; comma = folded.indexOf(', ', comma + 1)) {
+    // "nông, lâm" has one syllable before its comma, "văn hóa, thể thao" two.
+    const last = folded.lastIndexOf(' ', comma - 1) + 1;
+    const name =
+      words.jointNames.startingAt(folded, Math.max(start, last), end) ?? words.jointNames.startingAt(folded, Math.max(start, folded.lastIndexOf(' ', last - 2) + 1), end);
+    if (!name || name.end <= comma) continue;
+    found.push({ start: name.start, end: name.end });
+    comma = name.end;
+  }
+  return found;
 }
 
 /** The part of an area or population that a stretch names: `khu vực nội thị`. */
