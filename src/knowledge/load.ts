@@ -33,22 +33,60 @@ import { validateKnowledge } from './validate.ts';
 export const DEFAULT_KNOWLEDGE = join(import.meta.dirname, '..', '..', 'pipelines', 'directives');
 
 /**
+ * What `npm run build` leaves beside the program: the knowledge as it was after parsing and checking, which takes longer than
+ * reading a short document. It is used for a folder whose files all have the hashes noted in it.
+ */
+const CHECKED = join(import.meta.dirname, 'checked.json');
+
+/**
  * Reads and checks a knowledge folder.
  * @throws KnowledgeError naming file, line and what is wrong, for all problems at once.
  */
 export function loadKnowledge(folder: string = DEFAULT_KNOWLEDGE): Knowledge {
+  const files = readFiles(folder);
+  return checkedBefore(files) ?? checkKnowledge(folder, files);
+}
+
+/** The bytes of the files of a knowledge folder with their sha256; what cannot be read is left out. */
+type KnowledgeBytes = Partial<Record<KnowledgeName, { bytes: Buffer; hash: string }>>;
+
+function readFiles(folder: string): KnowledgeBytes {
+  const files: KnowledgeBytes = {};
+  for (const name of Object.keys(KNOWLEDGE_FILES) as KnowledgeName[]) {
+    try {
+      const bytes = readFileSync(join(folder, KNOWLEDGE_FILES[name]));
+      files[name] = { bytes, hash: createHash('sha256').update(bytes).digest('hex') };
+    } catch {
+      // Told of by checkKnowledge, with all else that is wrong.
+    }
+  }
+  return files;
+}
+
+/** The knowledge as the build checked it; null where a file has changed since, or nothing was built. */
+function checkedBefore(files: KnowledgeBytes): Knowledge | null {
+  let checked: Knowledge;
+  try {
+    checked = JSON.parse(readFileSync(CHECKED, 'utf8')) as Knowledge;
+  } catch {
+    return null;
+  }
+  const names = Object.keys(KNOWLEDGE_FILES) as KnowledgeName[];
+  return names.every((name) => files[name]?.hash === checked.hashes[name]) ? checked : null;
+}
+
+function checkKnowledge(folder: string, files: KnowledgeBytes): Knowledge {
   const problems: KnowledgeProblem[] = [];
   const hashes = {} as Record<KnowledgeName, string>;
   const places: Partial<Record<KnowledgeName, LineOf>> = {};
   const content = (name: KnowledgeName): string => {
-    try {
-      const bytes = readFileSync(join(folder, KNOWLEDGE_FILES[name]));
-      hashes[name] = createHash('sha256').update(bytes).digest('hex');
-      return bytes.toString('utf8');
-    } catch {
+    const file = files[name];
+    if (!file) {
       problems.push({ file: KNOWLEDGE_FILES[name], line: 1, key: 'missing-file', values: { folder } });
       return '';
     }
+    hashes[name] = file.hash;
+    return file.bytes.toString('utf8');
   };
   const yaml = <T>(name: KnowledgeName, schema: z.ZodType<T>) => {
     const before = problems.length;
