@@ -21,6 +21,7 @@ const idle: Worker[] = [];
 interface Stuck {
   page: number;
   detail: string;
+  timedOut: boolean;
 }
 
 /**
@@ -37,7 +38,8 @@ export async function readIsolated(bytes: Uint8Array, knowledge: ReadKnowledge, 
     if ('pages' in outcome) return outcome;
     const count = (failures.get(outcome.page) ?? 0) + 1;
     failures.set(outcome.page, count);
-    if (skip.length > MOST_PASSED_OVER || (outcome.page === 0 && count >= ATTEMPTS)) throw new FileProblem('damaged-pdf', { detail: outcome.detail });
+    if (skip.length > MOST_PASSED_OVER || (outcome.page === 0 && count >= ATTEMPTS))
+      throw new FileProblem(outcome.timedOut ? 'timed-out' : 'damaged-pdf', { detail: outcome.detail });
   }
 }
 
@@ -69,13 +71,13 @@ function attempt(
       }
       finish();
     };
-    const stuck = (detail: string) => settle(false, () => resolve({ page, detail }));
+    const stuck = (detail: string, timedOut = false) => settle(false, () => resolve({ page, detail, timedOut }));
     const stop = () => settle(false, () => reject(signal?.reason));
     const wait = () => {
       clearTimeout(timer);
       // While a picture is being recognized, which has its own bound, the thread may have nothing to do.
       const limit = page === 0 ? timeoutMs + STARTING_MS : timeoutMs;
-      timer = setTimeout(() => (recognizing > 0 ? wait() : stuck(`not done within ${limit} ms`)), limit);
+      timer = setTimeout(() => (recognizing > 0 ? wait() : stuck(`${limit / 1_000} s`, true)), limit);
     };
     signal?.addEventListener('abort', stop, { once: true });
     thread.on('error', (error) => stuck(error.message));
