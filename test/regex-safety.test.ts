@@ -10,7 +10,15 @@ const { check } = createRequire(import.meta.url)('recheck') as typeof import('re
 const ROOT = join(import.meta.dirname, '..');
 const SOURCES = join(ROOT, 'src');
 /** Modules that do something when they are imported. */
-const PROGRAMS = new Set(['src/cli/main.ts', 'src/eval/main.ts', 'src/eval/corpus.ts', 'src/eval/mutations/main.ts', 'src/eval/ocr/main.ts', 'src/read/pdf/thread.ts']);
+const PROGRAMS = new Set([
+  'src/cli/main.ts',
+  'src/eval/main.ts',
+  'src/eval/corpus.ts',
+  'src/eval/word-pairs.ts',
+  'src/eval/mutations/main.ts',
+  'src/eval/ocr/main.ts',
+  'src/read/pdf/thread.ts',
+]);
 const PATIENCE = 1_500;
 
 /** A regular expression as it is compiled, and where. */

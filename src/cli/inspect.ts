@@ -1,4 +1,6 @@
 import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import type { Knowledge } from '../knowledge/knowledge.ts';
 import { DEFAULT_KNOWLEDGE, loadKnowledge } from '../knowledge/load.ts';
 import type { ExtractedDocument } from '../model/document.ts';
 import type { PageLayout } from '../model/layout.ts';
@@ -9,7 +11,7 @@ import { printAmount } from '../publish/amount.ts';
 import { FileProblem } from '../read/file-problem.ts';
 import type { OcrChoice } from '../read/services.ts';
 import { RunServices } from '../run/read-services.ts';
-import { extractStage, normalizeStage, type Reading, readStage, segmentStage, splitStage } from '../run/stages.ts';
+import { extractStage, normalizeStage, processReading, type Reading, readStage, segmentStage, splitStage } from '../run/stages.ts';
 import { ExitCode } from './exit-code.ts';
 import { getLocale, printable } from './locale.ts';
 import { failWith } from './problems.ts';
@@ -24,6 +26,8 @@ export interface InspectOptions {
   json: boolean;
   ocr: OcrChoice;
   password?: string;
+  page?: number;
+  html: boolean;
 }
 
 /** `trichluc inspect`: what a stage makes of a file, for people or as JSON. */
@@ -33,7 +37,9 @@ export async function inspect(file: string, options: InspectOptions): Promise<Ex
     const knowledge = loadKnowledge(options.knowledge ?? DEFAULT_KNOWLEDGE);
     services = new RunServices({ knowledge, ocr: options.ocr, password: options.password ?? null, cache: null });
     const context = { knowledge, services };
-    const reading = await readStage.run(await readBytes(file), context);
+    const bytes = await readBytes(file);
+    const reading = await readStage.run(bytes, context);
+    if (options.html) return await showPage(file, bytes, reading, options, knowledge);
     const show = (value: unknown, lines: () => Iterable<string>) => {
       if (options.json) process.stdout.write(`${JSON.stringify(value)}\n`);
       else for (const line of lines()) process.stdout.write(`${line}\n`);
@@ -63,6 +69,17 @@ export async function inspect(file: string, options: InspectOptions): Promise<Ex
   } finally {
     await services?.close();
   }
+}
+
+/** Prints one page as HTML: its picture with words, blocks and facts over it. */
+async function showPage(file: string, bytes: Uint8Array, reading: Reading, { page: number = 1, password }: InspectOptions, knowledge: Knowledge): Promise<ExitCode> {
+  const page = reading.pages.find((each) => each.number === number);
+  if (!page?.layout) throw new FileProblem('no-such-page', { page: String(number), pages: String(reading.pages.filter(({ layout }) => layout).length) });
+  const [{ drawPage }, { pageDrawing }] = await Promise.all([import('../read/draw-page.ts'), import('./page-drawing.ts')]);
+  const picture = await drawPage(bytes, number, password ?? null);
+  const { documents } = processReading(reading, knowledge);
+  process.stdout.write(pageDrawing({ file: basename(file), number, layout: page.layout, picture, text: page.text, documents }).toString());
+  return ExitCode.done;
 }
 
 async function readBytes(file: string): Promise<Uint8Array> {

@@ -50,6 +50,11 @@ function day(value: string): string {
   return day;
 }
 
+function pageNumber(value: string): number {
+  if (!/^[1-9]\d{0,4}$/.test(value)) throw new InvalidArgumentError(say('inspect.page'));
+  return Number(value);
+}
+
 function describe<C extends Command>(command: C): C {
   const titles: Record<string, string> = { 'Usage:': say('help.usage'), 'Arguments:': say('help.arguments'), 'Options:': say('help.options'), 'Commands:': say('help.commands') };
   const plain = new Help();
@@ -101,6 +106,8 @@ function buildProgram(): Command {
     .addOption(new Option(`--ocr <${say('place.engine')}>`, say('help.ocr')).choices(OCR_CHOICES).default('auto'))
     .option(`--password <${say('place.words')}>`, say('help.password'))
     .option(`--knowledge <${say('place.folder')}>`, say('help.knowledge'))
+    .addOption(new Option(`--page <${say('place.page')}>`, say('inspect.page')).argParser(pageNumber))
+    .option('--html', say('inspect.html'), false)
     .option('--json', say('help.json'), false)
     .action(async (file: string, options: InspectOptions) => {
       process.exitCode = await (await import('./inspect.ts')).inspect(file, options);

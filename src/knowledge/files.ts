@@ -56,3 +56,20 @@ export function readCsv<T extends object>(file: string, content: string, schema:
   }
   return rows;
 }
+
+/** What a line of a list has to look like. */
+export interface LineForm {
+  pattern: RegExp;
+  example: string;
+}
+
+/** The lines of a plain list, each of one form; empty lines and those that begin with `#` are left out. */
+export function readLines(file: string, content: string, { pattern, example }: LineForm, problems: KnowledgeProblem[]): string[] {
+  const lines: string[] = [];
+  content.split('\n').forEach((line, index) => {
+    if (line === '' || line.startsWith('#')) return;
+    if (pattern.test(line)) lines.push(line);
+    else problems.push({ file, line: index + 1, key: 'line-form', values: { example } });
+  });
+  return lines;
+}

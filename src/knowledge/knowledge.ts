@@ -32,6 +32,7 @@ export const KNOWLEDGE_FILES = {
   laws: 'laws.csv',
   headings: 'headings.yaml',
   repairs: 'repairs.yaml',
+  wordPairs: 'word-pairs.txt',
   dates: 'dates.yaml',
   citations: 'citations.yaml',
   relations: 'relations.yaml',
@@ -67,6 +68,8 @@ export interface Knowledge {
   laws: readonly Law[];
   headings: z.infer<typeof HeadingsFile>;
   repairs: z.infer<typeof RepairsFile>;
+  /** Lines of two words and how often the second follows the first: `đô thị 412`. */
+  wordPairs: readonly string[];
   dates: z.infer<typeof DatesFile>;
   citations: z.infer<typeof CitationsFile>;
   relations: z.infer<typeof RelationsFile>;

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
-import { type LineOf, readCsv, readYaml } from './files.ts';
+import { type LineOf, readCsv, readLines, readYaml } from './files.ts';
 import { KNOWLEDGE_FILES, type Knowledge, type KnowledgeName } from './knowledge.ts';
 import { KnowledgeError, type KnowledgeProblem } from './problem.ts';
 import {
@@ -25,6 +25,7 @@ import {
   TargetsFile,
   TerritoryRow,
   UnitRow,
+  WORD_PAIR,
 } from './schema.ts';
 import { validateKnowledge } from './validate.ts';
 
@@ -105,6 +106,7 @@ function checkKnowledge(folder: string, files: KnowledgeBytes): Knowledge {
     laws: csv('laws', LawRow),
     headings: yaml('headings', HeadingsFile),
     repairs: yaml('repairs', RepairsFile),
+    wordPairs: readLines(KNOWLEDGE_FILES.wordPairs, content('wordPairs'), WORD_PAIR, problems),
     dates: yaml('dates', DatesFile),
     citations: yaml('citations', CitationsFile),
     relations: yaml('relations', RelationsFile),

@@ -4,6 +4,7 @@ import { Relation } from '../model/facts.ts';
 import { Bilingual, Level } from '../model/finding.ts';
 import { Modality } from '../model/targets.ts';
 import { ColumnKind, DivisionKind } from '../model/tree.ts';
+import type { LineForm } from './files.ts';
 
 const list = z.string().transform((cell) =>
   cell
@@ -441,3 +442,6 @@ export const PipelineFile = z.strictObject({
   ]),
   options: z.strictObject({ max_bytes: z.int().positive(), page_seconds: z.int().positive(), ignore: phrases, report_details: z.int().nonnegative() }),
 });
+
+/** A line of `word-pairs.txt`: two words in small letters and a count. */
+export const WORD_PAIR: LineForm = { pattern: /^\p{Ll}{1,30} \p{Ll}{1,30} \d{1,6}$/u, example: 'đô thị 412' };

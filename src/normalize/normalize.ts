@@ -1,4 +1,5 @@
 import { anatomyGrammar } from '../grammar/anatomy.ts';
+import { knownPairs, type PairKnowledge } from '../grammar/known-pairs.ts';
 import type { PhraseKnowledge } from '../grammar/known-phrases.ts';
 import { labelGrammar } from '../grammar/labels.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
@@ -14,6 +15,8 @@ import { type JoinContext, type Joint, joint, joinWords, type OpenLine } from '.
 import { measureLayout, type PhysicalLine, physicalLines } from './physical-lines.ts';
 import { joinPages, type RawLines } from './raw-text.ts';
 import { recognitionEdits } from './recognized.ts';
+import { type CodeKnowledge, recognizedCodeEdits } from './recognized-codes.ts';
+import { recognizedWordEdits } from './recognized-words.ts';
 
 const RULE = /^[-_=*–—~][-_=*–—~\s]{2,}$/;
 /** How far back joining looks in a line that has been joined before. */
@@ -32,7 +35,7 @@ interface SourceRepair {
   to: number;
 }
 
-export type NormalizeKnowledge = Pick<Knowledge, 'headings'> & PhraseKnowledge;
+export type NormalizeKnowledge = Pick<Knowledge, 'headings'> & PhraseKnowledge & PairKnowledge & CodeKnowledge;
 
 /**
  * Turns pages into normalized text (domain reference 8.2).
@@ -57,7 +60,11 @@ export function normalize(pages: readonly Page[], knowledge: NormalizeKnowledge)
   apply(borderEdits(mapped.text, raw.lines.row));
   apply(composeEdits(mapped.text));
   apply(characterEdits(mapped.text, knowledge.repairs));
-  apply(recognitionEdits(mapped.text, raw.lines.recognized, knowledge));
+  if (raw.lines.recognized.includes(true)) {
+    apply(recognitionEdits(mapped.text, raw.lines.recognized, knowledge));
+    apply(recognizedCodeEdits(mapped.text, raw.lines.recognized, knowledge));
+    apply(recognizedWordEdits(mapped.text, raw.lines.recognized, knownPairs(knowledge)));
+  }
   apply(fragmentEdits(mapped.text, knowledge.repairs));
   // Fragments may leave what composes with its neighbour.
   apply(composeEdits(mapped.text));

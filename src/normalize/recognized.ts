@@ -2,7 +2,7 @@ import { type KnownPhrases, knownPhrases, type PhraseKnowledge } from '../gramma
 import { pageMarks } from '../grammar/page-marks.ts';
 import { bare } from '../text/bare.ts';
 import { fold } from '../text/fold.ts';
-import { isMostlyCapitals } from '../text/letter-case.ts';
+import { casedLike, isMostlyCapitals } from '../text/letter-case.ts';
 import type { RuledEdit } from './characters.ts';
 
 const RULE = 'recognition';
@@ -83,11 +83,6 @@ function correctPhrases(tokens: readonly Token[], phrases: KnownPhrases, own: Ow
     const token = tokens[i] as Token;
     if (fold(token.text) !== word) add(token.start, token.end, casedLike(word, token.text));
   });
-}
-
-function casedLike(word: string, like: string): string {
-  if (like === like.toUpperCase() && like.length > 1) return word.toUpperCase();
-  return /^\p{Lu}/u.test(like) ? word.charAt(0).toUpperCase() + word.slice(1) : word;
 }
 
 /** "Quảng Ngài, ngày 5 tháng 4 năm 2020" */

@@ -17,6 +17,8 @@ export type FileProblemCode =
   | 'wrong-password'
   | 'damaged-pdf'
   | 'no-pages'
+  | 'no-such-page'
+  | 'timed-out'
   | 'too-many-pages'
   | 'needs-ocr'
   | 'no-ocr-engine'

@@ -20,3 +20,9 @@ export function isMostlyCapitals(text: string, share = 0.85): boolean {
   }
   return upper >= 2 && upper >= (upper + lower) * share;
 }
+
+/** A word of small letters in the case of another: all capitals, a capital first letter, or as it is. */
+export function casedLike(word: string, like: string): string {
+  if (like === like.toUpperCase() && like.length > 1) return word.toUpperCase();
+  return /^\p{Lu}/u.test(like) ? word.charAt(0).toUpperCase() + word.slice(1) : word;
+}

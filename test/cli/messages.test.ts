@@ -32,6 +32,8 @@ describe('messages', () => {
       'wrong-password': true,
       'damaged-pdf': true,
       'no-pages': true,
+      'no-such-page': true,
+      'timed-out': true,
       'too-many-pages': true,
       'needs-ocr': true,
       'no-ocr-engine': true,

@@ -73,3 +73,30 @@ it('a protected file opens with --password, and says so without', async () => {
   const opened = await trichluc(['inspect', join(folder, 'locked.pdf'), '--stage', 'read', '--password', 'bimat2025']);
   expect(opened.stdout).toContain('16/CT-UBND');
 });
+
+describe('a page shown as HTML', () => {
+  it('has its picture and, over it, words, blocks and facts at their places; what a document says is text, never markup', async () => {
+    const folder = newFolder();
+    const hostile = linesAt(60, 300, ['2. <script>alert(1)</script> "Sở Nội vụ" theo dõi.'], { size: 10 });
+    writeFileSync(join(folder, 'letter.pdf'), makePdf([LETTER, { texts: hostile }]));
+    const first = await trichluc(['inspect', join(folder, 'letter.pdf'), '--page', '1', '--html', '--ocr', 'off']);
+    expect(first.code).toBe(0);
+    expect(first.stdout).toContain('src="data:image/jpeg;base64,/9j/');
+    expect(first.stdout).toMatch(/<rect class="fact" x="60" y="[\d.]+" width="70" height="[\d.]+"><title>number: Số: 16\/CT-UBND<\/title>/);
+    expect(first.stdout).toMatch(/<rect class="word"[^>]*><title>16\/CT-UBND<\/title>/);
+    const second = await trichluc(['inspect', join(folder, 'letter.pdf'), '--page', '2', '--html', '--ocr', 'off']);
+    expect(second.stdout).not.toContain('<script');
+    expect(second.stdout).toContain('&lt;script&gt;');
+  });
+
+  it('that is not there, or of a file without pages, is named', async () => {
+    const folder = newFolder();
+    writeFileSync(join(folder, 'letter.pdf'), makePdf([LETTER]));
+    writeFileSync(join(folder, 'letter.txt'), 'Số: 16/CT-UBND');
+    for (const file of ['letter.pdf', 'letter.txt']) {
+      const { code, stderr } = await trichluc(['inspect', join(folder, file), '--page', '2', '--html', '--ocr', 'off', '--lang', 'en']);
+      expect(code).toBe(3);
+      expect(stderr).toContain(`${file}: there is no page 2 to draw`);
+    }
+  });
+});

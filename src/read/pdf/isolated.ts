@@ -21,6 +21,7 @@ const idle: ReadingThread[] = [];
 interface Stuck {
   page: number;
   detail: string;
+  timedOut: boolean;
 }
 
 /** Who listens to a thread while it reads a file. */
@@ -95,7 +96,8 @@ export async function readIsolated(bytes: Uint8Array, knowledge: ReadKnowledge, 
     if ('pages' in outcome) return outcome;
     const count = (failures.get(outcome.page) ?? 0) + 1;
     failures.set(outcome.page, count);
-    if (skip.length > MOST_PASSED_OVER || (outcome.page === 0 && count >= ATTEMPTS)) throw new FileProblem('damaged-pdf', { detail: outcome.detail });
+    if (skip.length > MOST_PASSED_OVER || (outcome.page === 0 && count >= ATTEMPTS))
+      throw new FileProblem(outcome.timedOut ? 'timed-out' : 'damaged-pdf', { detail: outcome.detail });
   }
 }
 
@@ -117,13 +119,13 @@ function attempt(
       else thread.end();
       finish();
     };
-    const stuck = (detail: string) => settle(false, () => resolve({ page, detail }));
+    const stuck = (detail: string, timedOut = false) => settle(false, () => resolve({ page, detail, timedOut }));
     const stop = () => settle(false, () => reject(signal?.reason));
     const wait = () => {
       clearTimeout(timer);
       // While a picture is being recognized, which has its own bound, the thread may have nothing to do.
       const limit = thread.started ? timeoutMs : timeoutMs + STARTING_MS;
-      timer = setTimeout(() => (recognizing > 0 ? wait() : stuck(`not done within ${limit} ms`)), limit);
+      timer = setTimeout(() => (recognizing > 0 ? wait() : stuck(`${limit / 1_000} s`, true)), limit);
     };
     signal?.addEventListener('abort', stop, { once: true });
     const onMessage = (message: FromThread) => {

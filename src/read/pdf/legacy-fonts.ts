@@ -24,7 +24,7 @@ export function convertLegacyWords(words: readonly Word[]): { words: Word[]; enc
     const text = run.capitals ? plain.toUpperCase() : plain;
     if (text === word.text) return word;
     encodings.add(run.encoding);
-    return { ...word, text, changed: { rule: 'legacy-encoding', from: word.text } };
+    return { ...word, text, changed: { rule: `legacy-${run.encoding}`, from: word.text } };
   });
   return { words: encodings.size > 0 ? converted : [...words], encodings: [...encodings].sort() };
 }

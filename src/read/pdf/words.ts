@@ -1,4 +1,5 @@
 import type { Box } from '../../model/layout.ts';
+import type { LegacyEncoding } from '../legacy/tables.ts';
 import { around } from './geometry.ts';
 import type { Glyph, Hiding, PageContent, PdfFont } from './page-content.ts';
 
@@ -23,7 +24,7 @@ export interface Word {
   raised: boolean;
   annotation: string | null;
   /** What stood in its place, and why it was changed. */
-  changed?: { rule: 'legacy-encoding' | 'handwriting'; from: string };
+  changed?: { rule: `legacy-${LegacyEncoding}` | 'handwriting'; from: string };
   /** 0 to 1 where the word was recognized in a picture. */
   confidence?: number;
 }

@@ -27,12 +27,19 @@ describe('words', () => {
     for (const code of codes) expect(term(field, code).toString()).toMatch(/class="vi".+class="en"/);
   });
 
-  it.each(['deleted-text', 'inserted-text', 'hidden-text', 'page-furniture', ...['tcvn3', 'vni', 'viscii', 'windows-1258'].map((encoding) => `legacy-${encoding}`)])(
-    'name the repair %s of readers',
-    (rule) => {
-      expect(term('repair', rule).toString()).toMatch(/class="vi".+class="en"/);
-    },
-  );
+  it.each([
+    'recognition',
+    'recognition-word',
+    'recognition-code',
+    'handwriting',
+    'deleted-text',
+    'inserted-text',
+    'hidden-text',
+    'page-furniture',
+    ...['tcvn3', 'vni', 'viscii', 'windows-1258'].map((encoding) => `legacy-${encoding}`),
+  ])('name the repair %s of readers', (rule) => {
+    expect(term('repair', rule).toString()).toMatch(/class="vi".+class="en"/);
+  });
 
   it.each(['new-rule', 'constructor', '__proto__'])('leave the unknown code %s as it is', (code) => {
     expect(term('repair', code).toString()).toBe(`<code>${code}</code>`);

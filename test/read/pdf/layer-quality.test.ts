@@ -71,7 +71,7 @@ test('letters of an old encoding are converted, told by the font or by the words
     expect(pages[0]?.text).toBe('Quyết định của Thủ tướng Chính phủ\nvề việc sửa đổi, bổ sung Quy chế');
     expect(pages[0]?.layout?.reading.decision).toBe('repaired-text-layer');
     expect(pages[0]?.layout?.reading.reasons).toContainEqual({ code: 'legacy-encoding', value: 'tcvn3' });
-    expect(pages[0]?.repairs?.[0]).toMatchObject({ rule: 'legacy-encoding', before: 'QuyÕt ®Þnh cña Thñ t−íng ChÝnh phñ' });
+    expect(pages[0]?.repairs?.[0]).toMatchObject({ rule: 'legacy-tcvn3', before: 'QuyÕt ®Þnh cña Thñ t−íng ChÝnh phñ' });
   }
   const capitals = await readPdf(makePdf([{ texts: [{ text: 'quyÕt ®Þnh', x: 60, y: 100, font: { name: '.VnTimeH' } }] }]), knowledge, { recognize: null, password: null });
   expect(capitals.pages[0]?.text).toBe('QUYẾT ĐỊNH');

@@ -1,0 +1,111 @@
+import { bare } from '../text/bare.ts';
+import { casedLike } from '../text/letter-case.ts';
+import { isSyllable } from '../text/syllable.ts';
+import { type TextWord, WordPairs, wordsIn } from '../text/word-pairs.ts';
+import type { RuledEdit } from './characters.ts';
+
+const RULE = 'recognition-word';
+/** Known text has the two pairs a correction makes this often, both together. */
+const FEWEST_TOGETHER = 3;
+/** A word that known text does not have at all is corrected by one pair alone, had this often; one that is no syllable by fewer. */
+const FEWEST_ALONE = 5;
+const FEWEST_FOR_NO_SYLLABLE = 3;
+/** A pair of the text itself is no proof of its spelling until it stands there more often than this. */
+const OWN_USES = 2;
+/** What the runner-up has of the proof for the best spelling, at most. */
+const MOST_DOUBT = 0.25;
+const LONGEST_WORD = 10;
+/** A word corrected first is a neighbour by which the one before it can be corrected next. */
+const ROUNDS = 2;
+
+/** A spelling of a word and how often known text has it behind the word before it and in front of the word after it. */
+interface Spelling {
+  word: string;
+  before: number;
+  after: number;
+}
+
+/**
+ * Corrects accents that recognition got wrong in running text: `phát triền đô thị` → `phát triển đô thị`. A word is another one only
+ * where it is known in neither of its pairs, the other has the same letters without accents, both its pairs are known (one is enough
+ * for a word that is none: `đuợc`), and no third spelling comes near. Everything else stays: a name or a phrase that no known text has
+ * is not made one that is known. `recognized` tells which lines come from a picture.
+ */
+export function recognizedWordEdits(text: string, recognized: readonly boolean[], known: WordPairs): RuledEdit[] {
+  if (!recognized.includes(true)) return [];
+  const words = wordsIn(text);
+  const own = new WordPairs();
+  own.addWords(words);
+  const corrector = new Corrector(known, own);
+  const isRecognized = lineFlags(text, recognized);
+  const open = words.map((word) => word.key.length >= 2 && word.key.length <= LONGEST_WORD && isRecognized(word.start));
+  const corrections = new Map<TextWord, string>();
+  const keyed = [...words];
+  for (let round = 0; round < ROUNDS; round++) {
+    words.forEach((word, at) => {
+      if (!open[at] || corrections.has(word)) return;
+      const next = keyed[at + 1];
+      const correct = corrector.spelling(word.key, word.follows ? (keyed[at - 1]?.key ?? null) : null, next?.follows ? next.key : null);
+      if (correct === null) return;
+      corrections.set(word, correct);
+      keyed[at] = { ...word, key: correct };
+    });
+  }
+  return words.flatMap((word) => {
+    const correct = corrections.get(word);
+    return correct === undefined ? [] : [{ start: word.start, end: word.end, replacement: casedLike(correct, word.text), rule: RULE }];
+  });
+}
+
+class Corrector {
+  readonly #known: WordPairs;
+  readonly #own: WordPairs;
+
+  /** `own`: the pairs of the text itself, misread ones among them. */
+  constructor(known: WordPairs, own: WordPairs) {
+    this.#known = known;
+    this.#own = own;
+  }
+
+  /** What a word between two others is a misreading of; null where it may be right, or where nothing tells. */
+  spelling(word: string, previous: string | null, next: string | null): string | null {
+    if ((previous !== null && this.#isKnown(previous, word)) || (next !== null && this.#isKnown(word, next))) return null;
+    const letters = bare(word);
+    const met = this.#known.spellings(letters);
+    const spellings: Spelling[] = [];
+    for (const other of new Set([...met, ...this.#own.spellings(letters)])) {
+      if (other === word) continue;
+      const before = previous === null ? 0 : this.#count(previous, other);
+      const after = next === null ? 0 : this.#count(other, next);
+      if (before + after > 0) spellings.push({ word: other, before, after });
+    }
+    const [best, second] = spellings.sort((a, b) => proof(b) - proof(a));
+    if (!best || (second && proof(second) > proof(best) * MOST_DOUBT)) return null;
+    const alone = met.has(word) ? Number.POSITIVE_INFINITY : isSyllable(word) ? FEWEST_ALONE : FEWEST_FOR_NO_SYLLABLE;
+    const both = best.before > 0 && best.after > 0;
+    return (both && proof(best) >= FEWEST_TOGETHER) || proof(best) >= alone ? best.word : null;
+  }
+
+  #isKnown(first: string, second: string): boolean {
+    return this.#known.count(first, second) > 0 || this.#own.count(first, second) >= OWN_USES;
+  }
+
+  #count(first: string, second: string): number {
+    return this.#known.count(first, second) + Math.max(0, this.#own.count(first, second) - OWN_USES);
+  }
+}
+
+const proof = ({ before, after }: Spelling) => before + after;
+
+/** Tells of offsets, asked in order, whether their line was recognized. */
+function lineFlags(text: string, recognized: readonly boolean[]): (offset: number) => boolean {
+  let line = 0;
+  let end = text.indexOf('\n');
+  return (offset) => {
+    while (end !== -1 && end < offset) {
+      line++;
+      end = text.indexOf('\n', end + 1);
+    }
+    return recognized[line] ?? false;
+  };
+}
