@@ -7,7 +7,7 @@ import type { SourceRecord } from './process-files.ts';
 import { FILE_STAGES } from './stages.ts';
 
 /** The version of the corpus stages and of the published shape; raised with every change of either. */
-export const CORPUS_VERSION = 5;
+export const CORPUS_VERSION = 6;
 
 /** A document as the summary lists it. */
 export interface DocumentSummary {
