@@ -345,7 +345,7 @@ describe('broken knowledge', () => {
     expect({ code, stderr }).toEqual({ code: ExitCode.knowledge, stderr: '' });
     const { valid, problems } = JSON.parse(stdout) as { valid: boolean; problems: { file: string; line: number; message: string }[] };
     expect(valid).toBe(false);
-    expect(problems.map(({ file }) => file).sort()).toEqual(readdirSync(KNOWLEDGE).filter((name) => /\.(?:yaml|csv)$/.test(name)));
+    expect(problems.map(({ file }) => file).sort()).toEqual(readdirSync(KNOWLEDGE).filter((name) => /\.(?:yaml|csv|txt)$/.test(name)));
     for (const { message } of problems) expect(message).toMatch(/:1: thiếu tệp này/);
   });
 });

@@ -338,6 +338,6 @@ describe('trichluc knowledge check', () => {
     const [people, machine] = await Promise.all([trichluc(['knowledge', 'check']), trichluc(['knowledge', 'check', '--json'])]);
     expect(people).toMatchObject({ code: ExitCode.done, stderr: '' });
     expect(people.stdout).toMatch(/^\d+ tệp tri thức hợp lệ: \d+ cơ quan, \d+ địa bàn, \d+ loại văn bản, \d+ mẫu nhận dạng\.\n$/);
-    expect(JSON.parse(machine.stdout)).toMatchObject({ valid: true, files: readdirSync(KNOWLEDGE).filter((name) => /\.(?:yaml|csv)$/.test(name)).length });
+    expect(JSON.parse(machine.stdout)).toMatchObject({ valid: true, files: readdirSync(KNOWLEDGE).filter((name) => /\.(?:yaml|csv|txt)$/.test(name)).length });
   });
 });
