@@ -46,7 +46,9 @@ describe('the package', () => {
     expect(files).toContain('dist/cli/main.js');
     expect(files).toContain('package.json');
     for (const name of ['README.md', 'README.vi.md', 'CHANGELOG.md', 'LICENSE']) expect(files.includes(name), name).toBe(existsSync(join(ROOT, name)));
-    expect(files.filter((file) => !/^(?:dist\/.*\.(?:js|json|md)|pipelines\/.*\.(?:yaml|csv|txt|md)|package\.json|README(?:\.vi)?\.md|CHANGELOG\.md|LICENSE)$/.test(file))).toEqual([]);
+    expect(files.filter((file) => !/^(?:dist\/.*\.(?:js|json|md)|pipelines\/.*\.(?:yaml|csv|txt|md)|package\.json|README(?:\.vi)?\.md|CHANGELOG\.md|LICENSE)$/.test(file))).toEqual(
+      [],
+    );
     expect(files.filter((file) => /(?:^|\/)(?:tests?|fixtures|seeds|bench|output|cache|node_modules)\//.test(file) || /\.(?:test|bench)\./.test(file))).toEqual([]);
   });
 
