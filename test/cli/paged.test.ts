@@ -46,6 +46,14 @@ describe('a folder of PDF files', () => {
     expect(trap.assignments.map(({ agency }) => agency.name)).toContain('Sở Nội vụ');
   });
 
+  it('may hold more files than there are threads: each thread reads one after the other', async () => {
+    const [input, out] = [newFolder(), newFolder()];
+    for (let at = 0; at < 6; at++) writeFileSync(join(input, `letter-${at}.pdf`), makePdf([LETTER, { texts: linesAt(60, 100, [`2. Tờ sao thứ ${at}.`], { size: 10 }) }]));
+    const report = await ingest([input], out, ['--ocr', 'off', '--concurrency', '2']);
+    expect(report.problems).toEqual([]);
+    expect(report.counts.sources).toBe(6);
+  });
+
   it('is not read again when what comes after reading changes', async () => {
     const [input, out] = [newFolder(), newFolder()];
     writeFileSync(join(input, 'letter.pdf'), makePdf([LETTER]));
