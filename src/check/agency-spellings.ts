@@ -1,6 +1,6 @@
 import type { AssignedAgency } from '../model/assignments.ts';
 import type { ExtractedDocument } from '../model/document.ts';
-import type { OwnSide } from './rule.ts';
+import type { OwnSide, VerdictDraft } from './rule.ts';
 import { placeOfWords } from './words-at.ts';
 
 /** How a document spells one body: each spelling with the places of its assignments. */
@@ -24,4 +24,9 @@ export function spellingsOf({ assignments, text }: ExtractedDocument): Map<strin
     if (!sides.some((side) => side.place[0] === place[0])) sides.push({ place, value: raw });
   }
   return bodies;
+}
+
+/** The verdict on a spelling other than the registry's: certain where the document itself has the registered name, too. */
+export function registeredName(name: string, saidRight: boolean): VerdictDraft<never> {
+  return { value: name, confidence: saidRight ? 'certain' : 'high', decidedBy: ['registry'], reason: 'registered-name', values: { value: name }, candidates: [] };
 }

@@ -1,5 +1,5 @@
 import { fold } from '../../../text/fold.ts';
-import { spellingsOf } from '../../agency-spellings.ts';
+import { registeredName, spellingsOf } from '../../agency-spellings.ts';
 import type { DocumentRule } from '../../rule.ts';
 
 /** A body written with other capitals than its registered name: `Sở Thông tin và truyền thông` for `Sở Thông tin và Truyền thông`. */
@@ -14,14 +14,7 @@ export const rule: DocumentRule = {
         subject: id,
         values: { printed: variants.map(([raw]) => raw).join(', '), right: agency.name },
         sides: [...variants, ...right].flatMap(([, sides]) => sides),
-        verdict: {
-          value: agency.name,
-          confidence: right.length > 0 ? 'certain' : 'high',
-          decidedBy: ['registry'],
-          reason: 'registered-name',
-          values: { value: agency.name },
-          candidates: [],
-        },
+        verdict: registeredName(agency.name, right.length > 0),
       };
     }
   },

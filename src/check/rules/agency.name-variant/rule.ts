@@ -1,5 +1,5 @@
 import { fold } from '../../../text/fold.ts';
-import { spellingsOf } from '../../agency-spellings.ts';
+import { registeredName, spellingsOf } from '../../agency-spellings.ts';
 import type { DocumentRule } from '../../rule.ts';
 
 /** One body under names whose parts are joined in another way: `Sở Giao thông và vận tải` beside `Sở Giao thông vận tải`. */
@@ -18,14 +18,7 @@ export const rule: DocumentRule = {
           kind: printed.join(' ') === right.join(' ') ? 'mark' : 'word',
           values: { printed: raw, right: agency.name },
           sides: [...sides, ...own.flatMap(([, others]) => others)],
-          verdict: {
-            value: agency.name,
-            confidence: own.length > 0 ? 'certain' : 'high',
-            decidedBy: ['registry'],
-            reason: 'registered-name',
-            values: { value: agency.name },
-            candidates: [],
-          },
+          verdict: registeredName(agency.name, own.length > 0),
         };
       }
     }
