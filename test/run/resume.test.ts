@@ -137,7 +137,7 @@ describe.each([
 });
 
 describe('entries of the cache that were cut off or changed', () => {
-  it('are made again, facts as well as digests; sound ones are kept', async () => {
+  it('are made again, facts and drafts as well as digests; sound ones are kept', async () => {
     const folder = newFolder();
     const files = join(folder, 'in');
     const out = join(folder, 'out');
@@ -154,10 +154,10 @@ describe('entries of the cache that were cut off or changed', () => {
       (path) => appendFileSync(path, ' '),
       (path) => rmSync(path),
     ];
-    for (const kind of ['digest', 'facts']) {
+    for (const kind of ['digest', 'drafts', 'facts', 'texts']) {
       for (const [at, file] of entries(kind).slice(0, damage.length).entries()) damage[at]?.(join(out, 'cache', file));
-      // The corpus is published anew, so that everything is read.
-      rmSync(join(out, 'cache', 'state.json'));
+      // The corpus is checked and published anew, so that everything is read.
+      for (const name of ['state.json', 'checks.json']) rmSync(join(out, 'cache', name));
       const again = await ingest([files], out);
       expect({ kind, code: again.code, cached: again.cached }).toEqual({ kind, code: ExitCode.done, cached: 3 });
       expect(contentsOf(out)).toEqual(expected);

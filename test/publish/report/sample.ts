@@ -163,6 +163,7 @@ export function report(documents: ReportInput['documents'], { findings = [], ...
       'citation.date-conflict': { vi: 'Một văn bản, hai ngày ban hành', en: 'One work, two dates of issue' },
       'cited-before': { vi: 'Đã được viện dẫn trước đó', en: 'Cited before' },
     },
+    findingLimit: 1000,
     detailLimit: 100,
     ...rest,
   };
