@@ -9,7 +9,8 @@ import { judgeSeedTargets } from '../src/eval/judge-targets.ts';
 import { Score } from '../src/eval/score.ts';
 import type { ExtractedDocument } from '../src/model/document.ts';
 import type { Target } from '../src/model/targets.ts';
-import { documentsOf, knowledge } from './stages.ts';
+import { knowledge } from './default-knowledge.ts';
+import { documentsOf } from './stages.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const FIXTURES = join(ROOT, 'fixtures');

@@ -8,7 +8,8 @@ import { type Reading, readTextSource } from '../src/read/read.ts';
 import { processReading } from '../src/run/stages.ts';
 import { segment } from '../src/segment/segment.ts';
 import { split } from '../src/split/split.ts';
-import { knowledge, leavesOf } from './stages.ts';
+import { knowledge } from './default-knowledge.ts';
+import { leavesOf } from './stages.ts';
 
 /** The pages of a source; null where `read` refuses the file, the one thing a stage may throw. */
 export function readOrRefuse(bytes: Uint8Array): Reading | null {

@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { FILE_STAGES } from '../src/run/stages.ts';
+import { knowledge } from './default-knowledge.ts';
 import { expectInvariants, readOrRefuse } from './invariants.ts';
-import { knowledge, toBytes } from './stages.ts';
+import { toBytes } from './stages.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const read = (folder: string) =>

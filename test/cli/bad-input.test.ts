@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ExitCode } from '../../src/cli/exit-code.ts';
 import type { PublishedDocument } from '../../src/model/document.ts';
-import { contentsOf, filesBelow, ingest, KNOWLEDGE, leftoversIn, newFolder, PROGRAM, type Report, type RunOptions, readJson, SEEDS, seed, stampsOf, trichluc } from './program.ts';
+import { newFolder } from '../folders.ts';
+import { contentsOf, filesBelow, ingest, KNOWLEDGE, leftoversIn, PROGRAM, type Report, type RunOptions, readJson, SEEDS, seed, stampsOf, trichluc } from './program.ts';
 
 const MB = 1_048_576;
 const utf16 = (text: string, mark = true) => Buffer.from(`${mark ? '\uFEFF' : ''}${text}`, 'utf16le');

@@ -7,7 +7,8 @@ import type { PublishedDocument } from '../../src/model/document.ts';
 import type { Evidence } from '../../src/model/evidence.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import { TABLE_FILES } from '../../src/publish/tables/tables-writer.ts';
-import { contentsOf, filesBelow, ingest, KNOWLEDGE, leftoversIn, newFolder, type Report, readJson, SEEDS, seed, stampsOf, trichluc } from './program.ts';
+import { newFolder } from '../folders.ts';
+import { contentsOf, filesBelow, ingest, KNOWLEDGE, leftoversIn, type Report, readJson, SEEDS, seed, stampsOf, trichluc } from './program.ts';
 
 let out: string;
 let first: Report & { code: number | null; stderr: string };

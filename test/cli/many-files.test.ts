@@ -2,7 +2,8 @@ import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { ExitCode } from '../../src/cli/exit-code.ts';
-import { ingest, newFolder } from './program.ts';
+import { newFolder } from '../folders.ts';
+import { ingest } from './program.ts';
 
 it('ten thousand tiny files are read and published in little memory', async () => {
   const folder = newFolder();

@@ -2,7 +2,8 @@ import { appendFileSync, cpSync, existsSync, mkdirSync, readdirSync, rmSync, sta
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ExitCode } from '../../src/cli/exit-code.ts';
-import { contentsOf, filesBelow, ingest, leftoversIn, newFolder, seed, start, trichluc } from '../cli/program.ts';
+import { contentsOf, filesBelow, ingest, leftoversIn, seed, start, trichluc } from '../cli/program.ts';
+import { newFolder } from '../folders.ts';
 
 const FILES = 200;
 let input: string;
