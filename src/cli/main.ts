@@ -202,7 +202,7 @@ function usageProblem(error: CommanderError): string {
     case 'commander.optionMissingArgument':
       return say('usage.missing-value', { name: /--[a-z-]+/.exec(name)?.[0] ?? name });
     case 'commander.invalidArgument': {
-      const [, option = '', value = '', expected = ''] = /option '([^']*)'.*argument '([^']*)' is invalid\. (.*)$/.exec(error.message) ?? [];
+      const [, option = '', value = '', expected = ''] = /^(?:error: )?option '([^']*)' argument '([^']*)' is invalid\. (.*)$/.exec(error.message) ?? [];
       return say('usage.bad-value', {
         option: option.split(' ').find((word) => word.startsWith('--')) ?? option,
         value,

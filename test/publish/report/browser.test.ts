@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type ReportInput, writeReport } from '../../../src/publish/report/report.ts';
 import { newFolder } from '../../folders.ts';
 import { documentOf, findingOf, report, seedReport } from './sample.ts';
@@ -19,6 +19,9 @@ describe.skipIf(missing)(missing ? `the report in a browser (skipped: no Chromiu
   beforeAll(async () => {
     folder = newFolder();
     browser = await chromium.launch({ executablePath: EXECUTABLE, headless: true, args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'] });
+  });
+  afterEach(async () => {
+    for (const context of browser.contexts()) await context.close();
   });
   afterAll(async () => {
     await browser?.close();
