@@ -226,7 +226,8 @@ describe('an output folder that cannot be written', () => {
     chmodSync(folder, 0o555);
     await refused(join(folder, 'out'), stranger);
     chmodSync(folder, 0o755);
-    await ingest([SEEDS], join(folder, 'out'));
+    writeFileSync(join(folder, 'a.txt'), seed(0));
+    await ingest([join(folder, 'a.txt')], join(folder, 'out'));
     const before = stampsOf(folder);
     for (const path of [join(folder, 'out'), join(folder, 'out', 'cache')]) chmodSync(path, 0o555);
     await refused(join(folder, 'out'), stranger);
@@ -239,7 +240,8 @@ describe('an output folder that cannot be written', () => {
       const folder = newFolder();
       mkdirSync(join(folder, 'out', 'cache'), { recursive: true });
       writeFileSync(join(folder, 'out', place), 'mine');
-      const { code, stdout, stderr } = await trichluc(['ingest', SEEDS, '--out', join(folder, 'out')]);
+      writeFileSync(join(folder, 'a.txt'), seed(0));
+      const { code, stdout, stderr } = await trichluc(['ingest', join(folder, 'a.txt'), '--out', join(folder, 'out')]);
       expect({ code, stdout }, place).toEqual({ code: ExitCode.output, stdout: '' });
       expect(stderr.match(/không ghi được/g), place).toHaveLength(1);
       expect(stderr, place).not.toContain(' at ');
@@ -269,15 +271,17 @@ describe('a full disk', () => {
   const limited = (blocks: number): RunOptions => ({ before: ['bash', '-c', `trap '' XFSZ; ulimit -f ${blocks}; exec "$0" "$@"`] });
 
   it.skipIf(process.platform === 'win32')('that refuses the cache ends the run with one line, and leaves nothing half-written', async () => {
-    const out = join(newFolder(), 'out');
-    const { code, stdout, stderr } = await trichluc(['ingest', SEEDS, '--out', out], limited(100));
+    const folder = newFolder();
+    const out = join(folder, 'out');
+    writeFileSync(join(folder, 'a.txt'), seed(2));
+    const { code, stdout, stderr } = await trichluc(['ingest', join(folder, 'a.txt'), '--out', out], limited(100));
     expect({ code, stdout }).toEqual({ code: ExitCode.output, stdout: '' });
     expect(stderr).toMatch(/cache\/sources: không ghi được vào thư mục kết quả \(EFBIG\)\. Hãy chọn thư mục khác bằng --out\.\n$/);
     expect(leftoversIn(out)).toEqual([]);
-    const after = await ingest([SEEDS], out);
-    expect(after).toMatchObject({ code: ExitCode.done, counts: { documents: 6 } });
-    const fresh = join(newFolder(), 'out');
-    await ingest([SEEDS], fresh);
+    const after = await ingest([join(folder, 'a.txt')], out);
+    expect(after).toMatchObject({ code: ExitCode.done, counts: { documents: 1 } });
+    const fresh = join(folder, 'fresh');
+    await ingest([join(folder, 'a.txt')], fresh);
     expect(contentsOf(out)).toEqual(contentsOf(fresh));
   });
 
