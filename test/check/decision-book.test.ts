@@ -6,7 +6,8 @@ import { FindingMemory, type KeptFindings } from '../../src/check/memory.ts';
 import type { Decision } from '../../src/model/decision.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import { evidenceIn } from '../../src/run/facts-reader.ts';
-import { knowledge, runCorpus } from './run-corpus.ts';
+import { knowledge } from '../default-knowledge.ts';
+import { runCorpus } from './run-corpus.ts';
 import { district, filesOf, letter } from './written.ts';
 
 const RULE = 'citation.date-conflict';

@@ -1,21 +1,20 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { KNOWLEDGE_FILES, type KnowledgeName } from '../../src/knowledge/knowledge.ts';
 import { Cache, knowledgeHash, sha256, stagesKey } from '../../src/run/cache.ts';
 import { OutputProblem } from '../../src/run/problem.ts';
 import { FILE_STAGES } from '../../src/run/stages.ts';
-import { knowledge } from '../stages.ts';
+import { knowledge } from '../default-knowledge.ts';
+import { newFolder } from '../folders.ts';
 
 let folder: string;
 let cache: Cache;
 const KEY = sha256('khóa');
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'trichluc-cache-'));
+  folder = newFolder();
   cache = new Cache(join(folder, 'cache'));
 });
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const entry = (kind: string) => join(folder, 'cache', KEY.slice(0, 2), `${KEY}.${kind}.json`);
 

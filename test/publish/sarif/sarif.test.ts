@@ -8,7 +8,7 @@ import { assertionHash } from '../../../src/check/assertion.ts';
 import type { Finding } from '../../../src/model/finding.ts';
 import { artifactUri } from '../../../src/publish/sarif/places.ts';
 import { sarifPieces } from '../../../src/publish/sarif/sarif.ts';
-import { knowledge } from '../../stages.ts';
+import { knowledge } from '../../default-knowledge.ts';
 
 const SCHEMA = JSON.parse(readFileSync(join(import.meta.dirname, '..', '..', '..', 'fixtures', 'sarif', 'sarif-schema-2.1.0.json'), 'utf8')) as object;
 // Formats are told by the tests below: ajv holds none without a package of its own.
