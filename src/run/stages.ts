@@ -86,10 +86,14 @@ export const extractStage: Stage<SegmentedPart[], ExtractedSource> = {
   },
 };
 
-/** A letterhead, a type, a signature, a citation or an outline: any of them makes a text a directive. */
-function isDirective({ identity, citations, tree, completeness }: ExtractedDocument): boolean {
+/**
+ * A letterhead, a type, a signature, a citation or an outline: any of them makes a text a directive. So does an annex with targets or
+ * tasks, which often comes as a file of its own.
+ */
+function isDirective({ identity, citations, targets, assignments, tree, completeness }: ExtractedDocument): boolean {
   if (identity.documentType || identity.number || identity.signatories.length > 0 || citations.length > 0 || completeness.header !== 'missing') return true;
-  return tree.children.filter((node) => node.type === 'division').length >= 2;
+  const divisions = tree.children.filter((node) => node.type === 'division');
+  return divisions.length >= 2 || (targets.length + assignments.length > 0 && divisions.some((node) => node.kind === 'annex'));
 }
 
 /** Everything the per-file stages find in one source. */

@@ -7,7 +7,8 @@ export function isTarget(sentence: SentenceView, value: Value, name: string, pas
   const years = value.periods.map((period) => period.to ?? period.from ?? 0);
   const future = years.length > 0 && (context.issueYear === null || years.some((year) => year >= (context.issueYear as number)));
   if (years.length > 0 && !future) return false;
-  if (context.inPast && context.issueYear !== null && !years.some((year) => year > (context.issueYear as number))) return false;
+  // Without a date of issue no year in a section on the past is known to lie ahead.
+  if (context.inPast && !years.some((year) => year > (context.issueYear ?? Number.POSITIVE_INFINITY))) return false;
   if (pastAt >= 0 && pastAt <= value.lead.start && !(value.own && future && pastAt === start && context.inPast)) {
     const again = horizons.find((horizon) => horizon.start > pastAt && horizon.start < quantity.end + 40 && horizon.periods === value.periods);
     if (!again || context.inPast) return false;

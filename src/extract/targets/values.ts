@@ -2,7 +2,7 @@ import type { Quantity } from '../../grammar/quantities.ts';
 import { isWordAt } from '../../text/word-chars.ts';
 import { trimName } from './clean.ts';
 import { type Lead, readLead } from './lead.ts';
-import { afterBlanks, type SentenceView, type Value } from './sentence-view.ts';
+import { afterBlanks, isShare, type SentenceView, type Value } from './sentence-view.ts';
 
 const LONGEST_POST = 160;
 /** Numbers that a rate is counted per. */
@@ -125,7 +125,7 @@ function onlyHorizons(sentence: SentenceView, from: number, to: number): boolean
 
 /** The last place in a stretch where the name of an indicator begins a clause: at its start, after a separator or a leading word. */
 function lastHead(sentence: SentenceView, from: number, to: number): number {
-  const { folded, start, holes, closed, words } = sentence;
+  const { folded, start, holes, closed, quantities, words } = sentence;
   let found = -1;
   let headEnd = -1;
   for (let at = from; at < to; at++) {
@@ -147,7 +147,9 @@ function lastHead(sentence: SentenceView, from: number, to: number): number {
       (from > start && words.conjunctions.endingAt(folded, back, from) !== null) ||
       words.modality.endingAt(folded, back, Math.max(from, back - 24)) !== null;
     // `tốc độ tăng | giá trị sản xuất`: one name.
-    if (opens && back !== headEnd) found = at;
+    // `100% | số xã đạt chuẩn, ít nhất 50% …`: what the share before is of, no name of the next value.
+    const counted = back === from && quantities.some((quantity) => quantity.end === from && isShare(quantity));
+    if (opens && back !== headEnd && !counted) found = at;
     headEnd = head.end;
     at = head.end - 1;
   }
