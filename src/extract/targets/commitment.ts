@@ -13,6 +13,7 @@ export function isTarget(sentence: SentenceView, value: Value, name: string, pas
     const again = horizons.find((horizon) => horizon.start > pastAt && horizon.start < quantity.end + 40 && horizon.periods === value.periods);
     if (!again || context.inPast) return false;
   }
+  if (tellsBase(sentence, value)) return false;
   let back = value.lead.start;
   while (back > start && folded.charAt(back - 1) === ' ') back--;
   if (words.noTargetBefore.endingAt(folded, back, Math.max(start, back - 40))) return false;
@@ -30,9 +31,14 @@ export function isTarget(sentence: SentenceView, value: Value, name: string, pas
   const funding = words.fundingHeads.startingAt(folded, value.pre.start) !== null;
   if (funding && !context.inGoals) return false;
   if (name === '') return false;
-  if (!future && quantity.unit === null && !value.pre.head && !(context.inGoals && words.perYear.firstIn(folded, start, end))) return false;
+  if (!future && quantity.unit === null && !value.pre.head && !(context.inGoals && (before.comparator !== null || words.perYear.firstIn(folded, start, end)))) return false;
   if (future) return value.own || context.periodsFrom === 'lead' || context.inGoals || before.modality !== null;
   return context.inGoals || (before.modality !== null && (quantity.unit !== null || before.comparator !== null));
+}
+
+/** `so với | năm 2014 là | 10,9 tiêu chí`: where the indicator stood in the year that is compared with. */
+function tellsBase({ every }: SentenceView, { lead, quantity }: Value): boolean {
+  return lead.verb && !lead.level && every.some(({ base, start, end }) => base && start >= lead.start && end <= quantity.start);
 }
 
 /** `(năm 2020 là 35%)`, `(tăng 5% so với năm 2020)`: beside the target, where the indicator stood. */

@@ -24,8 +24,10 @@ export function placeValues(sentence: SentenceView): Value[] {
     const read = readLead(folded, quantity.start, floor, words, holes);
     const before = placed.at(-1);
     const clause = clauseStart(sentence, floor, read.start, before === undefined);
-    if (isPartOfName(sentence, quantity, read, before) || (isWithinCount(sentence, read, before) && lastHead(sentence, clause, read.start) === -1)) continue;
+    if (isPartOfName(sentence, quantity, read, before) || (isWithinCount(sentence, quantity, read, before) && lastHead(sentence, clause, read.start) === -1)) continue;
     const trimmed = trimName(folded, clause, read.start, words, holes);
+    // `với mục tiêu giảm | tỷ lệ hộ nghèo bình quân 1 - 1,5%/năm`: the verb stands before the name that begins the clause.
+    trimmed.raise ??= words.raiseWords.endingAt(folded, folded.slice(0, trimmed.start).trimEnd().length, Math.max(floor, trimmed.start - 12))?.value ?? null;
     // `Chỉ tiêu 1: | 60% cơ quan …`
     const goal = words.goalHeadings.startingAt(folded, trimmed.start, trimmed.end);
     if (goal && /^[\s\d.:]*$/.test(folded.slice(goal.end, trimmed.end))) trimmed.start = trimmed.end;
@@ -65,10 +67,12 @@ function isPartOfName(sentence: SentenceView, quantity: Quantity, read: Lead, be
 }
 
 /** `100% trạm y tế thực hiện được | tối thiểu 80% danh mục`: within what the value before counts. */
-function isWithinCount(sentence: SentenceView, read: Lead, before: Value | undefined): boolean {
+function isWithinCount(sentence: SentenceView, quantity: Quantity, read: Lead, before: Value | undefined): boolean {
   const { folded, horizons, words } = sentence;
   if (!before || before.pre.start < before.pre.end) return false;
   const gap = folded.slice(before.quantity.end, read.start);
+  // `30 xã | đạt 12 tiêu chí`: what the counted ones have.
+  if (gap.trim() === '' && read.verb && read.change === null && before.quantity.noun && quantity.noun && !before.quantity.unit && !quantity.unit) return true;
   const apart =
     /[,;:()]/.test(gap) ||
     words.conjunctions.firstIn(folded, before.quantity.end, read.start) !== null ||
