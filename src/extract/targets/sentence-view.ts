@@ -82,7 +82,9 @@ export function viewSentence(
   const quantities = measures.length === 0 ? found : found.filter((quantity) => !measures.some((bracket) => bracket.start < quantity.start && quantity.end < bracket.end));
   const leading = horizons.find((horizon) => afterBlanks(folded, start) >= horizon.start - FARTHEST_OPENING && /^[\p{L}\s,]*$/u.test(folded.slice(start, horizon.start)));
   const closed =
-    quantities.length === 0 ? [] : [...measures, ...bracketsWithoutValue(folded, start, end, quantities), ...listsInScopes(folded, start, end, words), ...jointNames(folded, start, end, words)];
+    quantities.length === 0
+      ? []
+      : [...measures, ...bracketsWithoutValue(folded, start, end, quantities), ...listsInScopes(folded, start, end, words), ...jointNames(folded, start, end, words)];
   return { passage, folded, text, start, end, every, horizons, holes, closed, quantities, leading, governing: leading ? leading.periods : context.periods, context, words, tools };
 }
 

@@ -49,9 +49,9 @@ export class TargetWalk {
     // "nhiệm kỳ 2020 - 2025" is a term: its years are neither values nor horizons.
     const terms = calendar.horizons.filter(({ kind }) => kind === 'term');
     const cited = citations.flatMap(({ evidence, title }) => {
-        const cited = { start: evidence.start, end: evidence.end };
-        return title === null ? [cited] : [cited, { start: evidence.end, end: titleEnd(view.folded, evidence.end, evidence.end + title.length + 6, tools) }];
-      });
+      const cited = { start: evidence.start, end: evidence.end };
+      return title === null ? [cited] : [cited, { start: evidence.end, end: titleEnd(view.folded, evidence.end, evidence.end + title.length + 6, tools) }];
+    });
     this.#masks = [...cited, ...terms].sort((a, b) => a.start - b.start);
   }
 
