@@ -1,4 +1,4 @@
-import type { TriggerKind } from '../knowledge/schema.ts';
+import type { TriggerKind } from '../knowledge/schema/roles.ts';
 import { fold } from '../text/fold.ts';
 import { isWordAt } from '../text/word-chars.ts';
 import { type AgencyListGrammar, agencyListGrammar, type MentionList } from './agency-lists.ts';

@@ -38,7 +38,7 @@ export function isTarget(sentence: SentenceView, value: Value, name: string, pas
 
 /** `so với | năm 2014 là | 10,9 tiêu chí`: where the indicator stood in the year that is compared with. */
 function tellsBase({ every }: SentenceView, { lead, quantity }: Value): boolean {
-  return lead.verb && !lead.level && every.some(({ base, start, end }) => base && start >= lead.start && end <= quantity.start);
+  return lead.verb && lead.change === null && every.some(({ base, start, end }) => base && start >= lead.start && end <= quantity.start);
 }
 
 /** `(năm 2020 là 35%)`, `(tăng 5% so với năm 2020)`: beside the target, where the indicator stood. */

@@ -47,12 +47,7 @@ export function readSentence(
   if (context.inGoals || horizons.length > 0) result.drafts.push(...readStates(passage, start, end, horizons, governing, quantities, context, words));
   const values = quantities.length > 0 ? placeValues(sentence) : [];
   const [first] = values;
-  if (!first) {
-    // `… các mục tiêu chủ yếu cho 5 năm 2026-2030. | Trong đó: …`: the year of what is announced.
-    const [only, more] = horizons;
-    if (only && !more && context.periods.length === 0 && words.goalHeadings.firstIn(folded, start, end)) result.periods = only.periods;
-    return result;
-  }
+  if (!first) return result;
   attachHorizons(sentence, values);
   const pastAt = context.inPast ? start : (words.past.firstIn(folded, start, end)?.start ?? -1);
   const modality = words.modality.firstIn(folded, start, first.lead.start)?.value ?? context.modality;

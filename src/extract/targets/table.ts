@@ -230,9 +230,11 @@ class TableReader {
   /** The years of a header, else those of the section the row stands in ("I | Đến năm 2030"), else those above the table. */
   #periodsOf(row: LogicalRow, { periods }: ValueColumn): readonly Period[] {
     if (periods.length > 0) return periods;
-    const section = row.section?.cells[this.#columns.label];
-    const horizon = section ? this.#host.horizons(section).find(({ base }) => !base) : undefined;
-    return horizon?.periods ?? this.#context.periods;
+    for (const cell of row.section?.cells ?? []) {
+      const horizon = cell ? this.#host.horizons(cell).find(({ base }) => !base) : undefined;
+      if (horizon) return horizon.periods;
+    }
+    return this.#context.periods;
   }
 
   #cellSentences(cell: Passage, periods: readonly Period[], name: string): TargetDraft[] {

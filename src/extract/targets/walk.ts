@@ -254,7 +254,7 @@ export class TargetWalk {
     for (let i = back; i < at; i++) {
       if (!isCapitalAt(text, i) || isLetterAt(text, i - 1)) continue;
       const type = this.#types.startsWith(folded.slice(i, i + 40));
-      if (type && !type.hypernym && at - i - type.length > 12) return true;
+      if (type && !type.hypernym && at - i - type.length > 12) return this.#tools.words.announcing.firstIn(folded, i, at) === null;
     }
     return false;
   }
