@@ -125,7 +125,7 @@ function finish(rule: string, draft: FindingDraft, settings: Checks['rules'][str
   return {
     id: `${rule}:${draft.subject.split('|').map(pathSafe).join(':')}`,
     rule,
-    level: kind?.level ?? settings.level,
+    level: levelOf(kind?.level ?? settings.level, settings.recognized, sides),
     subject: draft.subject.split('|')[0] as string,
     message: fill(kind?.message ?? settings.message, draft.values),
     documents: [...new Set(sides.map((side) => side.document))],
@@ -138,6 +138,12 @@ function finish(rule: string, draft: FindingDraft, settings: Checks['rules'][str
   };
 }
 
+/** A finding on words that were recognized in a picture is no more than `recognized`, where the rule has that. */
+function levelOf(level: Level, recognized: Level | undefined, sides: readonly Side[]): Level {
+  const lower = recognized !== undefined && sides.some(({ evidence }) => evidence.confidence !== undefined) && LEVELS.indexOf(recognized) > LEVELS.indexOf(level);
+  return lower ? recognized : level;
+}
+
 function finishSide(side: SideDraft, corpus: Corpus, read: EvidenceReader): Side {
   const document = corpus.documents[side.document];
   return {
@@ -145,8 +151,13 @@ function finishSide(side: SideDraft, corpus: Corpus, read: EvidenceReader): Side
     label: document ? documentLabel(document) : '',
     file: document?.file ?? '',
     value: side.value,
-    evidence: read(side.document, side.place[0], side.place[1]),
+    evidence: side.lines ? leftOut(read(side.document, side.place[0], side.place[1]), side.lines) : read(side.document, side.place[0], side.place[1]),
   };
+}
+
+/** Evidence of lines that are no part of the text: no words, no columns, but the lines of the source. */
+function leftOut({ start, end, quote, page }: Evidence, [from, to]: readonly [number, number]): Evidence {
+  return { start, end, quote, lines: [from, to], ...(page === undefined ? {} : { page }) };
 }
 
 function finishVerdict(verdict: VerdictDraft, checks: Checks, corpus: Corpus, read: EvidenceReader): Verdict {
