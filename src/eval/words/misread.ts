@@ -18,7 +18,7 @@ interface Misread {
 }
 
 /** The text with one accent misread in every `step`th word that has such an accent, beginning with the `from`th. */
-export function misread(text: string, step: number, from: number): Misread {
+function misread(text: string, step: number, from: number): Misread {
   const printed = new Map<number, string>();
   let spoiled = text;
   let met = 0;
