@@ -19,6 +19,7 @@ const PROGRAMS = new Set([
   'src/eval/word-pairs.ts',
   'src/eval/mutations/main.ts',
   'src/eval/ocr/main.ts',
+  'src/eval/words/main.ts',
   'src/read/pdf/thread.ts',
 ]);
 

@@ -51,5 +51,11 @@ export const PipelineFile = z.strictObject({
     z.literal('check'),
     z.literal('publish'),
   ]),
-  options: z.strictObject({ max_bytes: z.int().positive(), page_seconds: z.int().positive(), ignore: phrases, report_findings: z.int().nonnegative(), report_details: z.int().nonnegative() }),
+  options: z.strictObject({
+    max_bytes: z.int().positive(),
+    page_seconds: z.int().positive(),
+    ignore: phrases,
+    report_findings: z.int().nonnegative(),
+    report_details: z.int().nonnegative(),
+  }),
 });

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { deflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { readPdf } from '../../../src/read/pdf/read-pdf.ts';
 import { readSource } from '../../../src/read/read.ts';
@@ -67,6 +68,14 @@ describe("pages of no page's size", () => {
   it('more of them than any directive has', async () => {
     await refuses(makePdf(Array(5_001).fill({})), 'too-many-pages');
   });
+});
+
+it('a page of a kilobyte that unfolds to eighty megabytes is passed over, and the next one read', async () => {
+  const bomb = deflateSync(deflateSync(Buffer.alloc(80_000_000, ' '), { level: 1 }));
+  expect(bomb.length).toBeLessThan(10_000);
+  const { pages } = await read(makePdf([{ deflatedTwice: bomb }, PAGE]));
+  expect(pages.map(({ text }) => text)).toEqual(['', BODY.join('\n')]);
+  expect(process.memoryUsage().rss).toBeLessThan(1_000_000_000);
 });
 
 it('scripts of a file are not run', async () => {
