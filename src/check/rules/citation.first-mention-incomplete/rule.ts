@@ -10,12 +10,8 @@ interface Cited {
   number: string;
   first: Place;
   known: string | null;
-  /** Where a date stands beside it first. */
-  dated: Place | null;
   /** True where a type word stands before it: a law is cited by its name, a quoted letterhead is no citation. */
   typed: boolean;
-  /** True where every mention stands in the title of another work. */
-  inner: boolean;
 }
 
 /** Works that a document cites by number and nowhere dates, and those it dates only behind their first mention; one finding of each kind a document. */
@@ -27,10 +23,17 @@ export const rule: CorpusRule = {
     // A title names works in short.
     const title = document.reading?.places ?? [];
     const cited = new Map<string, Cited>();
+    /** Where a day stands beside a number first. */
+    const dated = new Map<string, Place>();
     for (const [at, mention] of document.mentions.entries()) {
-      const places = mention.places.filter((place) => !title.some(([start, end]) => start <= place[0] && place[0] < end));
-      const [place] = places;
-      if (!isNumbered(mention) || mention.form === 'own' || place === undefined) continue;
+      const [first] = mention.places;
+      if (!isNumbered(mention) || mention.form === 'own' || first === undefined) continue;
+      // "số 702/STNMT-MT ngày 31/4/2023": a day that no calendar has is a day all the same.
+      const isDated = mention.date !== null || /\d/.test(words(document.index, first[0], first[1]).split(mention.printed)[1] ?? '');
+      if (isDated && first[0] < (dated.get(mention.key)?.[0] ?? Number.POSITIVE_INFINITY)) dated.set(mention.key, first);
+      const place = mention.places.find(([at]) => !title.some(([start, end]) => start <= at && at < end));
+      // "Chương trình số 59-CTr/TU … thực hiện Nghị quyết số 06-NQ/TW": the title of another work names it, nothing cites it.
+      if (place === undefined || inner.has(at)) continue;
       // Laws and ordinances are cited by their names.
       const rows = mention.type === null ? [] : (types.startsWith(fold(mention.type))?.rows ?? []);
       if (rows.some((row) => row.kind === 'legal' && row.code === '')) continue;
@@ -41,36 +44,28 @@ export const rule: CorpusRule = {
         number: work?.number ?? mention.printed,
         first: place,
         known: dates.length === 1 ? (dates[0] as string) : null,
-        dated: null,
         typed: false,
-        inner: true,
       };
-      // "số 702/STNMT-MT ngày 31/4/2023": a day that no calendar has is a day all the same.
-      const isDated = mention.date !== null || /\d/.test(words(document.index, place[0], place[1]).split(mention.printed)[1] ?? '');
-      if (isDated && (entry.dated === null || place[0] < entry.dated[0])) entry.dated = place;
       entry.typed ||= rows.length > 0;
-      entry.inner &&= inner.has(at);
       if (place[0] < entry.first[0]) entry.first = place;
       cited.set(mention.key, entry);
     }
-    const open = [...cited.values()]
-      .filter(({ dated, first, typed, inner: named }) => (dated === null || first[0] < dated[0]) && typed && !named)
-      .sort((a, b) => a.first[0] - b.first[0]);
-    yield* told(
-      'nowhere',
-      open.filter(({ dated }) => dated === null),
-      document,
-    );
-    yield* told(
-      'later',
-      open.filter(({ dated }) => dated !== null),
-      document,
-    );
+    const nowhere: Cited[] = [];
+    const later: Cited[] = [];
+    for (const [key, one] of cited) {
+      const day = dated.get(key);
+      if (!one.typed) continue;
+      if (day === undefined) nowhere.push(one);
+      else if (one.first[0] < day[0]) later.push(one);
+    }
+    yield* told('nowhere', nowhere, document);
+    yield* told('later', later, document);
   },
 };
 
-function* told(kind: 'nowhere' | 'later', open: readonly Cited[], document: DocumentDigest): Generator<FindingDraft> {
-  if (open.length === 0) return;
+function* told(kind: 'nowhere' | 'later', cited: readonly Cited[], document: DocumentDigest): Generator<FindingDraft> {
+  if (cited.length === 0) return;
+  const open = [...cited].sort((a, b) => a.first[0] - b.first[0]);
   const named = open.slice(0, NUMBERS_NAMED).map(({ number }) => number);
   yield {
     subject: kind === 'nowhere' ? document.id : `${document.id}|${kind}`,
