@@ -16,11 +16,14 @@ import { UnitHashes } from './units.ts';
 /** Reads words back from a document; the corpus stages keep places only. */
 export type EvidenceReader = (document: number, start: number, end: number) => Evidence;
 
+/** What the document rules found in a document. */
+export type OwnDrafts = (document: number) => readonly OwnDraft[];
+
 const LEVELS: readonly Level[] = ['error', 'warning', 'info'];
 const CONFIDENCES: readonly Verdict['confidence'][] = ['certain', 'high', 'medium', 'low', 'none'];
 
 /**
- * Runs the rule catalogue over a resolved corpus; `own[i]` is what the document rules found in its i-th document. Changes nothing.
+ * Runs the rule catalogue over a resolved corpus; `own` tells what the document rules found in each of its documents. Changes nothing.
  * Levels and messages come from `checks.yaml`; a rule whose level is `off` does not run. Findings are ordered: level, then
  * certainty, then how many documents they touch; those that share a cause follow the most important of them, and those that decisions
  * set aside come last. With a memory of an
@@ -30,7 +33,7 @@ export function checkCorpus(
   corpus: Corpus,
   knowledge: CheckContext['knowledge'] & Pick<Knowledge, 'partyTerms'>,
   read: EvidenceReader,
-  own: readonly (readonly OwnDraft[])[],
+  own: OwnDrafts,
   graph: CitationGraph = new CitationGraph(corpus),
   memory: FindingMemory | null = null,
   decisions: DecisionBook = new DecisionBook(),
@@ -62,7 +65,7 @@ interface Unit {
   drafts(): Iterable<RuleDraft>;
 }
 
-function* units(context: CheckContext, rules: readonly Rule[], own: readonly (readonly OwnDraft[])[], hashes: UnitHashes | null): Generator<Unit> {
+function* units(context: CheckContext, rules: readonly Rule[], own: OwnDrafts, hashes: UnitHashes | null): Generator<Unit> {
   const { corpus, graph } = context;
   const corpusRules = rules.filter(isCorpusRule);
   const running = new Set(rules.map((rule) => rule.name));
@@ -81,7 +84,7 @@ function* units(context: CheckContext, rules: readonly Rule[], own: readonly (re
       id: `document ${document.id}`,
       hash: hashes?.citing(document, corpus.links[at] ?? []) ?? null,
       *drafts() {
-        for (const { rule, draft } of own[at] ?? []) if (running.has(rule)) yield { rule, draft: placeInCorpus(draft, document) };
+        for (const { rule, draft } of own(at)) if (running.has(rule)) yield { rule, draft: placeInCorpus(draft, document) };
         for (const rule of byCiting) for (const draft of rule.checkCiting?.(document, context) ?? []) yield { rule: rule.name, draft };
       },
     };

@@ -10,6 +10,8 @@ import type { DocumentView } from './document-view.ts';
 
 const ISSUER_REACH = 110;
 const TITLE_REACH = 420;
+/** An act's name is no longer, with the word for its type. */
+const NAME_REACH = 150;
 /** No word that ends a title is longer. */
 const STOP_WORD = 24;
 
@@ -58,7 +60,9 @@ export class CitationParts {
     if (previous && previous.form !== 'own' && previous.end <= draft.numberStart && this.#words.connects(this.#folded.slice(previous.end, draft.numberStart))) {
       draft.elder = previous;
       draft.type = previous.type;
+      return;
     }
+    if (draft.number?.legislature) draft.type = this.#words.namedAct(this.#text.slice(Math.max(lineStart, draft.numberStart - NAME_REACH), draft.numberStart));
   }
 
   #readDate(draft: Draft, lineEnd: number): void {

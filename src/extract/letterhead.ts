@@ -132,8 +132,8 @@ export function readIssuer(lines: readonly PlacedLeaf[], context: PlaceContext, 
   const found: { name: string; rows: NonNullable<ReturnType<typeof grammar.at>>['rows']; territory: Territory | null; place: string | null; start: number; end: number }[] = [];
   let at = 0;
   while (at < text.trimEnd().length) {
-    const body = grammar.at(text, folded, at, false);
     const nextLine = starts.find((start) => start.at > at)?.at ?? text.length;
+    const body = bodyAt(text, folded, at, nextLine, starts, grammar);
     if (body) {
       const territory = body.place ? grammar.territory(body.place, context) : null;
       let end = body.end;
@@ -214,6 +214,25 @@ export function readIssuer(lines: readonly PlacedLeaf[], context: PlaceContext, 
     start: leafAt(found.length > 1 && found[0] !== issuer && superior && identity.needsSuperior(fold(issuer.name)) ? superior.start : issuer.start).start,
     end: leafAt(Math.max(issuer.start, issuer.end - 1)).end,
   };
+}
+
+/**
+ * The body named at an offset. A name goes on in the next line where it is broken, but does not take a part of that line: "BAN CHẤP HÀNH
+ * TRUNG ƯƠNG" / "ĐẢNG ĐOÀN QUỐC HỘI" is no "Ban Chấp hành Trung ương Đảng".
+ */
+function bodyAt(
+  text: string,
+  folded: string,
+  at: number,
+  nextLine: number,
+  lines: readonly { at: number }[],
+  grammar: ReturnType<typeof agencyGrammar>,
+): ReturnType<typeof grammar.at> {
+  const body = grammar.at(text, folded, at, false);
+  if (!body || body.end <= nextLine || lines.some((line) => line.at === body.end + 1) || body.end >= text.trimEnd().length) return body;
+  const line = text.slice(0, nextLine).trimEnd();
+  const within = grammar.at(line, folded.slice(0, line.length), at, false);
+  return within && within.end === line.length ? within : body;
 }
 
 /**

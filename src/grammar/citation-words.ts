@@ -35,6 +35,8 @@ export interface CitationWords {
   saysAttached(after: string): boolean;
   /** True before a citation in a definition: "(sau đây gọi tắt là ". */
   introducesShortForm(before: string): boolean;
+  /** An act's word for its type where its name ends a text, as written: "Luật" of "Căn cứ Luật Tổ chức Quốc hội số ". */
+  namedAct(before: string): string | null;
   /** Words that make a type word a reference: "này". */
   anaphors: readonly string[];
 }
@@ -62,6 +64,7 @@ export const citationWords: (knowledge: Pick<Knowledge, 'citations' | 'anatomy'>
   const abbreviation = new RegExp(`(?:^|\\s)${anyOf(citations.stop_abbreviations)}$`, 'u');
   const longestAbbreviation = Math.max(0, ...citations.stop_abbreviations.map((word) => word.length));
   const links = citations.issuer_before_words.map(fold);
+  const act = new RegExp(`(?<![\\p{L}])(?:${citations.named_acts.join('|')})(?= \\p{Lu}[^;:.()“”"\\d]{2,140}$)`, 'u');
   const titleWords = citations.title_words.map(fold);
   const markers = citations.short_form_markers.map(fold);
   return {
@@ -80,6 +83,7 @@ export const citationWords: (knowledge: Pick<Knowledge, 'citations' | 'anatomy'>
     endsInAbbreviation: (before) => abbreviation.test(before.slice(-longestAbbreviation - 1)),
     saysAttached: (after) => attached.test(after),
     introducesShortForm: (before) => markers.some((marker) => before.endsWith(marker)),
+    namedAct: (before) => act.exec(before)?.[0] ?? null,
     anaphors: citations.anaphors.map(fold),
   };
 });

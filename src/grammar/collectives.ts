@@ -123,7 +123,13 @@ export const collectiveGrammar: (knowledge: MentionKnowledge) => CollectiveGramm
       if (!noun) break;
       const body = bodies.at(words, at);
       // "các Ban Quản lý rừng" are several, "các Bộ Xây dựng" and "các Trường Chính trị" are bodies of the registry.
-      if (body && body.end > noun.end && isCapital(text.charAt(at)) && (body.found || bare || !noun.value.open || isCapital(text.charAt(skipBlanks(text, noun.end))))) break;
+      if (
+        body &&
+        body.end > noun.end &&
+        isCapital(text.charAt(at)) &&
+        ((body.found?.rows.length ?? 0) > 0 || bare || !noun.value.open || isCapital(text.charAt(skipBlanks(text, noun.end))))
+      )
+        break;
       level ??= noun.value.level;
       end = noun.end;
       if (noun.value.open) end = description(words, end);

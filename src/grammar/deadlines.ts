@@ -17,6 +17,8 @@ export interface DeadlineGrammar {
 type Found = Deadline & { start: number };
 
 const YEARS = /^(?<from>(?:19|20)\d\d)(?:\s?[-–]\s?(?<to>(?:19|20)\d\d))?$/;
+/** "6/2025", "03-2025": in a column of deadlines a month and its year. */
+const MONTH = /^(?<m>0?[1-9]|1[0-2])\s?[/.-]\s?(?<y>(?:19|20)\d\d)$/;
 const LEAD = 24;
 const LONGEST_CELL = 120;
 
@@ -101,6 +103,8 @@ export const deadlineGrammar: (knowledge: Pick<Knowledge, 'dates' | 'roles'>) =>
       if (text === '') return null;
       const years = YEARS.exec(text)?.groups;
       if (years?.from) return { raw: text, from: years.from, to: years.to ?? years.from, kind: years.to ? 'period' : 'in' };
+      const { m, y } = MONTH.exec(text)?.groups ?? {};
+      if (m && y) return { raw: text, from: `${y}-${m.padStart(2, '0')}`, to: `${y}-${m.padStart(2, '0')}`, kind: 'in' };
       const folded = fold(text);
       const found = search(text, folded, true);
       return { raw: text, from: found?.from ?? null, to: found?.to ?? null, kind: found?.kind ?? 'open' };

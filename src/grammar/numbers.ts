@@ -146,9 +146,13 @@ export const numberGrammar: (knowledge: Pick<Knowledge, 'documentTypes' | 'citat
     if (!type) return null;
     const { groups, length } = codeGroups(bodyText);
     if (groups.length === 0) return null;
+    const [first] = groups as [string];
+    // "411-KH/TWĐTN-BTC": the body comes first; BTC behind it is its Ban Tổ chức, not the Ministry of Finance.
+    const party = partyBodies.has(first) && !stateBodies.has(first);
     const state =
-      groups.some((code) => stateBodies.has(code) || historical.has(code) || hyphenated.test(code)) ||
-      (ministry.test(groups[0] as string) && !partyBodies.has(groups[0] as string) && !type.systems.has('party'));
+      !party &&
+      (groups.some((code) => stateBodies.has(code) || historical.has(code) || hyphenated.test(code)) ||
+        (ministry.test(first) && !partyBodies.has(first) && !type.systems.has('party')));
     return { shape: { separator: '-', year: undefined, groups, typeCode: type.code, bodies: groups, system: state ? 'state' : 'party' }, length };
   };
 

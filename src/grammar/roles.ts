@@ -1,4 +1,4 @@
-import type { TriggerKind } from '../knowledge/schema.ts';
+import type { TriggerKind } from '../knowledge/schema/roles.ts';
 import { fold } from '../text/fold.ts';
 import { isWordAt } from '../text/word-chars.ts';
 import { type AgencyListGrammar, agencyListGrammar, type MentionList } from './agency-lists.ts';
@@ -18,7 +18,7 @@ export interface RoleGrammar {
   /** The tokens of a text in order; places for which `skip` gives an end are passed over (citations). */
   tokens(words: Words, skip: ((offset: number) => number) | null): RoleToken[];
   /** False where no body can be given a task: none begins a clause or stands behind an order. Cheap: most paragraphs need no more. */
-  mayAssign(words: Words): boolean;
+  mayAssign(words: Words, from: number): boolean;
   /** True where a text says that a body it names leads: "là cơ quan chủ trì". */
   namesLead(folded: string): boolean;
   /** The offset behind adverbs and other words that may stand before a verb: "định kỳ ", "chủ động ". */
@@ -114,11 +114,11 @@ export const roleGrammar: (knowledge: MentionKnowledge) => RoleGrammar = compile
   };
 
   return {
-    mayAssign(words) {
+    mayAssign(words, from) {
       const { folded } = words;
       const { length } = folded;
       let commas = false;
-      if (isList(words, 0)) return true;
+      if (isList(words, 0) || isList(words, from)) return true;
       for (let at = 0; at < length; at++) {
         const code = folded.charCodeAt(at);
         if (code === BLANK) {

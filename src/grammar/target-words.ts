@@ -51,6 +51,7 @@ export interface TargetWords {
   past: Phrases<true>;
   pastHeadings: Phrases<true>;
   goalHeadings: Phrases<true>;
+  announcing: Phrases<true>;
   noTargetBefore: Phrases<true>;
   base: Phrases<true>;
   deadlines: Phrases<true>;
@@ -123,6 +124,7 @@ export const targetWords: (knowledge: Pick<Knowledge, 'targets'>) => TargetWords
     past: Phrases.of(targets.past_words),
     pastHeadings: Phrases.of(targets.past_headings),
     goalHeadings: Phrases.of(targets.goal_headings),
+    announcing: Phrases.of(targets.announcing_verbs),
     noTargetBefore: Phrases.of(targets.no_target_before),
     base: Phrases.of(targets.base_words),
     deadlines: Phrases.of(targets.deadline_words),

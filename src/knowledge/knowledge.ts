@@ -1,26 +1,10 @@
 import type { z } from 'zod';
 import type { Row } from './files.ts';
-import type {
-  AgencyRow,
-  AnatomyFile,
-  ChecksFile,
-  CitationsFile,
-  DatesFile,
-  DocumentTypeRow,
-  HeadingsFile,
-  IndicatorRow,
-  LawRow,
-  LegislatureRow,
-  PartyTermRow,
-  PipelineFile,
-  RelationsFile,
-  RepairsFile,
-  RolesFile,
-  TablesFile,
-  TargetsFile,
-  TerritoryRow,
-  UnitRow,
-} from './schema.ts';
+import type { IndicatorRow, TablesFile, TargetsFile, UnitRow } from './schema/measures.ts';
+import type { ChecksFile, PipelineFile } from './schema/pipeline.ts';
+import type { AgencyRow, DocumentTypeRow, LawRow, LegislatureRow, PartyTermRow, TerritoryRow } from './schema/registers.ts';
+import type { RolesFile } from './schema/roles.ts';
+import type { AnatomyFile, CitationsFile, DatesFile, HeadingsFile, RelationsFile, RepairsFile } from './schema/wording.ts';
 
 /** The files of `pipelines/directives/` by the name a stage declares them under. */
 export const KNOWLEDGE_FILES = {

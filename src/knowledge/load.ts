@@ -5,28 +5,11 @@ import type { z } from 'zod';
 import { type LineOf, readCsv, readLines, readYaml } from './files.ts';
 import { KNOWLEDGE_FILES, type Knowledge, type KnowledgeName } from './knowledge.ts';
 import { KnowledgeError, type KnowledgeProblem } from './problem.ts';
-import {
-  AgencyRow,
-  AnatomyFile,
-  ChecksFile,
-  CitationsFile,
-  DatesFile,
-  DocumentTypeRow,
-  HeadingsFile,
-  IndicatorRow,
-  LawRow,
-  LegislatureRow,
-  PartyTermRow,
-  PipelineFile,
-  RelationsFile,
-  RepairsFile,
-  RolesFile,
-  TablesFile,
-  TargetsFile,
-  TerritoryRow,
-  UnitRow,
-  WORD_PAIR,
-} from './schema.ts';
+import { IndicatorRow, TablesFile, TargetsFile, UnitRow } from './schema/measures.ts';
+import { ChecksFile, PipelineFile } from './schema/pipeline.ts';
+import { AgencyRow, DocumentTypeRow, LawRow, LegislatureRow, PartyTermRow, TerritoryRow } from './schema/registers.ts';
+import { RolesFile } from './schema/roles.ts';
+import { AnatomyFile, CitationsFile, DatesFile, HeadingsFile, RelationsFile, RepairsFile, WORD_PAIR } from './schema/wording.ts';
 import { validateKnowledge } from './validate.ts';
 
 /** The folder of the knowledge that comes with the program. */

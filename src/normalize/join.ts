@@ -18,6 +18,7 @@ const CUT_AFTER_CODE = /\d{1,5}\s?[-/]\s?\p{Lu}[\p{L}]{0,5}[-/]$/u;
 
 /** `đạt 18%` / `- 26%` is a range; `đến năm 2025` / `- 100% trạm y tế …` is a heading and its first item. */
 const NUMBER_AT_END = /\d\s?(?:%|\p{L}{1,3}[²³]?(?:\/\p{L}+)?)?$/u;
+const OPENS_WITH_YEAR = /^(?:[-–+*•]|\p{L}\)) ?\p{Lu}[\p{L} ]{2,24}(?:19|20)\d\d ?:$/u;
 const YEAR_AT_END = /(?<!\d)(?:19|20)\d\d$/;
 
 export interface JoinContext {
@@ -112,6 +113,8 @@ export function joint(line: OpenLine, next: PhysicalLine, foldedAfter: string, c
   if (layout.width !== null && !terminal && next.gap <= layout.gap && anatomy.isPlainBasis(foldedBefore) && !anatomy.isBasis(foldedAfter))
     return { between: glue(before, after), rule };
 
+  // "- Đến năm 2030:" / "tỷ lệ suy dinh dưỡng …": an item that opens with its year is broken behind it.
+  if (next.gap <= layout.gap && OPENS_WITH_YEAR.test(before) && /^\p{Ll}{2}/u.test(after)) return { between: ' ', rule };
   const goesOn = /^[\p{Ll},;.)%”]/u.test(after) || (/^[\d(“"/≥≤-]/u.test(after) && !terminal);
   const noun =
     !capitalsBefore &&
@@ -145,11 +148,11 @@ function isDangling(before: string, ending: Ending, { dangling, wholeWords }: Jo
 const FEW_LETTERS = 24;
 const LONGEST_HEAD = 5;
 
-/** "CỘNG" / "HÒA XÃ HỘI …", "Sơn" / "La, ngày 11 tháng 3", "Số:" / "14/2007/QĐ-UBND": a line broken where none is on purpose. */
+/** "CỘNG" / "HÒA XÃ HỘI …", "Sơn" / "La, ngày 11 tháng 3", "TP." / "Hồ Chí Minh, ngày …", "Số:" / "14/2007/QĐ-UBND": a line broken where none is on purpose. */
 function breaksPhrase(before: string, after: string, foldedAfter: string, { anatomy, broken }: JoinContext): boolean {
   if (before.length < FEW_LETTERS) {
     if (anatomy.isBareNumberWord(before) && /^\d{1,5}[a-zđ]?\s?[-/]/u.test(after)) return true;
-    if (/^(?:T[Pp]\.? ?)?\p{Lu}\p{Ll}{1,6}(?: \p{Lu}\p{Ll}{1,6})?$/u.test(before) && after.length < 60 && anatomy.opensPlaceDate(foldedAfter)) return true;
+    if (/^(?:(?:T[Pp]\.? ?)?\p{Lu}\p{Ll}{1,6}(?: \p{Lu}\p{Ll}{1,6})?|T[Pp]\.)$/u.test(before) && after.length < 60 && anatomy.opensPlaceDate(foldedAfter)) return true;
   }
   // "Sở Lao động" / "- Thương binh và Xã hội": a name with a dash in it.
   const dashed = /^[-–] \p{Lu}/u.test(after);

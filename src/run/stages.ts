@@ -28,7 +28,7 @@ export const readStage: Stage<Uint8Array, Reading, Promise<Reading>> = {
 /** Pages to text with a source map. */
 export const normalizeStage: Stage<Reading, NormalizedText> = {
   name: 'normalize',
-  version: 5,
+  version: 6,
   input: Reading,
   output: NormalizedText,
   knowledge: ['repairs', 'headings', 'anatomy', 'agencies', 'territories', 'documentTypes', 'wordPairs', 'indicators', 'laws', 'citations'],
@@ -64,7 +64,7 @@ type ExtractedSource = z.infer<typeof ExtractedSource>;
 /** Trees to facts. What holds no sign of a directive is set aside as noise. */
 export const extractStage: Stage<SegmentedPart[], ExtractedSource> = {
   name: 'extract',
-  version: 6,
+  version: 7,
   input: z.array(SegmentedPart),
   output: ExtractedSource,
   knowledge: ['anatomy', 'documentTypes', 'citations', 'dates', 'agencies', 'territories', 'relations', 'headings', 'tables', 'targets', 'indicators', 'units', 'roles'],
@@ -86,10 +86,14 @@ export const extractStage: Stage<SegmentedPart[], ExtractedSource> = {
   },
 };
 
-/** A letterhead, a type, a signature, a citation or an outline: any of them makes a text a directive. */
-function isDirective({ identity, citations, tree, completeness }: ExtractedDocument): boolean {
+/**
+ * A letterhead, a type, a signature, a citation or an outline: any of them makes a text a directive. So does an annex with targets or
+ * tasks, which often comes as a file of its own.
+ */
+function isDirective({ identity, citations, targets, assignments, tree, completeness }: ExtractedDocument): boolean {
   if (identity.documentType || identity.number || identity.signatories.length > 0 || citations.length > 0 || completeness.header !== 'missing') return true;
-  return tree.children.filter((node) => node.type === 'division').length >= 2;
+  const divisions = tree.children.filter((node) => node.type === 'division');
+  return divisions.length >= 2 || (targets.length + assignments.length > 0 && divisions.some((node) => node.kind === 'annex'));
 }
 
 /** Everything the per-file stages find in one source. */

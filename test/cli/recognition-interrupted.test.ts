@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { expect, it } from 'vitest';
 import { ExitCode } from '../../src/cli/exit-code.ts';
+import { newFolder } from '../folders.ts';
 import { drawPage, text } from '../read/ocr/drawing.ts';
-import { contentsOf, ingest, leftoversIn, newFolder, start } from './program.ts';
+import { contentsOf, ingest, leftoversIn, start } from './program.ts';
 
 /** A picture of a letter with so many lines of text below its letterhead. */
 async function scan(lines: number): Promise<Buffer> {

@@ -3,12 +3,11 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { judgeCorrections } from '../../src/eval/words/misread.ts';
 import { knownPairs, pairLines } from '../../src/grammar/known-pairs.ts';
-import { loadKnowledge } from '../../src/knowledge/load.ts';
 import type { RuledEdit } from '../../src/normalize/characters.ts';
 import { recognizedCodeEdits } from '../../src/normalize/recognized-codes.ts';
 import { recognizedWordEdits } from '../../src/normalize/recognized-words.ts';
+import { knowledge } from '../default-knowledge.ts';
 
-const knowledge = loadKnowledge();
 const SEEDS = join(import.meta.dirname, '..', '..', 'seeds');
 const seeds = readdirSync(SEEDS)
   .filter((name) => name.endsWith('.txt'))

@@ -12,6 +12,7 @@ import { Passage } from '../passage.ts';
 import { actorsOf } from './act.ts';
 import type { AssignmentKnowledge } from './assignments.ts';
 import { type AssignmentCollector, shorten, type Unit } from './collect.ts';
+import { roleHeading } from './role-headings.ts';
 import { type Inherited, NOBODY, readSentences } from './sentence.ts';
 import type { Tokenizer } from './tokens.ts';
 
@@ -144,12 +145,33 @@ export class ProseReader {
     const from = first.position.start.offset;
     const end = (headings.at(-1) ?? first).position.end.offset;
     const passage = Passage.of(this.#view, from, end);
+    const role = roleHeading(passage, this.#labelLength(passage.text), this.#knowledge);
+    if (role) {
+      if (role === 'several') this.#siblings(rest, inherited, { ...above, eId: node.eId }, false);
+      else for (const item of rest) this.#bodies(item, role, above);
+      return null;
+    }
     const own = this.#withAttributes(rest, unit);
     const leaves = this.#passage(passage, this.#labelLength(passage.text), inherited, own, node.title !== null && rest.length > 0);
     this.#siblings(rest, leaves, { ...own, title: labelled ? shorten(passage.text.slice(this.#labelLength(passage.text))) || own.title : own.title }, false);
     if (labelled) return null;
     const length = this.#labelLength(passage.text);
     return this.#attributesIn(passage, length)[0]?.label === skipBlanks(passage.text, length) ? null : shorten(passage.text.slice(length));
+  }
+
+  /** The bodies of a list below the heading of their role, one or several on a line. */
+  #bodies(node: TreeNode, role: Role, unit: Unit): void {
+    const leaves = node.type === 'division' ? node.children : [node];
+    for (const leaf of leaves) {
+      if (leaf.type !== 'paragraph' || unit.title === null) continue;
+      const passage = Passage.of(this.#view, leaf.position.start.offset, leaf.position.end.offset);
+      const start = skipBlanks(passage.text, this.#labelLength(passage.text));
+      const list = this.#grammar.lists.at(passage, start);
+      if (!list) continue;
+      const cell = { text: unit.title, at: passage.offset(start), deadline: unit.deadline, funding: unit.funding };
+      for (const actor of actorsOf(list.mentions, passage))
+        this.#collector.add({ actor, role, trigger: null, task: [list.start, list.end], clause: [list.start, list.end] }, passage, unit, 'prose', cell);
+    }
   }
 
   #wordsOf(node: TreeNode): string | null {
@@ -199,7 +221,7 @@ export class ProseReader {
       // "Sở Y tế chủ trì lập đề án. Thời gian: Quý II/2024": the sentence before it says who.
       if (task === '' || attributes.some(({ kind }) => ROLES[kind])) return inherited;
     }
-    if (inherited.subject.length === 0 && !this.#grammar.mayAssign(passage)) return inherited;
+    if (inherited.subject.length === 0 && !this.#grammar.mayAssign(passage, skipBlanks(passage.text, from))) return inherited;
     const subject = this.#headed(passage, from);
     if (subject) return { ...inherited, subject };
     const tokens = this.#tokenizer.tokens(passage);

@@ -7,11 +7,13 @@ export function isTarget(sentence: SentenceView, value: Value, name: string, pas
   const years = value.periods.map((period) => period.to ?? period.from ?? 0);
   const future = years.length > 0 && (context.issueYear === null || years.some((year) => year >= (context.issueYear as number)));
   if (years.length > 0 && !future) return false;
-  if (context.inPast && context.issueYear !== null && !years.some((year) => year > (context.issueYear as number))) return false;
+  // Without a date of issue no year in a section on the past is known to lie ahead.
+  if (context.inPast && !years.some((year) => year > (context.issueYear ?? Number.POSITIVE_INFINITY))) return false;
   if (pastAt >= 0 && pastAt <= value.lead.start && !(value.own && future && pastAt === start && context.inPast)) {
     const again = horizons.find((horizon) => horizon.start > pastAt && horizon.start < quantity.end + 40 && horizon.periods === value.periods);
     if (!again || context.inPast) return false;
   }
+  if (tellsBase(sentence, value)) return false;
   let back = value.lead.start;
   while (back > start && folded.charAt(back - 1) === ' ') back--;
   if (words.noTargetBefore.endingAt(folded, back, Math.max(start, back - 40))) return false;
@@ -29,9 +31,14 @@ export function isTarget(sentence: SentenceView, value: Value, name: string, pas
   const funding = words.fundingHeads.startingAt(folded, value.pre.start) !== null;
   if (funding && !context.inGoals) return false;
   if (name === '') return false;
-  if (!future && quantity.unit === null && !value.pre.head && !(context.inGoals && words.perYear.firstIn(folded, start, end))) return false;
+  if (!future && quantity.unit === null && !value.pre.head && !(context.inGoals && (before.comparator !== null || words.perYear.firstIn(folded, start, end)))) return false;
   if (future) return value.own || context.periodsFrom === 'lead' || context.inGoals || before.modality !== null;
   return context.inGoals || (before.modality !== null && (quantity.unit !== null || before.comparator !== null));
+}
+
+/** `so với | năm 2014 là | 10,9 tiêu chí`: where the indicator stood in the year that is compared with. */
+function tellsBase({ every }: SentenceView, { lead, quantity }: Value): boolean {
+  return lead.verb && lead.change === null && every.some(({ base, start, end }) => base && start >= lead.start && end <= quantity.start);
 }
 
 /** `(năm 2020 là 35%)`, `(tăng 5% so với năm 2020)`: beside the target, where the indicator stood. */

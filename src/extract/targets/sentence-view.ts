@@ -77,10 +77,14 @@ export function viewSentence(
   const every = allHorizons.filter(within);
   const horizons = every.filter((horizon) => !horizon.base && !masks.some((mask) => mask.start <= horizon.start && horizon.end <= mask.end));
   const holes = [...every, ...masks.filter(within)].sort((a, b) => a.start - b.start);
-  const quantities = tools.quantities.find(folded, start, end, holes);
+  const found = tools.quantities.find(folded, start, end, holes);
+  const measures = bracketsInNames(folded, start, end, found, words);
+  const quantities = measures.length === 0 ? found : found.filter((quantity) => !measures.some((bracket) => bracket.start < quantity.start && quantity.end < bracket.end));
   const leading = horizons.find((horizon) => afterBlanks(folded, start) >= horizon.start - FARTHEST_OPENING && /^[\p{L}\s,]*$/u.test(folded.slice(start, horizon.start)));
   const closed =
-    quantities.length === 0 ? [] : [...bracketsWithoutValue(folded, start, end, quantities), ...listsInScopes(folded, start, end, words), ...jointNames(folded, start, end, words)];
+    quantities.length === 0
+      ? []
+      : [...measures, ...bracketsWithoutValue(folded, start, end, quantities), ...listsInScopes(folded, start, end, words), ...jointNames(folded, start, end, words)];
   return { passage, folded, text, start, end, every, horizons, holes, closed, quantities, leading, governing: leading ? leading.periods : context.periods, context, words, tools };
 }
 
@@ -96,6 +100,32 @@ function bracketsWithoutValue(folded: string, start: number, end: number, quanti
     if (!quantities.some((quantity) => quantity.start > open && quantity.start < close)) brackets.push({ start: open, end: close + 1 });
   }
   return brackets;
+}
+
+/** `trẻ có cân nặng thấp (dưới 2.500 gram) | dưới 5%`: a figure in a bracket between a name and its value belongs to the name. */
+function bracketsInNames(folded: string, start: number, end: number, quantities: readonly Quantity[], words: TargetWords): Span[] {
+  const brackets: Span[] = [];
+  for (const [index, quantity] of quantities.entries()) {
+    const next = quantities[index + 1];
+    const open = folded.lastIndexOf('(', quantity.start);
+    if (!next || open < start || isShare(quantity) || quantity.noun?.end === next.start) continue;
+    const close = folded.indexOf(')', quantity.end);
+    if (close === -1 || close >= end || close > next.start || folded.slice(quantity.end, close).trim() !== '') continue;
+    const before = quantities[index - 1];
+    if (before && (before.end > open || folded.slice(before.end, open).trim() === '')) continue;
+    if (onlyLeads(folded, open + 1, quantity.start, words) && onlyLeads(folded, close + 1, next.start, words)) brackets.push({ start: open, end: close + 1 });
+  }
+  return brackets;
+}
+
+/** True where nothing but bounds, verbs and blanks stands in a stretch. */
+function onlyLeads(folded: string, start: number, end: number, words: TargetWords): boolean {
+  for (let at = afterBlanks(folded, start); at < end; at = afterBlanks(folded, at)) {
+    const lead = words.lead.startingAt(folded, at, end);
+    if (!lead) return false;
+    at = lead.end;
+  }
+  return true;
 }
 
 /** `nội thành, nội thị`: its comma parts no clauses. */

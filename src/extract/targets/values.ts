@@ -2,7 +2,7 @@ import type { Quantity } from '../../grammar/quantities.ts';
 import { isWordAt } from '../../text/word-chars.ts';
 import { trimName } from './clean.ts';
 import { type Lead, readLead } from './lead.ts';
-import { afterBlanks, type SentenceView, type Value } from './sentence-view.ts';
+import { afterBlanks, isShare, type SentenceView, type Value } from './sentence-view.ts';
 
 const LONGEST_POST = 160;
 /** Numbers that a rate is counted per. */
@@ -24,8 +24,10 @@ export function placeValues(sentence: SentenceView): Value[] {
     const read = readLead(folded, quantity.start, floor, words, holes);
     const before = placed.at(-1);
     const clause = clauseStart(sentence, floor, read.start, before === undefined);
-    if (isPartOfName(sentence, quantity, read, before) || (isWithinCount(sentence, read, before) && lastHead(sentence, clause, read.start) === -1)) continue;
+    if (isPartOfName(sentence, quantity, read, before) || (isWithinCount(sentence, quantity, read, before) && lastHead(sentence, clause, read.start) === -1)) continue;
     const trimmed = trimName(folded, clause, read.start, words, holes);
+    // `với mục tiêu giảm | tỷ lệ hộ nghèo bình quân 1 - 1,5%/năm`: the verb stands before the name that begins the clause.
+    trimmed.raise ??= words.raiseWords.endingAt(folded, folded.slice(0, trimmed.start).trimEnd().length, Math.max(floor, trimmed.start - 12))?.value ?? null;
     // `Chỉ tiêu 1: | 60% cơ quan …`
     const goal = words.goalHeadings.startingAt(folded, trimmed.start, trimmed.end);
     if (goal && /^[\s\d.:]*$/.test(folded.slice(goal.end, trimmed.end))) trimmed.start = trimmed.end;
@@ -65,10 +67,12 @@ function isPartOfName(sentence: SentenceView, quantity: Quantity, read: Lead, be
 }
 
 /** `100% trạm y tế thực hiện được | tối thiểu 80% danh mục`: within what the value before counts. */
-function isWithinCount(sentence: SentenceView, read: Lead, before: Value | undefined): boolean {
+function isWithinCount(sentence: SentenceView, quantity: Quantity, read: Lead, before: Value | undefined): boolean {
   const { folded, horizons, words } = sentence;
   if (!before || before.pre.start < before.pre.end) return false;
   const gap = folded.slice(before.quantity.end, read.start);
+  // `30 xã | đạt 12 tiêu chí`: what the counted ones have.
+  if (gap.trim() === '' && read.verb && read.change === null && before.quantity.noun && quantity.noun && !before.quantity.unit && !quantity.unit) return true;
   const apart =
     /[,;:()]/.test(gap) ||
     words.conjunctions.firstIn(folded, before.quantity.end, read.start) !== null ||
@@ -125,7 +129,7 @@ function onlyHorizons(sentence: SentenceView, from: number, to: number): boolean
 
 /** The last place in a stretch where the name of an indicator begins a clause: at its start, after a separator or a leading word. */
 function lastHead(sentence: SentenceView, from: number, to: number): number {
-  const { folded, start, holes, closed, words } = sentence;
+  const { folded, start, holes, closed, quantities, words } = sentence;
   let found = -1;
   let headEnd = -1;
   for (let at = from; at < to; at++) {
@@ -147,7 +151,9 @@ function lastHead(sentence: SentenceView, from: number, to: number): number {
       (from > start && words.conjunctions.endingAt(folded, back, from) !== null) ||
       words.modality.endingAt(folded, back, Math.max(from, back - 24)) !== null;
     // `tốc độ tăng | giá trị sản xuất`: one name.
-    if (opens && back !== headEnd) found = at;
+    // `100% | số xã đạt chuẩn, ít nhất 50% …`: what the share before is of, no name of the next value.
+    const counted = back === from && quantities.some((quantity) => quantity.end === from && isShare(quantity));
+    if (opens && back !== headEnd && !counted) found = at;
     headEnd = head.end;
     at = head.end - 1;
   }

@@ -46,12 +46,13 @@ export class TargetWalk {
     this.#tools = tools;
     this.#tables = tables;
     this.#types = typeGrammar(tools.knowledge);
-    this.#masks = citations
-      .flatMap(({ evidence, title }) => {
-        const cited = { start: evidence.start, end: evidence.end };
-        return title === null ? [cited] : [cited, { start: evidence.end, end: titleEnd(view.folded, evidence.end, evidence.end + title.length + 6, tools) }];
-      })
-      .sort((a, b) => a.start - b.start);
+    // "nhiệm kỳ 2020 - 2025" is a term: its years are neither values nor horizons.
+    const terms = calendar.horizons.filter(({ kind }) => kind === 'term');
+    const cited = citations.flatMap(({ evidence, title }) => {
+      const cited = { start: evidence.start, end: evidence.end };
+      return title === null ? [cited] : [cited, { start: evidence.end, end: titleEnd(view.folded, evidence.end, evidence.end + title.length + 6, tools) }];
+    });
+    this.#masks = [...cited, ...terms].sort((a, b) => a.start - b.start);
   }
 
   run(identity: Identity): void {
@@ -246,12 +247,14 @@ export class TargetWalk {
 
   #inName({ text, folded }: Passage, at: number): boolean {
     const from = Math.max(0, at - 140);
+    // "Nghị quyết đề ra mục tiêu | đến năm 2030": what is announced, no name.
+    if (this.#tools.words.goalHeadings.endingAt(folded, text.slice(0, at).trimEnd().length, from)) return false;
     let back = at;
     while (back > from && !CLAUSE_MARKS.includes(text.charAt(back - 1))) back--;
     for (let i = back; i < at; i++) {
       if (!isCapitalAt(text, i) || isLetterAt(text, i - 1)) continue;
       const type = this.#types.startsWith(folded.slice(i, i + 40));
-      if (type && !type.hypernym && at - i - type.length > 12) return true;
+      if (type && !type.hypernym && at - i - type.length > 12) return this.#tools.words.announcing.firstIn(folded, i, at) === null;
     }
     return false;
   }

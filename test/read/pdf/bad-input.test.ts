@@ -2,13 +2,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { loadKnowledge } from '../../../src/knowledge/load.ts';
 import { readPdf } from '../../../src/read/pdf/read-pdf.ts';
 import { readSource } from '../../../src/read/read.ts';
 import { NO_SERVICES } from '../../../src/read/services.ts';
+import { knowledge } from '../../default-knowledge.ts';
 import { linesAt, makePdf, type PageSpec } from './make-pdf.ts';
 
-const knowledge = loadKnowledge();
 const BODY = ['Căn cứ Luật Tổ chức chính quyền địa phương ngày 19 tháng 6 năm 2015;', 'Xét đề nghị của Giám đốc Sở Tài chính, Ủy ban nhân dân tỉnh quyết định:'];
 const PAGE: PageSpec = { texts: linesAt(60, 100, BODY, { size: 10 }) };
 

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { Bilingual, Level } from '../../model/finding.ts';
+import { phrases } from './cells.ts';
+
+/** `checks.yaml`: levels and messages of the rules. */
+export const ChecksFile = z.strictObject({
+  rules: z.record(
+    z.string(),
+    z.strictObject({
+      level: Level,
+      /** `copy`: what it flags may be the fault of the copy at hand, and is nothing to ask the issuer about. */
+      about: z.enum(['document', 'copy']).default('document'),
+      title: Bilingual,
+      message: Bilingual,
+      kinds: z.record(z.string(), z.strictObject({ level: Level.optional(), message: Bilingual.optional() })).default({}),
+      options: z.record(z.string(), z.union([z.number(), z.string(), z.boolean()])).default({}),
+    }),
+  ),
+  constraints: z.record(z.string(), z.strictObject({ title: Bilingual, vi: z.string(), en: z.string() })),
+  verdicts: z.record(z.string(), Bilingual),
+  causes: z.strictObject({ same_value: z.strictObject({ words: Bilingual }), older_part: z.strictObject({ rules: phrases, words: Bilingual }) }),
+  confusable_digits: phrases,
+  counted_nouns: phrases,
+  populations: z.array(phrases),
+  population_fillers: phrases,
+  sum_leads: phrases,
+  part_leads: phrases,
+  never_doubled: phrases,
+  may_be_doubled: phrases,
+  small_words: phrases,
+  set_phrases: phrases,
+  set_compounds: phrases,
+  misread_words: z.record(z.string(), z.string()),
+});
+
+/** `pipeline.yaml`: stages and options. */
+export const PipelineFile = z.strictObject({
+  stages: z.tuple([
+    z.literal('read'),
+    z.literal('normalize'),
+    z.literal('split'),
+    z.literal('segment'),
+    z.literal('extract'),
+    z.literal('resolve'),
+    z.literal('check'),
+    z.literal('publish'),
+  ]),
+  options: z.strictObject({
+    max_bytes: z.int().positive(),
+    page_seconds: z.int().positive(),
+    ignore: phrases,
+    report_findings: z.int().nonnegative(),
+    report_details: z.int().nonnegative(),
+  }),
+});

@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { AgencyLevel } from '../../model/assignments.ts';
+import { pattern, phrases } from './cells.ts';
+
+/** What a phrase of `roles.yaml` says of the bodies around it. */
+export const TriggerKind = z.enum([
+  'lead',
+  'is-lead',
+  'co-lead',
+  'coordinate',
+  'focal',
+  'order',
+  'request',
+  'given-to',
+  'direct',
+  'advise',
+  'guide',
+  'guided-by',
+  'monitor',
+  'supervised-by',
+  'report',
+  'inform',
+  'via',
+  'duty',
+  'past',
+  'mute',
+]);
+export type TriggerKind = z.infer<typeof TriggerKind>;
+
+/** `roles.yaml`: the words of assignments. */
+export const RolesFile = z.strictObject({
+  triggers: z.array(z.strictObject({ kind: TriggerKind, phrases: phrases.min(1), examples: phrases.min(1), counter_examples: phrases.min(1) })),
+  adverbs: phrases,
+  verbs: z.string().transform((words) => words.split(',').map((word) => word.trim().replace(/\s+/g, ' '))),
+  insertions: phrases,
+  openings: phrases,
+  past_openings: pattern,
+  no_predicates: phrases,
+  passive_verbs: phrases,
+  purpose_words: phrases,
+  links: phrases,
+  narrations: phrases,
+  announcements: phrases,
+  giver_words: phrases,
+  prepositions: phrases,
+  list_heads: phrases,
+  list_connectors: phrases,
+  body_heads: phrases,
+  no_bodies: phrases,
+  small_names: phrases,
+  norms: phrases,
+  persons: phrases,
+  supervisors: phrases,
+  collectives: z.strictObject({
+    determiners: phrases,
+    heads: phrases,
+    nouns: z.array(z.strictObject({ level: AgencyLevel.optional(), open: z.boolean().default(false), words: phrases.min(1) })),
+    places: phrases,
+    levels: z.record(z.string(), AgencyLevel.nullable()),
+    qualifiers: phrases,
+    relevance: phrases,
+    owners: phrases,
+    areas: phrases,
+    exceptions: phrases,
+    vague: phrases,
+  }),
+  headings: z.strictObject({ past: pattern, leads: phrases, tails: phrases, roles: z.strictObject({ lead: phrases, coordinate: phrases, execute: phrases }) }),
+  attributes: z.strictObject({ deadline: phrases, funding: phrases, lead: phrases, coordinate: phrases, execute: phrases, other: phrases }),
+  deadlines: z.strictObject({ leads: phrases, before: phrases, recurring: pattern, day: pattern, half: pattern, second_half: z.string(), hours: pattern, relative: pattern }),
+  funding: pattern,
+});
