@@ -137,18 +137,18 @@ export function checkGrowth() {
     const known = works(Math.ceil(citations / 5));
     const count = citations / PER_DOCUMENT;
     const documents = Array.from({ length: count }, (_, at) => document(at, known, random, `${citations}-${at}`));
-    const own = () => documents.map(() => []);
+    const own = () => [];
     const resolved = timed(() => resolveCorpus(documents, knowledge));
     const graph = timed(() => new CitationGraph(resolved.value));
     const memory = new FindingMemory();
-    const checked = timed(() => checkCorpus(resolved.value, knowledge, read, own(), graph.value, memory));
+    const checked = timed(() => checkCorpus(resolved.value, knowledge, read, own, graph.value, memory));
     global.gc?.();
     const held = process.memoryUsage().heapUsed / 1e6;
     documents.push(document(count, known, random, `${citations}-${count}`));
     const next = new FindingMemory(memory.kept());
     const again = timed(() => {
       const corpus = resolveCorpus(documents, knowledge);
-      return checkCorpus(corpus, knowledge, read, own(), new CitationGraph(corpus), next);
+      return checkCorpus(corpus, knowledge, read, own, new CitationGraph(corpus), next);
     });
     const each = (ms) => ((ms * 1000) / citations).toFixed(1).padStart(8);
     const all = resolved.ms + graph.ms + checked.ms;

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { documentsOf, type FactCase, readFactCases } from '../src/eval/fact-cases.ts';
 import { assignmentScores, judgeAssignments } from '../src/eval/judge-assignments.ts';
-import { knowledge } from './stages.ts';
+import { knowledge } from './default-knowledge.ts';
 
 const FIXTURES = join(import.meta.dirname, '..', 'fixtures');
 

@@ -1,4 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { evaluateFactCases } from '../src/eval/evaluate-facts.ts';
@@ -9,7 +8,8 @@ import { judgeSeedTargets } from '../src/eval/judge-targets.ts';
 import { Score } from '../src/eval/score.ts';
 import type { ExtractedDocument } from '../src/model/document.ts';
 import type { Target } from '../src/model/targets.ts';
-import { documentsOf, knowledge } from './stages.ts';
+import { knowledge } from './default-knowledge.ts';
+import { readSeeds } from './seeds.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const FIXTURES = join(ROOT, 'fixtures');
@@ -54,14 +54,8 @@ test('written cases have names of their own, words, and facts to judge', () => {
 
 /* ---------------------------------------------------------------------- seeds ---- */
 
-const seeds = new Map<string, ExtractedDocument[]>();
-/** The documents of the five seeds, read once, by the name of their file. */
-function seedDocuments(): ReadonlyMap<string, readonly ExtractedDocument[]> {
-  if (seeds.size > 0) return seeds;
-  const names = readdirSync(join(ROOT, 'seeds')).filter((name) => name.endsWith('.txt'));
-  for (const name of names.sort()) seeds.set(name, documentsOf(readFileSync(join(ROOT, 'seeds', name))));
-  return seeds;
-}
+/** The documents of the five seeds, by the name of their file. */
+const seedDocuments = (): ReadonlyMap<string, readonly ExtractedDocument[]> => new Map(readSeeds().map(({ file, facts }) => [file, facts.documents]));
 /** The targets of a seed, by the first three characters of its name. */
 const seedTargets = (seed: string): Target[] => [...seedDocuments()].flatMap(([file, documents]) => (file.startsWith(seed) ? documents.flatMap(({ targets }) => targets) : []));
 

@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { FileProblem } from '../src/read/file-problem.ts';
 import { processText } from '../src/run/stages.ts';
+import { knowledge } from './default-knowledge.ts';
 import { HOSTILE } from './hostile.ts';
-import { knowledge, toBytes } from './stages.ts';
+import { toBytes } from './stages.ts';
 
 const SIZE = 24_000;
 /** How much longer than an ordinary text of its length a text may take. */

@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { FILE_STAGES } from '../src/run/stages.ts';
-import { expectInvariants, readOrRefuse } from './invariants.ts';
-import { knowledge, toBytes } from './stages.ts';
+import { knowledge } from './default-knowledge.ts';
+import { expectInvariants, expectSameAgain, readOrRefuse } from './invariants.ts';
+import { toBytes } from './stages.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const read = (folder: string) =>
@@ -189,10 +190,28 @@ describe('whatever the file holds, every stage keeps its promise', () => {
 describe('the seeds and the fixtures', () => {
   it.each(seeds.map((bytes, index) => [index, bytes] as const))('seed %i', (_, bytes) => {
     expectInvariants(bytes);
+    expectSameAgain(bytes);
   });
 
   it.each(fixtures.map((file) => [file.slice(ROOT.length + 1), file] as const))('%s', (_, file) => {
     expectInvariants(readFileSync(file));
+    expectSameAgain(readFileSync(file));
+  });
+});
+
+describe('the same source gives the same a second time, and from the JSON of its pages', () => {
+  it('pieces of directives in any order', () => {
+    fc.assert(
+      fc.property(assembled, (text) => expectSameAgain(toBytes(text))),
+      { numRuns: 250 },
+    );
+  });
+
+  it('seeds that were damaged on the way', () => {
+    fc.assert(
+      fc.property(mutilated, (bytes) => expectSameAgain(bytes)),
+      { numRuns: 40 },
+    );
   });
 });
 

@@ -1,4 +1,3 @@
-import { loadKnowledge } from '../src/knowledge/load.ts';
 import type { ExtractedDocument } from '../src/model/document.ts';
 import type { NormalizedText, Part } from '../src/model/text.ts';
 import type { Division, Leaf, Root, TreeNode } from '../src/model/tree.ts';
@@ -8,9 +7,7 @@ import { readTextSource } from '../src/read/read.ts';
 import { processText } from '../src/run/stages.ts';
 import { segment } from '../src/segment/segment.ts';
 import { split } from '../src/split/split.ts';
-
-/** The knowledge that comes with the program, loaded once for a test file. */
-export const knowledge = loadKnowledge();
+import { knowledge } from './default-knowledge.ts';
 
 /** UTF-8 bytes of a text; bytes stay as they are. */
 export const toBytes = (content: string | Uint8Array): Uint8Array => (typeof content === 'string' ? new TextEncoder().encode(content) : content);

@@ -7,6 +7,8 @@ export interface AttestedReading {
   words: string;
   /** True where the work's own document gives it. */
   own: boolean;
+  /** True where every place has it behind a list of works ("A và B về …"): it may be the title of one of them or of all. */
+  shared: boolean;
   sides: SideDraft[];
   /** The citations that the titles stand behind. */
   cited: SideDraft[];
@@ -18,13 +20,14 @@ export interface AttestedReading {
 /** Titles shorter than this, in words, are descriptions rather than titles. */
 const SHORTEST = 3;
 
-/** The titles given for one work, the likeliest first: its own document's, then what most sources and most places give, then the longest. Titles that may be those of a whole list of works are left out. */
-export function attestedReadings(work: Work, { graph }: CheckContext): AttestedReading[] {
+/** The titles given for one work, the likeliest first: its own document's, then what most sources and most places give, then the longest. Titles that may be those of a whole list of works are left out, or stand last `withShared`. */
+export function attestedReadings(work: Work, { graph }: CheckContext, withShared = false): AttestedReading[] {
   const found = new Map<string, AttestedReading>();
   for (const { reading, document, mention } of graph.titlesOf(work)) {
-    if (reading.shared || reading.words.split(' ', SHORTEST).length < SHORTEST) continue;
-    const entry = found.get(reading.words) ?? { words: reading.words, own: false, sides: [], cited: [], mentions: 0, sources: 0 };
+    if ((reading.shared && !withShared) || reading.words.split(' ', SHORTEST).length < SHORTEST) continue;
+    const entry = found.get(reading.words) ?? { words: reading.words, own: false, shared: true, sides: [], cited: [], mentions: 0, sources: 0 };
     found.set(reading.words, entry);
+    entry.shared &&= reading.shared;
     if (mention === null) entry.own = true;
     else entry.mentions += reading.places.length;
     for (const place of reading.places) {
@@ -34,7 +37,13 @@ export function attestedReadings(work: Work, { graph }: CheckContext): AttestedR
   }
   for (const entry of found.values()) entry.sources = countSources(entry.sides, graph);
   return [...found.values()].sort(
-    (a, b) => Number(b.own) - Number(a.own) || b.sources - a.sources || b.mentions - a.mentions || b.words.length - a.words.length || (a.words < b.words ? -1 : 1),
+    (a, b) =>
+      Number(b.own) - Number(a.own) ||
+      Number(a.shared) - Number(b.shared) ||
+      b.sources - a.sources ||
+      b.mentions - a.mentions ||
+      b.words.length - a.words.length ||
+      (a.words < b.words ? -1 : 1),
   );
 }
 

@@ -16,11 +16,14 @@ import { UnitHashes } from './units.ts';
 /** Reads words back from a document; the corpus stages keep places only. */
 export type EvidenceReader = (document: number, start: number, end: number) => Evidence;
 
+/** What the document rules found in a document. */
+export type OwnDrafts = (document: number) => readonly OwnDraft[];
+
 const LEVELS: readonly Level[] = ['error', 'warning', 'info'];
 const CONFIDENCES: readonly Verdict['confidence'][] = ['certain', 'high', 'medium', 'low', 'none'];
 
 /**
- * Runs the rule catalogue over a resolved corpus; `own[i]` is what the document rules found in its i-th document. Changes nothing.
+ * Runs the rule catalogue over a resolved corpus; `own` tells what the document rules found in each of its documents. Changes nothing.
  * Levels and messages come from `checks.yaml`; a rule whose level is `off` does not run. Findings are ordered: level, then
  * certainty, then how many documents they touch; those that share a cause follow the most important of them, and those that decisions
  * set aside come last. With a memory of an
@@ -30,7 +33,7 @@ export function checkCorpus(
   corpus: Corpus,
   knowledge: CheckContext['knowledge'] & Pick<Knowledge, 'partyTerms'>,
   read: EvidenceReader,
-  own: readonly (readonly OwnDraft[])[],
+  own: OwnDrafts,
   graph: CitationGraph = new CitationGraph(corpus),
   memory: FindingMemory | null = null,
   decisions: DecisionBook = new DecisionBook(),
@@ -62,7 +65,7 @@ interface Unit {
   drafts(): Iterable<RuleDraft>;
 }
 
-function* units(context: CheckContext, rules: readonly Rule[], own: readonly (readonly OwnDraft[])[], hashes: UnitHashes | null): Generator<Unit> {
+function* units(context: CheckContext, rules: readonly Rule[], own: OwnDrafts, hashes: UnitHashes | null): Generator<Unit> {
   const { corpus, graph } = context;
   const corpusRules = rules.filter(isCorpusRule);
   const running = new Set(rules.map((rule) => rule.name));
@@ -81,7 +84,7 @@ function* units(context: CheckContext, rules: readonly Rule[], own: readonly (re
       id: `document ${document.id}`,
       hash: hashes?.citing(document, corpus.links[at] ?? []) ?? null,
       *drafts() {
-        for (const { rule, draft } of own[at] ?? []) if (running.has(rule)) yield { rule, draft: placeInCorpus(draft, document) };
+        for (const { rule, draft } of own(at)) if (running.has(rule)) yield { rule, draft: placeInCorpus(draft, document) };
         for (const rule of byCiting) for (const draft of rule.checkCiting?.(document, context) ?? []) yield { rule: rule.name, draft };
       },
     };
@@ -122,7 +125,7 @@ function finish(rule: string, draft: FindingDraft, settings: Checks['rules'][str
   return {
     id: `${rule}:${draft.subject.split('|').map(pathSafe).join(':')}`,
     rule,
-    level: kind?.level ?? settings.level,
+    level: levelOf(kind?.level ?? settings.level, settings.recognized, sides),
     subject: draft.subject.split('|')[0] as string,
     message: fill(kind?.message ?? settings.message, draft.values),
     documents: [...new Set(sides.map((side) => side.document))],
@@ -135,6 +138,12 @@ function finish(rule: string, draft: FindingDraft, settings: Checks['rules'][str
   };
 }
 
+/** A finding on words that were recognized in a picture is no more than `recognized`, where the rule has that. */
+function levelOf(level: Level, recognized: Level | undefined, sides: readonly Side[]): Level {
+  const lower = recognized !== undefined && sides.some(({ evidence }) => evidence.confidence !== undefined) && LEVELS.indexOf(recognized) > LEVELS.indexOf(level);
+  return lower ? recognized : level;
+}
+
 function finishSide(side: SideDraft, corpus: Corpus, read: EvidenceReader): Side {
   const document = corpus.documents[side.document];
   return {
@@ -142,8 +151,13 @@ function finishSide(side: SideDraft, corpus: Corpus, read: EvidenceReader): Side
     label: document ? documentLabel(document) : '',
     file: document?.file ?? '',
     value: side.value,
-    evidence: read(side.document, side.place[0], side.place[1]),
+    evidence: side.lines ? leftOut(read(side.document, side.place[0], side.place[1]), side.lines) : read(side.document, side.place[0], side.place[1]),
   };
+}
+
+/** Evidence of lines that are no part of the text: no words, no columns, but the lines of the source. */
+function leftOut({ start, end, quote, page }: Evidence, [from, to]: readonly [number, number]): Evidence {
+  return { start, end, quote, lines: [from, to], ...(page === undefined ? {} : { page }) };
 }
 
 function finishVerdict(verdict: VerdictDraft, checks: Checks, corpus: Corpus, read: EvidenceReader): Verdict {

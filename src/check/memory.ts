@@ -28,4 +28,15 @@ export class FindingMemory {
   kept(): KeptFindings {
     return this.#kept;
   }
+
+  /** The same as JSON, unit by unit: `{ rules, units }`, with the version of the rules it was found by. */
+  *pieces(rules: string): Generator<string> {
+    yield `{"rules":${JSON.stringify(rules)},"units":{`;
+    let first = true;
+    for (const unit in this.#kept) {
+      yield `${first ? '' : ','}\n${JSON.stringify(unit)}:${JSON.stringify(this.#kept[unit])}`;
+      first = false;
+    }
+    yield '}}\n';
+  }
 }

@@ -13,6 +13,8 @@ export type Value = string | { date: string } | Bilingual;
 export interface OwnSide {
   place: Place;
   value: string | null;
+  /** Source lines of what is no part of the text; the place is then where it was left out, and empty. */
+  lines?: readonly [number, number];
 }
 
 /** A place in a document of the corpus, and the value that stands there. */

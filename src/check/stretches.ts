@@ -12,12 +12,16 @@ export interface Stretches {
   beginsAt(folded: string, offset: number): boolean;
   /** The same without small words. */
   isBehindMark(folded: string, offset: number): boolean;
-  /** True where nothing, a mark, a tab or a new line stands behind an offset: "triển khai hiện đã xong" has a small word there. */
+  /**
+   * True where nothing, a mark, a tab, a new line or a word that ends none stands behind an offset: "theo định của Luật". "triển khai
+   * hiện đã xong" has a small word there that begins something new.
+   */
   endsAt(folded: string, offset: number): boolean;
 }
 
 export const stretchesOf: (knowledge: Pick<Knowledge, 'checks'>) => Stretches = compiledOnce(({ checks }) => {
   const small = new Set(checks.small_words.map(fold));
+  const never = checks.never_second.map(fold);
   const longest = Math.max(...checks.small_words.map((word) => word.length));
   return {
     isBehindMark: behindMark,
@@ -27,7 +31,8 @@ export const stretchesOf: (knowledge: Pick<Knowledge, 'checks'>) => Stretches = 
       while (offset - start <= longest + 1 && isWordAt(folded, start - 1)) start--;
       return small.has(folded.slice(start, offset - 1));
     },
-    endsAt: (folded, offset) => folded[offset] !== ' ' || !isWordAt(folded, offset + 1),
+    endsAt: (folded, offset) =>
+      folded[offset] !== ' ' || !isWordAt(folded, offset + 1) || never.some((word) => folded.startsWith(word, offset + 1) && !isWordAt(folded, offset + 1 + word.length)),
   };
 });
 

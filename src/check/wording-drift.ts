@@ -12,11 +12,14 @@ interface Drift {
   readings: AttestedReading[];
 }
 
-/** Where titles given for one work differ in wording from the likeliest one, as one draft; only differences of the wanted kinds. */
+/**
+ * Where titles given for one work differ in wording from the likeliest one, as one draft; only differences of the wanted kinds. A title
+ * behind a list of works is taken for this work's where it is all but the same; not for its years: "Kế hoạch số 12 và số 15 … năm 2024".
+ */
 export function wordingDrift(work: Work, kinds: readonly TitleDifference['kind'][], context: CheckContext): FindingDraft | null {
-  const readings = attestedReadings(work, context);
+  const readings = attestedReadings(work, context, !kinds.includes('years'));
   const [right] = readings;
-  if (!right || readings.length < 2) return null;
+  if (!right || right.shared || readings.length < 2) return null;
   const agreeing: AttestedReading[] = [right];
   const drifts = new Map<string, Drift>();
   for (const reading of readings.slice(1, READINGS_COMPARED)) {

@@ -81,7 +81,7 @@ function pageOf(rule: string, rules: Checks['rules']): string {
   const page = rulePage(rule)
     .replace(/^# .*\n/, '')
     .replace(EXPECTS, (_, about: string, places: string) => `- ${say('page.expects', { about, places })} `)
-    .replace(/(?<=→ [^\n]{1,300}\()\w+(?=\)$)/gm, (confidence) => sayOf('confidence', confidence));
+    .replace(/(→ [^\n→]{1,200}\()(\w{1,20})\)$/gm, (_, before: string, confidence: string) => `${before}${sayOf('confidence', confidence)})`);
   if (locale !== 'en') lines.push('', paint('dim', say('explain.inEnglish')));
   return `${[...lines, '', ...markdownLines(page, width, titleOf)].join('\n')}\n`;
 }

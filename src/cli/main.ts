@@ -202,7 +202,8 @@ function usageProblem(error: CommanderError): string {
     case 'commander.optionMissingArgument':
       return say('usage.missing-value', { name: /--[a-z-]+/.exec(name)?.[0] ?? name });
     case 'commander.invalidArgument': {
-      const [, option = '', value = '', expected = ''] = /option '([^']*)'.*argument '([^']*)' is invalid\. (.*)$/.exec(error.message) ?? [];
+      const [said = '', option = '', value = ''] = /^error: option '([^']*)' argument '([^']*)' is invalid\. /.exec(error.message) ?? [];
+      const expected = said && error.message.slice(said.length);
       return say('usage.bad-value', {
         option: option.split(' ').find((word) => word.startsWith('--')) ?? option,
         value,

@@ -95,6 +95,11 @@ export function readSeedControls(folder: string): SeedControl[] {
   return parseCsv(readFileSync(join(folder, 'controls.tsv'), 'utf8'), { columns: true, delimiter: '\t', quote: false, bom: true }) as SeedControl[];
 }
 
+/** Words misprinted in the seeds as received. */
+export function readSeedMisprints(folder: string): { seed: string; line: string; printed: string; right: string }[] {
+  return parseCsv(readFileSync(join(folder, 'misprints.tsv'), 'utf8'), { columns: true, delimiter: '\t', quote: false, bom: true }) as ReturnType<typeof readSeedMisprints>;
+}
+
 export function readCases(folder: string): ExpectedCase[] {
   return readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())

@@ -191,19 +191,19 @@ export function judgeSeedTargets(rows: readonly SeedTarget[], { targets }: Pick<
         row.unit.replace('m2', 'm²'),
       ].join(' | ');
     });
-  const found = targets
-    .filter((target) => target.comparator !== 'status')
-    .map((target) =>
-      [
-        target.indicator.id ?? `? ${target.indicator.raw}`,
-        target.area?.name.trim() ?? '',
-        scopeKey(target.scope?.name),
-        target.period?.to ?? target.period?.from ?? '',
-        target.comparator,
-        target.low ?? '',
-        target.high ?? '',
-        target.unit ?? '',
-      ].join(' | '),
-    );
-  score.compare(wanted, found, label);
+  score.compare(wanted, targets.filter((target) => target.comparator !== 'status').map(targetKey), label);
+}
+
+/** Two targets of one key have the same indicator, area, scope, year, comparator, bounds and unit. */
+export function targetKey({ indicator, area, scope, period, comparator, low, high, unit }: Target): string {
+  return [
+    indicator.id ?? `? ${indicator.raw}`,
+    area?.name.trim() ?? '',
+    scopeKey(scope?.name),
+    period?.to ?? period?.from ?? '',
+    comparator,
+    low ?? '',
+    high ?? '',
+    unit ?? '',
+  ].join(' | ');
 }

@@ -26,19 +26,12 @@ import {
 import { judgeIdentity, judgeOutline } from './judge.ts';
 import { assignmentScores, judgeAssignments } from './judge-assignments.ts';
 import { judgeSeedTargets } from './judge-targets.ts';
+import { numberKey } from './number-key.ts';
 import { printFindings } from './print-findings.ts';
 import { Score } from './score.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const FIXTURES = join(ROOT, 'fixtures');
-
-/** A number as both readings spell it: blanks and case aside, a lost slash restored. */
-function numberKey(number: string): string {
-  return number
-    .toUpperCase()
-    .replace(/^(\d+) (?=[A-ZĐ]+-)/u, '$1/')
-    .replace(/\s+/g, '');
-}
 
 function readDocuments(path: string, knowledge: Knowledge): ExtractedDocument[] {
   return processText(readFileSync(path), knowledge).documents;
@@ -49,7 +42,7 @@ function findingsOf(files: readonly { path: string; documents: readonly Extracte
   const digests = documents.map(({ path, document }, index) => digestDocument(document, { file: basename(path), sha256: sha256(path) }, index, knowledge));
   const read: EvidenceReader = (index, start, end) => evidenceIn(documents[index]?.document as ExtractedDocument, start, end);
   const own = documents.map(({ document }) => checkDocument(document, knowledge));
-  return checkCorpus(resolveCorpus(digests, knowledge), knowledge, read, own);
+  return checkCorpus(resolveCorpus(digests, knowledge), knowledge, read, (at) => own[at] ?? []);
 }
 
 function evaluateSeeds(knowledge: Knowledge): { scores: [string, Score][]; findings: Finding[] } {

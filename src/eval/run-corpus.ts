@@ -63,7 +63,7 @@ export class CorpusRunner {
     }
     const corpus = resolveCorpus(digests, this.#knowledge);
     const read: EvidenceReader = (index, start, end) => evidenceIn(documents[index] as ExtractedDocument, start, end);
-    const findings = checkCorpus(corpus, this.#knowledge, read, drafts, undefined, memory);
+    const findings = checkCorpus(corpus, this.#knowledge, read, (at) => drafts[at] ?? [], undefined, memory);
     return { documents, noise, digests, corpus, findings };
   }
 

@@ -1,6 +1,4 @@
 import { anatomyGrammar } from '../grammar/anatomy.ts';
-import { knownPairs, type PairKnowledge } from '../grammar/known-pairs.ts';
-import type { PhraseKnowledge } from '../grammar/known-phrases.ts';
 import { labelGrammar } from '../grammar/labels.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Mark, Page } from '../model/source.ts';
@@ -14,9 +12,7 @@ import { fragmentEdits } from './fragments.ts';
 import { type JoinContext, type Joint, joint, joinWords, type OpenLine } from './join.ts';
 import { measureLayout, type PhysicalLine, physicalLines } from './physical-lines.ts';
 import { joinPages, type RawLines } from './raw-text.ts';
-import { recognitionEdits } from './recognized.ts';
-import { type CodeKnowledge, recognizedCodeEdits } from './recognized-codes.ts';
-import { recognizedWordEdits } from './recognized-words.ts';
+import { RECOGNITION_STEPS, type RecognitionKnowledge } from './recognition.ts';
 
 const RULE = /^[-_=*–—~][-_=*–—~\s]{2,}$/;
 /** How far back joining looks in a line that has been joined before. */
@@ -35,7 +31,7 @@ interface SourceRepair {
   to: number;
 }
 
-export type NormalizeKnowledge = Pick<Knowledge, 'headings'> & PhraseKnowledge & PairKnowledge & CodeKnowledge;
+export type NormalizeKnowledge = Pick<Knowledge, 'headings'> & RecognitionKnowledge;
 
 /**
  * Turns pages into normalized text (domain reference 8.2).
@@ -60,11 +56,7 @@ export function normalize(pages: readonly Page[], knowledge: NormalizeKnowledge)
   apply(borderEdits(mapped.text, raw.lines.row));
   apply(composeEdits(mapped.text));
   apply(characterEdits(mapped.text, knowledge.repairs));
-  if (raw.lines.recognized.includes(true)) {
-    apply(recognitionEdits(mapped.text, raw.lines.recognized, knowledge));
-    apply(recognizedCodeEdits(mapped.text, raw.lines.recognized, knowledge));
-    apply(recognizedWordEdits(mapped.text, raw.lines.recognized, knownPairs(knowledge)));
-  }
+  if (raw.lines.recognized.includes(true)) for (const step of RECOGNITION_STEPS) apply(step(mapped.text, raw.lines.recognized, knowledge));
   apply(fragmentEdits(mapped.text, knowledge.repairs));
   // Fragments may leave what composes with its neighbour.
   apply(composeEdits(mapped.text));

@@ -1,5 +1,6 @@
 import { bare } from '../text/bare.ts';
 import { casedLike } from '../text/letter-case.ts';
+import { lineFlags } from '../text/line-flags.ts';
 import { isSyllable } from '../text/syllable.ts';
 import { type TextWord, WordPairs, wordsIn } from '../text/word-pairs.ts';
 import type { RuledEdit } from './characters.ts';
@@ -8,7 +9,7 @@ const RULE = 'recognition-word';
 /** Known text has the two pairs a correction makes this often, both together. */
 const FEWEST_TOGETHER = 3;
 /** A word that known text does not have at all is corrected by one pair alone, had this often; one that is no syllable by fewer. */
-const FEWEST_ALONE = 5;
+const FEWEST_ALONE = 20;
 const FEWEST_FOR_NO_SYLLABLE = 3;
 /** A pair of the text itself is no proof of its spelling until it stands there more often than this. */
 const OWN_USES = 2;
@@ -96,16 +97,3 @@ class Corrector {
 }
 
 const proof = ({ before, after }: Spelling) => before + after;
-
-/** Tells of offsets, asked in order, whether their line was recognized. */
-function lineFlags(text: string, recognized: readonly boolean[]): (offset: number) => boolean {
-  let line = 0;
-  let end = text.indexOf('\n');
-  return (offset) => {
-    while (end !== -1 && end < offset) {
-      line++;
-      end = text.indexOf('\n', end + 1);
-    }
-    return recognized[line] ?? false;
-  };
-}

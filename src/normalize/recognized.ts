@@ -19,6 +19,9 @@ const BEHIND_LABEL = /^.{0,4}[:.]|[/-]\p{Lu}/u;
 /** "12 ¡CT-UBND" */
 const SLASH_MISREAD = /(?<=[\d…]\s?)[¡|!](?=\s?\p{Lu}{1,4}\s?[-/]\s?\p{Lu})/gu;
 
+/** The rule under the name of a body, read as dots: "ĐẢNG BỘ TỈNH BẾN TRE...". */
+const RULE_BELOW = /(?<=\p{Lu})[.…_]{2,10}$/u;
+
 interface Token {
   text: string;
   start: number;
@@ -51,8 +54,11 @@ export function recognitionEdits(text: string, recognized: readonly boolean[], k
       else if (label && label.start <= 1 && marks.numberLabel(line.slice(label.start)) > 0 && BEHIND_LABEL.test(line.slice(label.end))) {
         add(label.start, label.end, numberWord.charAt(0).toUpperCase() + numberWord.slice(1));
         for (const match of line.matchAll(SLASH_MISREAD)) add(match.index, match.index + 1, '/');
-      } else if (isMostlyCapitals(line)) correctPhrases(tokens, phrases, own, add);
-      else if (isPlaceDate(tokens, marks)) correctPhrases(tokens.slice(0, 6), phrases, null, add);
+      } else if (isMostlyCapitals(line)) {
+        correctPhrases(tokens, phrases, own, add);
+        const rule = RULE_BELOW.exec(line);
+        if (rule) add(rule.index, line.length, '');
+      } else if (isPlaceDate(tokens, marks)) correctPhrases(tokens.slice(0, 6), phrases, null, add);
     }
     start += line.length + 1;
   }

@@ -14,6 +14,34 @@ export function formatJson(value: unknown): string {
 }
 
 /**
+ * JSON in pieces, laid out like that of `formatJson`: `items` stand in place of the list that `path` leads to in `value`, and are asked
+ * for one by one, so that a long list is never in memory as text. `jsonPieces([], [], items)` is the list alone.
+ */
+export function* jsonPieces(value: unknown, path: readonly string[], items: Iterable<unknown>): Generator<string> {
+  yield* pieces(new Printer(), value, path, items, 0);
+  yield '\n';
+}
+
+function* pieces(printer: Printer, value: unknown, [next, ...path]: readonly string[], items: Iterable<unknown>, depth: number): Generator<string> {
+  const indent = ' '.repeat((depth + 1) * STEP);
+  const list = Array.isArray(value);
+  let count = 0;
+  const opening = () => `${count++ > 0 ? ',' : list ? '[' : '{'}\n${indent}`;
+  if (next === undefined) for (const item of items) yield opening() + printer.print(item, depth + 1);
+  else {
+    for (const [name, member] of Object.entries(value as object)) {
+      if (member === undefined) continue;
+      const start = opening() + (list ? '' : `${JSON.stringify(name)}: `);
+      if (name === next) {
+        yield start;
+        yield* pieces(printer, member, path, items, depth + 1);
+      } else yield start + printer.print(member, depth + 1);
+    }
+  }
+  yield count > 0 ? `\n${' '.repeat(depth * STEP)}${list ? ']' : '}'}` : list ? '[]' : '{}';
+}
+
+/**
  * Prints bottom-up: the members of an object are printed, then laid out on one line or on lines of their own. The texts wait on
  * one stack for all objects and are only ever concatenated, which copies nothing before the whole is written out.
  */

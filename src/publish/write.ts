@@ -4,6 +4,9 @@ import { createReadStream, createWriteStream, mkdirSync, openSync, readFileSync,
 import { dirname } from 'node:path';
 import { finished } from 'node:stream/promises';
 
+/** Characters that are written at once. */
+const PIECE = 65_536;
+
 /** Writes a file under a temporary name and renames it; a file that already has this content is left alone. Returns whether it wrote. */
 export function writeIfChanged(path: string, content: string): boolean {
   try {
@@ -95,4 +98,18 @@ export async function writeStream(path: string, fill: (write: (chunk: string) =>
     file.discard();
     throw error;
   }
+}
+
+/** Writes a file from its pieces; short ones are written together. Returns whether the file has changed. */
+export async function writePieces(path: string, pieces: Iterable<string>): Promise<boolean> {
+  return writeStream(path, async (write) => {
+    let waiting = '';
+    for (const piece of pieces) {
+      waiting += piece;
+      if (waiting.length < PIECE) continue;
+      await write(waiting);
+      waiting = '';
+    }
+    if (waiting !== '') await write(waiting);
+  });
 }

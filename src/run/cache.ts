@@ -53,11 +53,21 @@ export class Cache {
     }
   }
 
+  /** @throws OutputProblem */
+  write(key: string, kind: string, value: unknown): void {
+    this.#put(key, kind, JSON.stringify(value));
+  }
+
   /** Keeps a value and returns it as it will be read: free of any memory the one given shares with larger texts. @throws OutputProblem */
-  write<T>(key: string, kind: string, value: T): T {
+  exchange<T>(key: string, kind: string, value: T): T {
+    const body = JSON.stringify(value);
+    this.#put(key, kind, body);
+    return JSON.parse(body) as T;
+  }
+
+  #put(key: string, kind: string, body: string): void {
     const path = this.#path(key, kind);
     const temporary = `${path}.${process.pid}.part`;
-    const body = JSON.stringify(value);
     try {
       mkdirSync(dirname(path), { recursive: true });
       writeFileSync(temporary, `${sha256(body)}\n${body}`);
@@ -66,7 +76,6 @@ export class Cache {
       if (existsSync(temporary)) rmSync(temporary);
       throw new OutputProblem(this.#folder, error);
     }
-    return JSON.parse(body) as T;
   }
 
   #path(key: string, kind: string): string {

@@ -11,15 +11,15 @@ import type { PublishedDocument } from '../model/document.ts';
 import type { WorkLink } from '../model/facts.ts';
 import type { Bilingual, Finding } from '../model/finding.ts';
 import { publishDocument } from '../publish/document.ts';
-import { formatJson } from '../publish/json.ts';
+import { formatJson, jsonPieces } from '../publish/json.ts';
 import { AgencyRegister } from '../publish/registers/agency-register.ts';
 import { IndicatorRegister } from '../publish/registers/indicator-register.ts';
 import { type ReportInput, writeReport } from '../publish/report/report.ts';
-import { sarifLog } from '../publish/sarif/sarif.ts';
+import { sarifPieces } from '../publish/sarif/sarif.ts';
 import { jsonSchemas } from '../publish/schema.ts';
 import { TABLE_FILES, TablesWriter } from '../publish/tables/tables-writer.ts';
 import { writeWorks } from '../publish/works.ts';
-import { writeIfChanged, writeStream } from '../publish/write.ts';
+import { writeIfChanged, writePieces, writeStream } from '../publish/write.ts';
 import type { DocumentDigest } from '../resolve/digest.ts';
 import { type Corpus, resolveCorpus } from '../resolve/works.ts';
 import { type Cache, knowledgeHash, sha256, stagesKey } from './cache.ts';
@@ -77,12 +77,19 @@ export async function publishCorpus(
   });
   const corpus = resolveCorpus(digests, knowledge);
   const graph = new CitationGraph(corpus);
-  const own = sources.flatMap((source) => source.drafts);
   const memoryFile = join(out, 'cache', 'checks.json');
   const rules = sha256(JSON.stringify([CORPUS_VERSION, DOCUMENT_RULES_VERSION, version, stagesKey(knowledge), knowledgeHash(knowledge)]));
   const earlier = force ? null : readJson<{ rules: string; units: KeptFindings }>(memoryFile);
   const memory = new FindingMemory(earlier?.rules === rules ? earlier.units : {});
-  const findings = checkCorpus(corpus, knowledge, (document, start, end) => facts.evidence(document, start, end), own, graph, memory, decisions);
+  const findings = checkCorpus(
+    corpus,
+    knowledge,
+    (document, start, end) => facts.evidence(document, start, end),
+    (document) => facts.drafts(document),
+    graph,
+    memory,
+    decisions,
+  );
   const record = describeRun(id, sources, problems, corpus, findings, knowledge, version);
 
   let written = 0;
@@ -114,16 +121,16 @@ export async function publishCorpus(
     throw error;
   }
   const removed = removeStale(join(out, 'documents'), published);
-  count(writeIfChanged(join(out, 'findings.json'), formatJson(findings)));
+  count(await writePieces(join(out, 'findings.json'), jsonPieces([], [], findings)));
   const told = problems.map((problem) => ({ ...problem, message: describe(problem) }));
-  count(writeIfChanged(join(out, 'findings.sarif'), formatJson(sarifLog({ findings, rules: knowledge.checks.rules, inputs: sources, problems: told, version }, 'vi'))));
+  count(await writePieces(join(out, 'findings.sarif'), sarifPieces({ findings, rules: knowledge.checks.rules, inputs: sources, problems: told, version }, 'vi')));
   count(await writeStream(join(out, 'works.json'), (write) => writeWorks(graph, write)));
   for (const [name, schema] of Object.entries(jsonSchemas())) count(writeIfChanged(join(out, 'schema', name), schema));
   const overview = { indicators: indicators.list(), agencies: agencies.list() };
   count(await writeStream(join(out, 'report.html'), (write) => writeReport(reportInput(record, problems, findings, documents.all(), overview, knowledge, describe), write)));
   count(writeIfChanged(runFile, formatJson(record)));
   saveState({ run: id, documents: published });
-  writeIfChanged(memoryFile, JSON.stringify({ rules, units: memory.kept() }));
+  await writePieces(memoryFile, memory.pieces(rules));
   writeIfChanged(join(out, 'cache', 'corpus.json'), JSON.stringify({ sources: sources.map(({ file, sha256: hash, key }) => ({ file, sha256: hash, key })), problems }));
   return { record, findings, written, removed };
 }
@@ -198,6 +205,7 @@ function reportInput(
     documents,
     ...overview,
     rules: Object.fromEntries(Object.entries({ ...knowledge.checks.constraints, ...knowledge.checks.rules }).map(([name, { title }]) => [name, title])),
+    findingLimit: knowledge.pipeline.options.report_findings,
     detailLimit: knowledge.pipeline.options.report_details,
   };
 }

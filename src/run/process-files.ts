@@ -1,7 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import PQueue from 'p-queue';
 import { checkDocument, DOCUMENT_RULES_VERSION } from '../check/check-document.ts';
-import type { OwnDraft } from '../check/rule.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Origin } from '../model/source.ts';
 import { FileProblem } from '../read/file-problem.ts';
@@ -9,13 +8,14 @@ import { type DocumentDigest, digestDocument } from '../resolve/digest.ts';
 import { Interner } from '../resolve/intern.ts';
 import { type Cache, sha256, stagesKey } from './cache.ts';
 import type { Input } from './discover.ts';
+import { KeptFacts } from './kept-facts.ts';
 import { Interrupted, OutputProblem, type RunProblem } from './problem.ts';
 import type { RunServices } from './read-services.ts';
 import { SourceReader } from './source-reader.ts';
 import { type ProcessedSource, processReading } from './stages.ts';
 
 /** The version of what is kept beside the facts for the corpus stages. */
-const DIGEST_VERSION = 6;
+const DIGEST_VERSION = 7;
 
 /** What the corpus stages keep of a source: small enough to hold ten thousand of them. */
 export interface SourceRecord {
@@ -27,8 +27,8 @@ export interface SourceRecord {
   origin: Origin;
   pages: number;
   digests: DocumentDigest[];
-  /** What the document rules found in each document. */
-  drafts: OwnDraft[][];
+  /** Key of what the document rules found, in the cache. */
+  draftsKey: string;
   textHashes: string[];
   damagedLines: number[];
   /** Pages that could not be read. */
@@ -61,7 +61,7 @@ export interface FileRunOptions {
   onProgress(progress: Progress): void;
 }
 
-type CachedRecord = Omit<SourceRecord, 'file' | 'sha256' | 'key'>;
+type CachedRecord = Omit<SourceRecord, 'file' | 'sha256' | 'key' | 'draftsKey'>;
 
 /**
  * Takes every file through the per-file stages, or its result from the cache. A file that cannot be read is a problem with its
@@ -71,6 +71,7 @@ type CachedRecord = Omit<SourceRecord, 'file' | 'sha256' | 'key'>;
  */
 export async function processFiles(inputs: readonly Input[], knowledge: Knowledge, cache: Cache, options: FileRunOptions): Promise<FileRun> {
   const keys = new SourceKeys(knowledge);
+  const kept = new KeptFacts(cache);
   const reader = new SourceReader(knowledge, cache, options.services, options.force);
   const results: (SourceRecord | RunProblem)[] = new Array(inputs.length);
   const queue = new PQueue({ concurrency: options.concurrency });
@@ -87,22 +88,28 @@ export async function processFiles(inputs: readonly Input[], knowledge: Knowledg
         const bytes = await readBytes(input, knowledge.pipeline.options.max_bytes);
         const hash = sha256(bytes);
         const key = keys.facts(hash, await reader.dependence(bytes));
-        let record = options.force ? null : cache.read<CachedRecord>(keys.digest(key), 'digest');
-        if (record && options.verify && !cache.read(key, 'facts')) record = null;
+        const draftsKey = keys.digest(key);
+        let record = options.force ? null : cache.read<CachedRecord>(draftsKey, 'digest');
+        if (record && options.verify && !(kept.read(key) && cache.read(draftsKey, 'drafts'))) record = null;
         if (record) cached++;
         else {
           // Other rules or another digest: the facts still stand.
-          let facts = options.force ? null : cache.read<ProcessedSource>(key, 'facts');
+          let facts = options.force ? null : kept.read(key);
           if (!facts) {
             progress('read');
             facts = processReading(await reader.read(bytes, hash), knowledge, progress);
-            cache.write(key, 'facts', facts);
+            kept.write(key, facts);
           }
-          // The digest is written last: where it is, the facts are too.
-          record = cache.write(keys.digest(key), 'digest', describe(facts, hash, knowledge, keys.made));
+          cache.write(
+            draftsKey,
+            'drafts',
+            facts.documents.map((document) => checkDocument(document, knowledge)),
+          );
+          // The digest is written last: where it is, the facts and drafts are too.
+          record = cache.exchange(draftsKey, 'digest', describe(facts, hash, knowledge, keys.made));
         }
         for (const digest of record.digests) interner.digest(digest);
-        results[at] = { ...record, file: input.file, sha256: hash, key };
+        results[at] = { ...record, file: input.file, sha256: hash, key, draftsKey };
       } catch (error) {
         if (error instanceof OutputProblem) {
           broken = error;
@@ -143,7 +150,6 @@ function describe(facts: ProcessedSource, hash: string, knowledge: Knowledge, ma
     origin: facts.origin,
     pages: facts.pages,
     digests: facts.documents.map((document, at) => digestDocument(document, { file: '', sha256: hash }, at, knowledge)),
-    drafts: facts.documents.map((document) => checkDocument(document, knowledge)),
     textHashes: facts.documents.map((document) => sha256(document.text)),
     damagedLines: facts.damagedLines,
     unreadPages: facts.reading?.filter(({ reading }) => reading.decision === 'unreadable').map(({ page }) => page) ?? [],
@@ -182,10 +188,11 @@ export function loadSources(known: readonly { file: string; sha256: string; key:
   const sources: SourceRecord[] = [];
   const missing: string[] = [];
   for (const { file, sha256: hash, key } of known) {
-    const record = cache.read<CachedRecord>(keys.digest(key), 'digest');
+    const draftsKey = keys.digest(key);
+    const record = cache.read<CachedRecord>(draftsKey, 'digest');
     const usable = record?.made === keys.made;
     if (usable) for (const digest of record.digests) interner.digest(digest);
-    if (usable) sources.push({ ...record, file, sha256: hash, key });
+    if (usable) sources.push({ ...record, file, sha256: hash, key, draftsKey });
     else missing.push(file);
   }
   return { sources, missing };

@@ -62,6 +62,6 @@ export class RunServices implements ReadServices {
     const known = cache?.read<RecognizedPage>(key, 'page');
     if (known) return known;
     const page = await (await this.#open()).recognize(image, {}, signal);
-    return cache ? cache.write(key, 'page', page) : page;
+    return cache ? cache.exchange(key, 'page', page) : page;
   }
 }

@@ -35,6 +35,6 @@ export class SourceReader {
     if (UNKEPT.has(kind)) return read();
     const key = sha256(`${hash} ${this.#stage} ${await this.#services.version()}`);
     const kept = this.#force ? null : this.#cache.read<Reading>(key, 'pages');
-    return kept ?? this.#cache.write(key, 'pages', await read());
+    return kept ?? this.#cache.exchange(key, 'pages', await read());
   }
 }

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { joinCauses } from '../../src/check/causes.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import type { DocumentDigest } from '../../src/resolve/digest.ts';
-import { knowledge, runCorpus } from './run-corpus.ts';
+import { knowledge } from '../default-knowledge.ts';
+import { runCorpus } from './run-corpus.ts';
 import { district, filesOf, letter, plan } from './written.ts';
 
 /** Each root with the rules of what is joined to it; findings that stand alone are left out. */

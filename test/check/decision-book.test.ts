@@ -6,7 +6,8 @@ import { FindingMemory, type KeptFindings } from '../../src/check/memory.ts';
 import type { Decision } from '../../src/model/decision.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import { evidenceIn } from '../../src/run/facts-reader.ts';
-import { knowledge, runCorpus } from './run-corpus.ts';
+import { knowledge } from '../default-knowledge.ts';
+import { runCorpus } from './run-corpus.ts';
 import { district, filesOf, letter } from './written.ts';
 
 const RULE = 'citation.date-conflict';
@@ -28,7 +29,7 @@ function check(texts: readonly string[], decisions: Decision[], kept?: KeptFindi
   const { corpus, documents } = runCorpus(filesOf(texts));
   const memory = new FindingMemory(kept);
   const read = (index: number, start: number, end: number) => evidenceIn(documents[index] as (typeof documents)[number], start, end);
-  const findings = checkCorpus(corpus, knowledge, read, [], undefined, memory, new DecisionBook(decisions));
+  const findings = checkCorpus(corpus, knowledge, read, () => [], undefined, memory, new DecisionBook(decisions));
   return { findings, kept: JSON.parse(JSON.stringify(memory.kept())) as KeptFindings };
 }
 const conflictIn = (findings: readonly Finding[]) => findings.find(({ rule }) => rule === RULE) as Finding;

@@ -6,7 +6,8 @@ import { makeCorpus } from '../../src/eval/mutations/citing.ts';
 import { printDraft } from '../../src/eval/mutations/print-citing.ts';
 import { pick, type Random, randomOf } from '../../src/eval/mutations/random.ts';
 import { termTables } from '../../src/resolve/terms.ts';
-import { knowledge, runCorpus, type SourceFile } from './run-corpus.ts';
+import { knowledge } from '../default-knowledge.ts';
+import { runCorpus, type SourceFile } from './run-corpus.ts';
 import { district, filesOf, letter, plan, resolution } from './written.ts';
 
 /** As it comes back from a file. */

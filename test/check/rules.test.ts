@@ -2,7 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { RULES } from '../../src/check/rules/catalogue.ts';
-import { describeFinding, knowledge, printed, runCorpus, type SourceFile } from './run-corpus.ts';
+import { knowledge } from '../default-knowledge.ts';
+import { describeFinding, printed, runCorpus, type SourceFile } from './run-corpus.ts';
 
 const FOLDER = join(import.meta.dirname, '..', '..', 'src', 'check', 'rules');
 const names = readdirSync(FOLDER, { withFileTypes: true })

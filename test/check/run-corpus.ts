@@ -1,11 +1,10 @@
 import type { FindingMemory } from '../../src/check/memory.ts';
 import { type CorpusRun, CorpusRunner, type SourceFile } from '../../src/eval/run-corpus.ts';
-import { loadKnowledge } from '../../src/knowledge/load.ts';
 import type { Finding } from '../../src/model/finding.ts';
+import { knowledge } from '../default-knowledge.ts';
 
 export type { CorpusRun, SourceFile };
 
-export const knowledge = loadKnowledge();
 const runner = new CorpusRunner(knowledge);
 
 /** All stages from bytes to findings, in memory; with the findings of an earlier run only what changed is checked. */

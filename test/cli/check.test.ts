@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ExitCode } from '../../src/cli/exit-code.ts';
 import { district, plan } from '../check/written.ts';
-import { ingest, newFolder, type Outcome, trichluc } from './program.ts';
+import { newFolder } from '../folders.ts';
+import { ingest, type Outcome, trichluc } from './program.ts';
 
 /** What one resolution is dated in three plans, of which the first shows which day is right. */
 const FILES = {

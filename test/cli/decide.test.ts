@@ -4,7 +4,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { ExitCode } from '../../src/cli/exit-code.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import { district } from '../check/written.ts';
-import { contentsOf, ingest, newFolder, type Outcome, readJson, stampsOf, trichluc } from './program.ts';
+import { newFolder } from '../folders.ts';
+import { contentsOf, ingest, type Outcome, readJson, stampsOf, trichluc } from './program.ts';
 
 const cites = (date: string) => `1. Thực hiện Nghị quyết số 25-NQ/TU, ngày ${date} của Tỉnh ủy Nghệ An.`;
 

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ExitCode } from '../../src/cli/exit-code.ts';
 import { markdownLines } from '../../src/cli/terminal-markdown.ts';
-import { newFolder, ROOT, trichluc } from './program.ts';
+import { newFolder } from '../folders.ts';
+import { ROOT, trichluc } from './program.ts';
 
 const RULES = readdirSync(join(ROOT, 'src', 'check', 'rules'), { withFileTypes: true })
   .filter((entry) => entry.isDirectory())

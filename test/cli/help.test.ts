@@ -2,7 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ExitCode } from '../../src/cli/exit-code.ts';
-import { newFolder, type Outcome, ROOT, trichluc } from './program.ts';
+import { newFolder } from '../folders.ts';
+import { type Outcome, ROOT, trichluc } from './program.ts';
 
 const COMMANDS = [[], ['ingest'], ['inspect'], ['check'], ['targets'], ['tasks'], ['explain'], ['decide'], ['knowledge'], ['knowledge', 'check']] as const;
 const OPTIONS: Record<string, readonly string[]> = {

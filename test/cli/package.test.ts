@@ -3,7 +3,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFil
 import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ExitCode } from '../../src/cli/exit-code.ts';
-import { filesBelow, ingest, newFolder, ROOT, readJson, SEEDS, trichluc } from './program.ts';
+import { newFolder } from '../folders.ts';
+import { filesBelow, ingest, ROOT, readJson, SEEDS, trichluc } from './program.ts';
 
 interface Manifest {
   version: string;

@@ -2,8 +2,9 @@ import { cpSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { PublishedDocument } from '../../src/model/document.ts';
+import { newFolder } from '../folders.ts';
 import { linesAt, makePdf, type PageSpec } from '../read/pdf/make-pdf.ts';
-import { filesBelow, ingest, KNOWLEDGE, newFolder, readJson, trichluc } from './program.ts';
+import { filesBelow, ingest, KNOWLEDGE, readJson, trichluc } from './program.ts';
 
 const LETTER: PageSpec = {
   texts: [

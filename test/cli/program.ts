@@ -1,9 +1,8 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll } from 'vitest';
 
 /** The program as users run it: a built `dist/cli/main.js` in a process of its own. */
 
@@ -117,19 +116,6 @@ export function start(args: readonly string[], { cwd, lang = 'vi', env = {}, nod
 
 /** Runs the program to its end. */
 export const trichluc = (args: readonly string[], options?: RunOptions): Promise<Outcome> => start(args, options).outcome;
-
-const folders: string[] = [];
-afterAll(() => {
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
-});
-
-/** A new folder that is removed after the test file. */
-export function newFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'trichluc-test-'));
-  chmodSync(folder, 0o755);
-  folders.push(folder);
-  return folder;
-}
 
 /** Every file below a folder, with the hash of its content. */
 export function contentsOf(folder: string): Map<string, string> {

@@ -11,13 +11,14 @@ import { type TargetsQuery, targets } from '../../src/cli/targets.ts';
 import { type TasksQuery, tasks } from '../../src/cli/tasks.ts';
 import { columnWidths, tableLines, wrap } from '../../src/cli/terminal-table.ts';
 import { knownAgencies } from '../../src/grammar/succession.ts';
-import { loadKnowledge } from '../../src/knowledge/load.ts';
 import type { PublishedDocument } from '../../src/model/document.ts';
 import { AgencyRegister } from '../../src/publish/registers/agency-register.ts';
 import { IndicatorRegister } from '../../src/publish/registers/indicator-register.ts';
 import { TablesWriter } from '../../src/publish/tables/tables-writer.ts';
+import { knowledge } from '../default-knowledge.ts';
+import { newFolder } from '../folders.ts';
 import { AN_LAO, assignment, by, documentWith, during, HAI_PHONG, target } from '../publish/facts-sample.ts';
-import { newFolder, start, trichluc } from './program.ts';
+import { start, trichluc } from './program.ts';
 
 const XAY_DUNG = 'vn-hp.so-xay-dung';
 const GIAO_THONG = 'vn-hp.so-giao-thong-van-tai';
@@ -75,7 +76,6 @@ let written = '';
 let complaints = '';
 beforeAll(async () => {
   out = newFolder();
-  const knowledge = loadKnowledge();
   const writer = new TablesWriter(join(out, 'tables'), new AgencyRegister(knownAgencies(knowledge)), new IndicatorRegister(knowledge));
   mkdirSync(join(out, 'documents'));
   for (const document of DOCUMENTS) {

@@ -8,14 +8,13 @@ import { citingFamily, PLAN_SLIPS, plantAll, printDrafts, printPlans, seedFamily
 import { randomOf } from '../../src/eval/mutations/random.ts';
 import { SEED_SLIPS } from '../../src/eval/mutations/seed-slips.ts';
 import { CorpusRunner } from '../../src/eval/run-corpus.ts';
-import { loadKnowledge } from '../../src/knowledge/load.ts';
 import { termTables } from '../../src/resolve/terms.ts';
+import { knowledge } from '../default-knowledge.ts';
 
 // A small sample of `npm run eval:mutations`; the seeds are fixed, so a failure comes again.
 const CONSISTENT = 8;
 const PLANTED = 6;
 
-const knowledge = loadKnowledge();
 const runner = new CorpusRunner(knowledge, 12);
 const terms = termTables(knowledge);
 const seeds = Array.from({ length: CONSISTENT }, (_, at) => at + 1);

@@ -6,7 +6,7 @@ import { judgeControls } from '../../src/eval/judge-controls.ts';
 import { judgeFindings, placesOf } from '../../src/eval/judge-findings.ts';
 import { describe as describeFinding } from '../../src/eval/mutations/judge.ts';
 import { CorpusRunner } from '../../src/eval/run-corpus.ts';
-import { loadKnowledge } from '../../src/knowledge/load.ts';
+import { knowledge } from '../default-knowledge.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const FIXTURES = join(ROOT, 'fixtures', 'seeds');
@@ -14,7 +14,7 @@ const files = readdirSync(join(ROOT, 'seeds'))
   .filter((name) => name.endsWith('.txt'))
   .map((name) => ({ name, content: readFileSync(join(ROOT, 'seeds', name)) }));
 const controls = readSeedControls(FIXTURES);
-const { findings } = new CorpusRunner(loadKnowledge()).run(files);
+const { findings } = new CorpusRunner(knowledge).run(files);
 
 describe('look-alikes in the seeds (domain reference 9.4)', () => {
   test.each(controls.map((control) => [control.id, control] as const))('%s stands at its place and is not flagged', (_, control) => {

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { DocumentView } from '../../src/extract/document-view.ts';
 import { Passage } from '../../src/extract/passage.ts';
 import { segment } from '../../src/segment/segment.ts';
-import { knowledge, splitText } from '../stages.ts';
+import { knowledge } from '../default-knowledge.ts';
+import { splitText } from '../stages.ts';
 
 /** A view of a text, and where some of its words stand. */
 function view(text: string) {

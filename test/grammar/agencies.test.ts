@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { agencyGrammar, type PlaceContext } from '../../src/grammar/agencies.ts';
 import { fold } from '../../src/text/fold.ts';
-import { knowledge } from '../stages.ts';
+import { knowledge } from '../default-knowledge.ts';
 
 const grammar = agencyGrammar(knowledge);
 const found = (text: string, open = false) => grammar.at(text, fold(text), 0, open);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { agencyListGrammar } from '../../src/grammar/agency-lists.ts';
 import { fold } from '../../src/text/fold.ts';
-import { knowledge } from '../stages.ts';
+import { knowledge } from '../default-knowledge.ts';
 
 const grammar = agencyListGrammar(knowledge);
 const list = (text: string) => grammar.at({ text, folded: fold(text) }, 0);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { anatomyGrammar } from '../../src/grammar/anatomy.ts';
 import { fold } from '../../src/text/fold.ts';
-import { knowledge } from '../stages.ts';
+import { knowledge } from '../default-knowledge.ts';
 
 const anatomy = anatomyGrammar(knowledge);
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { dateGrammar, isoDay } from '../../src/grammar/dates.ts';
 import { fold } from '../../src/text/fold.ts';
-import { knowledge } from '../stages.ts';
+import { knowledge } from '../default-knowledge.ts';
 
 const grammar = dateGrammar(knowledge);
 const dates = (text: string) => grammar.find(fold(text)).map((date) => date.iso);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { deadlineGrammar } from '../../src/grammar/deadlines.ts';
 import { fold } from '../../src/text/fold.ts';
-import { knowledge } from '../stages.ts';
+import { knowledge } from '../default-knowledge.ts';
 
 const grammar = deadlineGrammar(knowledge);
 

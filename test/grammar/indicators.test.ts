@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { indicatorGrammar } from '../../src/grammar/indicators.ts';
-import { knowledge } from '../stages.ts';
+import { knowledge } from '../default-knowledge.ts';
 
 const grammar = indicatorGrammar(knowledge);
 const link = (words: string, unit: string | null = null) => grammar.link(grammar.nearest(words, unit));

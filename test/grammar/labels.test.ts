@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { labelGrammar } from '../../src/grammar/labels.ts';
 import type { DivisionKind } from '../../src/model/tree.ts';
-import { knowledge } from '../stages.ts';
+import { knowledge } from '../default-knowledge.ts';
 
 const { read } = labelGrammar(knowledge);
 

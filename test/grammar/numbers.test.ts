@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { endsInNumberWord, numberGrammar } from '../../src/grammar/numbers.ts';
-import { knowledge } from '../stages.ts';
+import { knowledge } from '../default-knowledge.ts';
 
 const grammar = numberGrammar(knowledge);
 const values = (text: string) => grammar.find(text).map((found) => found.number.value);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { quantityGrammar } from '../../src/grammar/quantities.ts';
 import { fold } from '../../src/text/fold.ts';
-import { knowledge } from '../stages.ts';
+import { knowledge } from '../default-knowledge.ts';
 
 const grammar = quantityGrammar(knowledge);
 const found = (text: string, taken: { start: number; end: number }[] = []) => grammar.find(fold(text), 0, text.length, taken);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { typeGrammar } from '../../src/grammar/types.ts';
 import { fold } from '../../src/text/fold.ts';
-import { knowledge } from '../stages.ts';
+import { knowledge } from '../default-knowledge.ts';
 
 const grammar = typeGrammar(knowledge);
 const names = (rows: readonly { name: string }[] | undefined) => rows?.map((row) => row.name);

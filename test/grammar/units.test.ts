@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { unitGrammar } from '../../src/grammar/units.ts';
 import { fold } from '../../src/text/fold.ts';
-import { knowledge } from '../stages.ts';
+import { knowledge } from '../default-knowledge.ts';
 
 const grammar = unitGrammar(knowledge);
 const at = (text: string) => {

@@ -3,7 +3,8 @@ import { relationGrammar } from '../../src/extract/relations.ts';
 import { numberGrammar } from '../../src/grammar/numbers.ts';
 import { roleGrammar } from '../../src/grammar/roles.ts';
 import { fold } from '../../src/text/fold.ts';
-import { knowledge, linesOf } from '../stages.ts';
+import { knowledge } from '../default-knowledge.ts';
+import { linesOf } from '../stages.ts';
 
 const numbers = numberGrammar(knowledge);
 const relations = relationGrammar(knowledge);

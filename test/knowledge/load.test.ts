@@ -1,17 +1,17 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { DEFAULT_KNOWLEDGE, loadKnowledge } from '../../src/knowledge/load.ts';
 import { KnowledgeError, type KnowledgeProblem } from '../../src/knowledge/problem.ts';
+import { knowledge } from '../default-knowledge.ts';
+import { newFolder } from '../folders.ts';
 
 let folder = '';
 
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'knowledge-'));
+  folder = newFolder();
   cpSync(DEFAULT_KNOWLEDGE, folder, { recursive: true });
 });
-afterEach(() => rmSync(folder, { recursive: true }));
 
 const content = (file: string) => readFileSync(join(folder, file), 'utf8');
 const write = (file: string, text: string) => writeFileSync(join(folder, file), text);
@@ -62,7 +62,7 @@ describe('the knowledge that comes with the program', () => {
   it('may be saved by a spreadsheet: byte order mark, CRLF, blank lines', () => {
     write('legislatures.csv', `\uFEFF${content('legislatures.csv').replaceAll('\n', '\r\n')}\r\n\r\n`);
     expect(problems()).toEqual([]);
-    expect(loadKnowledge(folder).legislatures).toEqual(loadKnowledge().legislatures.map((row) => ({ ...row, line: expect.any(Number) })));
+    expect(loadKnowledge(folder).legislatures).toEqual(knowledge.legislatures.map((row) => ({ ...row, line: expect.any(Number) })));
   });
 });
 

@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { loadKnowledge } from '../../src/knowledge/load.ts';
 import { recognitionEdits } from '../../src/normalize/recognized.ts';
-
-const knowledge = loadKnowledge();
+import { knowledge } from '../default-knowledge.ts';
 
 /** A text with its corrections made. */
 function corrected(text: string, recognized = true): string {

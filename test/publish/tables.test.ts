@@ -1,24 +1,23 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { knownAgencies } from '../../src/grammar/succession.ts';
-import { loadKnowledge } from '../../src/knowledge/load.ts';
 import type { PublishedDocument } from '../../src/model/document.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import { AgencyRegister } from '../../src/publish/registers/agency-register.ts';
 import { IndicatorRegister } from '../../src/publish/registers/indicator-register.ts';
 import { csvLine } from '../../src/publish/tables/csv.ts';
 import { TABLE_FILES, TABLES, TablesWriter } from '../../src/publish/tables/tables-writer.ts';
+import { knowledge } from '../default-knowledge.ts';
+import { newFolder } from '../folders.ts';
 import { AN_LAO, assignment, by, documentWith, during, HAI_PHONG, target } from './facts-sample.ts';
 import { seedDocuments } from './report/sample.ts';
 
 const PROFILE = JSON.parse(readFileSync(join(import.meta.dirname, '..', '..', 'fixtures', 'frictionless', 'tabular-data-package.json'), 'utf8')) as object;
-const knowledge = loadKnowledge();
 
 interface Field {
   name: string;
@@ -36,8 +35,7 @@ interface Resource {
 }
 type Row = Record<string, string>;
 
-const folder = mkdtempSync(join(tmpdir(), 'trichluc-tables-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const folder = newFolder();
 let folders = 0;
 
 async function write(documents: readonly PublishedDocument[], findings: readonly Finding[] = [], into = join(folder, String(folders++))) {

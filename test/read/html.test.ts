@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as html from '../../src/read/html.ts';
-import { knowledge, normalizeText } from '../stages.ts';
+import { knowledge } from '../default-knowledge.ts';
+import { normalizeText } from '../stages.ts';
 
 const readHtml = (text: string) => html.readHtml(text, knowledge);
 

@@ -1,12 +1,10 @@
 import { crc32 } from 'node:zlib';
 import sharp, { type Sharp } from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { loadKnowledge } from '../../src/knowledge/load.ts';
 import type { PageImage, RecognizedPage } from '../../src/read/ocr/engine.ts';
 import { readSource } from '../../src/read/read.ts';
 import { NO_SERVICES } from '../../src/read/services.ts';
-
-const knowledge = loadKnowledge();
+import { knowledge } from '../default-knowledge.ts';
 
 /** A picture with its upper left quarter black. */
 function corner(width: number, height: number): Sharp {

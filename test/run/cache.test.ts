@@ -1,29 +1,29 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { KNOWLEDGE_FILES, type KnowledgeName } from '../../src/knowledge/knowledge.ts';
 import { Cache, knowledgeHash, sha256, stagesKey } from '../../src/run/cache.ts';
 import { OutputProblem } from '../../src/run/problem.ts';
 import { FILE_STAGES } from '../../src/run/stages.ts';
-import { knowledge } from '../stages.ts';
+import { knowledge } from '../default-knowledge.ts';
+import { newFolder } from '../folders.ts';
 
 let folder: string;
 let cache: Cache;
 const KEY = sha256('khóa');
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'trichluc-cache-'));
+  folder = newFolder();
   cache = new Cache(join(folder, 'cache'));
 });
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const entry = (kind: string) => join(folder, 'cache', KEY.slice(0, 2), `${KEY}.${kind}.json`);
 
 describe('Cache', () => {
   it('gives back what was kept, by key and kind', () => {
     const value = { text: 'Nghị quyết số 06-NQ/TW\n😀', list: [1, null, { a: false }] };
-    expect(cache.write(KEY, 'facts', value)).toEqual(value);
+    cache.write(KEY, 'facts', value);
     expect(cache.read(KEY, 'facts')).toEqual(value);
+    expect(cache.exchange(KEY, 'facts', value)).toEqual(value);
     expect(cache.read(KEY, 'digest')).toBeNull();
     expect(cache.read(sha256('khác'), 'facts')).toBeNull();
   });

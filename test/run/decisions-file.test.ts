@@ -1,12 +1,11 @@
-import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import type { Decision } from '../../src/model/decision.ts';
 import { appendDecision, decisionsFolder, readDecisions } from '../../src/run/decisions-file.ts';
+import { newFolder } from '../folders.ts';
 
-const base = mkdtempSync(join(tmpdir(), 'trichluc-decisions-'));
-afterAll(() => rmSync(base, { recursive: true, force: true }));
+const base = newFolder();
 let folder: string;
 let count = 0;
 beforeEach(() => {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { FILE_STAGES } from '../../src/run/stages.ts';
-import { knowledge } from '../stages.ts';
+import { knowledge } from '../default-knowledge.ts';
 
 const SEEDS = join(import.meta.dirname, '..', '..', 'seeds');
 

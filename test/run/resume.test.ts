@@ -2,9 +2,10 @@ import { appendFileSync, cpSync, existsSync, mkdirSync, readdirSync, rmSync, sta
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ExitCode } from '../../src/cli/exit-code.ts';
-import { contentsOf, filesBelow, ingest, leftoversIn, newFolder, seed, start, trichluc } from '../cli/program.ts';
+import { contentsOf, filesBelow, ingest, leftoversIn, seed, start, trichluc } from '../cli/program.ts';
+import { newFolder } from '../folders.ts';
 
-const FILES = 200;
+const FILES = 100;
 let input: string;
 /** What a run that nobody stopped gives. */
 let whole: Map<string, string>;
@@ -36,7 +37,7 @@ describe('a run that is killed', () => {
     const out = join(newFolder(), 'out');
     const points: [string, (running: ReturnType<typeof start>) => Promise<void>][] = [
       ['at its first file', () => until(() => existsSync(join(out, 'cache', 'sources')))],
-      ['in the middle of the files', (running) => running.says(/\[1\d\d\/200\]/)],
+      ['in the middle of the files', (running) => running.says(/\[5\d\/100\]/)],
       ['when it begins to publish', () => until(() => namesIn(out, 'documents').length > 2)],
       ['in the middle of the documents', () => until(() => namesIn(out, 'documents').length > FILES)],
       ['when it writes the report', () => until(() => namesIn(out).some((file) => file.startsWith('report.html')))],
@@ -89,7 +90,7 @@ describe('a run that is killed', () => {
     const files = join(folder, 'in');
     const out = join(folder, 'out');
     mkdirSync(files);
-    for (const name of readdirSync(input).slice(0, 60)) cpSync(join(input, name), join(files, name));
+    for (const name of readdirSync(input).slice(0, 30)) cpSync(join(input, name), join(files, name));
     await ingest([files], out);
     const before = contentsOf(out);
     // A file that contradicts others, which get a finding more.
@@ -114,13 +115,13 @@ describe('a run that is killed', () => {
 });
 
 describe.each([
-  ['vi', /^Đã ngắt\. (\d+) trên 200 tệp đã xong và được giữ; chạy lại cùng lệnh để tiếp tục\.$/m],
-  ['en', /^Interrupted\. (\d+) of 200 files are done and kept; run the same command to go on\.$/m],
+  ['vi', /^Đã ngắt\. (\d+) trên 100 tệp đã xong và được giữ; chạy lại cùng lệnh để tiếp tục\.$/m],
+  ['en', /^Interrupted\. (\d+) of 100 files are done and kept; run the same command to go on\.$/m],
 ] as const)('a run that is interrupted, in %s', (lang, message) => {
   it('says how far it came, exits with 130, and the next one goes on', async () => {
     const out = join(newFolder(), 'out');
     const running = start(['ingest', input, '--out', out, '--json'], { lang });
-    await running.says(/\[\d\d\/200\]/);
+    await running.says(/\[\d\d\/100\]/);
     running.kill(lang === 'vi' ? 'SIGINT' : 'SIGTERM');
     const { code, signal, stdout, stderr } = await running.outcome;
     expect({ code, signal, stdout }).toEqual({ code: ExitCode.interrupted, signal: null, stdout: '' });
@@ -137,7 +138,7 @@ describe.each([
 });
 
 describe('entries of the cache that were cut off or changed', () => {
-  it('are made again, facts as well as digests; sound ones are kept', async () => {
+  it('are made again, facts and drafts as well as digests; sound ones are kept', async () => {
     const folder = newFolder();
     const files = join(folder, 'in');
     const out = join(folder, 'out');
@@ -154,10 +155,10 @@ describe('entries of the cache that were cut off or changed', () => {
       (path) => appendFileSync(path, ' '),
       (path) => rmSync(path),
     ];
-    for (const kind of ['digest', 'facts']) {
+    for (const kind of ['digest', 'drafts', 'facts', 'texts']) {
       for (const [at, file] of entries(kind).slice(0, damage.length).entries()) damage[at]?.(join(out, 'cache', file));
-      // The corpus is published anew, so that everything is read.
-      rmSync(join(out, 'cache', 'state.json'));
+      // The corpus is checked and published anew, so that everything is read.
+      for (const name of ['state.json', 'checks.json']) rmSync(join(out, 'cache', name));
       const again = await ingest([files], out);
       expect({ kind, code: again.code, cached: again.cached }).toEqual({ kind, code: ExitCode.done, cached: 3 });
       expect(contentsOf(out)).toEqual(expected);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Stage } from '../../src/run/stage.ts';
 import { FILE_STAGES } from '../../src/run/stages.ts';
-import { knowledge } from '../stages.ts';
+import { knowledge } from '../default-knowledge.ts';
 import { seed } from './inputs.ts';
 
 describe.each(FILE_STAGES.map((stage) => [stage.name, stage as unknown as Stage<unknown, unknown>] as const))('the stage %s', (name, stage) => {

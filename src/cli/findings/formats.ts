@@ -3,9 +3,8 @@ import { join } from 'node:path';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Finding, Level } from '../../model/finding.ts';
 import type { Root } from '../../model/tree.ts';
-import { formatJson } from '../../publish/json.ts';
 import { memos } from '../../publish/memo/memo.ts';
-import { sarifLog } from '../../publish/sarif/sarif.ts';
+import { sarifPieces } from '../../publish/sarif/sarif.ts';
 import type { DocumentSummary, RunRecord } from '../../run/run-record.ts';
 import { lineWidth } from '../listing.ts';
 import { getLocale, say } from '../locale.ts';
@@ -52,9 +51,9 @@ function* forTerminal({ record, findings, unmatched, out }: Checked): Generator<
   yield `${lines.join('\n')}\n`;
 }
 
-function forSarif({ record, findings, knowledge, version }: Checked): string[] {
+function forSarif({ record, findings, knowledge, version }: Checked): Iterable<string> {
   const problems = record.problems.map((problem) => ({ ...problem, message: describeBoth(problem) }));
-  return [formatJson(sarifLog({ findings, rules: knowledge.checks.rules, inputs: record.inputs, problems, version }, getLocale()))];
+  return sarifPieces({ findings, rules: knowledge.checks.rules, inputs: record.inputs, problems, version }, getLocale());
 }
 
 function forMemo({ documents, findings, knowledge, out }: Checked): Iterable<string> {

@@ -21,6 +21,14 @@ export interface MadePage {
   truthByRows: string[];
 }
 
+/** Pages that follow one another. */
+export interface MadeDocument {
+  name: string;
+  /** The file in `seeds/` its words are from; null where it is none. */
+  seed: string | null;
+  pages: MadePage[];
+}
+
 export interface Header {
   issuer: string[];
   number: string;
@@ -75,7 +83,8 @@ function setHeader(sheet: Sheet, header: Header): number {
   sheet.centred('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', right, y, 13, 'bold');
   sheet.centred('Độc lập - Tự do - Hạnh phúc', right, y + 16, 14, 'bold');
   sheet.rule(right - 88, y + 21, right + 88, y + 21);
-  y += 16 * (header.issuer.length - 1);
+  // The place stands below the motto, also beside an issuer of one line.
+  y += 16 * Math.max(1, header.issuer.length - 1);
   sheet.rule(left - 30, y + 6, left + 30, y + 6);
   y += 25;
   sheet.centred(header.number, left, y, 13, 'regular');

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Header, type MadePage, makeTablePage, makeTextPages } from './pages.ts';
+import { type Header, type MadeDocument, type MadePage, makeTablePage, makeTextPages } from './pages.ts';
 
 const SEEDS = ['000_b3c459f6010045e1.txt', '002_e3eda25cdba97c1d.txt', '004_8b11a10fe5799f09.txt'];
 const WORTH_SETTING = 60;
@@ -47,11 +47,11 @@ function paragraphsOf(file: string): string[] {
   return paragraphs.filter((paragraph) => paragraph.length < 900);
 }
 
-/** First and second pages of three seeds. */
-export function seedTextPages(root: string): MadePage[] {
+/** First and second pages of three seeds, a document each. */
+export function seedDocuments(root: string): MadeDocument[] {
   return SEEDS.flatMap((seed, index) => {
     const header = HEADERS[index];
-    return header ? makeTextPages(seed.slice(0, 3), header, paragraphsOf(join(root, 'seeds', seed)), 2) : [];
+    return header ? [{ name: seed.slice(0, 3), seed, pages: makeTextPages(seed.slice(0, 3), header, paragraphsOf(join(root, 'seeds', seed)), 2) }] : [];
   });
 }
 

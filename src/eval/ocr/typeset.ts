@@ -30,9 +30,27 @@ export function widthOf(text: string, size: number, face: Face = 'regular'): num
   return font(face).getAdvanceWidth(text, size);
 }
 
-/** The outlines of a text as SVG path data, its baseline beginning at `x`, `y`. */
+/**
+ * The outlines of a text as SVG path data, its baseline beginning at `x`, `y`. Written here because the library's own writing
+ * rounds numbers near zero to `NaN`, at which drawing stops in the middle of the line.
+ */
 export function outline(text: string, x: number, y: number, size: number, face: Face = 'regular'): string {
-  return font(face).getPath(text, x, y, size).toPathData(2);
+  const at = (...numbers: number[]) => numbers.map((number) => number.toFixed(2)).join(' ');
+  return font(face)
+    .getPath(text, x, y, size)
+    .commands.map((command) => {
+      switch (command.type) {
+        case 'C':
+          return `C${at(command.x1, command.y1, command.x2, command.y2, command.x, command.y)}`;
+        case 'Q':
+          return `Q${at(command.x1, command.y1, command.x, command.y)}`;
+        case 'Z':
+          return 'Z';
+        default:
+          return `${command.type}${at(command.x, command.y)}`;
+      }
+    })
+    .join('');
 }
 
 /** Breaks a paragraph into lines no wider than `width`; the first is shorter by `indent`. A word wider than that stands alone. */

@@ -10,6 +10,8 @@ export const ChecksFile = z.strictObject({
       level: Level,
       /** `copy`: what it flags may be the fault of the copy at hand, and is nothing to ask the issuer about. */
       about: z.enum(['document', 'copy']).default('document'),
+      /** The level where a place it flags was recognized in a picture: what was misread there is no error of the document. */
+      recognized: Level.optional(),
       title: Bilingual,
       message: Bilingual,
       kinds: z.record(z.string(), z.strictObject({ level: Level.optional(), message: Bilingual.optional() })).default({}),
@@ -21,6 +23,8 @@ export const ChecksFile = z.strictObject({
   causes: z.strictObject({ same_value: z.strictObject({ words: Bilingual }), older_part: z.strictObject({ rules: phrases, words: Bilingual }) }),
   confusable_digits: phrases,
   counted_nouns: phrases,
+  count_leads: phrases,
+  count_ends: phrases,
   populations: z.array(phrases),
   population_fillers: phrases,
   sum_leads: phrases,
@@ -28,6 +32,8 @@ export const ChecksFile = z.strictObject({
   never_doubled: phrases,
   may_be_doubled: phrases,
   small_words: phrases,
+  verb_marks: phrases,
+  never_second: phrases,
   set_phrases: phrases,
   set_compounds: phrases,
   misread_words: z.record(z.string(), z.string()),
@@ -45,5 +51,11 @@ export const PipelineFile = z.strictObject({
     z.literal('check'),
     z.literal('publish'),
   ]),
-  options: z.strictObject({ max_bytes: z.int().positive(), page_seconds: z.int().positive(), ignore: phrases, report_details: z.int().nonnegative() }),
+  options: z.strictObject({
+    max_bytes: z.int().positive(),
+    page_seconds: z.int().positive(),
+    ignore: phrases,
+    report_findings: z.int().nonnegative(),
+    report_details: z.int().nonnegative(),
+  }),
 });

@@ -12,27 +12,31 @@ export type ShownLevel = (typeof SHOWN_LEVELS)[number];
 /** So many places of one value are shown at once; a number cited a hundred times must not bury the other side. */
 const PLACES_SHOWN = 3;
 
-/** The findings, grouped by level, one chunk per finding. */
-export function* findingsSection(findings: readonly Finding[], titles: Titles): Generator<Html> {
+/** The findings, grouped by level, one chunk per finding; the first `limit` of them, and how many more there are. */
+export function* findingsSection(findings: readonly Finding[], titles: Titles, limit: number): Generator<Html> {
   yield html`<section id="findings" aria-labelledby="findings-heading">
 <h2 id="findings-heading">${say('page.findings')}</h2>
 `;
-  const byId = new Map(findings.map((finding) => [finding.id, finding]));
+  const listed = findings.slice(0, limit);
+  const byId = new Map(listed.map((finding) => [finding.id, finding]));
   const open = findings.filter(({ suppressed }) => suppressed === null);
   const aside = SHOWN_LEVELS.flatMap((level) => findings.filter((finding) => finding.suppressed !== null && finding.level === level).map((finding) => ({ level, finding })));
   const shown = SHOWN_LEVELS.map((level) => ({ level, group: open.filter((finding) => finding.level === level) })).filter(({ group }) => group.length > 0);
+  if (findings.length > limit)
+    yield html`<p class="note">${say('finding.limited', { shown: count(limit), hidden: count(findings.length - limit) })}</p>
+`;
   if (shown.length + aside.length === 0) yield html`<p class="empty">${say('page.noFindings')}</p>`;
   for (const { level, group } of shown) {
     yield html`<section class="level-group" data-group><h3><span class="dot ${level}" aria-hidden="true"></span>${term('level', level)} <span class="n">${count(group.length)}</span></h3>
 `;
-    for (const finding of group) yield findingCard(finding, level, titles, byId);
+    for (const finding of group) if (byId.has(finding.id)) yield findingCard(finding, level, titles, byId);
     yield html`</section>
 `;
   }
   if (aside.length > 0) {
     yield html`<details class="aside" data-group><summary>${say('finding.setAside')} <span class="n">${count(aside.length)}</span></summary>
 `;
-    for (const { level, finding } of aside) yield findingCard(finding, level, titles, byId);
+    for (const { level, finding } of aside) if (byId.has(finding.id)) yield findingCard(finding, level, titles, byId);
     yield html`</details>
 `;
   }

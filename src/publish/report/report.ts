@@ -43,22 +43,25 @@ export interface ReportInput {
   agencies: readonly AgencyEntry[];
   /** Titles of rules and of the constraints of verdicts, by id. */
   rules: Readonly<Record<string, Bilingual>>;
+  /** How many findings are shown. */
+  findingLimit: number;
   /** How many documents get their outline and citations in the report, those with findings first; the rest get a row in the table only. */
   detailLimit: number;
 }
 
 /**
- * Writes the report page chunk by chunk, so that memory does not grow with the corpus: only the details, at most `detailLimit`
+ * Writes the report page chunk by chunk, so that neither memory nor the page grows with the corpus: `findingLimit` findings; only the details, at most `detailLimit`
  * of them, and the overviews of targets and tasks, which have a bound, wait until the table of documents before them is complete.
  * The same input gives the same bytes.
  */
 export async function writeReport(input: ReportInput, write: (chunk: string) => void | Promise<void>): Promise<void> {
-  const { summary, findings, documents, rules, detailLimit } = input;
+  const { summary, findings, documents, rules, findingLimit, detailLimit } = input;
   const put = async (chunk: Html) => await write(chunk.toString());
   await put(pageStart(summary));
-  for (const chunk of findingsSection(findings, rules)) await put(chunk);
+  for (const chunk of findingsSection(findings, rules, findingLimit)) await put(chunk);
 
   const byId = new Map(findings.map((finding) => [finding.id, finding]));
+  const listed = new Set(findings.slice(0, findingLimit).map(({ id }) => id));
   const first = firstInFindings(findings, detailLimit);
   let others = Math.max(0, detailLimit - first.size);
   const details: Html[] = [];
@@ -70,7 +73,7 @@ export async function writeReport(input: ReportInput, write: (chunk: string) => 
 ${tableHead()}`);
   for await (const { document, text } of documents) {
     const detailed = first.has(document.id) || others-- > 0;
-    if (detailed) details.push(documentDetail(document, text, byId));
+    if (detailed) details.push(documentDetail(document, text, byId, listed));
     targets.add(document);
     tasks.add(document);
     await put(tableRow(document, detailed, byId));

@@ -1,7 +1,8 @@
-import type { Log, ReportingDescriptor, Run, ToolComponent } from 'sarif';
+import type { Log, ReportingDescriptor, Result, Run, ToolComponent } from 'sarif';
 import { RULE_NAMES, rulePage, sectionOf } from '../../check/rule-page.ts';
 import type { Checks } from '../../knowledge/knowledge.ts';
 import type { Bilingual, Finding, Level } from '../../model/finding.ts';
+import { jsonPieces } from '../json.ts';
 import { artifactUri, SOURCES } from './places.ts';
 import { type Language, resultOf, sarifLevel } from './results.ts';
 import words from './words.json' with { type: 'json' };
@@ -21,10 +22,19 @@ const HELP_SECTIONS = ['What it is', 'Why it matters', 'Source of the rule', 'Ho
 
 /**
  * The findings as a SARIF 2.1.0 log with one run. Messages are in `language`; the other language is in `translations` for rules and in
- * `properties` for results. Columns count UTF-16 code units, like all offsets of this program.
+ * `properties` for results. Columns count UTF-16 code units, like all offsets of this program. As JSON in pieces.
  */
-export function sarifLog(input: SarifInput, language: Language): Log {
-  const { findings, rules, inputs, problems, version } = input;
+export function* sarifPieces(input: SarifInput, language: Language): Generator<string> {
+  yield* jsonPieces(sarifLog(input, language), ['runs', '0', 'results'], results(input.findings, language));
+}
+
+function* results(findings: Iterable<Finding>, language: Language): Generator<Result> {
+  for (const finding of findings) yield resultOf(finding, language);
+}
+
+/** The log with its results left to be filled in. */
+function sarifLog(input: SarifInput, language: Language): Log {
+  const { rules, inputs, problems, version } = input;
   const other: Language = language === 'vi' ? 'en' : 'vi';
   const run: Run = {
     tool: {
@@ -50,7 +60,7 @@ export function sarifLog(input: SarifInput, language: Language): Log {
       },
     ],
     artifacts: inputs.map(({ file, sha256 }) => ({ location: { uri: artifactUri(file), uriBaseId: SOURCES }, roles: ['analysisTarget'], hashes: { 'sha-256': sha256 } })),
-    results: findings.map((finding) => resultOf(finding, language)),
+    results: [],
     translations: [translation(rules, other)],
   };
   return { $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run] };

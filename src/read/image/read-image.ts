@@ -1,7 +1,7 @@
 import type { Sharp } from 'sharp';
 import { pageWords } from '../../grammar/pages.ts';
 import { FileProblem } from '../file-problem.ts';
-import type { PageImage } from '../ocr/engine.ts';
+import type { PageImage, RecognizedPage } from '../ocr/engine.ts';
 import { recognizedLayer } from '../pdf/ocr-layer.ts';
 import { emptyLayer, PageAssembler, type PageReading } from '../pdf/page-reading.ts';
 import { readOrTell, requireWords } from '../pdf/recognition.ts';
@@ -48,13 +48,16 @@ export const readImage: Reader = async (bytes, knowledge, { recognize, signal })
       // One bad page stops no file of several.
       throw count > 1 ? new Error(error.message) : error;
     });
-    const dpi = image.dpi ?? Math.min(image.width, image.height) / SHORT_SIDE;
-    const scale = 72 / dpi;
-    const found = await (recognize as NonNullable<typeof recognize>)(image);
-    const layer = recognizedLayer(found, { width: image.width * scale, height: image.height * scale, left: 0, top: 0, scaleX: scale, scaleY: scale }, laysOut);
-    return { layer, origin: 'ocr', decision: layer.words.length > 0 ? 'ocr' : 'blank', reasons: [{ code: 'image-file', value: null }], engine: found.engine };
+    return pictureReading(image, await (recognize as NonNullable<typeof recognize>)(image), laysOut);
   }
 };
+
+/** What was recognized in a picture that is a whole page. `laysOut`: of texts that are set in tables for their layout only. */
+export function pictureReading(image: PageImage, found: RecognizedPage, laysOut: (text: string) => boolean): PageReading {
+  const scale = 72 / (image.dpi ?? Math.min(image.width, image.height) / SHORT_SIDE);
+  const layer = recognizedLayer(found, { width: image.width * scale, height: image.height * scale, left: 0, top: 0, scaleX: scale, scaleY: scale }, laysOut);
+  return { layer, origin: 'ocr', decision: layer.words.length > 0 ? 'ocr' : 'blank', reasons: [{ code: 'image-file', value: null }], engine: found.engine };
+}
 
 function emptyReading(): PageReading {
   return { layer: emptyLayer(0, 0), origin: 'ocr', decision: 'unreadable', reasons: [{ code: 'image-file', value: null }], engine: null };

@@ -1,5 +1,6 @@
 import type { PageMarks } from '../../grammar/page-marks.ts';
 import type { RecognizedLine, RecognizedWord } from './engine.ts';
+import { withCountedStrokes } from './numeral-strokes.ts';
 import { mapBox } from './pixels/geometry.ts';
 import type { PreparedPage } from './prepare.ts';
 import type { ReadWord, TextReader } from './readers/reader.ts';
@@ -16,7 +17,7 @@ export interface PageReading {
 
 /** A word with its box in the given image. */
 export function toRecognizedWord(word: ReadWord, { page, given }: PageReading): RecognizedWord {
-  return { text: word.text, box: mapBox(page.back, word, given), confidence: word.confidence };
+  return { text: withCountedStrokes(word, page.print), box: mapBox(page.back, word, given), confidence: word.confidence };
 }
 
 export function toRecognizedLine(words: readonly ReadWord[], reading: PageReading): RecognizedLine {

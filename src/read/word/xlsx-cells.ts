@@ -44,7 +44,7 @@ const EMPTY: XmlElement = { name: '', attributes: {}, children: [] };
 
 /** `0.0%`, `#,##0.00`, `dd/mm/yyyy`; quoted text and colours in a code are no part of the format. */
 export function readFormatCode(code: string): NumberFormat {
-  const first = (code.split(';')[0] as string).replace(/"[^"]{0,100}"|\[[^\]]{0,100}\]|\\./g, '');
+  const first = (code.split(';')[0] as string).replace(/"[^"]*"|\[[^\][]*\]|\\./g, '');
   if (/[dmy]/i.test(first) && !/[0#]/.test(first)) return { kind: 'date', decimals: null };
   const decimals = /[0#?]\.([0#?]{1,20})/.exec(first)?.[1]?.replace(/[^0]/g, '').length ?? (/[0#]/.test(first) ? 0 : null);
   return { kind: first.includes('%') ? 'percent' : 'number', decimals };

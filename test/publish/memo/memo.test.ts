@@ -10,8 +10,9 @@ import { memos } from '../../../src/publish/memo/memo.ts';
 import type { Language } from '../../../src/publish/memo/say.ts';
 import { whereIn } from '../../../src/publish/memo/where.ts';
 import type { DocumentSummary } from '../../../src/run/run-record.ts';
-import { knowledge, runCorpus } from '../../check/run-corpus.ts';
+import { runCorpus } from '../../check/run-corpus.ts';
 import { district, filesOf } from '../../check/written.ts';
+import { knowledge } from '../../default-knowledge.ts';
 import { documentOf } from '../../stages.ts';
 
 /** The memos about a corpus of texts. */

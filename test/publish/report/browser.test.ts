@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type ReportInput, writeReport } from '../../../src/publish/report/report.ts';
+import { newFolder } from '../../folders.ts';
 import { documentOf, findingOf, report, seedReport } from './sample.ts';
 
 const EXECUTABLE = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
@@ -17,12 +17,14 @@ describe.skipIf(missing)(missing ? `the report in a browser (skipped: no Chromiu
   let files = 0;
 
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'trichluc-report-'));
+    folder = newFolder();
     browser = await chromium.launch({ executablePath: EXECUTABLE, headless: true, args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'] });
+  });
+  afterEach(async () => {
+    for (const context of browser.contexts()) await context.close();
   });
   afterAll(async () => {
     await browser?.close();
-    await rm(folder, { recursive: true, force: true });
   });
 
   /** Writes a report and opens it from disk without a network; gathers what it asks for and what goes wrong. */

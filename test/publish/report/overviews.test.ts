@@ -1,7 +1,6 @@
 import { parseDocument } from 'htmlparser2';
 import { describe, expect, it } from 'vitest';
 import { knownAgencies } from '../../../src/grammar/succession.ts';
-import { loadKnowledge } from '../../../src/knowledge/load.ts';
 import type { PublishedDocument } from '../../../src/model/document.ts';
 import type { Target } from '../../../src/model/targets.ts';
 import { AgencyRegister } from '../../../src/publish/registers/agency-register.ts';
@@ -11,9 +10,8 @@ import { agenciesSection } from '../../../src/publish/report/agencies-section.ts
 import { scaleOf } from '../../../src/publish/report/target-chart.ts';
 import { TargetsOverview } from '../../../src/publish/report/targets-overview.ts';
 import { targetsSection } from '../../../src/publish/report/targets-section.ts';
+import { knowledge } from '../../default-knowledge.ts';
 import { AN_LAO, assignment, by, documentWith, HAI_PHONG, target } from '../facts-sample.ts';
-
-const knowledge = loadKnowledge();
 
 function targetsOf(documents: readonly PublishedDocument[]): TargetsOverview {
   const register = new IndicatorRegister(knowledge);

@@ -129,6 +129,19 @@ describe('writing', () => {
     expect(text).toContain('details 2 documents, those with findings first; the other 2 are');
   });
 
+  it('shows no more findings than allowed, the first of the list, and says so; what is not on the page is not led to', async () => {
+    const findings = ['x', 'y', 'z'].map((word) => ({ ...findingOf(word), id: `rule:${word}`, documents: ['a'] }));
+    const one = documentOf('x', 'a');
+    one.document.findings = findings.map(({ id }) => id);
+    const { elements, text } = parse(await page(report([one], { findings, findingLimit: 2 })));
+    const cards = elements.filter(({ attribs }) => attribs['data-find'] === 'finding').map(({ attribs }) => attribs.id);
+    expect(cards).toEqual(['finding:rule~3a~x', 'finding:rule~3a~y']);
+    expect(text).toContain('shows the 2 most important findings; the other 1 are in');
+    const ids = new Set(elements.map(({ attribs }) => attribs.id));
+    expect(elements.filter(({ attribs }) => attribs.href?.startsWith('#finding') && !ids.has(attribs.href.slice(1)))).toEqual([]);
+    expect(parse(await page(report([one], { findings, findingLimit: 3 }))).text).not.toContain('most important findings; the other');
+  });
+
   it('leads each row to the detail, or to the record where there is none', async () => {
     const documents = ['a', 'b'].map((id) => documentOf('x', id));
     const { elements } = parse(await page(report(documents, { detailLimit: 1 })));

@@ -1,37 +1,27 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { knownAgencies } from '../../../src/grammar/succession.ts';
-import { loadKnowledge } from '../../../src/knowledge/load.ts';
 import type { ExtractedDocument, PublishedDocument } from '../../../src/model/document.ts';
 import type { Finding, Side } from '../../../src/model/finding.ts';
 import { AgencyRegister } from '../../../src/publish/registers/agency-register.ts';
 import { IndicatorRegister } from '../../../src/publish/registers/indicator-register.ts';
 import type { ReportedDocument, ReportInput } from '../../../src/publish/report/report.ts';
-import { processText } from '../../../src/run/stages.ts';
+import { knowledge } from '../../default-knowledge.ts';
+import { readSeeds } from '../../seeds.ts';
 import { assignment, target } from '../facts-sample.ts';
-
-const SEEDS = join(import.meta.dirname, '..', '..', '..', 'seeds');
 
 const hash = (content: Uint8Array | string) => createHash('sha256').update(content).digest('hex');
 
 /** The documents of the seeds as `publish` would hand them over, with links to works of a plain kind. */
 export function seedDocuments(): ReportedDocument[] {
-  const knowledge = loadKnowledge();
-  return readdirSync(SEEDS)
-    .filter((file) => file.endsWith('.txt'))
-    .sort()
-    .flatMap((file) => {
-      const bytes = readFileSync(join(SEEDS, file));
-      const { documents, noise, mediaType, origin, pages } = processText(bytes, knowledge);
-      return documents.map((extracted) =>
-        published(
-          extracted,
-          { file, sha256: hash(bytes), mediaType, origin, part: extracted.part, parts: extracted.parts, pages, lines: extracted.lines },
-          extracted.part === 1 ? noise : [],
-        ),
-      );
-    });
+  return readSeeds().flatMap(({ file, bytes, facts: { documents, noise, mediaType, origin, pages } }) =>
+    documents.map((extracted) =>
+      published(
+        extracted,
+        { file, sha256: hash(bytes), mediaType, origin, part: extracted.part, parts: extracted.parts, pages, lines: extracted.lines },
+        extracted.part === 1 ? noise : [],
+      ),
+    ),
+  );
 }
 
 function published(
@@ -163,6 +153,7 @@ export function report(documents: ReportInput['documents'], { findings = [], ...
       'citation.date-conflict': { vi: 'Một văn bản, hai ngày ban hành', en: 'One work, two dates of issue' },
       'cited-before': { vi: 'Đã được viện dẫn trước đó', en: 'Cited before' },
     },
+    findingLimit: 1000,
     detailLimit: 100,
     ...rest,
   };
@@ -170,7 +161,7 @@ export function report(documents: ReportInput['documents'], { findings = [], ...
 
 /** What the registers make of documents; of those that come one by one, nothing. */
 function appearing(documents: ReportInput['documents']): Pick<ReportInput, 'indicators' | 'agencies'> {
-  const agencies = new AgencyRegister(knownAgencies(loadKnowledge()));
+  const agencies = new AgencyRegister(knownAgencies(knowledge));
   const indicators = new IndicatorRegister({ indicators: [], units: [] });
   for (const { document } of Array.isArray(documents) ? (documents as ReportedDocument[]) : []) {
     agencies.add(document);

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { widthOf } from '../../../src/eval/ocr/typeset.ts';
 import { pageMarks } from '../../../src/grammar/page-marks.ts';
-import { loadKnowledge } from '../../../src/knowledge/load.ts';
 import { toRow } from '../../../src/read/ocr/layout/rows.ts';
 import { findColourMarks } from '../../../src/read/ocr/marks/colour-marks.ts';
 import { findPlaces } from '../../../src/read/ocr/marks/filled-places.ts';
@@ -11,9 +10,10 @@ import { separateInk } from '../../../src/read/ocr/pixels/ink.ts';
 import type { ReadWord } from '../../../src/read/ocr/readers/reader.ts';
 import { inkedArea } from '../../../src/read/ocr/tables/cells.ts';
 import { findRulings } from '../../../src/read/ocr/tables/rulings.ts';
+import { knowledge } from '../../default-knowledge.ts';
 import { drawGray, drawPage, line, text } from './drawing.ts';
 
-const marks = pageMarks(loadKnowledge());
+const marks = pageMarks(knowledge);
 const SIZE = 40;
 
 /** A row as printed, and as an engine reads it; `read` differs where the reading is wrong. */

@@ -1,15 +1,15 @@
 import type { Worker } from 'node:worker_threads';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { pageMarks } from '../../../src/grammar/page-marks.ts';
-import { loadKnowledge } from '../../../src/knowledge/load.ts';
 import type { OcrEngine, PageImage, RecognizedPage } from '../../../src/read/ocr/engine.ts';
 import { OcrProblem } from '../../../src/read/ocr/engine.ts';
 import { openOcr } from '../../../src/read/ocr/open.ts';
 import { textOfPage } from '../../../src/read/ocr/page-text.ts';
 import { parseTsv } from '../../../src/read/ocr/readers/tsv.ts';
+import { knowledge } from '../../default-knowledge.ts';
 import { drawPage, line, text } from './drawing.ts';
 
-const marks = pageMarks(loadKnowledge());
+const marks = pageMarks(knowledge);
 const SEAL = '<circle cx="560" cy="150" r="90" fill="none" stroke="#d02028" stroke-width="8" style="mix-blend-mode:multiply"/>';
 const TABLE = [line(80, 250, 820, 250), line(80, 310, 820, 310), line(80, 370, 820, 370), line(80, 250, 80, 370), line(560, 250, 560, 370), line(820, 250, 820, 370)].join('');
 

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { deflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { loadKnowledge } from '../../../src/knowledge/load.ts';
 import { readPdf } from '../../../src/read/pdf/read-pdf.ts';
 import { readSource } from '../../../src/read/read.ts';
 import { NO_SERVICES } from '../../../src/read/services.ts';
+import { knowledge } from '../../default-knowledge.ts';
 import { linesAt, makePdf, type PageSpec } from './make-pdf.ts';
 
-const knowledge = loadKnowledge();
 const BODY = ['Căn cứ Luật Tổ chức chính quyền địa phương ngày 19 tháng 6 năm 2015;', 'Xét đề nghị của Giám đốc Sở Tài chính, Ủy ban nhân dân tỉnh quyết định:'];
 const PAGE: PageSpec = { texts: linesAt(60, 100, BODY, { size: 10 }) };
 
@@ -68,6 +68,14 @@ describe("pages of no page's size", () => {
   it('more of them than any directive has', async () => {
     await refuses(makePdf(Array(5_001).fill({})), 'too-many-pages');
   });
+});
+
+it('a page of a kilobyte that unfolds to eighty megabytes is passed over, and the next one read', async () => {
+  const bomb = deflateSync(deflateSync(Buffer.alloc(80_000_000, ' '), { level: 1 }));
+  expect(bomb.length).toBeLessThan(10_000);
+  const { pages } = await read(makePdf([{ deflatedTwice: bomb }, PAGE]));
+  expect(pages.map(({ text }) => text)).toEqual(['', BODY.join('\n')]);
+  expect(process.memoryUsage().rss).toBeLessThan(1_000_000_000);
 });
 
 it('scripts of a file are not run', async () => {

@@ -1,11 +1,9 @@
 import { expect, test } from 'vitest';
-import { loadKnowledge } from '../../../src/knowledge/load.ts';
 import type { Evidence } from '../../../src/model/evidence.ts';
 import type { Page } from '../../../src/model/source.ts';
 import { processReading, readStage } from '../../../src/run/stages.ts';
+import { knowledge } from '../../default-knowledge.ts';
 import { linesAt, makePdf, type PageSpec } from './make-pdf.ts';
-
-const knowledge = loadKnowledge();
 
 const LETTERHEAD: PageSpec['texts'] = [
   ...linesAt(60, 60, ['ỦY BAN NHÂN DÂN', 'TỈNH QUẢNG NGÃI'], { size: 10, bold: true }),

@@ -1,11 +1,10 @@
 import { expect, test } from 'vitest';
-import { loadKnowledge } from '../../../src/knowledge/load.ts';
 import type { RecognizedPage } from '../../../src/read/ocr/engine.ts';
 import { readPdf } from '../../../src/read/pdf/read-pdf.ts';
+import { knowledge } from '../../default-knowledge.ts';
 import { linesAt, makePdf, type PageSpec } from './make-pdf.ts';
 import { whiteJpeg } from './pictures.ts';
 
-const knowledge = loadKnowledge();
 const BODY = [
   'Căn cứ Luật Tổ chức chính quyền địa phương ngày 19 tháng 6 năm 2015;',
   'Xét đề nghị của Giám đốc Sở Tài chính tại Tờ trình số 12/TTr-STC,',

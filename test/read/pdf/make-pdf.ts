@@ -37,6 +37,8 @@ export interface PageSpec {
   forms?: readonly string[];
   /** Drawing instructions as they stand, below the text. */
   raw?: string;
+  /** Instructions that were deflated twice, in place of all others. */
+  deflatedTwice?: Uint8Array;
 }
 
 export interface FontName {
@@ -95,7 +97,7 @@ export function makePdf(pages: readonly PageSpec[], { catalog = '', password = n
       const id = stream(`/Type /XObject /Subtype /Form /BBox [0 0 ${width} ${height}] /Resources << /XObject << ${forms.join(' ')} >> >>`, form);
       forms.push(`/X${i} ${id} 0 R`);
     }
-    const body = stream('', content);
+    const body = page.deflatedTwice ? stream('/Filter [/FlateDecode /FlateDecode]', page.deflatedTwice) : stream('', content);
     const annotations = (page.annotations ?? []).map(({ box: [x0, y0, x1, y1], lines, signature }, index) => {
       const own = lines.map((line, row) => drawText({ text: line, x: 0, y: (row + 1) * 10, size: 8 }, y1 - y0, fontOf)).join('\n');
       const form = stream(`/Type /XObject /Subtype /Form /BBox [0 0 ${x1 - x0} ${y1 - y0}] /Resources << /Font << ${fontList(fonts)} >> >>`, own);

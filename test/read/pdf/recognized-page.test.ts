@@ -1,16 +1,15 @@
 import { expect, test } from 'vitest';
-import { loadKnowledge } from '../../../src/knowledge/load.ts';
 import type { Page } from '../../../src/model/source.ts';
 import type { PixelBox, RecognizedBlock, RecognizedLine, RecognizedPage } from '../../../src/read/ocr/engine.ts';
 import { OcrProblem } from '../../../src/read/ocr/engine.ts';
 import { readPdf } from '../../../src/read/pdf/read-pdf.ts';
 import { processReading } from '../../../src/run/stages.ts';
+import { knowledge } from '../../default-knowledge.ts';
 import { linesAt, makePdf, type PageSpec } from './make-pdf.ts';
 import { whiteJpeg } from './pictures.ts';
 
 /** What recognition gives is written out here: how a picture becomes words is tested where that is done. */
 
-const knowledge = loadKnowledge();
 /** Pixels of the test's pictures per point of their pages. */
 const SCALE = 2;
 

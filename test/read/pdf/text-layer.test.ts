@@ -1,11 +1,9 @@
 import { expect, test } from 'vitest';
-import { loadKnowledge } from '../../../src/knowledge/load.ts';
 import type { Page } from '../../../src/model/source.ts';
 import { readPdf } from '../../../src/read/pdf/read-pdf.ts';
 import { NO_SERVICES } from '../../../src/read/services.ts';
+import { knowledge } from '../../default-knowledge.ts';
 import { linesAt, makePdf, type PageSpec } from './make-pdf.ts';
-
-const knowledge = loadKnowledge();
 
 async function read(...specs: PageSpec[]): Promise<Page[]> {
   return (await readPdf(makePdf(specs), knowledge, NO_SERVICES)).pages;

@@ -1,9 +1,10 @@
-import { chmodSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { chmodSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { FileProblem } from '../../../src/read/file-problem.ts';
+import { newFolder } from '../../folders.ts';
 import { CHANGES, compound, docFile } from './doc-file.ts';
 import { docx, linesOf, p, read, xlsx, zip } from './packages.ts';
 import { workbook } from './workbook.ts';
@@ -100,7 +101,7 @@ describe('LibreOffice, where it is installed', () => {
 
   /** A program of the name that writes a file it is given beside the input, as LibreOffice does. */
   function install(result: Uint8Array): void {
-    const folder = mkdtempSync(join(tmpdir(), 'office-'));
+    const folder = newFolder();
     writeFileSync(join(folder, 'result'), result);
     writeFileSync(join(folder, 'soffice'), `#!/bin/sh\nwhile [ "$1" != --convert-to ]; do shift; done\ncp '${folder}/result' "$4/input.$2"\n`);
     chmodSync(join(folder, 'soffice'), 0o755);

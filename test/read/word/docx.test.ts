@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { normalize } from '../../../src/normalize/normalize.ts';
 import { processReading } from '../../../src/run/stages.ts';
-import { knowledge } from '../../stages.ts';
+import { knowledge } from '../../default-knowledge.ts';
 import { cell, docx, linesOf, p, read, repairsOf, row, rowsOf, run, table, zip } from './packages.ts';
 
 const level = (at: number, format: string, text: string, more = '') =>

@@ -1,7 +1,7 @@
 import { crc32, deflateRawSync } from 'node:zlib';
 import type { Reading } from '../../../src/read/read.ts';
 import { readSource } from '../../../src/read/read.ts';
-import { knowledge } from '../../stages.ts';
+import { knowledge } from '../../default-knowledge.ts';
 
 const W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
 const MORE = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"';

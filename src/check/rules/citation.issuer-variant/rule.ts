@@ -34,6 +34,9 @@ export const rule: CorpusRule = {
       all.slice(at + 1).some((b) => a.row.level === 'central' && b.row.level === 'central' && !bodies.isPartOf(a.row, b.row) && !bodies.isPartOf(b.row, a.row)),
     );
     if (!apart && new Set(all.map(({ row }) => row.name)).size < 2) return;
+    // One source that writes "Tỉnh ủy" in short where all others have its standing board leaves no question open.
+    const least = Number(knowledge.checks.rules[rule.name]?.options.least_sources ?? 1);
+    if (!apart && all.filter(({ sides }) => countSources(sides, graph) >= least).length < 2) return;
     yield {
       subject: work.id,
       kind: apart ? 'other-body' : 'part-of',

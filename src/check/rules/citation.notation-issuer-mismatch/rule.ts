@@ -41,13 +41,16 @@ export const rule: CorpusRule = {
     const conveyed = owners.some((owner) => bodies.isPartOf(owner, row));
     const near = owners.filter((owner) => owner.level === row.level && (!conveyed || bodies.isPartOf(owner, row)));
     const territory = agencies.byId(work.series.territory ?? '') ?? null;
-    const names = [...new Set((near.length > 0 ? near : owners).map(({ name, territorial }) => (territorial === 'yes' ? agencies.fullName(name, territory) : name)))];
+    const nearest = near.length > 0 ? near : owners;
+    const names = [...new Set(nearest.map(({ name, territorial }) => (territorial === 'yes' ? agencies.fullName(name, territory) : name)))];
+    // "Quyết định số 232/QĐ-UBND … của Thủ tướng Chính phủ": which of all the people's committees it is, is told by no word.
+    const placed = row.territorial === 'yes' || right.length > 0 || nearest.every(({ territorial }) => territorial !== 'yes');
     yield {
       subject: work.id,
       kind: conveyed && directed ? 'conveyed' : 'other-body',
       values: { number: work.number, body, code, owner: names.slice(0, 2).join(', ') },
       sides: [...sides, ...right.slice(0, PLACES_SHOWN)],
-      verdict: likely(names, body, sides.length, code, conveyed || right.length > 0),
+      verdict: likely(placed ? names : [], body, sides.length, code, conveyed || right.length > 0),
     };
   },
 };

@@ -1,8 +1,8 @@
 import type { Work } from '../../../resolve/works.ts';
 import { fold } from '../../../text/fold.ts';
 import { foreignSubject } from '../../foreign-subject.ts';
-import { isPrinted, type NumberType, type TypedMention, typedMentions, typeOfNumber } from '../../printed-types.ts';
-import type { CandidateDraft, CheckContext, CorpusRule, FindingDraft, SideDraft, VerdictDraft } from '../../rule.ts';
+import { fitsLegislature, isPrinted, type NumberType, type TypedMention, typedMentions, typeOfNumber } from '../../printed-types.ts';
+import type { CandidateDraft, CheckContext, CorpusRule, FindingDraft, GroundDraft, SideDraft, VerdictDraft } from '../../rule.ts';
 
 const PLACES_SHOWN = 6;
 
@@ -45,28 +45,44 @@ function otherType(work: Work, type: NumberType, mentions: readonly TypedMention
   };
 }
 
-/** "Chỉ thị số 26/2022/UBTVQH15" where it is called Nghị quyết elsewhere: the numbers of a legislature have no code that tells. */
+/**
+ * "Chỉ thị số 26/2022/UBTVQH15": the numbers of a legislature have no code that tells the type, but it gives laws and resolutions only.
+ * Of two types it may give, the one most places have is right.
+ */
 function otherWord(work: Work, mentions: readonly TypedMention[], context: CheckContext): FindingDraft | null {
+  const fits = fitsLegislature(context.knowledge);
   const named = mentions.filter((one) => one.mention.number?.legislature != null && !one.type.hypernym && isPrinted(one, context));
   const byType = new Map<string, TypedMention[]>();
   for (const one of named) {
     const name = one.type.rows[0]?.name ?? '';
     byType.set(name, [...(byType.get(name) ?? []), one]);
   }
-  const [right, ...others] = [...byType].sort((a, b) => b[1].length - a[1].length);
-  const wrong = others.flatMap(([, own]) => own);
+  const [right, ...others] = [...byType].filter(([, own]) => own.every(({ type }) => fits(type))).sort((a, b) => b[1].length - a[1].length);
+  const tied = others.some(([, own]) => own.length === right?.[1].length);
+  // "1234/UBTVQH15-CTĐB": its letters have no year in their number.
+  const unfit = named.filter(({ mention, type }) => !fits(type) && mention.number?.year !== null);
+  const wrong = tied ? unfit : [...unfit, ...others.flatMap(([, own]) => own)];
   const [first] = wrong;
-  if (!right || !first || others.some(([, own]) => own.length === right[1].length)) return null;
+  if (!first) return null;
+  const type = tied ? null : (right?.[0] ?? null);
   const word = first.mention.type as string;
+  const refutes: GroundDraft[] = [{ constraint: 'type-of-legislature', hard: true, values: { number: work.number }, sides: [] }];
   const candidates = [...byType].map(
-    ([value, own]): CandidateDraft => ({ value, mentions: own.length, witnesses: new Set(own.map(({ document }) => document)).size, supports: [], refutes: [] }),
+    ([value, own]): CandidateDraft => ({
+      ...{ value, mentions: own.length, witnesses: new Set(own.map(({ document }) => document)).size, supports: [] },
+      refutes: own.some((one) => unfit.includes(one)) ? refutes : [],
+    }),
   );
+  const decidedBy = unfit.length > 0 ? ['type-of-legislature'] : [];
   return {
     subject: work.id,
-    kind: 'other-word',
-    values: { number: work.number, word, type: right[0] },
-    sides: [...sidesOf(wrong), ...sidesOf(right[1]).slice(0, PLACES_SHOWN)],
-    verdict: { value: right[0], confidence: 'medium', decidedBy: [], reason: 'type', values: { value: right[0] }, candidates },
+    kind: type === null ? 'no-type-of-legislature' : 'other-word',
+    values: { number: work.number, word, ...(type === null ? {} : { type }) },
+    sides: [...sidesOf(wrong), ...sidesOf(right?.[1] ?? []).slice(0, PLACES_SHOWN)],
+    verdict:
+      type === null
+        ? { value: null, confidence: 'none', decidedBy, reason: 'cannot-tell', values: {}, candidates }
+        : { value: type, confidence: 'medium', decidedBy, reason: 'type', values: { value: type }, candidates },
   };
 }
 

@@ -37,9 +37,9 @@ const patterns = compiledOnce(({ checks }: Pick<Knowledge, 'checks'>) => {
   const nouns = anyOf(checks.counted_nouns);
   return {
     // "tập trung thực hiện 05 nhiệm vụ trọng tâm sau đây:" before the items.
-    announced: new RegExp(`(?<![\\d.,/])(?<count>\\d{1,2})\\s(?<noun>${nouns})(?:\\s[^.;:\\d]{0,60})?(?:\\ssau(?: đây)?|\\snhư sau)\\s?:$`, 'u'),
+    announced: new RegExp(`(?<![\\d.,/])(?<count>\\d{1,2})\\s(?<noun>${nouns})(?:\\s[^.;:\\d]{0,60})?\\s${anyOf(checks.count_ends)}\\s?:$`, 'u'),
     // "Các nhiệm vụ cụ thể (33 nhiệm vụ):" where the items are rows of an annex.
-    bracketed: new RegExp(`\\((?:gồm |tổng số |có )?(?<count>\\d{1,3})\\s(?<noun>${nouns})\\)`, 'u'),
+    bracketed: new RegExp(`\\((?:${anyOf(checks.count_leads)} )?(?<count>\\d{1,3})\\s(?<noun>${nouns})\\)`, 'u'),
   };
 });
 

@@ -1,10 +1,14 @@
 import { compiledOnce } from '../../../grammar/compiled.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import { fold } from '../../../text/fold.ts';
+import { isLetterAt } from '../../../text/word-chars.ts';
 import { foldedText } from '../../folded-text.ts';
 import { repeatedWords } from '../../repeated-words.ts';
 import type { DocumentRule, OwnSide } from '../../rule.ts';
 import { stretchesOf } from '../../stretches.ts';
+
+/** Each takes one pass over the text. */
+const MOST_LOOKED_UP = 100;
 
 /** A word typed twice: `các các`, `An Lão An Lão`; or the first syllable of one: `của trách trách nhiệm`. */
 export const rule: DocumentRule = {
@@ -12,8 +16,9 @@ export const rule: DocumentRule = {
   *checkDocument(document, knowledge) {
     const { text } = document;
     const folded = foldedText(document);
-    const { never, alone, compounds } = syllables(knowledge);
+    const { never, alone, compounds, verbMarks, small } = syllables(knowledge);
     const stretches = stretchesOf(knowledge);
+    let lookedUp = 0;
     /** True where a syllable that comes twice is one too many: "thi công công trình" is the end of a word and the beginning of the next. */
     const isTypedTwice = (start: number, end: number, syllable: string): boolean => {
       if (never.has(syllable)) return true;
@@ -24,8 +29,13 @@ export const rule: DocumentRule = {
       if (!compounds.has(`${syllable} ${following}`)) return false;
       if (stretches.isBehindMark(folded, start)) return true;
       const before = /\p{L}{1,7} $/u.exec(folded.slice(Math.max(0, start - 8), start))?.[0];
-      // "đồng bộ quy quy hoạch": nowhere else does the word before go on with this syllable.
-      return !alone.has(syllable) && before !== undefined && folded.split(`${before}${syllable}`, 3).length === 2;
+      if (before === undefined) return false;
+      // "đang tổ tổ chức": behind "đang" stands a verb, and "tổ" is none.
+      if (verbMarks.has(before.trimEnd())) return true;
+      if (++lookedUp > MOST_LOOKED_UP) return false;
+      // "triển khai tổ tổ chức": wherever else the word before goes on with this syllable, it begins "tổ chức".
+      const others = othersGoOn(folded, `${before}${syllable}`, ` ${following}`, start - before.length);
+      return others !== null && (!alone.has(syllable) || (others > 0 && !small.has(before.trimEnd())));
     };
     const sides: OwnSide[] = [];
     for (const { start, end, syllables } of repeatedWords(folded)) {
@@ -40,8 +50,22 @@ export const rule: DocumentRule = {
   },
 };
 
+/** How often some words stand in a text besides at `own`, always with the same behind them; null where one goes on otherwise. */
+function othersGoOn(text: string, words: string, behind: string, own: number): number | null {
+  let count = 0;
+  for (let at = text.indexOf(words); at !== -1; at = text.indexOf(words, at + 1)) {
+    const end = at + words.length;
+    if (at === own || isLetterAt(text, at - 1) || isLetterAt(text, end)) continue;
+    if (!text.startsWith(behind, end)) return null;
+    count++;
+  }
+  return count;
+}
+
 const syllables = compiledOnce(({ checks }: Pick<Knowledge, 'checks'>) => ({
   never: new Set(checks.never_doubled.map(fold)),
   alone: new Set(checks.may_be_doubled.map(fold)),
   compounds: new Set(checks.set_compounds.map(fold)),
+  verbMarks: new Set(checks.verb_marks.map(fold)),
+  small: new Set(checks.small_words.map(fold)),
 }));

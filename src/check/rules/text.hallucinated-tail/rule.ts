@@ -11,11 +11,15 @@ export const rule: DocumentRule = {
     const [from, to] = inventedTail.lines;
     const end = text.trimEnd().length;
     const first = inventedTail.text.trim().split('\n', 1)[0] as string;
+    const shown = first.length > QUOTED ? `${first.slice(0, QUOTED).trimEnd()}…` : first;
     yield {
       subject: '',
-      values: { words: first.length > QUOTED ? `${first.slice(0, QUOTED).trimEnd()}…` : first, lines: from === to ? String(from) : `${from}–${to}` },
-      // The invented text is no part of the document: the place is the last line that is.
-      sides: [{ place: [text.lastIndexOf('\n', end - 1) + 1, end], value: null }],
+      values: { words: shown, lines: from === to ? String(from) : `${from}–${to}` },
+      // The invented text is no part of the document: its own lines, and the last line that is.
+      sides: [
+        { place: [end, end], value: shown, lines: inventedTail.lines },
+        { place: [text.lastIndexOf('\n', end - 1) + 1, end], value: null },
+      ],
       verdict: null,
     };
   },
