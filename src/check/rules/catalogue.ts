@@ -39,6 +39,8 @@ import { rule as listLetterGap } from './list.letter-gap/rule.ts';
 import { rule as identityMissing } from './self.identity-missing/rule.ts';
 import { rule as selfIdentityOnlyInAnnex } from './self.identity-only-in-annex/rule.ts';
 import { rule as selfSignatureIncomplete } from './self.signature-incomplete/rule.ts';
+import { rule as structureUnlabelledBlock } from './structure.unlabelled-block/rule.ts';
+import { rule as tableEmptyVsDash } from './table.empty-vs-dash/rule.ts';
 import { rule as tableLabelColumnMismatch } from './table.label-column-mismatch/rule.ts';
 import { rule as tableMergedCells } from './table.merged-cells/rule.ts';
 import { rule as tableSplitRow } from './table.split-row/rule.ts';
@@ -124,6 +126,8 @@ export const RULES: readonly Rule[] = [
   textDuplicatedWord,
   textMissingWord,
   textOcrConfusion,
+  structureUnlabelledBlock,
+  tableEmptyVsDash,
   tableMergedCells,
   tableSplitRow,
 ];

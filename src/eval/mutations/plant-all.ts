@@ -4,6 +4,7 @@ import type { Knowledge } from '../../knowledge/knowledge.ts';
 import { termTables } from '../../resolve/terms.ts';
 import { readSeedCitations, readSeedDocuments } from '../fixtures.ts';
 import type { CorpusRunner, SourceFile } from '../run-corpus.ts';
+import { CELL_SLIPS } from './cell-slips.ts';
 import { CITATION_SLIPS } from './citation-slips.ts';
 import { makeCorpus } from './citing.ts';
 import { linesOf, Tally } from './judge.ts';
@@ -30,7 +31,7 @@ interface Family<D, T> {
   print(documents: D[], seed: number): SourceFile[];
 }
 
-export const PLAN_SLIPS = { ...LIST_SLIPS, ...TARGET_SLIPS, ...TASK_SLIPS, ...TEXT_SLIPS, ...LEAD_SLIPS };
+export const PLAN_SLIPS = { ...LIST_SLIPS, ...TARGET_SLIPS, ...TASK_SLIPS, ...TEXT_SLIPS, ...LEAD_SLIPS, ...CELL_SLIPS };
 
 export const printDrafts = (drafts: ReturnType<typeof makeCorpus>, seed: number): SourceFile[] =>
   drafts.map((draft, at) => ({ name: `${at + 1}.txt`, content: printDraft(draft, randomOf(seed * 7 + at)) }));

@@ -40,6 +40,8 @@ export interface PlanTarget {
   tableBound?: Bound;
   tableUnit?: string;
   tableValues?: PlanTarget['values'];
+  /** What one cell has instead of its value. */
+  tableCell?: { year: number; words: string };
   /** The values stand one column too far left. */
   shifted?: boolean;
 }

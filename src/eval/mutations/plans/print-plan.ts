@@ -188,7 +188,9 @@ function targetRows({ targets, years }: Plan): string[][] {
   return [
     ['TT', 'Chỉ tiêu', 'Đơn vị tính', ...years.map((year) => `Năm ${year}`), 'Cơ quan theo dõi'],
     ...rows.map((target, at) => {
-      const cells = (target.tableValues ?? target.values).map((value) => cell(target.tableBound ?? target.bound, value));
+      const cells = (target.tableValues ?? target.values).map((value, year) =>
+        target.tableCell?.year === year ? target.tableCell.words : cell(target.tableBound ?? target.bound, value),
+      );
       return [String(at + 1), target.tableIndicator ?? target.indicator, target.tableUnit ?? target.unit, ...(target.shifted ? [...cells.slice(1), ''] : cells), target.lead];
     }),
   ];

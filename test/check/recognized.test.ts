@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest';
+import { checkCorpus } from '../../src/check/check.ts';
+import { checkDocument } from '../../src/check/check-document.ts';
+import type { ExtractedDocument } from '../../src/model/document.ts';
+import type { Finding } from '../../src/model/finding.ts';
+import { digestDocument } from '../../src/resolve/digest.ts';
+import { resolveCorpus } from '../../src/resolve/works.ts';
+import { evidenceIn } from '../../src/run/facts-reader.ts';
+import { processText } from '../../src/run/stages.ts';
+import { knowledge } from '../default-knowledge.ts';
+import { district } from './written.ts';
+
+/** The document with a place for each of its words, as recognized in a picture or, without confidences, as read from a text layer. */
+function onPage(document: ExtractedDocument, confidence: number | null): ExtractedDocument {
+  const words = [...document.text.matchAll(/\S+/g)];
+  return {
+    ...document,
+    layout: {
+      start: words.map(({ index }) => index),
+      end: words.map(({ index, 0: word }) => index + word.length),
+      box: words.flatMap((_, at) => [10, at, 90, at + 1]),
+      confidence: confidence === null ? null : words.map(() => confidence),
+      page: words.map(() => 1),
+    },
+  };
+}
+
+function findingsOf(document: ExtractedDocument): Finding[] {
+  const digest = digestDocument(document, { file: 'a.pdf', sha256: '0' }, 0, knowledge);
+  return checkCorpus(resolveCorpus([digest], knowledge), knowledge, (_, start, end) => evidenceIn(document, start, end), () => checkDocument(document, knowledge));
+}
+
+const levelsOf = (body: string, rule: string, confidence: number | null): string[] => {
+  const { documents } = processText(new TextEncoder().encode(district(0, '10/6/2024', body)), knowledge);
+  return findingsOf(onPage(documents[0] as ExtractedDocument, confidence)).flatMap((finding) => (finding.rule === rule ? [finding.level] : []));
+};
+
+const GAP = 'I. MỤC TIÊU\n\n1. Mở rộng đô thị.\n\nII. NHIỆM VỤ\n\n1. Lập quy hoạch.\n\nIV. TỔ CHỨC THỰC HIỆN\n\n1. Các phòng thực hiện.';
+const COUNT = '1. Tập trung thực hiện 04 nhiệm vụ trọng tâm sau:\n\na) Lập quy hoạch.\n\nb) Lập chương trình.\n\nc) Lập đề án.\n\n2. Các phòng thực hiện.';
+const REPEATED = '1. Các phòng phải phải thực hiện.';
+
+test.each([
+  ['a label missing in a text layer is an error', GAP, 'count.label-sequence-gap', null, 'error'],
+  ['in a picture it may have been misread', GAP, 'count.label-sequence-gap', 0.91, 'info'],
+  ['a count its list does not have, in a text layer', COUNT, 'count.declared-vs-found', null, 'error'],
+  ['the same in a picture', COUNT, 'count.declared-vs-found', 0.91, 'warning'],
+  ['a rule without a level of its own for pictures keeps its level', REPEATED, 'text.duplicated-word', 0.91, 'info'],
+] as const)('%s', (_, body, rule, confidence, level) => {
+  expect(levelsOf(body, rule, confidence)).toEqual([level]);
+});
