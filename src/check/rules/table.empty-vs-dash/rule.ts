@@ -16,7 +16,9 @@ export const rule: DocumentRule = {
     for (const { branch } of branchesOf(tree, 'table')) {
       const rows = branch.children.flatMap((row) => (row.role === 'body' && row.marker != null ? [{ row, cells: cellsOf(row, text) }] : []));
       const width = Math.max(0, ...rows.map(({ cells }) => cells.length));
-      const columns = Array.from({ length: width }, (_, column) => column).slice(1).filter((column) => rows.some(({ cells }) => AMOUNT.test(cells[column] ?? '')));
+      const columns = Array.from({ length: width }, (_, column) => column)
+        .slice(1)
+        .filter((column) => rows.some(({ cells }) => AMOUNT.test(cells[column] ?? '')));
       for (const column of columns) {
         // Beside an amount in another column an empty cell is one that says nothing; a row without any has its words across both.
         const blank = rows.filter(({ cells }) => cells[column] === '' && columns.some((other) => AMOUNT.test(cells[other] ?? '')));
