@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { loadKnowledge } from '../../src/knowledge/load.ts';
 import { RECOGNITION_STEPS } from '../../src/normalize/recognition.ts';
-
-const knowledge = loadKnowledge();
+import { knowledge } from '../default-knowledge.ts';
 
 /** A recognized text with all its corrections made. */
 function corrected(text: string, recognized = true): string {

@@ -126,7 +126,7 @@ export function unitOf(row: LogicalRow, column: ValueColumn, label: Passage, col
   const { units, words } = tools;
   for (let at: LogicalRow | null = row; at && columns.unit !== -1; at = at.parent) {
     const cell = at.cells[columns.unit];
-    if (cell && !tools.columns.isSame(cell.text)) return units.named(cell.text)?.symbol ?? cell.text.trim().toLowerCase();
+    if (cell && !tools.columns.isSame(cell.text)) return units.named(cell.text)?.symbol ?? shareOf(cell.text, tools) ?? cell.text.trim().toLowerCase();
     if (cell) break;
   }
   const given = unitIn(label.text, tools) ?? column.unit ?? columns.commonUnit;
@@ -135,4 +135,10 @@ export function unitOf(row: LogicalRow, column: ValueColumn, label: Passage, col
   if (!head) return null;
   const noun = words.countNouns.startingAt(label.folded, head.end + 1);
   return noun ? label.folded.slice(noun.start, noun.end) : null;
+}
+
+/** "% GRDP", "% dân số": a share and what it is of. */
+function shareOf(unit: string, { units }: TargetTools): string | null {
+  const first = units.named(unit.trim().split(/\s/, 1)[0] ?? '');
+  return first?.unit?.dimension === 'share' ? first.symbol : null;
 }

@@ -27,7 +27,8 @@ export function placeValues(sentence: SentenceView): Value[] {
     if (isPartOfName(sentence, quantity, read, before) || (isWithinCount(sentence, quantity, read, before) && lastHead(sentence, clause, read.start) === -1)) continue;
     const trimmed = trimName(folded, clause, read.start, words, holes);
     // `với mục tiêu giảm | tỷ lệ hộ nghèo bình quân 1 - 1,5%/năm`: the verb stands before the name that begins the clause.
-    trimmed.raise ??= words.raiseWords.endingAt(folded, folded.slice(0, trimmed.start).trimEnd().length, Math.max(floor, trimmed.start - 12))?.value ?? null;
+    if (trimmed.raise === null && folded.charAt(trimmed.start - 1) === ' ')
+      trimmed.raise = words.raiseWords.endingAt(folded, trimmed.start - 1, Math.max(floor, trimmed.start - 12))?.value ?? null;
     // `Chỉ tiêu 1: | 60% cơ quan …`
     const goal = words.goalHeadings.startingAt(folded, trimmed.start, trimmed.end);
     if (goal && /^[\s\d.:]*$/.test(folded.slice(goal.end, trimmed.end))) trimmed.start = trimmed.end;

@@ -248,7 +248,7 @@ export class TargetWalk {
   #inName({ text, folded }: Passage, at: number): boolean {
     const from = Math.max(0, at - 140);
     // "Nghị quyết đề ra mục tiêu | đến năm 2030": what is announced, no name.
-    if (this.#tools.words.goalHeadings.endingAt(folded, text.slice(0, at).trimEnd().length, from)) return false;
+    if (this.#tools.words.goalHeadings.endingAt(folded, folded.charAt(at - 1) === ' ' ? at - 1 : at, from)) return false;
     let back = at;
     while (back > from && !CLAUSE_MARKS.includes(text.charAt(back - 1))) back--;
     for (let i = back; i < at; i++) {
