@@ -167,7 +167,7 @@ describe('a second run', () => {
     const after = stampsOf(output);
     for (const file of before.keys()) if (file.startsWith('cache/sources/')) expect(after.get(file), file).toBe(before.get(file));
     for (const { id, file } of again.documents) expect(before.has(`documents/${id}.json`), id).toBe(file !== 'more.txt');
-    expect([...after.keys()].filter((file) => file.startsWith('cache/sources/') && !before.has(file))).toHaveLength(2);
+    expect([...after.keys()].filter((file) => file.startsWith('cache/sources/') && !before.has(file))).toHaveLength(4);
   });
 
   it('with a file less removes its documents, and gives what a new run gives', async () => {
