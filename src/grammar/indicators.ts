@@ -169,7 +169,8 @@ export const indicatorGrammar: (knowledge: Pick<Knowledge, 'indicators' | 'units
   };
 });
 
-/** A share and a growth are both per cent; other dimensions must be the same. */
+/** A share and a growth are both per cent, and money is money in dollars too (`money-per-person-usd`); other dimensions must be the same. */
 function kindOf(dimension: string): string {
+  if (dimension.endsWith('-usd')) return dimension.slice(0, -'-usd'.length);
   return dimension === 'share' || dimension === 'growth' || dimension === 'share-points' ? 'share' : dimension;
 }

@@ -17,7 +17,7 @@ export interface UnitGrammar {
   at(folded: string, offset: number): FoundUnit | null;
   /** The unit a whole cell or bracket names: "m²/người", "%". */
   named(words: string): FoundUnit | null;
-  /** The unit per person of a unit: `m²` → `m²/người`; null where there is none. */
+  /** The unit per person of a unit: `m²` → `m²/người`, `triệu đồng/năm` → `triệu đồng/người/năm`; null where there is none. */
   perPerson(symbol: string): string | null;
   /** A value in the canonical unit of its dimension. */
   canonical(unit: Unit): { unit: string; factor: number };
@@ -45,7 +45,7 @@ export const unitGrammar: (knowledge: Pick<Knowledge, 'units' | 'targets'>) => U
   const perPerson = new Map<string, string>();
   for (const { symbol, dimension } of units) {
     const [base = '', ...rest] = symbol.split('/');
-    if (rest.length > 0 && dimension.endsWith('-per-person') && !perPerson.has(base)) perPerson.set(base, symbol);
+    if (rest.length > 0 && /-per-person(?:-|$)/.test(dimension) && !perPerson.has(base)) perPerson.set(base, symbol);
   }
   const rate = (folded: string, offset: number): FoundUnit | null => {
     form.lastIndex = offset;
@@ -71,8 +71,11 @@ export const unitGrammar: (knowledge: Pick<Knowledge, 'units' | 'targets'>) => U
       return unit ? { start: 0, end: words.length, symbol: unit.symbol, unit } : null;
     },
     perPerson(symbol) {
-      if (symbol.includes('/')) return null;
-      return perPerson.get(symbol) ?? null;
+      const [base = '', ...rest] = symbol.split('/');
+      const person = perPerson.get(base) ?? null;
+      if (rest.length === 0 || person === null) return person;
+      const yearly = rest.length === 1 ? bySymbol.get(`${person}/${rest[0]}`) : undefined;
+      return yearly?.symbol ?? null;
     },
     canonical(unit) {
       const base = canonical.get(unit.dimension) ?? unit;

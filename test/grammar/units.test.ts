@@ -86,11 +86,13 @@ describe('a unit per person', () => {
   it.each([
     ['m²', 'm²/người'],
     ['kg', 'kg/người'],
+    ['USD', 'USD/người'],
+    ['triệu đồng/năm', 'triệu đồng/người/năm'],
   ])('%s: %s', (symbol, expected) => {
     expect(grammar.perPerson(symbol)).toBe(expected);
   });
 
-  it.each(['m²/người', '%', 'xã'])('none of %s', (symbol) => {
+  it.each(['m²/người', '%', 'xã', 'triệu đồng/ha'])('none of %s', (symbol) => {
     expect(grammar.perPerson(symbol)).toBeNull();
   });
 });

@@ -85,14 +85,22 @@ export function nameOf(sentence: SentenceView, state: Naming, value: Value, inde
     const shared = postNoun(sentence, next);
     if (shared !== '') return made(`${words.shareHead} ${shared}`);
   }
-  if (state.previous) return { name: state.previous.name, context: state.previous.context, scope: state.previous.scope, start: value.lead.start };
-  if (state.lead) return made(state.lead);
+  const rate = rateName(sentence, value);
+  if (state.previous && (rate === null || fold(state.previous.unit ?? '') === fold(quantity.unit?.symbol ?? ''))) {
+    return { name: state.previous.name, context: state.previous.context, scope: state.previous.scope, start: value.lead.start };
+  }
+  if (state.lead && !state.previous) return made(state.lead);
   // `Đất cây xanh bình quân đầu người theo Quyết định số …, | đạt 10-13 m²/người`
   const far = trimName(folded, sentence.start, value.lead.start, words, holes);
   const farWords = index === 0 && value.lead.verb && quantity.unit ? wordsOf(text, far.start, far.end, holes) : '';
   if (farWords.split(' ').length > 2) return made(farWords);
+  return rate === null ? null : made(rate);
+}
+
+/** What a rate counts is the indicator: `bảo hiểm y tế đạt 95% dân số; | 12 bác sĩ/vạn dân` → `Số bác sĩ trên vạn dân`. */
+function rateName({ words }: SentenceView, { quantity }: Value): string | null {
   const [what, base] = quantity.unit?.symbol.split('/') ?? [];
-  return what && base && words.rateBases.startingAt(base, 0) ? made(`${words.countHead} ${what} ${words.rateJoin} ${base}`) : null;
+  return what && base && words.rateBases.startingAt(base, 0) ? `${words.countHead} ${what} ${words.rateJoin} ${base}` : null;
 }
 
 /**
@@ -156,10 +164,13 @@ function postNoun(sentence: SentenceView, value: Value): string {
 /** `từ 80% tổ chức đảng hoàn thành tốt nhiệm vụ | trở lên`: the bound closes what it counts. */
 function boundEnd(sentence: SentenceView, value: Value, to: number): number {
   const { folded, words } = sentence;
+  if (!value.lead.rangeStart) return to;
   const bound = words.boundsAfter.endingAt(folded, to, value.post.start);
-  if (!bound || !value.lead.rangeStart) return to;
-  value.quantity.after ??= bound.value;
-  return bound.start;
+  // `từ 90% số xã | trở lên | đạt chuẩn`: one without a figure of its own before it, as in `lao động từ 15 tuổi trở lên`.
+  const inner = bound ?? words.boundsAfter.firstIn(folded, value.post.start, to);
+  if (!inner || /\d/.test(folded.slice(value.post.start, inner.start))) return to;
+  value.quantity.after ??= inner.value;
+  return bound ? bound.start : to;
 }
 
 /** `Cơ cấu kinh tế: nông nghiệp 15%, …`: what a colon announces before the first value. */
