@@ -64,6 +64,8 @@ export interface TargetWords {
   homeWords: Phrases<true>;
   perPerson: Phrases<true>;
   raiseWords: Phrases<'increase' | 'decrease'>;
+  /** Words that end a name and lead to no value: `nông thôn mới`. */
+  nameTails: Phrases<true>;
   trailWords: Phrases<true>;
   perYear: Phrases<true>;
   each: Phrases<true>;
@@ -137,6 +139,7 @@ export const targetWords: (knowledge: Pick<Knowledge, 'targets'>) => TargetWords
     homeWords: Phrases.of(targets.home_words),
     perPerson: Phrases.of(targets.per_person_words),
     raiseWords: new Phrases((['increase', 'decrease'] as const).flatMap((direction) => targets.raise_words[direction].map((word) => [word, direction] as const))),
+    nameTails: Phrases.of(targets.name_tails),
     trailWords: Phrases.of(targets.trail_words),
     perYear: Phrases.of(targets.per_year),
     each: Phrases.of(targets.each_words),

@@ -51,6 +51,7 @@ export function readLead(folded: string, valueStart: number, floor: number, word
       lead.start = at;
       continue;
     }
+    if (words.nameTails.endingAt(folded, end, floor)) break;
     const found = words.lead.endingAt(folded, end, floor);
     // `từ 3 sao trở lên | tăng thêm 2.500 phòng`: a bound of what stands before.
     if (!found || words.boundsAfter.endingAt(folded, end, floor)) break;

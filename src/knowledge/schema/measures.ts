@@ -60,6 +60,7 @@ export const TargetsFile = z.strictObject({
   deadline_words: phrases,
   per_year: phrases,
   fillers: phrases,
+  name_tails: phrases,
   conjunctions: phrases,
   plural_years: phrases,
   share_head: z.string(),
