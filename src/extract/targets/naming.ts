@@ -51,7 +51,10 @@ export function nameOf(sentence: SentenceView, state: Naming, value: Value, inde
       return made(`${words.shareHead} ${postWords} (${preWords})`);
     }
     if (postWords !== '' && quantity.noun && !quantity.unit) return made(`${words.countHead} ${postWords} (${preWords})`, state.lead ?? '');
-    if (postWords === '' && quantity.unit?.unit?.dimension.startsWith('count')) return made(`${words.countHead} ${quantity.unit.symbol} (${preWords})`);
+    if (postWords === '' && quantity.unit?.unit?.dimension.startsWith('count')) {
+      // `Thu hút | 10 triệu lượt khách`: what is counted is `lượt khách`.
+      return made(`${words.countHead} ${sentence.tools.units.canonical(quantity.unit.unit).unit} (${preWords})`);
+    }
     if (postWords !== '' && quantity.unit && !percent) return made(`${preWords} ${postWords}`, state.lead ?? '');
     if (value.depth > 0 && !state.previous) {
       const outer = outerName(sentence, quantity.start);

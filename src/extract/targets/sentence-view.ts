@@ -1,5 +1,6 @@
 import type { Quantity, QuantityGrammar } from '../../grammar/quantities.ts';
 import type { TargetWords } from '../../grammar/target-words.ts';
+import type { UnitGrammar } from '../../grammar/units.ts';
 import type { Period } from '../../model/targets.ts';
 import type { Passage } from '../passage.ts';
 import type { SentenceContext, TargetDraft } from './draft.ts';
@@ -14,6 +15,7 @@ interface Span {
 export type Scope = NonNullable<TargetDraft['scope']>;
 
 export interface SentenceTools {
+  units: Pick<UnitGrammar, 'canonical'>;
   quantities: QuantityGrammar;
   words: TargetWords;
   /** `m²` of an indicator per head is `m²/người`, `bác sĩ` of one per 10,000 `bác sĩ/vạn dân`. */
