@@ -42,6 +42,7 @@ const levelsOf = (body: string, rule: string, confidence: number | null): string
 
 const GAP = 'I. MỤC TIÊU\n\n1. Mở rộng đô thị.\n\nII. NHIỆM VỤ\n\n1. Lập quy hoạch.\n\nIV. TỔ CHỨC THỰC HIỆN\n\n1. Các phòng thực hiện.';
 const COUNT = '1. Tập trung thực hiện 04 nhiệm vụ trọng tâm sau:\n\na) Lập quy hoạch.\n\nb) Lập chương trình.\n\nc) Lập đề án.\n\n2. Các phòng thực hiện.';
+const DAY = '1. Thực hiện Văn bản số 23/SXD-QLN ngày 31/02/2024 của Sở Xây dựng.';
 const REPEATED = '1. Các phòng phải phải thực hiện.';
 
 test.each([
@@ -49,6 +50,8 @@ test.each([
   ['in a picture it may have been misread', GAP, 'count.label-sequence-gap', 0.91, 'info'],
   ['a count its list does not have, in a text layer', COUNT, 'count.declared-vs-found', null, 'error'],
   ['the same in a picture', COUNT, 'count.declared-vs-found', 0.91, 'warning'],
+  ['a day that no calendar has, in a text layer', DAY, 'date.impossible', null, 'error'],
+  ['the same in a picture: a digit may have been misread', DAY, 'date.impossible', 0.91, 'warning'],
   ['a rule without a level of its own for pictures keeps its level', REPEATED, 'text.duplicated-word', 0.91, 'info'],
 ] as const)('%s', (_, body, rule, confidence, level) => {
   expect(levelsOf(body, rule, confidence)).toEqual([level]);
