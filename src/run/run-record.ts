@@ -1,4 +1,5 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
+import type { CorpusCounts } from '../model/corpus-counts.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Corpus } from '../resolve/works.ts';
 import { knowledgeHash } from './cache.ts';
@@ -34,14 +35,7 @@ export interface RunRecord {
   versions: { trichluc: string; stages: Record<string, number>; corpus: number; knowledge: string };
   inputs: { file: string; sha256: string; documents: string[] }[];
   problems: RunProblem[];
-  counts: {
-    sources: number;
-    documents: number;
-    citations: number;
-    divisions: number;
-    targets: number;
-    assignments: number;
-    works: number;
+  counts: CorpusCounts & {
     findings: Record<string, number>;
     suppressed: number;
   };

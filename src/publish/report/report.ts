@@ -1,3 +1,4 @@
+import type { CorpusCounts } from '../../model/corpus-counts.ts';
 import type { PublishedDocument } from '../../model/document.ts';
 import type { Bilingual, Finding } from '../../model/finding.ts';
 import type { AgencyEntry } from '../registers/agency-register.ts';
@@ -14,14 +15,7 @@ import { targetsSection } from './targets-section.ts';
 import { count, say } from './words.ts';
 
 /** What the header of the report counts, and the files that could not be read. */
-export interface ReportSummary {
-  sources: number;
-  documents: number;
-  citations: number;
-  divisions: number;
-  targets: number;
-  assignments: number;
-  works: number;
+export interface ReportSummary extends CorpusCounts {
   findings: Record<ShownLevel, number>;
   problems: readonly { file: string; message: Bilingual }[];
 }
