@@ -6,6 +6,7 @@ import { writeIfChanged } from '../publish/write.ts';
 import { Cache } from '../run/cache.ts';
 import { publishCorpus } from '../run/corpus-run.ts';
 import { decisionsFolder } from '../run/decisions-file.ts';
+import { keepHeapLean } from '../run/lean-heap.ts';
 import { FactsMissing, OutputProblem, type RunProblem } from '../run/problem.ts';
 import { loadSources } from '../run/process-files.ts';
 import type { DocumentSummary } from '../run/run-record.ts';
@@ -38,6 +39,7 @@ export interface CheckOptions {
 
 /** `trichluc check`: resolves and checks again what was ingested, without reading the files, and prints the findings. */
 export async function check(options: CheckOptions, version: string): Promise<ExitCode> {
+  keepHeapLean();
   try {
     const knowledge = loadKnowledge(options.knowledge ?? DEFAULT_KNOWLEDGE);
     const decisions = loadDecisions(decisionsFolder(options.out, options.decisions));

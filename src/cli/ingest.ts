@@ -8,6 +8,7 @@ import { Cache } from '../run/cache.ts';
 import { type CorpusResult, publishCorpus } from '../run/corpus-run.ts';
 import { decisionsFolder } from '../run/decisions-file.ts';
 import { discover } from '../run/discover.ts';
+import { keepHeapLean } from '../run/lean-heap.ts';
 import { removeLeftovers } from '../run/leftovers.ts';
 import { FactsMissing, Interrupted, OutputProblem, type RunProblem } from '../run/problem.ts';
 import { type FileRun, processFiles } from '../run/process-files.ts';
@@ -33,6 +34,7 @@ export interface IngestOptions {
 
 /** `trichluc ingest`: from files to published documents, findings and report. */
 export async function ingest(paths: readonly string[], options: IngestOptions, version: string): Promise<ExitCode> {
+  keepHeapLean();
   const progress = new ProgressLine();
   const abort = new AbortController();
   const stop = () => abort.abort();
