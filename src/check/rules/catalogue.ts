@@ -41,6 +41,7 @@ import { rule as listLetterGap } from './list.letter-gap/rule.ts';
 import { rule as identityMissing } from './self.identity-missing/rule.ts';
 import { rule as selfIdentityOnlyInAnnex } from './self.identity-only-in-annex/rule.ts';
 import { rule as selfSignatureIncomplete } from './self.signature-incomplete/rule.ts';
+import { rule as structureHeadingLevelDrift } from './structure.heading-level-drift/rule.ts';
 import { rule as structureUnlabelledBlock } from './structure.unlabelled-block/rule.ts';
 import { rule as tableEmptyVsDash } from './table.empty-vs-dash/rule.ts';
 import { rule as tableLabelColumnMismatch } from './table.label-column-mismatch/rule.ts';
@@ -133,6 +134,7 @@ export const RULES: readonly Rule[] = [
   textNearDuplicateDivergence,
   textOcrConfusion,
   structureUnlabelledBlock,
+  structureHeadingLevelDrift,
   tableEmptyVsDash,
   tableMergedCells,
   tableSplitRow,
