@@ -1,7 +1,9 @@
+import type { Quantity } from '../../grammar/quantities.ts';
 import { fold } from '../../text/fold.ts';
 import { trimName, wordsOf } from './clean.ts';
 import type { TargetDraft } from './draft.ts';
 import { afterBlanks, endsInConjunction, isOnlyScope, isShare, type Scope, type SentenceView, scopeOf, type Value, withoutConjunction } from './sentence-view.ts';
+import { type Family, siblingName, unitKind } from './siblings.ts';
 
 /** A lead-in of more words is a sentence of its own. */
 const LONGEST_LEAD = 14;
@@ -14,6 +16,8 @@ export interface Naming {
   previous: TargetDraft | null;
   /** The value that `trong đó` refers to, and how far. */
   anchor: { draft: TargetDraft; until: number } | null;
+  /** The last value with a name of its own. */
+  family: Family | null;
   /** What the values before say of what they count: `hạ tầng cáp quang phủ | 90% hộ gia đình, 100% xã`. */
   subject: string;
 }
@@ -41,6 +45,11 @@ export function nameOf(sentence: SentenceView, state: Naming, value: Value, inde
   if (preWords !== '') {
     if (pre.head) {
       state.subject = '';
+      state.family = { name: preWords, unit: unitKind(quantity, sentence.tools), end: quantity.end };
+      const next = state.values[index + 1];
+      // `đạt 38% | trẻ nhà trẻ | và 97% | trẻ mẫu giáo`: each value tells of whom.
+      if (isShare(quantity) && !value.lead.share && postWords !== '' && next && next.pre.start >= next.pre.end && isShare(next.quantity) && postNoun(sentence, next) !== '')
+        return made(`${preWords} (${postWords})`, preWords);
       return made(value.lead.share && postWords !== '' ? `${preWords} ${words.shareJoin} ${postWords}` : preWords, state.lead ?? '');
     }
     const percent = isShare(quantity);
@@ -55,11 +64,13 @@ export function nameOf(sentence: SentenceView, state: Naming, value: Value, inde
       // `Thu hút | 10 triệu lượt khách`: what is counted is `lượt khách`.
       return made(`${words.countHead} ${sentence.tools.units.canonical(quantity.unit.unit).unit} (${preWords})`);
     }
-    if (postWords !== '' && quantity.unit && !percent) return made(`${preWords} ${postWords}`, state.lead ?? '');
+    if (postWords !== '' && quantity.unit && !percent) return made(`${preWords} ${kindOf(sentence, quantity)}${postWords}`, state.lead ?? '');
     if (value.depth > 0 && !state.previous) {
       const outer = outerName(sentence, quantity.start);
       if (outer !== '') return made(outer, preWords);
     }
+    const sibling = postWords === '' && state.family && !state.lead ? siblingName(sentence, state.family, value, preWords) : null;
+    if (sibling !== null) return made(sibling, preWords);
     state.subject = '';
     const name = value.lead.share && postWords !== '' ? `${preWords} ${postWords}` : preWords;
     return made(state.lead && index >= 0 ? `${state.lead} ${name}` : name, state.lead ?? '');
@@ -76,7 +87,13 @@ export function nameOf(sentence: SentenceView, state: Naming, value: Value, inde
       if (state.lead && !predicate && !state.previous) return made(`${state.lead}`, postWords);
       return made(`${words.countHead} ${postWords}`, state.subject);
     }
-    if (!value.lead.change) return made(postWords, state.subject);
+    if (!value.lead.change) return made(countedBy(sentence, value, postWords), state.subject);
+  }
+  // `…, trong đó ít nhất 25% | có trình độ sau đại học`
+  const part = whole ? words.predicates.startingAt(folded, afterBlanks(folded, post.start), post.end) : null;
+  if (whole && part) {
+    const said = wordsOf(text, part.start, post.end, holes);
+    if (said.includes(' ')) return made(`${whole.name} (${said})`, said);
   }
   if (value.depth > 0 && !state.previous) {
     const outer = outerName(sentence, quantity.start);
@@ -90,7 +107,8 @@ export function nameOf(sentence: SentenceView, state: Naming, value: Value, inde
   }
   const rate = rateName(sentence, value);
   if (state.previous && (rate === null || fold(state.previous.unit ?? '') === fold(quantity.unit?.symbol ?? ''))) {
-    return { name: state.previous.name, context: state.previous.context, scope: state.previous.scope, start: value.lead.start };
+    const own = scopeOf(words, folded.slice(Math.max(value.clause, state.previous.value.end), post.end));
+    return { name: state.previous.name, context: state.previous.context, scope: own ?? state.previous.scope, start: value.lead.start };
   }
   if (state.lead && !state.previous) return made(state.lead);
   // `Đất cây xanh bình quân đầu người theo Quyết định số …, | đạt 10-13 m²/người`
@@ -98,6 +116,21 @@ export function nameOf(sentence: SentenceView, state: Naming, value: Value, inde
   const farWords = index === 0 && value.lead.verb && quantity.unit ? wordsOf(text, far.start, far.end, holes) : '';
   if (farWords.split(' ').length > 2) return made(farWords);
   return rate === null ? null : made(rate);
+}
+
+/** `3 triệu lượt khách | lưu trú` → `Số lượt khách lưu trú`, `99 km đường | huyện` → `đường huyện`: what the unit says of what is counted. */
+function countedBy(sentence: SentenceView, { quantity }: Value, noun: string): string {
+  const { words, tools } = sentence;
+  const { unit } = quantity;
+  if (!unit?.unit) return noun;
+  if (unit.unit.dimension.startsWith('count')) return `${words.countHead} ${tools.units.canonical(unit.unit).unit} ${noun}`;
+  return `${kindOf(sentence, quantity)}${noun}`;
+}
+
+/** What a unit says besides its symbol: `99 km | đường`. */
+function kindOf({ folded }: SentenceView, { unit }: Quantity): string {
+  const printed = unit ? folded.slice(unit.start, unit.end) : '';
+  return unit && printed.startsWith(`${unit.symbol} `) ? `${printed.slice(unit.symbol.length + 1)} ` : '';
 }
 
 /** What a rate counts is the indicator: `bảo hiểm y tế đạt 95% dân số; | 12 bác sĩ/vạn dân` → `Số bác sĩ trên vạn dân`. */
@@ -110,9 +143,10 @@ function rateName({ words }: SentenceView, { quantity }: Value): string | null {
  * `Số lượng đô thị loại V đến năm 2025 đạt 15 đô thị, | đến năm 2030 đạt 52 đô thị`: behind another year the bare noun is the one
  * that the name before its own value counts.
  */
-function isCountedAgain({ folded, start, horizons }: SentenceView, { name, unit, value: before }: TargetDraft, { quantity }: Value, noun: string): boolean {
+function isCountedAgain({ folded, start, horizons }: SentenceView, { name, unit, value: before }: TargetDraft, { quantity, lead }: Value, noun: string): boolean {
   const [said, again] = [fold(name), fold(noun)];
-  if (unit === null || fold(unit) !== again || !` ${said} `.includes(` ${again} `) || !folded.slice(start, before.start).includes(said)) return false;
+  if (unit === null || fold(unit) !== again) return false;
+  if (!lead.verb && !(` ${said} `.includes(` ${again} `) && folded.slice(start, before.start).includes(said))) return false;
   return horizons.some((horizon) => horizon.start >= before.end && horizon.end <= quantity.start);
 }
 
