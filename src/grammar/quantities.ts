@@ -39,6 +39,9 @@ const JOIN = /\s?(?<join>->|→|⇒|-|–|—|−|÷)\s?(?:≥|>=)?\s?/uy;
 const SECOND_BOUND = /(?:≥|>=)\s?$/;
 const FRACTION = /(?<![\p{L}\d.,/])(\d{1,4})\/(\d{1,4})(?![\d/.,])/gu;
 const LONGEST_NOUN = 5;
+const PERCENT = '%';
+/** Fractions of a whole are written in no smaller parts. */
+const LARGEST_PART = 10;
 const YEAR_BEHIND = /^ (?:19|20|21)\d\d/;
 
 /** `1.234,5` → 1234.5; `29.2` → 29.2; `950` → 950. */
@@ -216,7 +219,27 @@ export const quantityGrammar: (knowledge: Pick<Knowledge, 'targets' | 'units'>) 
         else {
           const noun = nounAt(folded, skipBlank(folded, at + raw.length), end);
           if (at < last || !noun) continue;
-          const value = Number(raw.split('/')[0]);
+          const [value = 0, whole = 0] = raw.split('/').map(Number);
+          const unit = units.named(PERCENT);
+          if (whole <= LARGEST_PART && words.countHeads.startingAt(folded, noun.start) && unit) {
+            // `giảm 1/2 số hộ nghèo`: a part of them, no count.
+            const part = Math.round((value / whole) * 10_000) / 100;
+            const figuresEnd = at + raw.length;
+            found.push({
+              start: at,
+              end: figuresEnd,
+              figuresEnd,
+              shape: 'single',
+              low: part,
+              high: part,
+              arrow: false,
+              unit: { ...unit, start: figuresEnd, end: figuresEnd },
+              noun: null,
+              after: null,
+            });
+            last = figuresEnd;
+            continue;
+          }
           found.push({ start: at, end: noun.end, figuresEnd: at + raw.length, shape: 'single', low: value, high: value, arrow: false, unit: null, noun, after: null });
           last = noun.end;
         }

@@ -22,6 +22,7 @@ export interface TargetWords {
   boundsAfter: Phrases<'ge' | 'le'>;
   rangeJoins: Phrases<true>;
   conjunctions: Phrases<true>;
+  companions: Phrases<true>;
   pluralYears: Phrases<true>;
   shareHead: string;
   shareJoin: string;
@@ -103,6 +104,7 @@ export const targetWords: (knowledge: Pick<Knowledge, 'targets'>) => TargetWords
     boundsAfter: new Phrases([...targets.bounds_after.ge.map((word) => [word, 'ge'] as const), ...targets.bounds_after.le.map((word) => [word, 'le'] as const)]),
     rangeJoins: Phrases.of(targets.range_joins),
     conjunctions: Phrases.of(targets.conjunctions),
+    companions: Phrases.of(targets.companions),
     pluralYears: Phrases.of(targets.plural_years),
     shareHead: targets.share_head,
     shareJoin: targets.share_join,

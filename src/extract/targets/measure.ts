@@ -53,6 +53,7 @@ export function draftOf(sentence: SentenceView, value: Value, named: Named, prev
   return {
     name: named.name,
     context: named.context,
+    part: named.part,
     scope: named.scope,
     area: areaOf(sentence, value),
     periods: value.periods,
@@ -98,5 +99,5 @@ function areaOf(sentence: SentenceView, value: Value): TargetDraft['area'] {
   const { passage, folded, words } = sentence;
   const to = Math.max(value.post.end, value.quantity.end);
   if (words.country.firstIn(folded, value.clause, to) && !words.homeWords.firstIn(folded, value.clause, to)) return 'country';
-  return { passage, start: value.clause, end: to };
+  return { passage, start: value.clause, end: to, opening: sentence.opening };
 }

@@ -24,13 +24,14 @@ export interface Family {
 export function siblingName(sentence: SentenceView, family: Family, value: Value, part: string): string | null {
   const { folded, text, words, tools } = sentence;
   const { quantity, lead, pre, clause } = value;
-  if (lead.share || part.split(' ').length > LONGEST_SIBLING || folded.slice(family.end, pre.start).includes(';')) return null;
-  if (!isShare(quantity) && unitKind(quantity, tools) !== family.unit) return null;
-  if (isShare(quantity) !== family.unit?.startsWith('%')) return null;
-  if (words.predicates.startingAt(folded, pre.start) || words.growthHeads.startingAt(folded, pre.start)) return null;
+  if (lead.share || part.split(' ').length > LONGEST_SIBLING) return null;
+  const shares = isShare(quantity) && family.unit?.startsWith('%') === true;
+  if ((!shares && unitKind(quantity, tools) !== family.unit) || words.growthHeads.startingAt(folded, pre.start)) return null;
   // `… xong về việc đạt 85%, | về | tiền`: the word that leads to the part is shared.
   const led = pre.start > clause ? text.slice(clause, pre.end).trim() : part;
-  return fromSharedWord(family.name, led) ?? fromSharedWord(family.name, part) ?? fromParallel(words, family.name, part) ?? fromHead(words, family.name, part);
+  const shared = fromSharedWord(family.name, led) ?? fromSharedWord(family.name, part);
+  if (shared !== null || folded.slice(family.end, pre.start).includes(';') || words.predicates.startingAt(folded, pre.start)) return shared;
+  return fromParallel(words, family.name, part) ?? fromHead(words, family.name, part);
 }
 
 /** What tells a unit from others of another kind: `tấn` and `triệu tấn` are of one. */

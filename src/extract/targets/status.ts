@@ -93,6 +93,7 @@ function readState(
   return {
     name,
     context: object,
+    part: false,
     scope: null,
     area: { passage, start: subjectWords === '' ? verb.start : subject.start, end: stateEnd },
     periods,

@@ -2,7 +2,7 @@ import type { Quantity } from '../../grammar/quantities.ts';
 import { isWordAt } from '../../text/word-chars.ts';
 import { trimName } from './clean.ts';
 import { type Lead, readLead } from './lead.ts';
-import { afterBlanks, isShare, type SentenceView, type Value, withoutConjunction } from './sentence-view.ts';
+import { afterBlanks, isShare, onlyJoins, type SentenceView, type Value, withoutConjunction } from './sentence-view.ts';
 
 const LONGEST_POST = 160;
 const LONGEST_NOUN_LIST = 60;
@@ -53,11 +53,25 @@ export function placeValues(sentence: SentenceView): Value[] {
       placed.splice(at - 1, 1);
     }
   }
+  for (let at = placed.length - 2; at >= 0; at--) shareBase(sentence, placed[at] as Value, placed[at + 1] as Value);
   placed.forEach((value, index) => {
     const next = placed[index + 1];
     value.post = postOf(sentence, value, next ? next.clause : end);
   });
   return placed;
+}
+
+/** `10 bác sĩ và | 30 giường bệnh/vạn dân`: what the rate behind the last is counted per. */
+function shareBase(sentence: SentenceView, value: Value, next: Value): void {
+  const { folded, words, tools } = sentence;
+  const { quantity } = value;
+  const base = next.quantity.unit?.symbol.split('/')[1];
+  const counted = quantity.unit ?? quantity.noun;
+  if (!base || !counted || quantity.unit?.symbol.includes('/') || !words.rateBases.startingAt(base, 0) || next.pre.start < next.pre.end) return;
+  if (!onlyJoins(sentence, quantity.end, next.lead.start)) return;
+  const written = `${folded.slice(counted.start, counted.end)}/${base}`;
+  const listed = tools.units.named(written);
+  value.quantity = { ...quantity, noun: null, unit: { start: counted.start, end: counted.end, symbol: listed?.symbol ?? written, unit: listed?.unit ?? null } };
 }
 
 /** A number that belongs to a name: a class, the base of a rate. */

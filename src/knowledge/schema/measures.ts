@@ -62,6 +62,7 @@ export const TargetsFile = z.strictObject({
   fillers: phrases,
   name_tails: phrases,
   conjunctions: phrases,
+  companions: phrases,
   plural_years: phrases,
   share_head: z.string(),
   share_join: z.string(),
