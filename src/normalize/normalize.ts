@@ -1,4 +1,5 @@
 import { anatomyGrammar } from '../grammar/anatomy.ts';
+import { knownPairs } from '../grammar/known-pairs.ts';
 import { labelGrammar } from '../grammar/labels.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Mark, Page } from '../model/source.ts';
@@ -13,6 +14,7 @@ import { type JoinContext, type Joint, joint, joinWords, type OpenLine } from '.
 import { measureLayout, type PhysicalLine, physicalLines } from './physical-lines.ts';
 import { joinPages, type RawLines } from './raw-text.ts';
 import { RECOGNITION_STEPS, type RecognitionKnowledge } from './recognition.ts';
+import { unmappedLetterEdits } from './unmapped-letters.ts';
 
 const RULE = /^[-_=*–—~][-_=*–—~\s]{2,}$/;
 /** How far back joining looks in a line that has been joined before. */
@@ -55,6 +57,7 @@ export function normalize(pages: readonly Page[], knowledge: NormalizeKnowledge)
   apply(markEdits(raw.marks));
   apply(borderEdits(mapped.text, raw.lines.row));
   apply(composeEdits(mapped.text));
+  apply(unmappedLetterEdits(mapped.text, () => knownPairs(knowledge)));
   apply(characterEdits(mapped.text, knowledge.repairs));
   if (raw.lines.recognized.includes(true)) for (const step of RECOGNITION_STEPS) apply(step(mapped.text, raw.lines.recognized, knowledge));
   apply(fragmentEdits(mapped.text, knowledge.repairs));

@@ -23,6 +23,7 @@ interface State {
 /** The glyph of a text operator of pdf.js; a bare number moves the pen. */
 interface PdfGlyph {
   unicode: string;
+  originalCharCode: number;
   width: number;
   isSpace: boolean;
 }
@@ -112,7 +113,7 @@ export async function interpretPage(page: PDFPageProxy, isVisible: (group: unkno
       const [startX, startY] = apply(full, pen, 0);
       const [endX, endY] = apply(full, next - state.charSpacing, 0);
       const outside = startX < -size || startY < -size || startX > content.width + size || startY > content.height + size;
-      const text = glyph.unicode;
+      const text = readablePdfText(glyph);
       if (text !== '') content.glyphs.push({ text, x: startX, y: startY, endX, endY, size, font, blank: text.trim() === '', hidden: outside ? 'outside' : hidden, annotation });
       pen = next;
     }
@@ -228,6 +229,17 @@ export async function interpretPage(page: PDFPageProxy, isVisible: (group: unkno
   }
   notePicture();
   return content;
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: what a character map gives for letters it knows nothing of
+const MEANINGLESS = /^[\0-\x08\x0e-\x1f\ufffd]+$/;
+/** Private signs, one for each of so many codes. */
+const FIRST_SIGN = 0xe000;
+const SIGNS = 0x1000;
+
+/** What a glyph stands for; a letter that the font's map gives no meaning ("\0") gets a private sign, by which it is told from other such letters. */
+function readablePdfText({ unicode, originalCharCode }: PdfGlyph): string {
+  return MEANINGLESS.test(unicode) ? String.fromCharCode(FIRST_SIGN + (originalCharCode % SIGNS)) : unicode;
 }
 
 function pictureAt(transform: Matrix): PageContent['pictures'][number] {
