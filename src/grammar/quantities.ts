@@ -217,14 +217,14 @@ export const quantityGrammar: (knowledge: Pick<Knowledge, 'targets' | 'units'>) 
       for (const { at, raw } of candidates) {
         if (!raw.includes('/')) consider(at, raw);
         else {
-          const noun = nounAt(folded, skipBlank(folded, at + raw.length), end);
+          const figuresEnd = at + raw.length;
+          const noun = nounAt(folded, skipBlank(folded, figuresEnd), end);
           if (at < last || !noun) continue;
           const [value = 0, whole = 0] = raw.split('/').map(Number);
           const unit = units.named(PERCENT);
           if (whole <= LARGEST_PART && words.countHeads.startingAt(folded, noun.start) && unit) {
             // `giảm 1/2 số hộ nghèo`: a part of them, no count.
             const part = Math.round((value / whole) * 10_000) / 100;
-            const figuresEnd = at + raw.length;
             found.push({
               start: at,
               end: figuresEnd,
@@ -240,8 +240,23 @@ export const quantityGrammar: (knowledge: Pick<Knowledge, 'targets' | 'units'>) 
             last = figuresEnd;
             continue;
           }
-          found.push({ start: at, end: noun.end, figuresEnd: at + raw.length, shape: 'single', low: value, high: value, arrow: false, unit: null, noun, after: null });
-          last = noun.end;
+          // `18/22 điểm`
+          const measured = unitAt(folded, skipBlank(folded, figuresEnd));
+          const after = measured ? words.boundsAfter.startingAt(folded, skipBlank(folded, measured.end), end) : null;
+          const stop = after?.end ?? measured?.end ?? noun.end;
+          found.push({
+            start: at,
+            end: stop,
+            figuresEnd,
+            shape: 'single',
+            low: value,
+            high: value,
+            arrow: false,
+            unit: measured,
+            noun: measured ? null : noun,
+            after: after?.value ?? null,
+          });
+          last = stop;
         }
       }
       return found;

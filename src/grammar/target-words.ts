@@ -23,6 +23,8 @@ export interface TargetWords {
   rangeJoins: Phrases<true>;
   conjunctions: Phrases<true>;
   companions: Phrases<true>;
+  respectively: Phrases<true>;
+  copulas: Phrases<true>;
   pluralYears: Phrases<true>;
   shareHead: string;
   shareJoin: string;
@@ -105,6 +107,8 @@ export const targetWords: (knowledge: Pick<Knowledge, 'targets'>) => TargetWords
     rangeJoins: Phrases.of(targets.range_joins),
     conjunctions: Phrases.of(targets.conjunctions),
     companions: Phrases.of(targets.companions),
+    respectively: Phrases.of(targets.respectively),
+    copulas: Phrases.of(targets.copulas),
     pluralYears: Phrases.of(targets.plural_years),
     shareHead: targets.share_head,
     shareJoin: targets.share_join,

@@ -63,6 +63,8 @@ export const TargetsFile = z.strictObject({
   name_tails: phrases,
   conjunctions: phrases,
   companions: phrases,
+  respectively: phrases,
+  copulas: phrases,
   plural_years: phrases,
   share_head: z.string(),
   share_join: z.string(),
