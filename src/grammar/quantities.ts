@@ -38,6 +38,8 @@ const NUMBER_AT = /(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?)(?!\d|[.,]\d)
 const JOIN = /\s?(?<join>->|→|⇒|-|–|—|−|÷)\s?(?:≥|>=)?\s?/uy;
 const SECOND_BOUND = /(?:≥|>=)\s?$/;
 const FRACTION = /(?<![\p{L}\d.,/])(\d{1,4})\/(\d{1,4})(?![\d/.,])/gu;
+/** `40/100.000 trẻ đẻ sống`: a rate whose counted noun is left out. */
+const BARE_RATE = /(?<![\p{L}\d.,/])\d{1,5}(?:,\d{1,3})?(?=\s?\/\s?\d)/gu;
 const LONGEST_NOUN = 5;
 const PERCENT = '%';
 /** Fractions of a whole are written in no smaller parts. */
@@ -212,6 +214,10 @@ export const quantityGrammar: (knowledge: Pick<Knowledge, 'targets' | 'units'>) 
         const text = folded.slice(fraction.start, fraction.start + fraction.length);
         if (folded.charAt(fraction.start - 1) === '(') continue;
         candidates.push({ at: fraction.start, raw: text });
+      }
+      for (const match of stretch.includes('/') ? stretch.matchAll(BARE_RATE) : []) {
+        const at = start + match.index;
+        if (units.at(folded, skipBlank(folded, at + match[0].length))?.symbol.includes('/')) candidates.push({ at, raw: match[0] });
       }
       candidates.sort((a, b) => a.at - b.at);
       for (const { at, raw } of candidates) {

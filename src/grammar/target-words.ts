@@ -56,7 +56,8 @@ export interface TargetWords {
   predicates: Phrases<true>;
   nameEnds: Phrases<true>;
   multipleUnits: ReadonlySet<string>;
-  past: Phrases<true>;
+  /** Words of what has been; true for those that may also describe a noun. */
+  past: Phrases<{ adjective: boolean }>;
   pastHeadings: Phrases<true>;
   goalHeadings: Phrases<true>;
   announcing: Phrases<true>;
@@ -139,7 +140,7 @@ export const targetWords: (knowledge: Pick<Knowledge, 'targets'>) => TargetWords
     predicates: Phrases.of(targets.predicates),
     nameEnds: Phrases.of(targets.name_ends),
     multipleUnits: new Set(targets.multiple_units),
-    past: Phrases.of(targets.past_words),
+    past: new Phrases(targets.past_words.map((word) => [word, { adjective: targets.past_adjectives.includes(word) }] as const)),
     pastHeadings: Phrases.of(targets.past_headings),
     goalHeadings: Phrases.of(targets.goal_headings),
     announcing: Phrases.of(targets.announcing_verbs),

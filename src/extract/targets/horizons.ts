@@ -63,7 +63,12 @@ function isBase(folded: string, start: number, words: TargetWords): boolean {
   if (words.base.endingAt(folded, end, Math.max(0, end - 30))) return true;
   const from = folded.lastIndexOf(' ', Math.max(0, end - FARTHEST_BASE)) + 1;
   const base = words.base.firstIn(folded, from, end);
-  if (base) return /^[\p{L}\s]*$/u.test(folded.slice(base.end, end)) && folded.slice(base.end, end).trim().split(' ').length <= 4 && !words.lead.firstIn(folded, base.end, end);
+  if (base)
+    return (
+      /^[\p{L}\s]*$/u.test(folded.slice(base.end, end)) &&
+      folded.slice(base.end, end).trim().split(' ').length <= 4 &&
+      !words.lead.firstIn(folded, base.end, end)?.value.some(({ kind }) => kind === 'verb')
+    );
   const unit = folded.lastIndexOf(' ', end - 1);
   const figure = folded.lastIndexOf(' ', unit - 1);
   return words.multipleUnits.has(folded.slice(unit + 1, end)) && words.lead.endingAt(folded, figure)?.value.some((word) => word.kind === 'change' && word.multiple) === true;

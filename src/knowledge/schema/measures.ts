@@ -92,6 +92,7 @@ export const TargetsFile = z.strictObject({
   name_ends: phrases,
   funding_heads: phrases,
   past_words: phrases,
+  past_adjectives: phrases,
   past_headings: phrases,
   announcing_verbs: phrases,
   goal_headings: phrases,
