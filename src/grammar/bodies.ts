@@ -28,6 +28,7 @@ export const bodyGrammar: (knowledge: MentionKnowledge) => BodyGrammar = compile
   const agencies = agencyGrammar(knowledge);
   const heads = phraseList([...roles.body_heads, ...citations.body_head_words]);
   const persons = phraseList(roles.persons);
+  const ownPersons = phraseList(roles.own_persons);
   const small = phraseList(roles.small_names);
   const noBodies = phraseList(roles.no_bodies);
   const verbs = phraseList(roles.verbs);
@@ -234,9 +235,13 @@ export const bodyGrammar: (knowledge: MentionKnowledge) => BodyGrammar = compile
       if (own) return wider && wider.end > own.end && isCapital(words.text.charAt(skipBlanks(words.text, own.end))) ? wider : own;
       const person = persons.at(words.folded, offset);
       if (person && isCapital(words.text.charAt(offset))) {
-        const of = skipBlanks(words.text, person.end);
-        const body = known(words, of) ?? open(words, of);
-        if (body) return { ...body, start: offset, name: `${capitalized(written(words, offset, person.end))} ${body.name}`, listHead: null };
+        // "Chánh Văn phòng Bộ": of the office the head, not of the ministry.
+        for (let each: typeof person | null = person; each; each = persons.startingAt(words.folded, offset, each.end - 1)) {
+          const of = skipBlanks(words.text, each.end);
+          const body = known(words, of) ?? open(words, of);
+          if (body) return { ...body, start: offset, name: `${capitalized(written(words, offset, each.end))} ${body.name}`, listHead: null };
+        }
+        if (ownPersons.at(words.folded, offset)?.end === person.end) return mention(offset, person.end, written(words, offset, person.end), null);
       }
       return wider;
     },

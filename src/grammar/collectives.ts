@@ -122,14 +122,8 @@ export const collectiveGrammar: (knowledge: MentionKnowledge) => CollectiveGramm
         : nouns.at(folded, at);
       if (!noun) break;
       const body = bodies.at(words, at);
-      // "các Ban Quản lý rừng" are several, "các Bộ Xây dựng" and "các Trường Chính trị" are bodies of the registry.
-      if (
-        body &&
-        body.end > noun.end &&
-        isCapital(text.charAt(at)) &&
-        ((body.found?.rows.length ?? 0) > 0 || bare || !noun.value.open || isCapital(text.charAt(skipBlanks(text, noun.end))))
-      )
-        break;
+      // "các Ban Quản lý rừng" and "các Ban quản lý dự án" are several, "các Bộ Xây dựng" and "các Trường Chính trị" are bodies of the registry.
+      if (body && body.end > noun.end && isCapital(text.charAt(at)) && (bare || !noun.value.open || isCapital(text.charAt(skipBlanks(text, noun.end))))) break;
       level ??= noun.value.level;
       end = noun.end;
       if (noun.value.open) end = description(words, end);

@@ -20,8 +20,8 @@ export interface IndicatorGrammar {
   nearest(words: string, unit: string | null): IndicatorFit[];
   /** The row the words mean, or null where none is near enough or two are equally near. */
   link(fits: readonly IndicatorFit[]): IndicatorFit | null;
-  /** Whether the name or alias that fits has words of these, which tell a part from its whole. */
-  shares(fit: IndicatorFit, words: string): boolean;
+  /** Whether the row that fits may be a part of a whole: it has the words that tell the part, and nothing that the whole excludes. */
+  tellsPart(fit: IndicatorFit, part: string, whole: string): boolean;
   byId(id: string): Indicator | undefined;
 }
 
@@ -201,9 +201,10 @@ export const indicatorGrammar: (knowledge: Pick<Knowledge, 'indicators' | 'units
       if (!first || first.score < LINKED) return null;
       return second && first.score < 1 && first.score - second.score < MARGIN ? null : first;
     },
-    shares(fit, words) {
+    tellsPart(fit, part, whole) {
+      if (contradict(marksOf(whole.replace(part, '')), marksOf(fit.indicator.name))) return false;
       const form = tokensOf(keyOf(fit.alias));
-      const tokens = tokensOf(keyOf(words));
+      const tokens = tokensOf(keyOf(part));
       return 2 * weigh(tokens.filter((token) => form.includes(token))) >= weigh(tokens);
     },
     byId: (id) => byId.get(id),

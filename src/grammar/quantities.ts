@@ -38,6 +38,8 @@ const NUMBER_AT = /(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?)(?!\d|[.,]\d)
 const JOIN = /\s?(?<join>->|→|⇒|-|–|—|−|÷)\s?(?:≥|>=)?\s?/uy;
 const SECOND_BOUND = /(?:≥|>=)\s?$/;
 const FRACTION = /(?<![\p{L}\d.,/])(\d{1,4})\/(\d{1,4})(?![\d/.,])/gu;
+/** `40/100.000 trẻ đẻ sống`: a rate whose counted noun is left out. */
+const BARE_RATE = /(?<![\p{L}\d.,/])\d{1,5}(?:,\d{1,3})?(?=\s?\/\s?\d)/gu;
 const LONGEST_NOUN = 5;
 const PERCENT = '%';
 /** Fractions of a whole are written in no smaller parts. */
@@ -213,18 +215,22 @@ export const quantityGrammar: (knowledge: Pick<Knowledge, 'targets' | 'units'>) 
         if (folded.charAt(fraction.start - 1) === '(') continue;
         candidates.push({ at: fraction.start, raw: text });
       }
+      for (const match of stretch.includes('/') ? stretch.matchAll(BARE_RATE) : []) {
+        const at = start + match.index;
+        if (units.at(folded, skipBlank(folded, at + match[0].length))?.symbol.includes('/')) candidates.push({ at, raw: match[0] });
+      }
       candidates.sort((a, b) => a.at - b.at);
       for (const { at, raw } of candidates) {
         if (!raw.includes('/')) consider(at, raw);
         else {
-          const noun = nounAt(folded, skipBlank(folded, at + raw.length), end);
+          const figuresEnd = at + raw.length;
+          const noun = nounAt(folded, skipBlank(folded, figuresEnd), end);
           if (at < last || !noun) continue;
           const [value = 0, whole = 0] = raw.split('/').map(Number);
           const unit = units.named(PERCENT);
           if (whole <= LARGEST_PART && words.countHeads.startingAt(folded, noun.start) && unit) {
             // `giảm 1/2 số hộ nghèo`: a part of them, no count.
             const part = Math.round((value / whole) * 10_000) / 100;
-            const figuresEnd = at + raw.length;
             found.push({
               start: at,
               end: figuresEnd,
@@ -240,8 +246,23 @@ export const quantityGrammar: (knowledge: Pick<Knowledge, 'targets' | 'units'>) 
             last = figuresEnd;
             continue;
           }
-          found.push({ start: at, end: noun.end, figuresEnd: at + raw.length, shape: 'single', low: value, high: value, arrow: false, unit: null, noun, after: null });
-          last = noun.end;
+          // `18/22 điểm`
+          const measured = unitAt(folded, skipBlank(folded, figuresEnd));
+          const after = measured ? words.boundsAfter.startingAt(folded, skipBlank(folded, measured.end), end) : null;
+          const stop = after?.end ?? measured?.end ?? noun.end;
+          found.push({
+            start: at,
+            end: stop,
+            figuresEnd,
+            shape: 'single',
+            low: value,
+            high: value,
+            arrow: false,
+            unit: measured,
+            noun: measured ? null : noun,
+            after: after?.value ?? null,
+          });
+          last = stop;
         }
       }
       return found;

@@ -23,6 +23,8 @@ export interface TargetWords {
   rangeJoins: Phrases<true>;
   conjunctions: Phrases<true>;
   companions: Phrases<true>;
+  respectively: Phrases<true>;
+  copulas: Phrases<true>;
   pluralYears: Phrases<true>;
   shareHead: string;
   shareJoin: string;
@@ -54,7 +56,8 @@ export interface TargetWords {
   predicates: Phrases<true>;
   nameEnds: Phrases<true>;
   multipleUnits: ReadonlySet<string>;
-  past: Phrases<true>;
+  /** Words of what has been; true for those that may also describe a noun. */
+  past: Phrases<{ adjective: boolean }>;
   pastHeadings: Phrases<true>;
   goalHeadings: Phrases<true>;
   announcing: Phrases<true>;
@@ -105,6 +108,8 @@ export const targetWords: (knowledge: Pick<Knowledge, 'targets'>) => TargetWords
     rangeJoins: Phrases.of(targets.range_joins),
     conjunctions: Phrases.of(targets.conjunctions),
     companions: Phrases.of(targets.companions),
+    respectively: Phrases.of(targets.respectively),
+    copulas: Phrases.of(targets.copulas),
     pluralYears: Phrases.of(targets.plural_years),
     shareHead: targets.share_head,
     shareJoin: targets.share_join,
@@ -135,7 +140,7 @@ export const targetWords: (knowledge: Pick<Knowledge, 'targets'>) => TargetWords
     predicates: Phrases.of(targets.predicates),
     nameEnds: Phrases.of(targets.name_ends),
     multipleUnits: new Set(targets.multiple_units),
-    past: Phrases.of(targets.past_words),
+    past: new Phrases(targets.past_words.map((word) => [word, { adjective: targets.past_adjectives.includes(word) }] as const)),
     pastHeadings: Phrases.of(targets.past_headings),
     goalHeadings: Phrases.of(targets.goal_headings),
     announcing: Phrases.of(targets.announcing_verbs),

@@ -134,6 +134,6 @@ describe('the words of a part', () => {
     ['khách quốc tế', true],
     ['khách nội địa', false],
   ])('%s in the name of international visits: %s', (words, expected) => {
-    expect(fit && grammar.shares(fit, words)).toBe(expected);
+    expect(fit && grammar.tellsPart(fit, words, `Tổng lượt khách (${words})`)).toBe(expected);
   });
 });

@@ -182,3 +182,31 @@ describe('a whole cell', () => {
     expect(grammar.cell(fold(text))).toBeNull();
   });
 });
+
+describe('a figure beside a slash', () => {
+  it.each([
+    ['giảm còn 40/100.000 trẻ đẻ sống', '40 ca/100.000 trẻ đẻ sống'],
+    ['đạt 17/22 điểm', '17 điểm'],
+    ['giảm 1/2 số hộ nghèo', '50 %'],
+    ['có 25/60 xã đạt chuẩn', '25 | xã'],
+  ])('%s: %s', (text, expected) => {
+    expect(read(text)[0]).toBe(expected);
+  });
+
+  it.each(['theo Quyết định 22/2023', 'ngày 15/8'])('is none in %s', (text) => {
+    expect(read(text)).toEqual([]);
+  });
+});
+
+describe('units and nouns end with a word', () => {
+  it.each([
+    ['80% năm 2028', '80 %'],
+    ['tăng 8% năm', '8 %/năm'],
+    ['11.200 căn nhà ở xã hội', '11200 | căn'],
+    ['300 căn nhà cho hộ nghèo', '300 | căn nhà'],
+    ['85 km đường dây', '85 km'],
+    ['lên 7 trong tổng số 12 xã', '7 | xã'],
+  ])('%s: %s', (text, expected) => {
+    expect(read(text)[0]).toBe(expected);
+  });
+});

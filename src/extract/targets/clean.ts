@@ -44,7 +44,7 @@ export function trimName(
     }
     const trail = words.trailWords.endingAt(folded, to, from);
     // `người từ 65 tuổi | trở lên`
-    if (trail && trail.start >= from && !words.boundsAfter.endingAt(folded, to, from)) {
+    if (trail && trail.start >= from && !words.boundsAfter.endingAt(folded, to, from) && !words.nameTails.endingAt(folded, to, from)) {
       to = trail.start;
       moved = true;
     }

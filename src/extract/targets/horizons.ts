@@ -42,17 +42,18 @@ export function findHorizons(folded: string, { dates, horizons: found }: Calenda
   }
   for (const date of dates) {
     const year = Number(date.iso?.slice(0, 4));
-    if (!date.iso || !isDeadline(folded, date.start, words) || horizons.some((other) => other.start < date.end && date.start < other.end)) continue;
-    horizons.push({ start: date.start, end: date.end, periods: [{ kind: 'by', from: null, to: year }], base: isBase(folded, date.start, words), modality: null });
+    const led = date.iso ? deadlineStart(folded, date.start, words) : null;
+    if (led === null || horizons.some((other) => other.start < date.end && date.start < other.end)) continue;
+    horizons.push({ start: led, end: date.end, periods: [{ kind: 'by', from: null, to: year }], base: isBase(folded, date.start, words), modality: null });
   }
   return horizons.sort((a, b) => a.start - b.start);
 }
 
-/** `trước ngày 31/12/2025`: the day of a letter is no horizon. */
-function isDeadline(folded: string, start: number, words: TargetWords): boolean {
+/** Where `trước | ngày 31/12/2025` begins: the day of a letter is no horizon. */
+function deadlineStart(folded: string, start: number, words: TargetWords): number | null {
   let end = start;
   while (folded.charAt(end - 1) === ' ') end--;
-  return words.deadlines.endingAt(folded, end, Math.max(0, end - 30)) !== null;
+  return words.deadlines.endingAt(folded, end, Math.max(0, end - 30))?.start ?? null;
 }
 
 /** `so với | dự toán | năm 2025`, `gấp 2 lần | năm 2025` */
@@ -62,7 +63,12 @@ function isBase(folded: string, start: number, words: TargetWords): boolean {
   if (words.base.endingAt(folded, end, Math.max(0, end - 30))) return true;
   const from = folded.lastIndexOf(' ', Math.max(0, end - FARTHEST_BASE)) + 1;
   const base = words.base.firstIn(folded, from, end);
-  if (base) return /^[\p{L}\s]*$/u.test(folded.slice(base.end, end)) && folded.slice(base.end, end).trim().split(' ').length <= 4 && !words.lead.firstIn(folded, base.end, end);
+  if (base)
+    return (
+      /^[\p{L}\s]*$/u.test(folded.slice(base.end, end)) &&
+      folded.slice(base.end, end).trim().split(' ').length <= 4 &&
+      !words.lead.firstIn(folded, base.end, end)?.value.some(({ kind }) => kind === 'verb')
+    );
   const unit = folded.lastIndexOf(' ', end - 1);
   const figure = folded.lastIndexOf(' ', unit - 1);
   return words.multipleUnits.has(folded.slice(unit + 1, end)) && words.lead.endingAt(folded, figure)?.value.some((word) => word.kind === 'change' && word.multiple) === true;

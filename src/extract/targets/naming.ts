@@ -2,6 +2,7 @@ import type { Quantity } from '../../grammar/quantities.ts';
 import { fold } from '../../text/fold.ts';
 import { trimName, wordsOf } from './clean.ts';
 import type { TargetDraft } from './draft.ts';
+import { respectiveNames } from './respective.ts';
 import { afterBlanks, endsInConjunction, isOnlyScope, isShare, type Scope, type SentenceView, scopeOf, type Value, withoutConjunction } from './sentence-view.ts';
 import { type Family, siblingName, unitKind } from './siblings.ts';
 
@@ -18,6 +19,10 @@ export interface Naming {
   anchor: { draft: TargetDraft; until: number } | null;
   /** The last value with a name of its own. */
   family: Family | null;
+  /** What contributes: `kinh tế tư nhân đóng góp | 55% GRDP, 35% tổng thu ngân sách`. */
+  sharer: string;
+  /** Names of the values to come, where the first named all of them. */
+  respective: string[];
   /** What the values before say of what they count: `hạ tầng cáp quang phủ | 90% hộ gia đình, 100% xã`. */
   subject: string;
 }
@@ -47,6 +52,11 @@ export function nameOf(sentence: SentenceView, state: Naming, value: Value, inde
     scope: scopeOf(words, folded.slice(value.clause, post.end)) ?? scopeOf(words, fold(name)),
     start: at,
   });
+  const respective = preWords === '' ? state.respective.shift() : undefined;
+  if (respective !== undefined) return made(respective);
+  const names = preWords === '' ? null : respectiveNames(sentence, state.values, index, preWords);
+  state.respective = names?.slice(1) ?? [];
+  if (names) return made(names[0] as string);
   if (preWords !== '' && scope && isOnlyScope(folded.slice(pre.start, pre.end), scope.name, words) && (state.previous || state.lead)) {
     return { name: state.previous?.name ?? (state.lead as string), context: '', part: false, scope, start: at };
   }
@@ -54,6 +64,7 @@ export function nameOf(sentence: SentenceView, state: Naming, value: Value, inde
     if (pre.head) {
       state.subject = '';
       state.family = { name: preWords, unit: unitKind(quantity, sentence.tools), end: quantity.end };
+      state.sharer = value.lead.share ? preWords : '';
       const next = state.values[index + 1];
       // `đạt 38% | trẻ nhà trẻ | và 97% | trẻ mẫu giáo`: each value tells of whom.
       if (isShare(quantity) && !value.lead.share && postWords !== '' && next && next.pre.start >= next.pre.end && isShare(next.quantity) && postNoun(sentence, next) !== '')
@@ -65,8 +76,11 @@ export function nameOf(sentence: SentenceView, state: Naming, value: Value, inde
     if (whole && (!(postWords !== '' && quantity.noun && !quantity.unit) || fold(whole.unit ?? '') === fold(postWords)))
       return made(`${whole.name} (${preWords}${value.lead.share && postWords !== '' ? ` ${postWords}` : ''})`, preWords, true);
     // `kinh phí đạt 2% | GRDP`
-    if (postWords !== '' && percent && value.lead.verb && !value.lead.share && words.heads.startingAt(folded, afterBlanks(folded, post.start)))
-      return made(`${preWords} ${words.shareJoin} ${postWords}`, state.lead ?? '');
+    const denominated = percent && words.heads.startingAt(folded, afterBlanks(folded, post.start)) !== null;
+    state.sharer = denominated || value.lead.share ? preWords : '';
+    const sibling = (postWords === '' || denominated) && state.family && !state.lead ? siblingName(sentence, state.family, value, preWords) : null;
+    if (sibling !== null) return made(sibling, preWords);
+    if (postWords !== '' && denominated && value.lead.verb && !value.lead.share) return made(`${preWords} ${words.shareJoin} ${postWords}`, state.lead ?? '');
     if (postWords !== '' && percent && !value.lead.share) {
       state.subject = preWords;
       return made(`${words.shareHead} ${postWords} (${preWords})`);
@@ -81,8 +95,6 @@ export function nameOf(sentence: SentenceView, state: Naming, value: Value, inde
       const outer = outerName(sentence, quantity.start);
       if (outer !== '') return made(outer, preWords);
     }
-    const sibling = postWords === '' && state.family && !state.lead ? siblingName(sentence, state.family, value, preWords) : null;
-    if (sibling !== null) return made(sibling, preWords);
     state.subject = '';
     const name = value.lead.share && postWords !== '' ? `${preWords} ${postWords}` : preWords;
     return made(state.lead && index >= 0 ? `${state.lead} ${name}` : name, state.lead ?? '');
@@ -91,6 +103,8 @@ export function nameOf(sentence: SentenceView, state: Naming, value: Value, inde
     const percent = isShare(quantity);
     const predicate = words.predicates.firstIn(folded, post.start, post.end) !== null;
     const shared = predicate ? '' : sharedPredicate(sentence, state, index);
+    // `kinh tế tư nhân đóng góp 55% GRDP, | khoảng 35% tổng thu ngân sách`
+    if (percent && state.sharer !== '' && words.heads.startingAt(folded, afterBlanks(folded, post.start))) return made(`${state.sharer} ${words.shareJoin} ${postWords}`);
     // `giảm 10% | số vụ cháy`: what falls is the number.
     if (percent && value.lead.change) return made(postWords, state.subject);
     if (percent && shared !== '') return made(`${words.shareHead} ${postWords} ${shared}`);

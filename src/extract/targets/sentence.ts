@@ -1,3 +1,4 @@
+import type { TargetWords } from '../../grammar/target-words.ts';
 import type { Period } from '../../model/targets.ts';
 import type { Passage } from '../passage.ts';
 import { isTarget } from './commitment.ts';
@@ -49,9 +50,9 @@ export function readSentence(
   const [first] = values;
   if (!first) return result;
   attachHorizons(sentence, values);
-  const pastAt = context.inPast ? start : (words.past.firstIn(folded, start, end)?.start ?? -1);
+  const pastAt = context.inPast ? start : pastIn(folded, start, end, words);
   const modality = words.modality.firstIn(folded, start, first.lead.start)?.value ?? context.modality;
-  const naming: Naming = { values, lead: sentenceLead(sentence, first) ?? context.lead, previous: null, anchor: null, family: null, subject: '' };
+  const naming: Naming = { values, lead: sentenceLead(sentence, first) ?? context.lead, previous: null, anchor: null, family: null, sharer: '', respective: [], subject: '' };
   for (const [index, value] of values.entries()) {
     const named = nameOf(sentence, naming, value, index);
     if (!named) continue;
@@ -64,6 +65,16 @@ export function readSentence(
   const last = [...horizons].reverse().find((horizon) => horizon.end > lastValue.quantity.start - FARTHEST_HORIZON);
   if (!leading && last && last.periods.length === 1 && context.periods.length === 0) result.periods = last.periods;
   return result;
+}
+
+/** Where a sentence turns to what has been, -1 where it does not: `…; hiện có 40 trạm`, but not `bảo vệ rừng | hiện có`. */
+function pastIn(folded: string, start: number, end: number, words: TargetWords): number {
+  for (let at = start; ; ) {
+    const past = words.past.firstIn(folded, at, end);
+    if (!past) return -1;
+    if (!past.value.adjective || !/\p{L} $/u.test(folded.slice(start, past.start))) return past.start;
+    at = past.end;
+  }
 }
 
 /** A horizon farther before the last value than this does not govern the next sentence. */

@@ -31,7 +31,7 @@ export function siblingName(sentence: SentenceView, family: Family, value: Value
   const led = pre.start > clause ? text.slice(clause, pre.end).trim() : part;
   const shared = fromSharedWord(family.name, led) ?? fromSharedWord(family.name, part);
   if (shared !== null || folded.slice(family.end, pre.start).includes(';') || words.predicates.startingAt(folded, pre.start)) return shared;
-  return fromParallel(words, family.name, part) ?? fromHead(words, family.name, part);
+  return fromParallel(words, family.name, part) ?? fromCopula(words, family.name, part) ?? fromHead(words, family.name, part);
 }
 
 /** What tells a unit from others of another kind: `tấn` and `triệu tấn` are of one. */
@@ -60,6 +60,13 @@ function fromParallel(words: TargetWords, name: string, part: string): string | 
     if (other?.value === own.value) found = `${name.slice(0, at)}${part}${name.slice(other.end)}`;
   }
   return found;
+}
+
+/** `Tỷ lệ cấp ủy viên | là nữ`, `dưới 40 tuổi`: what the same ones are. */
+function fromCopula(words: TargetWords, name: string, part: string): string | null {
+  const copula = words.copulas.firstIn(fold(name), 0, name.length);
+  if (!copula) return null;
+  return `${name.slice(0, words.lead.startingAt(fold(part), 0) ? copula.start : copula.end).trim()} ${part}`;
 }
 
 /** `Tỷ trọng | công nghiệp`, `dịch vụ`: the head alone is shared. */

@@ -3,7 +3,7 @@ import type { IndicatorFit } from '../../grammar/indicators.ts';
 import type { Evidence } from '../../model/evidence.ts';
 import type { Citation, Identity, Reference } from '../../model/facts.ts';
 import type { Target } from '../../model/targets.ts';
-import { slug } from '../../text/fold.ts';
+import { fold, slug } from '../../text/fold.ts';
 import { isWordAt } from '../../text/word-chars.ts';
 import type { Calendar } from '../dates.ts';
 import type { DocumentView } from '../document-view.ts';
@@ -137,14 +137,16 @@ class Finisher {
   }
 
   #link(draft: TargetDraft): Target['indicator'] {
-    const { indicators } = this.#tools;
+    const { indicators, words } = this.#tools;
     const unit = draft.change || draft.comparator === 'status' ? null : draft.unit;
     let fits: IndicatorFit[] = [];
     let link: IndicatorFit | null = null;
     for (const name of nameVariants(draft, this.#named(draft)?.words)) {
       const own = indicators.nearest(name, unit);
       const linked = indicators.link(own);
-      if (draft.part && linked && !indicators.shares(linked, draft.context)) continue;
+      if (linked && draft.part && !indicators.tellsPart(linked, draft.context, draft.name)) continue;
+      // `khu vực dịch vụ tăng 8%` grows: no change of its share.
+      if (linked && draft.change && linked.indicator.dimension === 'share' && !words.ratioHeads.startingAt(fold(name), 0) && linked.score < 1) continue;
       if (linked && (link === null || linked.score > link.score)) link = linked;
       if ((own[0]?.score ?? 0) > (fits[0]?.score ?? 0)) fits = own;
       if (link && link.score > SURE) break;

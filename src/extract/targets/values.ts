@@ -38,6 +38,8 @@ export function placeValues(sentence: SentenceView): Value[] {
     if (goal && /^[\s\d.:]*$/.test(folded.slice(goal.end, trimmed.end))) trimmed.start = trimmed.end;
     const head =
       trimmed.end > trimmed.start &&
+      // `Số hóa | 100% tài liệu`
+      !words.compounds.startingAt(folded, trimmed.start, trimmed.end) &&
       (words.heads.startingAt(folded, trimmed.start, trimmed.end) !== null || words.growthHeads.startingAt(folded, trimmed.start, trimmed.end) !== null);
     // `tỷ lệ phụ nữ được khám thai ít nhất | 4 lần | đạt 85%`: a count in the name of a ratio is no value.
     if (quantity.unit === null && words.ratioHeads.startingAt(folded, trimmed.start, trimmed.end)) continue;

@@ -50,6 +50,7 @@ export const RolesFile = z.strictObject({
   small_names: phrases,
   norms: phrases,
   persons: phrases,
+  own_persons: phrases,
   supervisors: phrases,
   collectives: z.strictObject({
     determiners: phrases,
