@@ -10,6 +10,7 @@ import { loadKnowledge } from '../dist/knowledge/load.js';
 import { formatJson } from '../dist/publish/json.js';
 import { processText } from '../dist/run/stages.js';
 import { checkGrowth } from './check.mjs';
+import { measureReading } from './read.mjs';
 
 const ROUNDS = 15;
 const WARM_UP = 6;
@@ -106,6 +107,7 @@ function startUp() {
 }
 
 if (process.argv.includes('--check')) checkGrowth();
+else if (process.argv.includes('--read')) await measureReading();
 else {
   textPath();
   startUp();

@@ -7,7 +7,7 @@ import { loadKnowledge } from '../knowledge/load.ts';
 import type { ExtractedDocument } from '../model/document.ts';
 import type { Finding } from '../model/finding.ts';
 import { digestDocument } from '../resolve/digest.ts';
-import { resolveCorpus } from '../resolve/works.ts';
+import { resolveCorpus } from '../resolve/resolve.ts';
 import { sha256 } from '../run/cache.ts';
 import { evidenceIn } from '../run/facts-reader.ts';
 import { processText } from '../run/stages.ts';
@@ -42,7 +42,7 @@ function findingsOf(files: readonly { path: string; documents: readonly Extracte
   const digests = documents.map(({ path, document }, index) => digestDocument(document, { file: basename(path), sha256: sha256(path) }, index, knowledge));
   const read: EvidenceReader = (index, start, end) => evidenceIn(documents[index]?.document as ExtractedDocument, start, end);
   const own = documents.map(({ document }) => checkDocument(document, knowledge));
-  return checkCorpus(resolveCorpus(digests, knowledge), knowledge, read, (at) => own[at] ?? []);
+  return [...checkCorpus(resolveCorpus(digests, knowledge), knowledge, read, (at) => own[at] ?? [])];
 }
 
 function evaluateSeeds(knowledge: Knowledge): { scores: [string, Score][]; findings: Finding[] } {

@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
 import { checkCorpus, type EvidenceReader } from '../check/check.ts';
 import { checkDocument } from '../check/check-document.ts';
-import type { FindingMemory } from '../check/memory.ts';
+import type { FindingStore } from '../check/memory.ts';
 import type { OwnDraft } from '../check/rule.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { ExtractedDocument, Noise } from '../model/document.ts';
 import type { Finding } from '../model/finding.ts';
 import { type DocumentDigest, digestDocument } from '../resolve/digest.ts';
-import { type Corpus, resolveCorpus } from '../resolve/works.ts';
+import { resolveCorpus } from '../resolve/resolve.ts';
+import type { Corpus } from '../resolve/works.ts';
 import { evidenceIn } from '../run/facts-reader.ts';
 import { processText } from '../run/stages.ts';
 
@@ -46,8 +47,8 @@ export class CorpusRunner {
     this.#keep = keep;
   }
 
-  /** With the findings of an earlier run only what changed is checked. */
-  run(files: readonly SourceFile[], memory: FindingMemory | null = null): CorpusRun {
+  /** With a store that has the findings of an earlier run only what changed is checked. */
+  run(files: readonly SourceFile[], store: FindingStore | null = null): CorpusRun {
     const documents: CorpusRun['documents'] = [];
     const noise: CorpusRun['noise'] = [];
     const digests: DocumentDigest[] = [];
@@ -63,7 +64,7 @@ export class CorpusRunner {
     }
     const corpus = resolveCorpus(digests, this.#knowledge);
     const read: EvidenceReader = (index, start, end) => evidenceIn(documents[index] as ExtractedDocument, start, end);
-    const findings = checkCorpus(corpus, this.#knowledge, read, (at) => drafts[at] ?? [], undefined, memory);
+    const findings = [...checkCorpus(corpus, this.#knowledge, read, (at) => drafts[at] ?? [], undefined, store)];
     return { documents, noise, digests, corpus, findings };
   }
 

@@ -18,3 +18,37 @@ export function editDistance(from: string, to: string): number {
   }
   return row[b.length] ?? 0;
 }
+
+/** Words of the truth and what stands in their place; either may be empty. */
+export interface Difference {
+  wanted: string;
+  found: string;
+}
+
+/** Where two readings differ, word by word, in the order of the text: a longest common run of words is what both have. */
+export function differences(wanted: string, found: string): Difference[] {
+  const a = wanted.split(' ');
+  const b = found.split(' ');
+  const columns = b.length + 1;
+  const common = new Uint16Array((a.length + 1) * columns);
+  const at = (i: number, j: number) => common[i * columns + j] as number;
+  for (let i = a.length - 1; i >= 0; i--)
+    for (let j = b.length - 1; j >= 0; j--) common[i * columns + j] = a[i] === b[j] ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1));
+  const all: Difference[] = [];
+  let current: { wanted: string[]; found: string[] } = { wanted: [], found: [] };
+  const flush = () => {
+    if (current.wanted.length + current.found.length > 0) all.push({ wanted: current.wanted.join(' '), found: current.found.join(' ') });
+    current = { wanted: [], found: [] };
+  };
+  let [i, j] = [0, 0];
+  while (i < a.length || j < b.length) {
+    if (i < a.length && j < b.length && a[i] === b[j]) {
+      flush();
+      i++;
+      j++;
+    } else if (j >= b.length || (i < a.length && at(i + 1, j) >= at(i, j + 1))) current.wanted.push(a[i++] as string);
+    else current.found.push(b[j++] as string);
+  }
+  flush();
+  return all;
+}

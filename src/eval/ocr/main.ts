@@ -16,7 +16,7 @@ import { LANGUAGE, unpackModel } from '../../read/ocr/readers/model.ts';
 import { nativeTesseractVersion } from '../../read/ocr/readers/native.ts';
 import type { Score } from '../score.ts';
 import { DAMAGES, type Damage, damagePage } from './damages.ts';
-import { comparable, editDistance } from './error-rate.ts';
+import { comparable, type Difference, differences, editDistance } from './error-rate.ts';
 import type { MadePage } from './pages.ts';
 import { planDocuments } from './plan-pages.ts';
 import { ScanFacts, type ScannedPage } from './scan-facts.ts';
@@ -40,6 +40,13 @@ interface Tally {
   errors: number;
   plainErrors: number;
   characters: number;
+  /** What was read wrongly, page by page, and what plain `tesseract` read wrongly. */
+  misread: Misread[];
+}
+
+interface Misread extends Difference {
+  page: string;
+  reader: 'ours' | 'plain';
 }
 
 const { values } = parseArgs({
@@ -105,15 +112,17 @@ function withoutSeed(seed: string | null): Knowledge {
 }
 
 async function readPages(pages: readonly MadePage[], damage: Damage): Promise<{ tally: Tally; scans: Map<MadePage, ScannedPage> }> {
-  const tally: Tally = { errors: 0, plainErrors: 0, characters: 0 };
+  const tally: Tally = { errors: 0, plainErrors: 0, characters: 0, misread: [] };
   const scans = new Map<MadePage, ScannedPage>();
   await queue.addAll(
     pages.map((page, index) => async () => {
       const image = await damagePage(page, damage, index + 1);
       const found = await engine.recognize(image);
       scans.set(page, { image: { ...image, data: new Uint8Array() }, found });
-      tally.errors += errorsOf(textOfPage(found), page);
-      if (plainVersion) tally.plainErrors += errorsOf(await readPlain(image), page);
+      tally.errors += compareTexts(textOfPage(found), page, 'ours', tally);
+      const plain = plainVersion ? await readPlain(image) : null;
+      // Not before the wait: other pages add to the sum meanwhile.
+      if (plain !== null) tally.plainErrors += compareTexts(plain, page, 'plain', tally);
       tally.characters += comparable(page.truth.join('\n')).length;
     }),
   );
@@ -132,7 +141,9 @@ function report(name: string, total: Tally, goal: number, facts?: ScanFacts, sin
   console.log(
     `${name.padEnd(22)} ${`${rate(total.errors).toFixed(2)} %`.padStart(9)} ${plain.padStart(9)} ${`${goal} %`.padStart(8)}${facts ? ` ${f1(facts.numbers)}${f1(facts.dated)} ${f1(facts.targets)} ${f1(facts.header)}` : ''}${missing.length > 0 ? `  missed: ${missing.join(', ')}` : ''}`,
   );
-  if (!facts || !values.misses) return;
+  if (!values.misses) return;
+  for (const { reader, page, wanted, found } of total.misread) console.log(`    ${reader.padEnd(5)} ${page}  ${JSON.stringify(wanted)} read as ${JSON.stringify(found)}`);
+  if (!facts) return;
   for (const kind of ['numbers', 'dated', 'targets', 'header'] as const) {
     for (const miss of facts[kind].misses) console.log(`    ${kind} missed  ${miss}`);
     for (const alarm of facts[kind].falseAlarms) console.log(`    ${kind} false   ${alarm}`);
@@ -140,8 +151,14 @@ function report(name: string, total: Tally, goal: number, facts?: ScanFacts, sin
 }
 
 /** The head of a page may be read column by column or row by row; both are right. */
-function errorsOf(text: string, page: MadePage): number {
-  return Math.min(...[page.truth, page.truthByRows].map((truth) => editDistance(comparable(text), comparable(truth.join('\n')))));
+function compareTexts(text: string, page: MadePage, reader: Misread['reader'], tally: Tally): number {
+  const found = comparable(text);
+  const [best] = [page.truth, page.truthByRows]
+    .map((truth) => comparable(truth.join('\n')))
+    .map((truth) => ({ truth, errors: editDistance(found, truth) }))
+    .sort((a, b) => a.errors - b.errors) as [{ truth: string; errors: number }];
+  if (values.misses) for (const difference of differences(best.truth, found)) tally.misread.push({ ...difference, page: page.name, reader });
+  return best.errors;
 }
 
 /** What a user would start instead: `tesseract page.ppm - -l vie`, its own threads turned off as that is faster. */

@@ -10,9 +10,21 @@ const BODY_SIZE = 14;
 const LEADING = 18.5;
 const INDENT = 36;
 
+/** A run of text on a page: its baseline begins at `x`, `y`, in points from the top left corner. */
+export interface SetText {
+  text: string;
+  x: number;
+  y: number;
+  size: number;
+  face: Face;
+}
+
 /** A made page: its drawing in points, and the text that stands on it, one entry a line. */
 export interface MadePage {
   name: string;
+  /** What the drawing is made of: words, and ruled lines from, to. */
+  texts: SetText[];
+  rules: (readonly [x1: number, y1: number, x2: number, y2: number])[];
   /** SVG elements, black on nothing. */
   drawing: string;
   /** In reading order, the left column of the head before the right one. */
@@ -39,12 +51,15 @@ export interface Header {
 
 class Sheet {
   readonly #parts: string[] = [];
+  readonly #texts: SetText[] = [];
+  readonly #rules: MadePage['rules'] = [];
   readonly truth: string[] = [];
   /** What stands in place of the first lines of the truth where the head is read row by row. */
   headByRows: string[] = [];
 
   text(text: string, x: number, y: number, size: number, face: Face = 'regular'): void {
     this.#parts.push(`<path d="${outline(text, x, y, size, face)}"/>`);
+    this.#texts.push({ text, x, y, size, face });
   }
 
   centred(text: string, centre: number, y: number, size: number, face: Face): void {
@@ -53,6 +68,7 @@ class Sheet {
 
   rule(x1: number, y1: number, x2: number, y2: number, width = 0.7): void {
     this.#parts.push(`<path d="M${x1} ${y1}L${x2} ${y2}" stroke="black" stroke-width="${width}" fill="none"/>`);
+    this.#rules.push([x1, y1, x2, y2]);
   }
 
   /** Sets a line with its blanks widened to fill `width`. */
@@ -68,7 +84,14 @@ class Sheet {
   }
 
   page(name: string): MadePage {
-    return { name, drawing: this.#parts.join('\n'), truth: this.truth, truthByRows: [...this.headByRows, ...this.truth.slice(this.headByRows.length)] };
+    return {
+      name,
+      texts: this.#texts,
+      rules: this.#rules,
+      drawing: this.#parts.join('\n'),
+      truth: this.truth,
+      truthByRows: [...this.headByRows, ...this.truth.slice(this.headByRows.length)],
+    };
   }
 }
 

@@ -25,6 +25,18 @@ function font(face: Face): opentype.Font {
   return parsed;
 }
 
+/** The file of a face, and its glyphs: number and width, in thousandths of the type size, of each letter. */
+export function fontFile(face: Face): { file: Uint8Array; glyphOf(letter: string): { index: number; width: number } } {
+  const { unitsPerEm, glyphs } = font(face);
+  return {
+    file: readFileSync(FILES[face]),
+    glyphOf(letter) {
+      const index = font(face).charToGlyphIndex(letter);
+      return { index, width: Math.round(((glyphs.get(index).advanceWidth ?? 0) * 1000) / unitsPerEm) };
+    },
+  };
+}
+
 /** Width of a text set in one line, in the unit of `size`. */
 export function widthOf(text: string, size: number, face: Face = 'regular'): number {
   return font(face).getAdvanceWidth(text, size);

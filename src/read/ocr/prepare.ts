@@ -4,6 +4,7 @@ import { compose, type Mapping } from './pixels/geometry.ts';
 import type { GrayImage } from './pixels/gray.ts';
 import { separateInk } from './pixels/ink.ts';
 import { resize } from './pixels/resize.ts';
+import { sharpen } from './pixels/sharpness.ts';
 import { findDirection, skewOf } from './pixels/skew.ts';
 import { type QuarterTurn, straighten, turnQuarter } from './pixels/turn.ts';
 
@@ -42,7 +43,7 @@ export interface EvenPage {
 
 /**
  * Cleans a page. The order matters: ink is separated while there is colour; the background is made even before turning,
- * which fills corners with white; small pages are enlarged before they are turned, which costs sharpness.
+ * which fills corners with white; small pages are enlarged, and blurred ones sharpened, before they are turned, which costs sharpness.
  */
 export async function evenPage(image: PageImage): Promise<EvenPage> {
   const given = image.dpi ?? Math.min(image.width, image.height) / SHORT_SIDE;
@@ -51,7 +52,7 @@ export async function evenPage(image: PageImage): Promise<EvenPage> {
   const ink = separateInk(scale < 1 ? await resize(image, scale) : image);
   const enlarge = (layer: GrayImage) => (scale > 1 ? resize(layer, scale) : layer);
   return {
-    print: await enlarge(flattenBackground(ink.print)),
+    print: await sharpen(await enlarge(flattenBackground(ink.print)), given * scale),
     colour: ink.colour && (await enlarge(ink.colour)),
     dpi: given * scale,
     given: { width: image.width, height: image.height },

@@ -31,6 +31,9 @@ export function turnWords(words: readonly Word[], turn: Turn, width: number, hei
   });
 }
 
+/** The mark of a note stands at most this many type sizes in front of it. */
+const IN_FRONT = 0.6;
+
 /** A word with what is glued to it. */
 interface Unit {
   words: Word[];
@@ -73,16 +76,20 @@ function withRaised(lines: readonly TextLine[]): TextLine[] {
     const below = lines[i + 1];
     const rise = below ? below.baseline - line.baseline : 0;
     if (below && line.size < below.size * SMALL_TYPE && rise < below.size * 0.65 && line.words.every((word) => standsAt(word, below))) {
-      const raised = line.words.map((word) => ({ ...word, raised: true, glued: true }));
+      const raised = line.words.map((word) => ({ ...word, raised: true, glued: standsBehind(word, below) }));
       lines = lines.with(i + 1, lineOf([...below.words, ...raised].sort((a, b) => a.box[0] - b.box[0])));
     } else out.push(line);
   }
   return out;
 }
 
-/** True where a sign stands directly behind a word of the line. */
+/** True where a sign stands directly behind a word of the line ("Tỉnh ủy¹") or in front of its first ("¹ Nghị quyết số 06"). */
 function standsAt(sign: Word, line: TextLine): boolean {
-  return sign.text.length <= 4 && line.words.some((word) => Math.abs(sign.box[0] - word.box[2]) < line.size * 0.3);
+  return sign.text.length <= 4 && (standsBehind(sign, line) || Math.abs(line.box[0] - sign.box[2]) < line.size * IN_FRONT);
+}
+
+function standsBehind(sign: Word, line: TextLine): boolean {
+  return line.words.some((word) => Math.abs(sign.box[0] - word.box[2]) < line.size * 0.3);
 }
 
 /** The stretches of a line between gaps at least as wide as `gap` times its type size. */

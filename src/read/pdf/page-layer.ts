@@ -5,6 +5,7 @@ import { linesOf, type TextLine, turnWords } from './lines.ts';
 import type { PageContent, Picture } from './page-content.ts';
 import { gridsOf, turnRulings } from './rulings.ts';
 import { fillTables, type Table } from './tables.ts';
+import { watermarksOf } from './watermarks.ts';
 import type { Turn, Word } from './words.ts';
 
 /** The text layer of a page, taken apart into lines and tables; `setAside` is what is not to be read. */
@@ -39,14 +40,15 @@ export function layerOf(content: PageContent, words: readonly Word[], roles: Rea
   const invisibleLetters = letters(all.filter((word) => word.hidden === 'invisible'));
   const invisible = invisibleLetters > 0 && invisibleLetters >= letters(all.filter((word) => word.hidden === null));
   const seen = (word: Word) => word.hidden === null || (invisible && word.hidden === 'invisible');
-  const turn = mainTurn(all.filter(seen));
+  const shown = all.filter(seen);
+  const turn = mainTurn(shown);
   const [width, height] = turn % 2 === 0 ? [content.width, content.height] : [content.height, content.width];
   const hidden = all.filter((word) => !seen(word));
   if (hidden.length > 0) aside.push(...linesOf(hidden).map((line) => setAside('hidden', line)));
-  const slanted = all.filter((word) => seen(word) && word.turn === null);
-  if (slanted.length > 0) aside.push(setAside('watermark', { words: slanted }));
+  const watermarks = watermarksOf(shown);
+  if (watermarks.size > 0) aside.push(setAside('watermark', { words: [...watermarks] }));
   const upright = turnWords(
-    all.filter((word) => seen(word) && word.turn !== null),
+    shown.filter((word) => !watermarks.has(word)),
     turn,
     content.width,
     content.height,

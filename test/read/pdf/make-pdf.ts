@@ -43,8 +43,8 @@ export interface PageSpec {
 
 export interface FontName {
   name: string;
-  /** What a code stands for; the code itself where it is not listed. */
-  toUnicode?: Readonly<Record<string, string>>;
+  /** What a code stands for; the code itself where it is not listed; null where the file does not say. */
+  toUnicode?: Readonly<Record<string, string>> | null;
 }
 
 const A4 = { width: 595, height: 842 };
@@ -64,7 +64,7 @@ export function makePdf(pages: readonly PageSpec[], { catalog = '', password = n
     const key = JSON.stringify(font);
     let known = fonts.get(key);
     if (!known) {
-      const map = stream('', toUnicodeMap(font.toUnicode ?? {}));
+      const map = font.toUnicode === null ? '' : `/ToUnicode ${stream('', toUnicodeMap(font.toUnicode ?? {}))} 0 R`;
       const flags = /bold/i.test(font.name) ? 262178 : 34;
       const descriptor = add(
         `<< /Type /FontDescriptor /FontName /${font.name} /Flags ${flags} /FontBBox [0 -200 1000 900] /ItalicAngle 0 /Ascent 900 /Descent -200 /CapHeight 700 /StemV 80 >>`,
@@ -72,7 +72,7 @@ export function makePdf(pages: readonly PageSpec[], { catalog = '', password = n
       const cid = add(
         `<< /Type /Font /Subtype /CIDFontType2 /BaseFont /${font.name} /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /DW 500 /FontDescriptor ${descriptor} 0 R /CIDToGIDMap /Identity >>`,
       );
-      const id = add(`<< /Type /Font /Subtype /Type0 /BaseFont /${font.name} /Encoding /Identity-H /DescendantFonts [${cid} 0 R] /ToUnicode ${map} 0 R >>`);
+      const id = add(`<< /Type /Font /Subtype /Type0 /BaseFont /${font.name} /Encoding /Identity-H /DescendantFonts [${cid} 0 R] ${map} >>`);
       known = { id, label: `F${fonts.size}` };
       fonts.set(key, known);
     }

@@ -1,0 +1,29 @@
+// One measurement of bench/read.mjs in a process of its own, so that its peak of memory is its own: reads PDF files and prints what it took as JSON.
+import { readFileSync } from 'node:fs';
+import { loadKnowledge } from '../dist/knowledge/load.js';
+import { readPdf } from '../dist/read/pdf/read-pdf.js';
+
+const [mode, workers, ...files] = process.argv.slice(2);
+const knowledge = loadKnowledge();
+const engine = mode === 'recognize' ? await openEngine(Number(workers)) : null;
+const blank = { blocks: [], rotation: 0, skew: 0, stamps: [], handwritten: [], engine: 'none' };
+// `pictures`: every picture is taken from the file and given back as if nothing stood on it, for what holding them costs.
+const recognize = { recognize: (image) => engine.recognize(image), pictures: async () => blank, text: null }[mode];
+const services = { recognize, password: null, pageTimeoutMs: 60_000 };
+let pages = 0;
+const start = performance.now();
+for (const file of files) {
+  try {
+    pages += (await readPdf(readFileSync(file), knowledge, services)).pages.length;
+  } catch (error) {
+    if (mode !== 'pictures' || error.code !== 'no-text') throw error;
+  }
+}
+const milliseconds = performance.now() - start;
+await engine?.close();
+process.stdout.write(JSON.stringify({ pages, milliseconds, peakMb: process.resourceUsage().maxRSS / 1024 }), () => process.exit());
+
+async function openEngine(count) {
+  const [{ openOcr }, { pageMarks }] = await Promise.all([import('../dist/read/ocr/open.js'), import('../dist/grammar/page-marks.js')]);
+  return openOcr({ engine: 'tesseract.js', marks: pageMarks(knowledge), workers: count });
+}

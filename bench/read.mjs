@@ -1,0 +1,144 @@
+// npm run bench -- --read: reading scans and text-layer PDF files beside what a user would start instead, on the same pages in the same run.
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import PQueue from 'p-queue';
+import sharp from 'sharp';
+import { DAMAGES, damagePage } from '../dist/eval/ocr/damages.js';
+import { scannedPdf, textPdf } from '../dist/eval/ocr/pdf-file.js';
+import { seedDocuments, seedTablePages } from '../dist/eval/ocr/seed-pages.js';
+import { pageMarks } from '../dist/grammar/page-marks.js';
+import { loadKnowledge } from '../dist/knowledge/load.js';
+import { openOcr } from '../dist/read/ocr/open.js';
+import { LANGUAGE, unpackModel } from '../dist/read/ocr/readers/model.js';
+
+const CORES = availableParallelism();
+const ROUNDS = 3;
+/** Pages of one measurement: the pages of three seeds over and over. */
+const SCANS = 12;
+const TEXT_PAGES = 120;
+const MANY_PAGES = 500;
+const BOUNDS = { 'tesseract.js': 1.5, tesseract: 1.1 };
+const root = join(import.meta.dirname, '..');
+const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
+const repeat = (pages, count) => Array.from({ length: count }, (_, at) => pages[at % pages.length]);
+
+export async function measureReading() {
+  const folder = mkdtempSync(join(tmpdir(), 'trichluc-bench-'));
+  try {
+    const pages = seedDocuments(root).flatMap((document) => document.pages);
+    await scans(pages, folder);
+    textLayers([...pages, ...seedTablePages(root)], folder);
+    await memory(pages, folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Both read the same pictures, as many at a time as there are cores; ours cleans, turns and takes apart the pages besides. */
+async function scans(pages, folder) {
+  const model = await unpackModel(folder);
+  const images = await Promise.all(repeat(pages, SCANS).map((page, at) => damagePage(page, scanOf(at), at + 1)));
+  const marks = pageMarks(loadKnowledge());
+  console.log(`scans, ${SCANS} colour pages of 200 dpi, ${CORES} at a time, median of ${ROUNDS} paired rounds`);
+  if (spawnSync('tesseract', ['--version']).error) return console.log('  no tesseract on the PATH to compare with');
+  console.log('  engine         pages/min   plain tesseract   time ratio   bound');
+  for (const [name, bound] of Object.entries(BOUNDS)) {
+    const engine = await openOcr({ engine: name, marks, modelFolder: folder });
+    try {
+      await Promise.all(images.slice(0, CORES).map((image) => engine.recognize(image)));
+      const rounds = [];
+      for (let round = 0; round < ROUNDS; round++) {
+        const plain = await timed(images, (image) => readPlain(image, model));
+        const ours = await timed(images, (image) => engine.recognize(image));
+        rounds.push({ plain, ours, ratio: ours / plain });
+      }
+      const speed = (key) => ((SCANS * 60_000) / median(rounds.map((round) => round[key]))).toFixed(1);
+      const ratio = median(rounds.map((round) => round.ratio)).toFixed(2);
+      console.log(`  ${name.padEnd(13)} ${speed('ours').padStart(10)} ${speed('plain').padStart(17)} ${ratio.padStart(12)} ${String(bound).padStart(7)}`);
+    } finally {
+      await engine.close();
+    }
+  }
+}
+
+/** Straight and crooked pages by turns, as a scanner's feeder gives them. */
+function scanOf(at) {
+  const jpeg = DAMAGES.find(({ name }) => name === 'jpeg');
+  return { ...jpeg, jpeg: 75, skew: at % 2 === 0 ? 0 : 0.6 };
+}
+
+async function timed(images, read) {
+  const queue = new PQueue({ concurrency: CORES });
+  const start = performance.now();
+  await queue.addAll(images.map((image) => () => read(image)));
+  return performance.now() - start;
+}
+
+/** The quickest way to start `tesseract`: a raw picture, one thread each. */
+function readPlain(image, model) {
+  return new Promise((resolve, reject) => {
+    const child = spawn('tesseract', ['stdin', 'stdout', '--tessdata-dir', model, '-l', LANGUAGE, '--oem', '1', '--dpi', String(image.dpi)], {
+      env: { ...process.env, OMP_THREAD_LIMIT: '1' },
+      stdio: ['pipe', 'pipe', 'ignore'],
+    });
+    child.on('error', reject);
+    child.stdout.resume();
+    child.on('close', resolve);
+    child.stdin.end(Buffer.concat([Buffer.from(`P6\n${image.width} ${image.height}\n255\n`), image.data]));
+  });
+}
+
+function textLayers(pages, folder) {
+  const file = join(folder, 'text.pdf');
+  writeFileSync(file, textPdf(repeat(pages, TEXT_PAGES)));
+  const perSecond = (milliseconds) => (TEXT_PAGES * 1000) / milliseconds;
+  const rounds = Array.from({ length: ROUNDS }, () => {
+    const start = performance.now();
+    const plain = spawnSync('pdftotext', ['-layout', file, '-']);
+    const milliseconds = performance.now() - start;
+    const { milliseconds: ours, peakMb } = child('text', 0, [file]);
+    return { plain: plain.error ? null : perSecond(milliseconds), ours: perSecond(ours), peakMb };
+  });
+  console.log(`\ntext-layer PDF of ${TEXT_PAGES} pages, tables among them, median of ${ROUNDS} paired rounds, starting the thread included`);
+  console.log(
+    `  trichluc            ${median(rounds.map(({ ours }) => ours))
+      .toFixed(0)
+      .padStart(5)} pages/s`,
+  );
+  if (rounds[0].plain !== null)
+    console.log(
+      `  pdftotext -layout   ${median(rounds.map(({ plain }) => plain))
+        .toFixed(0)
+        .padStart(5)} pages/s`,
+    );
+}
+
+async function memory(pages, folder) {
+  const jpegs = await Promise.all(
+    pages.map(async (page, at) => {
+      const { data, width, height, channels } = await damagePage(page, scanOf(at), at + 1);
+      return { width, height, channels, data: await sharp(data, { raw: { width, height, channels } }).jpeg({ quality: 75 }).toBuffer() };
+    }),
+  );
+  const write = (name, bytes) => {
+    const file = join(folder, name);
+    writeFileSync(file, bytes);
+    return file;
+  };
+  console.log('\npeak memory of the process that reads one file, MB');
+  console.log('  file                                          pages   peak MB');
+  const row = (label, count, { peakMb }) => console.log(`  ${label.padEnd(46)} ${String(count).padStart(4)} ${peakMb.toFixed(0).padStart(9)}`);
+  for (const count of [1, 50, MANY_PAGES]) row('text layer', count, child('text', 0, [write(`t${count}.pdf`, textPdf(repeat(pages, count)))]));
+  for (const count of [1, 50, MANY_PAGES])
+    row('scan, its pictures taken out, not recognized', count, child('pictures', 0, [write(`s${count}.pdf`, scannedPdf(repeat(jpegs, count)))]));
+  const file = write('few.pdf', scannedPdf(repeat(jpegs, 6)));
+  for (const workers of [1, 2, 4]) row(`scan, recognized by ${workers} workers of tesseract.js`, 6, child('recognize', workers, [file]));
+}
+
+function child(mode, workers, files) {
+  const run = spawnSync(process.execPath, [join(import.meta.dirname, 'read-child.mjs'), mode, String(workers), ...files], { encoding: 'utf8' });
+  if (run.status !== 0) throw new Error(run.stderr);
+  return JSON.parse(run.stdout);
+}
