@@ -18,6 +18,8 @@ export interface WholeAndParts {
   parts: Counted[];
   /** "khoảng 21 đô thị": the parts need not add up. */
   approximate: boolean;
+  /** "trong đó": some of the parts; all of them are more. */
+  partial: boolean;
 }
 
 /** How far before and behind the joining words their sentence is read. */
@@ -36,17 +38,21 @@ const joiningWords = compiledOnce(({ checks, targets }: Pick<Knowledge, 'checks'
   approximate: targets.approximate,
 }));
 
-/** "có 21 đô thị, gồm: 02 đô thị loại II, 01 đô thị loại III, …": every list of parts in the text whose members are all counted in the unit of the whole. */
+/** "có 21 đô thị, gồm: 02 đô thị loại II, 01 đô thị loại III, …", "125 tỷ đồng, trong đó: …": every list of parts in the text whose members are all counted in the unit of the whole. */
 export function* sumsIn(text: string, knowledge: Pick<Knowledge, 'checks' | 'targets'>): Generator<WholeAndParts> {
   const words = joiningWords(knowledge);
-  for (const [start, end] of placesOf(text, words.sum)) {
+  const leads = [...placesOf(text, words.sum)].map((place) => ({ place, partial: false })).concat([...placesOf(text, words.part)].map((place) => ({ place, partial: true })));
+  for (const {
+    place: [start, end],
+    partial,
+  } of leads) {
     const whole = wholeBefore(text, start, words.approximate);
     if (!whole) continue;
     const behind = untilNextTotal(sentenceBehind(text, end), words.sum);
-    if (words.part.some((word) => behind.includes(word))) continue;
+    if (words.part.some((word) => behind.includes(word)) || (partial && words.sum.some((word) => behind.includes(word)))) continue;
     const parts = membersOf(behind, whole.unit);
     if (parts === null || parts.length < 2) continue;
-    yield { ...whole, parts: parts.map((part) => ({ ...part, place: [part.place[0] + end, part.place[1] + end] })) };
+    yield { ...whole, partial, parts: parts.map((part) => ({ ...part, place: [part.place[0] + end, part.place[1] + end] })) };
   }
 }
 
@@ -68,12 +74,13 @@ export function* partsIn(text: string, knowledge: Pick<Knowledge, 'checks' | 'ta
       unit,
       parts: [{ value: numberOf(count), printed: count, place: [at, at + count.length] }],
       approximate: false,
+      partial: true,
     };
   }
 }
 
 /** The number and unit that the joining words stand right behind. */
-function wholeBefore(text: string, start: number, approximate: readonly string[]): Omit<WholeAndParts, 'parts'> | null {
+function wholeBefore(text: string, start: number, approximate: readonly string[]): Omit<WholeAndParts, 'parts' | 'partial'> | null {
   const before = clauseBefore(text, start);
   const last = [...before.matchAll(COUNTS)].at(-1);
   if (!last) return null;

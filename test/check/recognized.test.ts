@@ -47,6 +47,19 @@ const COUNT = '1. Tập trung thực hiện 04 nhiệm vụ trọng tâm sau:\n\
 const DAY = '1. Thực hiện Văn bản số 23/SXD-QLN ngày 31/02/2024 của Sở Xây dựng.';
 const REPEATED = '1. Các phòng phải phải thực hiện.';
 
+const UNNUMBERED = district(0, '10/6/2024', '1. Các phòng thực hiện.')
+  .replace(/Số: [^\n]+/, 'Số:          /KH-UBND')
+  .replace(/, ngày 10 tháng 6 năm 2024/, ', ngày      tháng     năm');
+
+test.each([
+  ['a document without number and day is an error in a text layer', null, 'error'],
+  ['in a picture they may be there, written by hand', 0.91, 'warning'],
+])('%s', (_, confidence, level) => {
+  const { documents } = processText(new TextEncoder().encode(UNNUMBERED), knowledge);
+  const found = findingsOf(onPage(documents[0] as ExtractedDocument, confidence)).filter(({ rule }) => rule === 'self.identity-missing');
+  expect(found.map((finding) => finding.level)).toEqual([level]);
+});
+
 test.each([
   ['a label missing in a text layer is an error', GAP, 'count.label-sequence-gap', null, 'error'],
   ['in a picture it may have been misread', GAP, 'count.label-sequence-gap', 0.91, 'info'],

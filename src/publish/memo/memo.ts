@@ -101,6 +101,6 @@ function entry(number: number, finding: Finding, document: DocumentSummary, { fi
 function proposal({ verdict }: Finding, language: Language): string {
   if (!verdict) return say('confirm', language);
   if (verdict.value === null) return say('cannotTell', language);
-  const sure = verdict.confidence === 'certain' || verdict.confidence === 'high';
-  return say(sure ? 'correct' : 'probably', language, { value: markdownText(printed(verdict.value)) });
+  // "Ngày đúng có lẽ là …" is nothing to be corrected without asking.
+  return say(verdict.confidence === 'certain' ? 'correct' : 'probably', language, { value: markdownText(printed(verdict.value)) });
 }

@@ -1,6 +1,7 @@
 import { levelOf } from '../../../grammar/agencies.ts';
 import type { Assignment } from '../../../model/assignments.ts';
 import { fold } from '../../../text/fold.ts';
+import { proposal } from '../../proposal.ts';
 import type { DocumentRule, OwnSide } from '../../rule.ts';
 import { placeOfWords } from '../../words-at.ts';
 
@@ -40,7 +41,12 @@ export const rule: DocumentRule = {
         subject: mixed.members.join(', '),
         values: { mixed: mixed.members.join(', '), odd: mixed.odd.join(', '), plain: plain.members.join(', ') },
         sides: [...sidesOf(mixed.assignments), ...sidesOf(plain.assignments)],
-        verdict: null,
+        // The list without the odd member, as the document itself has it elsewhere.
+        verdict: proposal(
+          plain.assignments.map(({ agency }) => agency.raw),
+          'medium',
+          'wording',
+        ),
       };
     }
   },

@@ -1,4 +1,5 @@
 import { daysBetween } from '../../../resolve/terms.ts';
+import { fold } from '../../../text/fold.ts';
 import type { CitationGraph, SeriesEntry } from '../../graph.ts';
 import { orderedChain } from '../../ordered-chain.ts';
 import { proposeDate } from '../../propose-date.ts';
@@ -38,7 +39,7 @@ export const rule: CorpusRule = {
       const early = lower !== null && daysBetween(entry.date, lower.date) > tolerance ? lower : null;
       const late = after !== null && daysBetween(after.date, entry.date) > tolerance ? after : null;
       const other = early ?? late;
-      if (other === null) continue;
+      if (other === null || areOfOtherBodies(entry, other, context.graph)) continue;
       drafts.push({
         subject: entry.work.id,
         kind: system,
@@ -76,6 +77,14 @@ function judge(entry: SeriesEntry, other: SeriesEntry, tooLate: boolean, weights
     refutes: [ground],
   };
   return { value: null, confidence: 'none', decidedBy: [], reason: 'cannot-tell', values: {}, candidates: [against] };
+}
+
+/** Bodies that are in no list and share a code by chance: "Ban Chỉ đạo 389 quốc gia" and "Ban Chỉ đạo 389 tỉnh". */
+function areOfOtherBodies(entry: SeriesEntry, other: SeriesEntry, graph: CitationGraph): boolean {
+  const [mine, theirs] = [entry, other].map(({ work }) => work.mentions.map((ref) => graph.mention(ref)).filter(({ issuerName }) => issuerName !== null));
+  if (!mine?.length || !theirs?.length || [...mine, ...theirs].some(({ issuerId }) => issuerId !== null)) return false;
+  const names = new Set(mine.map(({ issuerName }) => fold(issuerName ?? '')));
+  return theirs.every(({ issuerName }) => !names.has(fold(issuerName ?? '')));
 }
 
 function weightOf({ held, work }: SeriesEntry, graph: CitationGraph): number {

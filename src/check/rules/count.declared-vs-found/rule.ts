@@ -10,7 +10,7 @@ import { divisionsOf, leavesOf } from '../../tree-walk.ts';
 export const rule: DocumentRule = {
   name: 'count.declared-vs-found',
   *checkDocument({ tree, text }, knowledge) {
-    const { announced, bracketed } = patterns(knowledge);
+    const { announced, bracketed, counts } = patterns(knowledge);
     const rows = labelledRows(tree);
     for (const division of divisionsOf(tree)) {
       const children = division.children.filter((child): child is Division => child.type === 'division');
@@ -23,6 +23,9 @@ export const rule: DocumentRule = {
       const labelled = listed.length > 0 ? null : (rows.get(noun) ?? null);
       const found = labelled ? new Set(labelled.map(({ value }) => value)).size : listed.length;
       if (found < 2 || found === count) continue;
+      // "04 nhóm nhiệm vụ với 12 nhiệm vụ cụ thể sau:" announces the groups as well, and these are listed.
+      const sentence = lead.slice(lead.lastIndexOf('. ', at) + 1);
+      if ([...sentence.matchAll(counts)].some(([, other]) => Number(other) === found)) continue;
       const last = labelled ? labelled.at(-1) : sideOf(listed.at(-1) as Division);
       const sides: OwnSide[] = [{ place: [start + at, start + at + String(lead.slice(at)).length], value: String(count) }, ...(last ? [last] : [])];
       yield { subject: division.eId, values: { declared: String(count), noun, found: String(found) }, sides, verdict: null };
@@ -38,6 +41,7 @@ const patterns = compiledOnce(({ checks }: Pick<Knowledge, 'checks'>) => {
   return {
     // "tập trung thực hiện 05 nhiệm vụ trọng tâm sau đây:" before the items.
     announced: new RegExp(`(?<![\\d.,/])(?<count>\\d{1,2})\\s(?<noun>${nouns})(?:\\s[^.;:\\d]{0,60})?\\s${anyOf(checks.count_ends)}\\s?:$`, 'u'),
+    counts: new RegExp(`(?<![\\d.,/])(\\d{1,2})\\s${nouns}(?!\\p{L})`, 'gu'),
     // "Các nhiệm vụ cụ thể (33 nhiệm vụ):" where the items are rows of an annex.
     bracketed: new RegExp(`\\((?:${anyOf(checks.count_leads)} )?(?<count>\\d{1,3})\\s(?<noun>${nouns})\\)`, 'u'),
   };

@@ -1,7 +1,7 @@
 import type { Figure } from '../../../resolve/figures.ts';
 import { figuresOf, ownFigures } from '../../higher-documents.ts';
 import { documentLabel } from '../../label.ts';
-import type { CorpusRule, SideDraft } from '../../rule.ts';
+import type { CorpusRule, GroundDraft, SideDraft } from '../../rule.ts';
 import { groupBy, printBound } from '../../target-series.ts';
 
 /** From this weight of values that are no quotas, of so many indicators, values are copied and not set anew. */
@@ -26,7 +26,11 @@ export const rule: CorpusRule = {
       const weight = pairs.reduce((sum, [one]) => sum + weightOf(one), 0);
       const indicators = new Set(pairs.map(([one]) => one.indicator)).size;
       if (weight < COPIED_WEIGHT || indicators < COPIED_INDICATORS) continue;
-      const side = (at: number, figure: Figure): SideDraft => ({ document: at, place: figure.place, value: printBound(figure) });
+      const side = (at: number, figure: Figure, value: string): SideDraft => ({ document: at, place: figure.place, value });
+      // Whose the values are is certain: the place below is to be asked, not the one above.
+      const ground: GroundDraft = { constraint: 'value-of-above', hard: true, values: {}, sides: [] };
+      const theirValue = (figure: Figure) => `${printBound(figure)} (${higher.number?.value ?? documentLabel(higher)})`;
+      const values = [...new Set(pairs.map(([one]) => printBound(one)))];
       yield {
         subject: `${document.id}|${higher.id}`,
         values: {
@@ -34,10 +38,17 @@ export const rule: CorpusRule = {
           higher: documentLabel(higher),
           count: String(pairs.length),
           indicators: String(indicators),
-          values: [...new Set(pairs.map(([one]) => printBound(one)))].join('; '),
+          values: values.join('; '),
         },
-        sides: [...pairs.map(([one]) => side(document.index, one)), ...pairs.map(([, theirs]) => side(index, theirs))],
-        verdict: { value: null, confidence: 'none', decidedBy: [], reason: 'copied', values: {}, candidates: [] },
+        sides: [...pairs.map(([one]) => side(document.index, one, printBound(one))), ...pairs.map(([, theirs]) => side(index, theirs, theirValue(theirs)))],
+        verdict: {
+          value: null,
+          confidence: 'none',
+          decidedBy: [],
+          reason: 'copied',
+          values: {},
+          candidates: values.map((value) => ({ value, mentions: 1, witnesses: 1, supports: [], refutes: [ground] })),
+        },
       };
       return;
     }

@@ -55,7 +55,8 @@ export const rule: CorpusRule & DocumentRule = {
         if (!other || !right || right.whole === share.whole) continue;
         const elsewhere = mine.find(({ indicator }) => indicator === other.indicator);
         const side = (at: number, { place }: Figure, value: string): SideDraft => ({ document: at, place, value });
-        const decidedBy = [given.has(other.indicator) ? 'own-other-year' : 'higher-document'];
+        const constraint = given.has(other.indicator) ? 'own-other-year' : 'higher-document';
+        const ground = { constraint, hard: false, values: {}, sides: [side(index, other, right.population)] };
         yield {
           subject: `${document.id}|${figure.indicator}`,
           kind: 'above',
@@ -64,10 +65,13 @@ export const rule: CorpusRule & DocumentRule = {
           verdict: {
             value: right.population,
             confidence: elsewhere ? 'medium' : 'low',
-            decidedBy,
+            decidedBy: [constraint],
             reason: 'denominator',
             values: { value: right.population },
-            candidates: [],
+            candidates: [
+              { value: share.population, mentions: 1, witnesses: 1, supports: [], refutes: [ground] },
+              { value: right.population, mentions: 1, witnesses: 1, supports: [], refutes: [] },
+            ],
           },
         };
         return;

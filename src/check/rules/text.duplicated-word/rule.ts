@@ -3,6 +3,7 @@ import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import { fold } from '../../../text/fold.ts';
 import { isLetterAt } from '../../../text/word-chars.ts';
 import { foldedText } from '../../folded-text.ts';
+import { proposal } from '../../proposal.ts';
 import { repeatedWords } from '../../repeated-words.ts';
 import type { DocumentRule, OwnSide } from '../../rule.ts';
 import { stretchesOf } from '../../stretches.ts';
@@ -46,7 +47,9 @@ export const rule: DocumentRule = {
       if (alike && (syllables === 2 ? word.split(' ').every((syllable) => syllable.length > 1) : isTypedTwice(start, end, word)))
         sides.push({ place: [start, end], value: text.slice(start, end) });
     }
-    if (sides.length > 0) yield { subject: '', values: { words: [...new Set(sides.map(({ value }) => value ?? ''))].join(', ') }, sides, verdict: null };
+    if (sides.length === 0) return;
+    const once = sides.map(({ place: [start, end] }) => text.slice(start, (start + end - 1) / 2));
+    yield { subject: '', values: { words: [...new Set(sides.map(({ value }) => value ?? ''))].join(', ') }, sides, verdict: proposal(once, 'high', 'wording') };
   },
 };
 

@@ -1,3 +1,4 @@
+import { proposal } from '../../proposal.ts';
 import type { DocumentRule } from '../../rule.ts';
 
 /** A number that was broken at the end of a line: `59-` / `CTr/TU`. */
@@ -12,6 +13,8 @@ export const rule: DocumentRule = {
         const place = cited ? ([cited.evidence.start, cited.evidence.end] as const) : ([start, lineEnd === -1 ? text.length : lineEnd] as const);
         return { place, value: cited?.number ?? null };
       });
-    if (sides.length > 0) yield { subject: '', values: { count: String(sides.length) }, sides, verdict: null };
+    if (sides.length === 0) return;
+    const numbers = sides.flatMap(({ value }) => value ?? []);
+    yield { subject: '', values: { count: String(sides.length) }, sides, verdict: numbers.length < sides.length ? null : proposal(numbers, 'certain', 'number') };
   },
 };

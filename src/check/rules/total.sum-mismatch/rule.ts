@@ -1,3 +1,4 @@
+import { unitGrammar } from '../../../grammar/units.ts';
 import { sumsIn } from '../../counted-parts.ts';
 import type { DocumentRule, OwnSide } from '../../rule.ts';
 
@@ -5,10 +6,13 @@ import type { DocumentRule, OwnSide } from '../../rule.ts';
 export const rule: DocumentRule = {
   name: 'total.sum-mismatch',
   *checkDocument({ text }, knowledge) {
-    for (const { whole, unit, parts, approximate } of sumsIn(text, knowledge)) {
+    const units = unitGrammar(knowledge);
+    for (const { whole, unit, parts, approximate, partial } of sumsIn(text, knowledge)) {
       const sum = Math.round(parts.reduce((total, { value }) => total + value, 0) * 1e4) / 1e4;
       // "khoảng 350 tỷ đồng" may be rounded; "khoảng 21 đô thị" is what its parts add up to.
       if (sum === whole.value || (approximate && (whole.value % 5 === 0 || !Number.isInteger(sum)))) continue;
+      // Money is spent once; of 60 communes 50 may have one standard and 20 another.
+      if (partial && (sum <= whole.value || approximate || !units.named(unit)?.unit?.dimension.startsWith('money'))) continue;
       const found = String(sum).replace('.', ',');
       yield {
         subject: `${unit}|${whole.place[0]}`,
