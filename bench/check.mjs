@@ -114,6 +114,7 @@ function document(at, known, random, sha) {
     divisions: 0,
     targets: 0,
     figures: '',
+    abbreviations: '',
     assignments: 0,
     start: [0, 10],
   };

@@ -97,7 +97,7 @@ const judged = (() => {
 })();
 
 /** What the rules do not find of the reader's list, by row. */
-const UNFOUND = 'I33 I45 I49 I57 I72 I108 I59 I87 I112'.split(' ');
+const UNFOUND = 'I45 I49 I108 I59 I87'.split(' ');
 
 test('seeds: what a careful reader found wrong is found, but for what is known to be missed', () => {
   const unfound = judged().verdicts.flatMap(({ outcome, row }) => (outcome === 'missed' || outcome === 'other-rule' ? [row.id] : []));
@@ -142,6 +142,10 @@ test('seeds: what contradicts what, and nothing that no reader saw', () => {
       { rule: 'citation.period-drift', about: 'ứng phó với biến đổi khí hậu', likely: null, sides: ['2022-2030'] },
       { rule: 'citation.attribution-drift', about: '148/NQ-CP, 14/TB-VPCP', likely: null },
       { rule: 'citation.first-mention-incomplete', about: '42-CTr/HU', sides: ['148/NQ-CP'] },
+      { rule: 'structure.heading-level-drift', about: 'đề mục', sides: ['1.1. Các nhiệm vụ trọng tâm', '1.2. Các giải pháp trọng tâm'] },
+      { rule: 'deadline.outlives-programme', about: 'giai đoạn 2021 - 2025', sides: ['2023-2030'] },
+      { rule: 'agency.abbreviation-variant', about: 'XD GT&CT', sides: ['XDGT&CT', 'NC&KT GS'] },
+      { rule: 'text.near-duplicate-divergence', about: '5G', sides: ['5G', 'di động khu vực'] },
       { rule: 'external.overtaken-by-events', about: '27/2023/QH15', sides: ['Xây dựng Luật Nhà ở', 'Luật Kinh doanh bất động sản'] },
       { rule: 'self.identity-missing', about: 'KẾ HOẠCH', likely: null, decidedBy: '17/11/2023' },
     ]).filter((line) => !line.startsWith('gained')),

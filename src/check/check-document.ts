@@ -5,7 +5,7 @@ import type { FindingDraft, GroundDraft, OwnDraft, OwnSide, SideDraft } from './
 import { RULES } from './rules/catalogue.ts';
 
 /** Raised when a document rule or what it finds changes: drafts are kept with the results of a file. */
-export const DOCUMENT_RULES_VERSION = 9;
+export const DOCUMENT_RULES_VERSION = 10;
 
 /** Runs the document rules on one document. Levels play no part: they and the messages are put to the drafts with the corpus. */
 export function checkDocument(document: ExtractedDocument, knowledge: Knowledge): OwnDraft[] {

@@ -1,14 +1,15 @@
 import type { Checks, Knowledge } from '../knowledge/knowledge.ts';
 import type { Evidence } from '../model/evidence.ts';
 import type { Bilingual, Finding, Ground, Level, Side, Verdict } from '../model/finding.ts';
+import { type FindingHead, FindingList } from '../model/finding-list.ts';
 import { termTables } from '../resolve/terms.ts';
 import { type Corpus, pathSafe } from '../resolve/works.ts';
-import { joinCauses } from './causes.ts';
+import { CauseMarks, joinCauses } from './causes.ts';
 import { placeInCorpus } from './check-document.ts';
 import { DecisionBook } from './decision-book.ts';
 import { CitationGraph } from './graph.ts';
 import { documentLabel } from './label.ts';
-import type { FindingMemory } from './memory.ts';
+import { FindingMemory, type FindingStore } from './memory.ts';
 import type { CheckContext, CorpusRule, FindingDraft, GroundDraft, OwnDraft, Rule, SideDraft, Value, VerdictDraft } from './rule.ts';
 import { RULES } from './rules/catalogue.ts';
 import { UnitHashes } from './units.ts';
@@ -22,12 +23,17 @@ export type OwnDrafts = (document: number) => readonly OwnDraft[];
 const LEVELS: readonly Level[] = ['error', 'warning', 'info'];
 const CONFIDENCES: readonly Verdict['confidence'][] = ['certain', 'high', 'medium', 'low', 'none'];
 
+/** A head with what its rank depends on besides. */
+interface RankedHead extends FindingHead {
+  confidence: number;
+}
+
 /**
  * Runs the rule catalogue over a resolved corpus; `own` tells what the document rules found in each of its documents. Changes nothing.
  * Levels and messages come from `checks.yaml`; a rule whose level is `off` does not run. Findings are ordered: level, then
  * certainty, then how many documents they touch; those that share a cause follow the most important of them, and those that decisions
- * set aside come last. With a memory of an
- * earlier run of the same rules and knowledge only the works, documents and series that changed are checked, with the same result.
+ * set aside come last. Findings wait in `store`; where that has what an earlier run of the same rules and knowledge found, only the works,
+ * documents and series that changed are checked, with the same result.
  */
 export function checkCorpus(
   corpus: Corpus,
@@ -35,22 +41,39 @@ export function checkCorpus(
   read: EvidenceReader,
   own: OwnDrafts,
   graph: CitationGraph = new CitationGraph(corpus),
-  memory: FindingMemory | null = null,
+  store: FindingStore | null = null,
   decisions: DecisionBook = new DecisionBook(),
-): Finding[] {
+): FindingList {
   const words = (document: number, start: number, end: number) => read(document, Math.max(0, start), end).quote;
   const context: CheckContext = { corpus, graph, terms: termTables(knowledge), knowledge, words };
-  const { rules: settings } = knowledge.checks;
-  const running = RULES.filter((rule) => settings[rule.name] && settings[rule.name]?.level !== 'off');
+  const { checks } = knowledge;
+  const running = RULES.filter((rule) => checks.rules[rule.name] && checks.rules[rule.name]?.level !== 'off');
   const finished = (drafts: Iterable<RuleDraft>): Finding[] => {
     const findings: Finding[] = [];
-    for (const { rule, draft } of drafts) findings.push(finish(rule, draft, settings[rule] as Checks['rules'][string], knowledge.checks, corpus, read));
+    for (const { rule, draft } of drafts) findings.push(finish(rule, draft, checks.rules[rule] as Checks['rules'][string], checks, corpus, read));
     return findings.filter((finding) => finding.level !== 'off');
   };
-  const findings: Finding[] = [];
-  for (const unit of units(context, running, own, memory ? new UnitHashes(graph) : null))
-    for (const finding of memory && unit.hash !== null ? memory.recall(unit.id, unit.hash, () => finished(unit.drafts())) : finished(unit.drafts())) findings.push(finding);
-  return joinCauses(decisions.applied(findings).sort(byImportance), corpus.documents, knowledge.checks);
+  const kept = store ?? new FindingMemory();
+  const marks = new CauseMarks(corpus.documents, checks);
+  const ids = new Map(corpus.documents.map(({ id }) => [id, id]));
+  const found: RankedHead[] = [];
+  for (const unit of units(context, running, own, store ? new UnitHashes(graph) : null)) {
+    for (const { finding, place } of kept.recall(unit.id, unit.hash, () => finished(unit.drafts()))) {
+      const { id, level, verdict } = finding;
+      // One text for each document's id, however many findings name it.
+      const documents = finding.documents.map((document) => ids.get(document) ?? document);
+      const head = { id, level, documents, cause: null, joined: [], ...decisions.about(finding), place, confidence: CONFIDENCES.indexOf(verdict?.confidence ?? 'none') };
+      found.push(head);
+      if (head.suppressed === null) marks.add(head, finding);
+    }
+  }
+  return new FindingList(joinCauses(found.sort(byImportance), marks), ({ place, cause, joined, suppressed, outdated }) => ({
+    ...kept.read(place),
+    cause,
+    joined,
+    suppressed,
+    outdated,
+  }));
 }
 
 interface RuleDraft {
@@ -109,11 +132,11 @@ function isCorpusRule(rule: Rule): rule is CorpusRule {
   return 'check' in rule || 'checkWork' in rule || 'checkCiting' in rule || 'checkSeries' in rule;
 }
 
-function byImportance(a: Finding, b: Finding): number {
+function byImportance(a: RankedHead, b: RankedHead): number {
   return (
     Number(a.suppressed !== null) - Number(b.suppressed !== null) ||
     LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level) ||
-    CONFIDENCES.indexOf(a.verdict?.confidence ?? 'none') - CONFIDENCES.indexOf(b.verdict?.confidence ?? 'none') ||
+    a.confidence - b.confidence ||
     b.documents.length - a.documents.length ||
     (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
   );

@@ -15,17 +15,13 @@ export class DecisionBook {
     return [...this.#byFinding.values()].filter(({ verdict }) => verdict === 'rejected').sort((a, b) => (a.finding < b.finding ? -1 : 1));
   }
 
-  /**
-   * The findings with what was decided about them: `suppressed` where a decision was made for what they assert, `outdated` where it was
-   * made for something else they asserted before. Nothing that is handed in is changed.
-   */
-  applied(findings: readonly Finding[]): Finding[] {
-    return findings.map((finding) => {
-      const decision = this.#byFinding.get(finding.id);
-      if (decision?.verdict !== 'rejected') return finding;
-      const { reason, by, date, assertion } = decision;
-      return { ...finding, [assertion === assertionHash(finding) ? 'suppressed' : 'outdated']: { reason, by, date } };
-    });
+  /** What was decided about a finding: `suppressed` where a decision was made for what it asserts, `outdated` where it was made for something else it asserted before. */
+  about(finding: Finding): Pick<Finding, 'suppressed' | 'outdated'> {
+    const decision = this.#byFinding.get(finding.id);
+    if (decision?.verdict !== 'rejected') return { suppressed: null, outdated: null };
+    const { reason, by, date, assertion } = decision;
+    const settingAside = { reason, by, date };
+    return assertion === assertionHash(finding) ? { suppressed: settingAside, outdated: null } : { suppressed: null, outdated: settingAside };
   }
 
   /** Decisions that set aside what is no longer found. */

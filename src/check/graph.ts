@@ -3,6 +3,7 @@ import type { DocumentDigest, Mention, Place } from '../resolve/digest.ts';
 import type { TitleReading } from '../resolve/title-reading.ts';
 import type { Corpus, MentionRef, Work } from '../resolve/works.ts';
 import { type CitedWorks, type HigherDocument, HigherDocuments } from './higher-documents.ts';
+import { SiblingDocuments } from './sibling-documents.ts';
 
 /** A work that stands in the title of another: "A về tổng kết B". */
 export interface TitleEdge {
@@ -53,6 +54,7 @@ export class CitationGraph {
   readonly #byDay = new Map<string, Work[]>();
   readonly #reviews = new Map<string, TitleEdge[]>();
   readonly #higher: HigherDocuments;
+  readonly #siblings: SiblingDocuments;
 
   constructor(corpus: Corpus) {
     this.corpus = corpus;
@@ -73,6 +75,7 @@ export class CitationGraph {
       this.#series.set(key, entries);
     }
     this.#higher = new HigherDocuments(corpus.documents, (document) => this.#citedBy(document));
+    this.#siblings = new SiblingDocuments(corpus.documents, (document) => this.#citedBy(document));
     for (const entries of this.#series.values()) entries.sort((a, b) => a.serial - b.serial || (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
   }
 
@@ -127,6 +130,11 @@ export class CitationGraph {
   /** Documents with targets of the territories above a document's own, on a matter it carries out. */
   above(index: number): readonly HigherDocument[] {
     return this.#higher.of(index);
+  }
+
+  /** Documents with targets of neighbouring places on a matter a document carries out too; of each pair the one is told the other. */
+  siblingsBefore(index: number): readonly number[] {
+    return this.#siblings.before(index);
   }
 
   /** Every series of numbers in which a body is known. */

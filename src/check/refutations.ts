@@ -181,7 +181,7 @@ function stepsOfProcedure(work: Work, date: string, context: CheckContext): Grou
 /** In one series a lower number is not later than a higher one. */
 function numberOrder(work: Work, date: string, { graph }: CheckContext): GroundDraft[] {
   // Numbers of another year or term prove nothing about this day.
-  if (work.system === 'state' && work.period !== null && !date.startsWith(work.period)) return [];
+  if (work.system === 'state' && work.period !== null && !date.startsWith(work.period.slice(0, 4))) return [];
   if (work.series.territory === null || graph.datesOf(work).some((other) => work.system === 'state' && other.slice(0, 4) !== date.slice(0, 4))) return [];
   const { before: lower, after: higher } = graph.neighbours(work);
   const grounds: GroundDraft[] = [];

@@ -31,7 +31,7 @@ export class UnitHashes {
     });
   }
 
-  /** A document; of each work it cites, what other places say of it; and the documents above whose targets it is held against. */
+  /** A document; of each work it cites, what other places say of it; and the documents above and beside it that it is held against. */
   citing({ index }: DocumentDigest, links: readonly WorkLink[]): string {
     const hash = new Fingerprint().addPrint(this.#document(index));
     for (const { id } of links) {
@@ -41,6 +41,8 @@ export class UnitHashes {
     }
     hash.add('above');
     for (const { document, territory } of this.#graph.above(index)) hash.addPrint(this.#document(document)).add(territory);
+    hash.add('beside');
+    for (const sibling of this.#graph.siblingsBefore(index)) hash.addPrint(this.#document(sibling));
     return hash.value();
   }
 

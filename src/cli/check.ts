@@ -6,6 +6,7 @@ import { writeIfChanged } from '../publish/write.ts';
 import { Cache } from '../run/cache.ts';
 import { publishCorpus } from '../run/corpus-run.ts';
 import { decisionsFolder } from '../run/decisions-file.ts';
+import { keepHeapLean } from '../run/lean-heap.ts';
 import { FactsMissing, OutputProblem, type RunProblem } from '../run/problem.ts';
 import { loadSources } from '../run/process-files.ts';
 import type { DocumentSummary } from '../run/run-record.ts';
@@ -38,6 +39,7 @@ export interface CheckOptions {
 
 /** `trichluc check`: resolves and checks again what was ingested, without reading the files, and prints the findings. */
 export async function check(options: CheckOptions, version: string): Promise<ExitCode> {
+  keepHeapLean();
   try {
     const knowledge = loadKnowledge(options.knowledge ?? DEFAULT_KNOWLEDGE);
     const decisions = loadDecisions(decisionsFolder(options.out, options.decisions));
@@ -56,16 +58,17 @@ export async function check(options: CheckOptions, version: string): Promise<Exi
       return ExitCode.someFilesFailed;
     }
     const result = await publishCorpus(sources, corpus.problems, knowledge, cache, options.out, describeBoth, version, { decisions });
-    const unmatched = decisions.unmatched(result.findings).length;
+    const unmatched = decisions.unmatched(result.findings.heads).length;
     const format = options.format ?? (options.json ? 'json' : 'terminal');
     const documents = documentsOf(result.record.documents, options.document);
     const ids = new Set(documents.map(({ id }) => id));
-    const asked = options.document === undefined ? result.findings : result.findings.filter((finding) => finding.documents.some((id) => ids.has(id)));
+    const asked = options.document === undefined ? result.findings : result.findings.filter((head) => head.documents.some((id) => ids.has(id)));
     const least = LEVELS.indexOf(options.level ?? FORMATS[format].level);
     const findings = asked.filter(({ level }) => LEVELS.indexOf(level) <= least);
     await print(format, { ...result, findings, documents, unmatched, out: options.out, knowledge, version }, options.outputFile);
     const limit = options.failOn ? LEVELS.indexOf(options.failOn) : -1;
-    return asked.some(({ level, suppressed }) => suppressed === null && LEVELS.indexOf(level) <= limit) ? ExitCode.findings : ExitCode.done;
+    result.close();
+    return asked.heads.some(({ level, suppressed }) => suppressed === null && LEVELS.indexOf(level) <= limit) ? ExitCode.findings : ExitCode.done;
   } catch (error) {
     if (error instanceof FactsMissing) {
       process.stderr.write(`${say('problem.stale', { file: error.file })}\n`);

@@ -1,11 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
-import { join } from 'node:path';
 import dice from 'natural/lib/natural/distance/dice_coefficient.js';
 import { assertionHash } from '../check/assertion.ts';
 import type { Finding } from '../model/finding.ts';
 import { appendDecision, decisionsFolder } from '../run/decisions-file.ts';
 import { OutputProblem } from '../run/problem.ts';
+import { publishedFindings } from '../run/published-findings.ts';
 import { ExitCode } from './exit-code.ts';
 import { getLocale, printable, say } from './locale.ts';
 import { failWith } from './problems.ts';
@@ -26,15 +25,17 @@ export interface DecideOptions {
 /** `trichluc decide <finding>`: records that a finding is set aside, or stands, and why. The output is left as it is until the next check. */
 export function decide(id: string, options: DecideOptions): ExitCode {
   try {
-    const findings = publishedFindings(options.out);
-    if (findings === null) {
+    const published = publishedFindings(options.out);
+    if (published === null) {
       process.stderr.write(`${say('problem.noCorpus', { folder: options.out })}\n`);
       return ExitCode.usage;
     }
-    const finding = findings.find((one) => one.id === id);
+    const { findings } = published;
+    const finding = findings.find(id);
+    published.close();
     const reason = options.reason.trim();
     if (!finding || reason === '') {
-      process.stderr.write(`trichluc: ${finding ? say('decide.noReason') : unknown(id, findings)}\n`);
+      process.stderr.write(`trichluc: ${finding ? say('decide.noReason') : unknown(id, findings.heads)}\n`);
       return ExitCode.usage;
     }
     const { rule, subject, message } = finding;
@@ -55,15 +56,7 @@ function record(folder: string, decision: Parameters<typeof appendDecision>[1]):
   }
 }
 
-function publishedFindings(out: string): Finding[] | null {
-  try {
-    return JSON.parse(readFileSync(join(out, 'findings.json'), 'utf8')) as Finding[];
-  } catch {
-    return null;
-  }
-}
-
-function unknown(id: string, findings: readonly Finding[]): string {
+function unknown(id: string, findings: readonly Pick<Finding, 'id'>[]): string {
   const near = findings
     .map((finding) => ({ id: finding.id, likeness: dice(id, finding.id) }))
     .filter(({ likeness }) => likeness >= ALIKE)

@@ -2,11 +2,13 @@ import { accessSync, constants, existsSync, mkdirSync, statSync } from 'node:fs'
 import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import { DEFAULT_KNOWLEDGE, loadKnowledge } from '../knowledge/load.ts';
+import { jsonPieces } from '../publish/json.ts';
 import type { OcrChoice } from '../read/services.ts';
 import { Cache } from '../run/cache.ts';
 import { type CorpusResult, publishCorpus } from '../run/corpus-run.ts';
 import { decisionsFolder } from '../run/decisions-file.ts';
 import { discover } from '../run/discover.ts';
+import { keepHeapLean } from '../run/lean-heap.ts';
 import { removeLeftovers } from '../run/leftovers.ts';
 import { FactsMissing, Interrupted, OutputProblem, type RunProblem } from '../run/problem.ts';
 import { type FileRun, processFiles } from '../run/process-files.ts';
@@ -16,6 +18,7 @@ import { ExitCode } from './exit-code.ts';
 import { say } from './locale.ts';
 import { describeBoth, describeProblem, failWith } from './problems.ts';
 import { ProgressLine } from './progress.ts';
+import { put } from './published.ts';
 import { printSummary } from './summary.ts';
 
 export interface IngestOptions {
@@ -31,6 +34,7 @@ export interface IngestOptions {
 
 /** `trichluc ingest`: from files to published documents, findings and report. */
 export async function ingest(paths: readonly string[], options: IngestOptions, version: string): Promise<ExitCode> {
+  keepHeapLean();
   const progress = new ProgressLine();
   const abort = new AbortController();
   const stop = () => abort.abort();
@@ -83,8 +87,10 @@ export async function ingest(paths: readonly string[], options: IngestOptions, v
     });
     progress.clear();
     if (abort.signal.aborted) throw new Interrupted(inputs.length, inputs.length);
-    if (options.json) process.stdout.write(`${JSON.stringify({ ...result.record, findings: result.findings, written: result.written, cached: run.cached, out: options.out })}\n`);
-    else printSummary(result.record, result.findings, options.out, { cached: run.cached, written: result.written, removed: result.removed });
+    const { record, findings, written, removed } = result;
+    if (options.json) for (const piece of jsonPieces({ ...record, findings: [], written, cached: run.cached, out: options.out }, ['findings'], findings)) await put(piece);
+    else printSummary(record, findings, options.out, { cached: run.cached, written, removed });
+    result.close();
     return all.some((problem) => problem.severity === 'error') ? ExitCode.someFilesFailed : ExitCode.done;
   } catch (error) {
     progress.clear();

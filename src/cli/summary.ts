@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Finding } from '../model/finding.ts';
+import type { FindingList } from '../model/finding-list.ts';
 import type { RunRecord } from '../run/run-record.ts';
 import { shorten } from '../text/shorten.ts';
 import { LEVEL_STYLES } from './levels.ts';
@@ -13,7 +14,7 @@ const DOCUMENTS_SHOWN = 40;
 const TITLE_WIDTH = 72;
 
 /** Prints what a run found: documents, counts, the most important findings in full, where the outputs are. */
-export function printSummary(record: RunRecord, findings: readonly Finding[], out: string, notes: { cached: number; written: number; removed: number }): void {
+export function printSummary(record: RunRecord, findings: FindingList, out: string, notes: { cached: number; written: number; removed: number }): void {
   const lines: string[] = [];
   const { counts } = record;
   lines.push('', paint('bold', say('summary.documents', { count: counts.documents, sources: counts.sources })));
@@ -67,10 +68,9 @@ function countsOf({ citations, divisions, targets, assignments }: Pick<RunRecord
   return say('summary.counts', { citations, divisions, targets, assignments });
 }
 
-function printFindings(record: RunRecord, findings: readonly Finding[], lines: string[]): void {
+function printFindings(record: RunRecord, findings: FindingList, lines: string[]): void {
   const locale = getLocale();
   lines.push(findingCounts(record));
-  const byId = new Map(findings.map((finding) => [finding.id, finding]));
   // One cause is one entry; what shares it stands below in a line each.
   const roots = findings.filter((finding) => finding.cause === null && finding.suppressed === null);
   for (const finding of roots.slice(0, FINDINGS_SHOWN)) {
@@ -83,7 +83,7 @@ function printFindings(record: RunRecord, findings: readonly Finding[], lines: s
     }
     if (finding.verdict) lines.push(`    → ${printable(finding.verdict.reason[locale])} ${paint('dim', `(${sayOf('confidence', finding.verdict.confidence)})`)}`);
     for (const id of finding.joined) {
-      const other = byId.get(id);
+      const other = findings.find(id);
       if (other) lines.push(`    + ${say('summary.sameCause')} ${printable(other.message[locale])}  ${paint('dim', other.rule)}`);
     }
   }

@@ -42,7 +42,7 @@ function findingsOf(files: readonly { path: string; documents: readonly Extracte
   const digests = documents.map(({ path, document }, index) => digestDocument(document, { file: basename(path), sha256: sha256(path) }, index, knowledge));
   const read: EvidenceReader = (index, start, end) => evidenceIn(documents[index]?.document as ExtractedDocument, start, end);
   const own = documents.map(({ document }) => checkDocument(document, knowledge));
-  return checkCorpus(resolveCorpus(digests, knowledge), knowledge, read, (at) => own[at] ?? []);
+  return [...checkCorpus(resolveCorpus(digests, knowledge), knowledge, read, (at) => own[at] ?? [])];
 }
 
 function evaluateSeeds(knowledge: Knowledge): { scores: [string, Score][]; findings: Finding[] } {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { checkCorpus, type EvidenceReader } from '../check/check.ts';
 import { checkDocument } from '../check/check-document.ts';
-import type { FindingMemory } from '../check/memory.ts';
+import type { FindingStore } from '../check/memory.ts';
 import type { OwnDraft } from '../check/rule.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { ExtractedDocument, Noise } from '../model/document.ts';
@@ -46,8 +46,8 @@ export class CorpusRunner {
     this.#keep = keep;
   }
 
-  /** With the findings of an earlier run only what changed is checked. */
-  run(files: readonly SourceFile[], memory: FindingMemory | null = null): CorpusRun {
+  /** With a store that has the findings of an earlier run only what changed is checked. */
+  run(files: readonly SourceFile[], store: FindingStore | null = null): CorpusRun {
     const documents: CorpusRun['documents'] = [];
     const noise: CorpusRun['noise'] = [];
     const digests: DocumentDigest[] = [];
@@ -63,7 +63,7 @@ export class CorpusRunner {
     }
     const corpus = resolveCorpus(digests, this.#knowledge);
     const read: EvidenceReader = (index, start, end) => evidenceIn(documents[index] as ExtractedDocument, start, end);
-    const findings = checkCorpus(corpus, this.#knowledge, read, (at) => drafts[at] ?? [], undefined, memory);
+    const findings = [...checkCorpus(corpus, this.#knowledge, read, (at) => drafts[at] ?? [], undefined, store)];
     return { documents, noise, digests, corpus, findings };
   }
 

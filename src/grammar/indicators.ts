@@ -2,6 +2,7 @@ import dice from 'natural/lib/natural/distance/dice_coefficient.js';
 import type { Indicator, Knowledge, Unit } from '../knowledge/knowledge.ts';
 import { fold } from '../text/fold.ts';
 import { compiledOnce } from './compiled.ts';
+import { targetWords } from './target-words.ts';
 import { unitGrammar } from './units.ts';
 
 /** A row of the registry that fits some words: by which name or alias, and how well (0 to 1). */
@@ -19,6 +20,8 @@ export interface IndicatorGrammar {
   nearest(words: string, unit: string | null): IndicatorFit[];
   /** The row the words mean, or null where none is near enough or two are equally near. */
   link(fits: readonly IndicatorFit[]): IndicatorFit | null;
+  /** Whether the name or alias that fits has words of these, which tell a part from its whole. */
+  shares(fit: IndicatorFit, words: string): boolean;
   byId(id: string): Indicator | undefined;
 }
 
@@ -33,6 +36,7 @@ const FEW_FORMS = 40;
 /** A form with less of the words in common is no candidate. */
 const LEAST_WORDS = 0.3;
 const SHOWN = 3;
+const FIGURE = /(?<![\p{L}\d])\d{1,3}(?![\p{L}\d.,])/gu;
 /** Of the score, the share of whole words; the rest is letters, which forgives a misread one. */
 const WORDS_WEIGHT = 0.65;
 
@@ -41,9 +45,16 @@ interface Form {
   alias: string;
   key: string;
   tokens: readonly string[];
+  marks: Marks;
   /** The words as numbers, and what they weigh together. */
   ids: readonly number[];
   weight: number;
+}
+
+/** What tells names apart that are alike: figures (`dưới 5 tuổi`), and terms of which one excludes another (`tiểu học`, `trung học cơ sở`). */
+interface Marks {
+  figures: readonly string[];
+  terms: ReadonlyMap<number, ReadonlySet<string>>;
 }
 
 /** Links the words of an indicator to `indicators.csv` through an index of their rarest words: the cost does not grow with the rows. */
@@ -72,13 +83,37 @@ export const indicatorGrammar: (knowledge: Pick<Knowledge, 'indicators' | 'units
     }
     return tokens;
   };
+  const { parallels } = targetWords(knowledge);
+  const marksOf = (words: string): Marks => {
+    const folded = fold(words);
+    const terms = new Map<number, Set<string>>();
+    for (let at = 0; at < folded.length; at++) {
+      const term = parallels.startingAt(folded, at);
+      if (!term) continue;
+      const word = folded.slice(term.start, term.end);
+      terms.set(term.value, (terms.get(term.value) ?? new Set()).add(synonyms.get(word) ?? word));
+      at = term.end - 1;
+    }
+    return { figures: folded.match(FIGURE) ?? [], terms };
+  };
+  const contradict = (one: Marks, other: Marks): boolean => {
+    if (one.figures.length > 0 && other.figures.length > 0 && !one.figures.some((figure) => other.figures.includes(figure))) return true;
+    for (const [kind, terms] of one.terms) {
+      const others = other.terms.get(kind);
+      if (others && ![...terms].some((term) => others.has(term))) return true;
+    }
+    return false;
+  };
   const forms: Form[] = [];
   const byId = new Map<string, Indicator>();
   for (const indicator of indicators) {
     byId.set(indicator.id, indicator);
+    const own = marksOf(indicator.name);
     for (const alias of [indicator.name, ...indicator.aliases]) {
       const key = keyOf(alias);
-      forms.push({ indicator, alias, key, tokens: tokensOf(key), ids: [], weight: 0 });
+      const marks = marksOf(alias);
+      // An alias that leaves a term out means the name's: `giá trị sản xuất nông nghiệp tăng` is its `tốc độ tăng`.
+      forms.push({ indicator, alias, key, tokens: tokensOf(key), marks: { ...marks, terms: new Map([...own.terms, ...marks.terms]) }, ids: [], weight: 0 });
     }
   }
   const frequency = new Map<string, number>();
@@ -120,6 +155,7 @@ export const indicatorGrammar: (knowledge: Pick<Knowledge, 'indicators' | 'units
         const { indicator, alias } = forms[at] as Form;
         if (measures(indicator, unit, found)) return [{ indicator, alias, score: 1 }];
       }
+      const marks = marksOf(words);
       const tokens = tokensOf(key);
       const weight = weigh(tokens);
       const ids = tokens.flatMap((token) => idOf.get(token) ?? []).sort((a, b) => (index[a] as number[]).length - (index[b] as number[]).length);
@@ -143,7 +179,7 @@ export const indicatorGrammar: (knowledge: Pick<Knowledge, 'indicators' | 'units
         for (const id of form.ids) common += shares[id] as number;
         const share = (2 * common) / (weight + form.weight);
         if (share < LEAST_WORDS || (best.length === CANDIDATES && share <= (best[CANDIDATES - 1] as { words: number }).words)) continue;
-        if (!measures(form.indicator, unit, found)) continue;
+        if (!measures(form.indicator, unit, found) || contradict(marks, form.marks)) continue;
         let place = best.length;
         while (place > 0 && (best[place - 1] as { words: number }).words < share) place--;
         best.splice(place, 0, { form, words: share });
@@ -164,6 +200,11 @@ export const indicatorGrammar: (knowledge: Pick<Knowledge, 'indicators' | 'units
       const [first, second] = fits;
       if (!first || first.score < LINKED) return null;
       return second && first.score < 1 && first.score - second.score < MARGIN ? null : first;
+    },
+    shares(fit, words) {
+      const form = tokensOf(keyOf(fit.alias));
+      const tokens = tokensOf(keyOf(words));
+      return 2 * weigh(tokens.filter((token) => form.includes(token))) >= weigh(tokens);
     },
     byId: (id) => byId.get(id),
   };

@@ -39,6 +39,10 @@ const JOIN = /\s?(?<join>->|→|⇒|-|–|—|−|÷)\s?(?:≥|>=)?\s?/uy;
 const SECOND_BOUND = /(?:≥|>=)\s?$/;
 const FRACTION = /(?<![\p{L}\d.,/])(\d{1,4})\/(\d{1,4})(?![\d/.,])/gu;
 const LONGEST_NOUN = 5;
+const PERCENT = '%';
+/** Fractions of a whole are written in no smaller parts. */
+const LARGEST_PART = 10;
+const YEAR_BEHIND = /^ (?:19|20|21)\d\d/;
 
 /** `1.234,5` → 1234.5; `29.2` → 29.2; `950` → 950. */
 function parseNumber(raw: string): number {
@@ -91,13 +95,29 @@ export const quantityGrammar: (knowledge: Pick<Knowledge, 'targets' | 'units'>) 
     return false;
   };
 
+  /** Where a unit or noun has to end that ends within a word of two syllables: `căn | nhà ở`, `km | đường dây`. */
+  const compoundAt = (folded: string, start: number, end: number): number | null => {
+    const last = folded.lastIndexOf(' ', end - 1) + 1;
+    const compound = last > start ? words.compounds.startingAt(folded, last) : null;
+    return compound && compound.end > end ? last - 1 : null;
+  };
+
+  /** The unit at an offset; `80% | năm 2028` is no `%/năm`. */
+  const unitAt = (folded: string, at: number): FoundUnit | null => {
+    const unit = units.at(folded, at);
+    if (!unit) return null;
+    const year = YEAR_BEHIND.test(folded.slice(unit.end, unit.end + 6)) && / ?năm$/.test(folded.slice(unit.start, unit.end));
+    const end = year ? unit.end - 4 : compoundAt(folded, at, unit.end);
+    return end === null ? unit : units.at(folded, at, end);
+  };
+
   const read = (folded: string, start: number, raw: string, limit: number): Quantity | null => {
     let end = start + raw.length;
     let low = parseNumber(raw);
     let high = low;
     let shape: Quantity['shape'] = 'single';
     let arrow = false;
-    let unit = units.at(folded, skipBlank(folded, end));
+    let unit = unitAt(folded, skipBlank(folded, end));
     const from = startsRange(folded, start);
     const next = second(folded, unit && !/^\d/.test(unit.symbol) ? unit.end : end, limit, from) ?? (unit ? second(folded, end, limit, from) : null);
     // `2021-2025` is a period, `18/26` none of ours.
@@ -106,7 +126,7 @@ export const quantityGrammar: (knowledge: Pick<Knowledge, 'targets' | 'units'>) 
       end = next.end;
       arrow = next.arrow;
       shape = next.bound ? 'min-to-ge' : 'range';
-      unit = units.at(folded, skipBlank(folded, end)) ?? unit;
+      unit = unitAt(folded, skipBlank(folded, end)) ?? unit;
       if (unit && unit.start < end) unit = { ...unit, end };
     }
     const figuresEnd = end;
@@ -127,7 +147,7 @@ export const quantityGrammar: (knowledge: Pick<Knowledge, 'targets' | 'units'>) 
       }
       if (unit) end = unit.end;
       else {
-        noun = nounAt(folded, at, limit);
+        noun = nounAt(folded, at, limit) ?? outOf(folded, at, limit);
         if (noun) end = noun.end;
       }
     }
@@ -145,7 +165,10 @@ export const quantityGrammar: (knowledge: Pick<Knowledge, 'targets' | 'units'>) 
   /** The counted noun after a number: a listed one, or words up to one that cannot belong to it. */
   const nounAt = (folded: string, at: number, limit: number): Quantity['noun'] => {
     const listed = words.countNouns.startingAt(folded, at, limit);
-    if (listed) return { start: at, end: listed.end };
+    if (listed) {
+      const end = compoundAt(folded, at, listed.end);
+      return { start: at, end: end === null ? listed.end : (words.countNouns.startingAt(folded, at, end)?.end ?? end) };
+    }
     let end = at;
     for (let count = 0; count < LONGEST_NOUN && end < limit; count++) {
       const next = count === 0 ? end : skipBlank(folded, end);
@@ -157,6 +180,14 @@ export const quantityGrammar: (knowledge: Pick<Knowledge, 'targets' | 'units'>) 
       if (count >= 1) break;
     }
     return end > at ? { start: at, end } : null;
+  };
+
+  /** `lên 6 | trong tổng số 8 xã`: the noun of what a count is out of. */
+  const outOf = (folded: string, at: number, limit: number): Quantity['noun'] => {
+    const join = words.outOf.startingAt(folded, at, limit);
+    if (!join) return null;
+    NUMBER_AT.lastIndex = skipBlank(folded, join.end);
+    return NUMBER_AT.test(folded) ? nounAt(folded, skipBlank(folded, NUMBER_AT.lastIndex), limit) : null;
   };
 
   return {
@@ -188,7 +219,27 @@ export const quantityGrammar: (knowledge: Pick<Knowledge, 'targets' | 'units'>) 
         else {
           const noun = nounAt(folded, skipBlank(folded, at + raw.length), end);
           if (at < last || !noun) continue;
-          const value = Number(raw.split('/')[0]);
+          const [value = 0, whole = 0] = raw.split('/').map(Number);
+          const unit = units.named(PERCENT);
+          if (whole <= LARGEST_PART && words.countHeads.startingAt(folded, noun.start) && unit) {
+            // `giảm 1/2 số hộ nghèo`: a part of them, no count.
+            const part = Math.round((value / whole) * 10_000) / 100;
+            const figuresEnd = at + raw.length;
+            found.push({
+              start: at,
+              end: figuresEnd,
+              figuresEnd,
+              shape: 'single',
+              low: part,
+              high: part,
+              arrow: false,
+              unit: { ...unit, start: figuresEnd, end: figuresEnd },
+              noun: null,
+              after: null,
+            });
+            last = figuresEnd;
+            continue;
+          }
           found.push({ start: at, end: noun.end, figuresEnd: at + raw.length, shape: 'single', low: value, high: value, arrow: false, unit: null, noun, after: null });
           last = noun.end;
         }

@@ -22,6 +22,7 @@ export interface TargetWords {
   boundsAfter: Phrases<'ge' | 'le'>;
   rangeJoins: Phrases<true>;
   conjunctions: Phrases<true>;
+  companions: Phrases<true>;
   pluralYears: Phrases<true>;
   shareHead: string;
   shareJoin: string;
@@ -29,6 +30,7 @@ export interface TargetWords {
   countHead: string;
   countHeads: Phrases<true>;
   shareOf: Phrases<true>;
+  outOf: Phrases<true>;
   scopeWords: Phrases<true>;
   heads: Phrases<true>;
   growthHeads: Phrases<true>;
@@ -37,12 +39,16 @@ export interface TargetWords {
   ordinals: Phrases<{ unlessUnit: boolean }>;
   declaredNouns: Phrases<true>;
   countNouns: Phrases<true>;
+  compounds: Phrases<true>;
   activityNouns: Phrases<true>;
   nounStops: Phrases<true>;
   timeUnits: ReadonlySet<string>;
   ageUnits: ReadonlySet<string>;
   classNouns: Phrases<true>;
   ratioHeads: Phrases<true>;
+  sharedHeads: Phrases<true>;
+  /** Terms with the number of the kind they are of. */
+  parallels: Phrases<number>;
   rateBases: Phrases<string>;
   clauseVerbs: Phrases<true>;
   predicates: Phrases<true>;
@@ -53,6 +59,7 @@ export interface TargetWords {
   goalHeadings: Phrases<true>;
   announcing: Phrases<true>;
   noTargetBefore: Phrases<true>;
+  negations: Phrases<true>;
   base: Phrases<true>;
   deadlines: Phrases<true>;
   baseBrackets: Phrases<true>;
@@ -97,6 +104,7 @@ export const targetWords: (knowledge: Pick<Knowledge, 'targets'>) => TargetWords
     boundsAfter: new Phrases([...targets.bounds_after.ge.map((word) => [word, 'ge'] as const), ...targets.bounds_after.le.map((word) => [word, 'le'] as const)]),
     rangeJoins: Phrases.of(targets.range_joins),
     conjunctions: Phrases.of(targets.conjunctions),
+    companions: Phrases.of(targets.companions),
     pluralYears: Phrases.of(targets.plural_years),
     shareHead: targets.share_head,
     shareJoin: targets.share_join,
@@ -104,6 +112,7 @@ export const targetWords: (knowledge: Pick<Knowledge, 'targets'>) => TargetWords
     countHead: targets.count_head,
     countHeads: Phrases.of(targets.count_heads),
     shareOf: Phrases.of(targets.share_of),
+    outOf: Phrases.of(targets.out_of),
     scopeWords: Phrases.of(targets.scope_words),
     heads: Phrases.of(targets.heads),
     growthHeads: Phrases.of(targets.growth_heads),
@@ -112,12 +121,15 @@ export const targetWords: (knowledge: Pick<Knowledge, 'targets'>) => TargetWords
     ordinals: new Phrases(targets.ordinal_words.map((word) => [word, { unlessUnit: unlessUnit.has(word) }] as const)),
     declaredNouns: Phrases.of(targets.declared_nouns),
     countNouns: Phrases.of(targets.count_nouns),
+    compounds: Phrases.of(targets.compounds),
     activityNouns: Phrases.of(targets.activity_nouns),
     nounStops: Phrases.of(targets.noun_stops),
     timeUnits: new Set(targets.time_units),
     ageUnits: new Set(targets.age_units),
     classNouns: Phrases.of(targets.class_nouns),
     ratioHeads: Phrases.of(targets.ratio_heads),
+    sharedHeads: Phrases.of(targets.shared_heads),
+    parallels: new Phrases(targets.parallels.flatMap((terms, kind) => terms.map((term) => [term, kind] as const))),
     rateBases: new Phrases(targets.rate_bases.map((base) => [base, base] as const)),
     clauseVerbs: Phrases.of(targets.clause_verbs),
     predicates: Phrases.of(targets.predicates),
@@ -128,6 +140,7 @@ export const targetWords: (knowledge: Pick<Knowledge, 'targets'>) => TargetWords
     goalHeadings: Phrases.of(targets.goal_headings),
     announcing: Phrases.of(targets.announcing_verbs),
     noTargetBefore: Phrases.of(targets.no_target_before),
+    negations: Phrases.of(targets.negations),
     base: Phrases.of(targets.base_words),
     deadlines: Phrases.of(targets.deadline_words),
     baseBrackets: Phrases.of(targets.base_brackets),

@@ -13,8 +13,8 @@ export interface FoundUnit {
 }
 
 export interface UnitGrammar {
-  /** The longest unit that begins at `offset` of a folded text. */
-  at(folded: string, offset: number): FoundUnit | null;
+  /** The longest unit that begins at `offset` of a folded text and ends before `limit`. */
+  at(folded: string, offset: number, limit?: number): FoundUnit | null;
   /** The unit a whole cell or bracket names: "m²/người", "%". */
   named(words: string): FoundUnit | null;
   /** The unit per person of a unit: `m²` → `m²/người`, `triệu đồng/năm` → `triệu đồng/người/năm`; null where there is none. */
@@ -55,11 +55,11 @@ export const unitGrammar: (knowledge: Pick<Knowledge, 'units' | 'targets'>) => U
     return { start: offset, end: offset + match[0].length, symbol: `${what}/${base}`, unit: null };
   };
   return {
-    at(folded, offset) {
+    at(folded, offset, limit = folded.length) {
       const listed = byFirst.get(folded.charAt(offset)) ?? [];
       for (const { form, unit } of listed) {
         const end = matchCompact(folded, offset, form);
-        if (end === -1) continue;
+        if (end === -1 || end > limit) continue;
         const last = form.charAt(form.length - 1);
         if (/[\p{L}\d]/u.test(last) && (isLetterAt(folded, end) || /\d/.test(folded.charAt(end)))) continue;
         return { start: offset, end, symbol: unit.symbol, unit };

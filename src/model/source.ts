@@ -7,13 +7,14 @@ export type Origin = z.infer<typeof Origin>;
 
 /**
  * A stretch of a page's text that means something else than its characters say.
- * `syntax`: markup to be left out (`**`, `## `); `strong`: set in bold; `heading`: marked as a heading of some depth;
+ * `syntax`: markup to be left out (`**`, `## `); `strong`: set in bold; `heading`: marked as a heading, of `depth` 1 to 6 in Markdown and HTML;
  * `cell`: a separator between two cells of a table row; `row`: a row of a table; `quoted`: a block quotation or code block.
  */
 export const Mark = z.object({
   kind: z.enum(['syntax', 'strong', 'heading', 'cell', 'row', 'quoted']),
   start: z.int(),
   end: z.int(),
+  depth: z.int().optional(),
 });
 export type Mark = z.infer<typeof Mark>;
 

@@ -15,7 +15,7 @@ export type Repair = z.infer<typeof Repair>;
 
 /**
  * A logical line of the normalized text: a paragraph, a heading, a table row.
- * `gap`: blank source lines before it; `ruled`: a printed rule (`-----`) stood before it; `from`/`to`: source lines.
+ * `depth`: that of a heading in Markdown or HTML; `gap`: blank source lines before it; `ruled`: a printed rule (`-----`) stood before it; `from`/`to`: source lines.
  */
 export const Line = z.object({
   start: z.int(),
@@ -28,6 +28,7 @@ export const Line = z.object({
   row: z.boolean(),
   quoted: z.boolean(),
   ruled: z.boolean(),
+  depth: z.int().optional(),
 });
 export type Line = z.infer<typeof Line>;
 

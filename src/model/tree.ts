@@ -61,6 +61,8 @@ export interface Leaf {
   marker?: string | null | undefined;
   /** Set on rows: `header`, `section` or `body`. */
   role?: 'header' | 'section' | 'body' | undefined;
+  /** Set on a heading of Markdown or HTML: the depth it is marked with. The labels tell the structure, not this. */
+  depth?: number | undefined;
   eId?: string | undefined;
   children?: Cell[] | undefined;
 }
@@ -100,6 +102,7 @@ const leaf = z.object({
   position: Position,
   marker: z.string().nullable().optional(),
   role: z.enum(['header', 'section', 'body']).optional(),
+  depth: z.int().optional(),
   eId: z.string().optional(),
   children: z.array(z.object({ type: z.literal('cell'), position: Position })).optional(),
 });

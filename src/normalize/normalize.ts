@@ -122,6 +122,7 @@ export function normalize(pages: readonly Page[], knowledge: NormalizeKnowledge)
         row: line.row,
         quoted: line.quoted,
         ruled: ruled.has(line),
+        ...(line.depth === undefined ? {} : { depth: line.depth }),
       });
       open = { text: line.text, folded, width: line.text.length, strong: line.strong, row: line.row, quoted: line.quoted };
     }

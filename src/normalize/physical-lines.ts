@@ -13,6 +13,8 @@ export interface PhysicalLine {
   strong: boolean;
   row: boolean;
   quoted: boolean;
+  /** The depth of a heading, where the source gives one. */
+  depth: number | undefined;
 }
 
 /** The non-blank lines of a text, table rows recognized, columns printed side by side taken apart. */
@@ -30,7 +32,7 @@ export function physicalLines(text: string, raw: RawLines, anatomy: Anatomy): Ph
       continue;
     }
     const row = (raw.row[i] as boolean) || isDumpedRow(tabs, i);
-    const common = { raw: i, page: raw.page[i] as number, strong: raw.strong[i] as boolean, quoted: raw.quoted[i] as boolean };
+    const common = { raw: i, page: raw.page[i] as number, strong: raw.strong[i] as boolean, quoted: raw.quoted[i] as boolean, depth: raw.depth.get(i) };
     if (row && anatomy.columnBreak(line) < 0) {
       const end = start + lengthWithoutBlanks(line);
       const from = start + (/^ */.exec(line)?.[0].length ?? 0);
@@ -49,7 +51,14 @@ export function physicalLines(text: string, raw: RawLines, anatomy: Anatomy): Ph
 }
 
 /** Adds a line, or the two columns it holds side by side; returns the blank lines that stand before the next one. */
-function pushColumns(lines: PhysicalLine[], line: string, start: number, gap: number, common: Pick<PhysicalLine, 'raw' | 'page' | 'strong' | 'quoted'>, anatomy: Anatomy): number {
+function pushColumns(
+  lines: PhysicalLine[],
+  line: string,
+  start: number,
+  gap: number,
+  common: Pick<PhysicalLine, 'raw' | 'page' | 'strong' | 'quoted' | 'depth'>,
+  anatomy: Anatomy,
+): number {
   let rest = line;
   let at = start;
   let before = gap;

@@ -13,6 +13,8 @@ export interface RawLines {
   quoted: boolean[];
   /** True where the words were recognized in a picture. */
   recognized: boolean[];
+  /** The depth of headings by index of their first line, where the source gives one. */
+  depth: Map<number, number>;
 }
 
 /** The pages' texts joined by line ends, with the marks and repairs of all pages. */
@@ -28,7 +30,7 @@ export interface RawText {
 
 /** Puts the pages one after the other and spreads their marks over the lines. */
 export function joinPages(pages: readonly Page[]): RawText {
-  const lines: RawLines = { start: [], line: [], page: [], strong: [], row: [], quoted: [], recognized: [] };
+  const lines: RawLines = { start: [], line: [], page: [], strong: [], row: [], quoted: [], recognized: [], depth: new Map() };
   const marks: Mark[] = [];
   const words: PageWords[] = [];
   const repairs: ReadRepair[] = [];
@@ -59,6 +61,7 @@ export function joinPages(pages: readonly Page[]): RawText {
       if (mark.kind === 'syntax' || mark.kind === 'cell') continue;
       while (at > 0 && (lines.start[first + at] as number) > base + mark.start) at--;
       while (at + 1 < parts.length && (lines.start[first + at + 1] as number) <= base + mark.start) at++;
+      if (mark.depth !== undefined) lines.depth.set(first + at, mark.depth);
       for (let i = at; i < parts.length && (lines.start[first + i] as number) < base + mark.end; i++) {
         const from = Math.max(base + mark.start, lines.start[first + i] as number);
         const to = Math.min(base + mark.end, (lines.start[first + i] as number) + (parts[i] as string).length);

@@ -20,7 +20,8 @@ interface OutputLine {
   text: string;
   line: number;
   strong: boolean;
-  heading: boolean;
+  /** 1 to 6 in `<h1>` to `<h6>`; 0 in no heading. */
+  heading: number;
   cells: number[] | null;
 }
 
@@ -43,7 +44,7 @@ export function readHtml(html: string, knowledge: Pick<Knowledge, 'anatomy'>): P
     const start = text.length;
     text += line.text;
     if (line.strong) marks.push({ kind: 'strong', start, end: text.length });
-    if (line.heading) marks.push({ kind: 'heading', start, end: text.length });
+    if (line.heading > 0) marks.push({ kind: 'heading', start, end: text.length, depth: line.heading });
     if (line.cells) {
       marks.push({ kind: 'row', start, end: text.length });
       for (const offset of line.cells) marks.push({ kind: 'cell', start: start + offset, end: start + offset + 1 });
@@ -63,7 +64,7 @@ function collectLines(html: string, laysOut: (text: string) => boolean): OutputL
   let bufferLine = 1;
   let strong = 0;
   let strongLength = 0;
-  let heading = false;
+  let heading = 0;
   let label = '';
   let line = 1;
   let counted = 0;
@@ -131,8 +132,8 @@ function collectLines(html: string, laysOut: (text: string) => boolean): OutputL
             if (rows > 1) for (let i = 0; i < spanOf(attributes.colspan); i++) table.reach[row.length + i] = rows - 1;
             row.push([]);
           }
-        } else if (HEADING.test(name)) heading = true;
-        if (name === 'hr') output.push({ text: '-----', line: lineAt(parser.startIndex), strong: false, heading: false, cells: null });
+        } else if (HEADING.test(name)) heading = Number(name[1]);
+        if (name === 'hr') output.push({ text: '-----', line: lineAt(parser.startIndex), strong: false, heading: 0, cells: null });
       },
       ontext(text) {
         if (skipping > 0) return;
@@ -159,7 +160,7 @@ function collectLines(html: string, laysOut: (text: string) => boolean): OutputL
         } else if (BLOCKS.has(name)) flush();
         if (name === 'ul' || name === 'ol') lists.pop();
         if (name === 'li') label = '';
-        if (HEADING.test(name)) heading = false;
+        if (HEADING.test(name)) heading = 0;
         if (name === 'td' || name === 'th') {
           flush();
           const row = tables.at(-1)?.rows.at(-1);
@@ -204,5 +205,5 @@ function joinRow(row: readonly OutputLine[][]): OutputLine {
     text += cell.map((line) => line.text.replaceAll('\t', ' ')).join(' ');
   });
   const first = row.flat()[0];
-  return { text, line: first?.line ?? 1, strong: row.flat().every((line) => line.strong), heading: false, cells };
+  return { text, line: first?.line ?? 1, strong: row.flat().every((line) => line.strong), heading: 0, cells };
 }

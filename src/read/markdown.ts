@@ -149,8 +149,8 @@ function lineEnd(text: string, from: number): number {
 
 /** Lists the marks of a parsed text. */
 function markTree(tree: Nodes, chunk: string, marks: Mark[]): void {
-  const add = (kind: Mark['kind'], start: number, end: number) => {
-    if (end > start) marks.push({ kind, start, end });
+  const add = (kind: Mark['kind'], start: number, end: number, depth?: number) => {
+    if (end > start) marks.push({ kind, start, end, ...(depth === undefined ? {} : { depth }) });
   };
   /** Markup never takes a line end with it, so that lines keep their numbers. */
   const addSyntax = (start: number, end: number) => {
@@ -184,7 +184,7 @@ function markTree(tree: Nodes, chunk: string, marks: Mark[]): void {
         addSyntax(innerEnd, end);
         break;
       case 'heading':
-        add('heading', start, end);
+        add('heading', start, end, node.depth);
         addSyntax(start, innerStart);
         addSyntax(innerEnd, end);
         break;

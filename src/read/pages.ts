@@ -10,8 +10,8 @@ export function toPages(text: string, origin: Origin, marks: readonly Mark[]): P
     const end = start + part.length;
     const own: Mark[] = [];
     for (; mark < marks.length && (marks[mark] as Mark).start < end; mark++) {
-      const { kind, start: from, end: to } = marks[mark] as Mark;
-      own.push({ kind, start: from - start, end: Math.min(to, end) - start });
+      const { start: from, end: to, ...rest } = marks[mark] as Mark;
+      own.push({ ...rest, start: from - start, end: Math.min(to, end) - start });
     }
     pages.push({ number: pages.length + 1, origin, text: part, firstLine, lines: null, marks: own });
     for (let i = part.indexOf('\n'); i !== -1; i = part.indexOf('\n', i + 1)) firstLine++;

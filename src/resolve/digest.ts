@@ -7,6 +7,7 @@ import type { Citation, DocumentNumber, System } from '../model/facts.ts';
 import type { TreeNode } from '../model/tree.ts';
 import { fold } from '../text/fold.ts';
 import { shorten } from '../text/shorten.ts';
+import { packAbbreviations } from './abbreviations.ts';
 import { packFigures } from './figures.ts';
 import { type TitleReading, titleSpan, titleWords } from './title-reading.ts';
 
@@ -83,6 +84,8 @@ export interface DocumentDigest {
   targets: number;
   /** Its targets with numbers, to be compared with those of other documents; `readFigures` reads them. */
   figures: string;
+  /** The abbreviated names among its recipients; `readAbbreviations` reads them. */
+  abbreviations: string;
   assignments: number;
   start: Place;
 }
@@ -212,6 +215,7 @@ export function digestDocument(document: ExtractedDocument, source: { file: stri
     divisions,
     targets: document.targets.length,
     figures: packFigures(document.targets, unlisted === null, knowledge.territories.find(({ kind }) => kind === 'country')?.id ?? null),
+    abbreviations: packAbbreviations(identity.recipients),
     assignments: document.assignments.length,
     start: [0, firstLineEnd === -1 ? document.text.length : firstLineEnd],
   };

@@ -1,3 +1,4 @@
+import { baseId } from '../grammar/agencies.ts';
 import { compiledOnce } from '../grammar/compiled.ts';
 import type { Knowledge, Legislature, PartyTerm } from '../knowledge/knowledge.ts';
 
@@ -14,6 +15,8 @@ export interface Terms {
   legislature(date: string): { number: number; boundary: boolean } | null;
   /** The legislatures that sat in a year. */
   legislaturesOf(year: number): number[];
+  /** The last day at or before an ISO day on which a territory, by its base id, began anew with another extent; null where it never did. */
+  extentFrom(territory: string, date: string): string | null;
 }
 
 const DAY = 86_400_000;
@@ -27,9 +30,14 @@ function full(date: string): string {
   return `${date}-01-01`.slice(0, 10).replace(/^(\d{4}-\d{2})-01-01?$/, '$1-01');
 }
 
-export const termTables: (knowledge: Pick<Knowledge, 'partyTerms' | 'legislatures'>) => Terms = compiledOnce(({ partyTerms, legislatures }) => {
+export const termTables: (knowledge: Pick<Knowledge, 'partyTerms' | 'legislatures' | 'territories'>) => Terms = compiledOnce(({ partyTerms, legislatures, territories }) => {
   const byCommittee = new Map<string, PartyTerm[]>();
   for (const term of partyTerms) byCommittee.set(term.committee, [...(byCommittee.get(term.committee) ?? []), term]);
+  const extents = new Map<string, string[]>();
+  for (const { id, valid_from } of territories) {
+    const base = baseId(id);
+    if (base !== id && valid_from !== null) extents.set(base, [...(extents.get(base) ?? []), full(valid_from)].sort());
+  }
   const within = (row: PartyTerm | Legislature, date: string) => (row.from === null || full(row.from) <= date) && (row.to === null || date <= full(row.to));
   const near = (row: PartyTerm | Legislature, date: string) =>
     row.boundary_days > 0 &&
@@ -46,6 +54,7 @@ export const termTables: (knowledge: Pick<Knowledge, 'partyTerms' | 'legislature
       const row = legislatures.find((term) => within(term, full(date)));
       return row ? { number: row.number, boundary: near(row, full(date)) } : null;
     },
+    extentFrom: (territory, date) => extents.get(territory)?.findLast((from) => from <= full(date)) ?? null,
     legislaturesOf(year) {
       return legislatures
         .filter((row) => (row.from === null || Number(row.from.slice(0, 4)) <= year) && (row.to === null || Number(row.to.slice(0, 4)) >= year))

@@ -23,7 +23,7 @@ export interface Work {
   typeCode: string | null;
   serial: number | null;
   notation: string;
-  /** The year of a State number or the term of a Party one; null where no date tells. */
+  /** The year of a State number or the term of a Party one, `2025-07` or `XVI 2025-07` where new bodies began to number; null where no date tells. */
   period: string | null;
   /** Documents of the corpus that are this work. */
   documents: number[];
@@ -247,10 +247,21 @@ function moveStrays(byPeriod: Map<string, Claim[]>): void {
   }
 }
 
-function periodOf(claim: Claim, series: Series, terms: Terms): { label: string; boundary: boolean } {
-  const year = (claim.date as string).slice(0, 4);
-  if (series.system === 'state') return { label: claim.number.year !== null ? String(claim.number.year) : year, boundary: false };
-  return terms.party(series.territory === 'vn' ? 'tw' : (series.territory ?? ''), series.level, claim.date as string) ?? { label: year, boundary: false };
+/**
+ * The year or term a number belongs to. A territory of another extent has new bodies, which number from 1 within the year and the
+ * term: 3279/QĐ-UBND of 27/6/2025 and 1351/QĐ-UBND of 9/9/2025 of one city are of two series, the later one of `2025-07`.
+ */
+function periodOf(claim: Claim, { system, territory, level }: Series, terms: Terms): { label: string; boundary: boolean } {
+  const date = claim.date as string;
+  const began = territory === null ? null : terms.extentFrom(territory, date);
+  if (system === 'state') {
+    const year = claim.number.year !== null ? String(claim.number.year) : date.slice(0, 4);
+    return { label: began?.startsWith(year) ? began.slice(0, 7) : year, boundary: false };
+  }
+  const committee = territory === 'vn' ? 'tw' : (territory ?? '');
+  const term = terms.party(committee, level, date) ?? { label: date.slice(0, 4), boundary: false };
+  const before = began === null ? null : terms.party(committee, level, began)?.label;
+  return before === term.label ? { ...term, label: `${term.label} ${began?.slice(0, 7)}` } : term;
 }
 
 function titleOf(claims: readonly Claim[]): string | null {

@@ -1,6 +1,6 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { CorpusCounts } from '../model/corpus-counts.ts';
-import type { Finding } from '../model/finding.ts';
+import type { FindingList } from '../model/finding-list.ts';
 import type { Corpus } from '../resolve/works.ts';
 import { knowledgeHash } from './cache.ts';
 import type { RunProblem } from './problem.ts';
@@ -8,7 +8,7 @@ import type { SourceRecord } from './process-files.ts';
 import { FILE_STAGES } from './stages.ts';
 
 /** The version of the corpus stages and of the published shape; raised with every change of either. */
-export const CORPUS_VERSION = 6;
+export const CORPUS_VERSION = 7;
 
 /** A document as the summary lists it. */
 export interface DocumentSummary {
@@ -48,12 +48,12 @@ export function describeRun(
   sources: readonly SourceRecord[],
   problems: readonly RunProblem[],
   corpus: Corpus,
-  findings: readonly Finding[],
+  findings: FindingList,
   knowledge: Knowledge,
   version: string,
 ): RunRecord {
   const perDocument = new Map<string, number>();
-  const open = findings.filter(({ suppressed }) => suppressed === null);
+  const open = findings.heads.filter(({ suppressed }) => suppressed === null);
   for (const finding of open) for (const document of finding.documents) perDocument.set(document, (perDocument.get(document) ?? 0) + 1);
   const levels: Record<string, number> = { error: 0, warning: 0, info: 0 };
   for (const finding of open) levels[finding.level] = (levels[finding.level] ?? 0) + 1;

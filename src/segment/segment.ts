@@ -87,7 +87,8 @@ class Segmenter {
   }
 
   #leaf(type: LeafType, view: LineView): Leaf {
-    return { type, position: this.#span(view.line.start, view.line.end) };
+    const { start, end, depth } = view.line;
+    return { type, position: this.#span(start, end), ...(depth === undefined || type !== 'heading' ? {} : { depth }) };
   }
 
   #branch(type: Branch['type'], children: Leaf[]): Branch {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { joinCauses } from '../../src/check/causes.ts';
+import { CauseMarks, joinCauses } from '../../src/check/causes.ts';
 import type { Finding } from '../../src/model/finding.ts';
-import type { DocumentDigest } from '../../src/resolve/digest.ts';
+import { FindingList } from '../../src/model/finding-list.ts';
 import { knowledge } from '../default-knowledge.ts';
 import { runCorpus } from './run-corpus.ts';
 import { district, filesOf, letter, plan } from './written.ts';
@@ -99,7 +99,10 @@ test('what is joined follows its root, whatever its level; roots keep their orde
     joined: [],
   });
   const findings = [finding('a', 'error', 1, 'x'), finding('b', 'error', 5, 'y'), finding('c', 'info', 1, 'x'), finding('d', 'info', 9, 'x')];
-  expect(joinCauses(findings, [] as DocumentDigest[], knowledge.checks).map(({ id, cause }) => [id, cause?.root ?? null])).toEqual([
+  const marks = new CauseMarks([], knowledge.checks);
+  const { heads } = FindingList.of(findings);
+  for (const head of heads) marks.add(head, findings[head.place] as Finding);
+  expect(joinCauses(heads, marks).map(({ id, cause }) => [id, cause?.root ?? null])).toEqual([
     ['a', null],
     ['c', 'a'],
     ['b', null],

@@ -29,7 +29,7 @@ function check(texts: readonly string[], decisions: Decision[], kept?: KeptFindi
   const { corpus, documents } = runCorpus(filesOf(texts));
   const memory = new FindingMemory(kept);
   const read = (index: number, start: number, end: number) => evidenceIn(documents[index] as (typeof documents)[number], start, end);
-  const findings = checkCorpus(corpus, knowledge, read, () => [], undefined, memory, new DecisionBook(decisions));
+  const findings = [...checkCorpus(corpus, knowledge, read, () => [], undefined, memory, new DecisionBook(decisions))];
   return { findings, kept: JSON.parse(JSON.stringify(memory.kept())) as KeptFindings };
 }
 const conflictIn = (findings: readonly Finding[]) => findings.find(({ rule }) => rule === RULE) as Finding;

@@ -92,6 +92,21 @@ test.each<[string, string[], string]>([
     ),
   ],
   [
+    'a neighbouring district with the passage a word was lost in',
+    [
+      district(
+        0,
+        '27/5/2024',
+        '1. Thực hiện Nghị quyết số 25-NQ/TU, ngày 12/10/2023 của Tỉnh ủy Nghệ An: đến năm 2025, tỷ lệ đô thị hóa đạt 45%; nâng cấp hệ thống thoát nước tại các đô thị, tỷ lệ đất giao thông trên đất xây dựng đô thị đạt 18%.',
+      ),
+    ],
+    district(
+      1,
+      '28/5/2024',
+      '1. Thực hiện Nghị quyết số 25-NQ/TU, ngày 12/10/2023 của Tỉnh ủy Nghệ An: đến năm 2025, tỷ lệ đô thị hóa đạt 45%; nâng cấp đồng bộ hệ thống thoát nước tại các đô thị, tỷ lệ đất giao thông trên đất xây dựng đô thị đạt 18%.',
+    ),
+  ],
+  [
     'what a document came with',
     [
       office('3824/VP-CN', '07/6/2024', 'Thực hiện Nghị quyết số 25-NQ/TU, ngày 12/10/2023 của Tỉnh ủy Nghệ An (gửi kèm Văn bản số 2563/SXD-PTĐT ngày 27/5/2024 của Sở Xây dựng).'),

@@ -27,12 +27,14 @@ function onPage(document: ExtractedDocument, confidence: number | null): Extract
 
 function findingsOf(document: ExtractedDocument): Finding[] {
   const digest = digestDocument(document, { file: 'a.pdf', sha256: '0' }, 0, knowledge);
-  return checkCorpus(
-    resolveCorpus([digest], knowledge),
-    knowledge,
-    (_, start, end) => evidenceIn(document, start, end),
-    () => checkDocument(document, knowledge),
-  );
+  return [
+    ...checkCorpus(
+      resolveCorpus([digest], knowledge),
+      knowledge,
+      (_, start, end) => evidenceIn(document, start, end),
+      () => checkDocument(document, knowledge),
+    ),
+  ];
 }
 
 const levelsOf = (body: string, rule: string, confidence: number | null): string[] => {

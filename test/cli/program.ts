@@ -149,7 +149,7 @@ export function filesBelow(folder: string): string[] {
 }
 
 /** Files that are no output: what a run writes before it renames. */
-export const leftoversIn = (folder: string): string[] => filesBelow(folder).filter((file) => !/\.(?:json|txt|html|csv|sarif)$/.test(file));
+export const leftoversIn = (folder: string): string[] => filesBelow(folder).filter((file) => !/\.(?:jsonl?|txt|html|csv|sarif)$/.test(file));
 
 export const readJson = <T>(...path: string[]): T => JSON.parse(readFileSync(join(...path), 'utf8')) as T;
 

@@ -112,3 +112,28 @@ describe('indicators.csv', () => {
     expect(grammar.byId('no.such')).toBeUndefined();
   });
 });
+
+describe('names that are alike but for a figure or a term of its kind', () => {
+  it.each([
+    ['Tỷ lệ trẻ em dưới 5 tuổi suy dinh dưỡng thể thấp còi', 'Tỷ lệ trẻ em dưới 16 tuổi suy dinh dưỡng thể thấp còi'],
+    ['Tốc độ tăng giá trị sản xuất nông, lâm nghiệp và thủy sản', 'Tỷ trọng giá trị sản xuất nông, lâm nghiệp và thủy sản'],
+    ['Tỷ lệ trường tiểu học đạt chuẩn quốc gia', 'Tỷ lệ trường cao đẳng đạt chuẩn quốc gia'],
+  ])('%s is linked, %s to no other row than its own', (listed, other) => {
+    expect(id(listed, '%')).not.toBeNull();
+    expect(id(other, '%')).not.toBe(id(listed, '%'));
+  });
+
+  it('a term that has the same meaning links all the same', () => {
+    expect(id('Tỷ lệ trường THCS đạt chuẩn quốc gia', '%')).toBe(id('Tỷ lệ trường trung học cơ sở đạt chuẩn quốc gia', '%'));
+  });
+});
+
+describe('the words of a part', () => {
+  const fit = grammar.nearest('Số lượt khách du lịch quốc tế', 'lượt khách')[0];
+  it.each([
+    ['khách quốc tế', true],
+    ['khách nội địa', false],
+  ])('%s in the name of international visits: %s', (words, expected) => {
+    expect(fit && grammar.shares(fit, words)).toBe(expected);
+  });
+});

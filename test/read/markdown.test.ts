@@ -25,6 +25,8 @@ describe('the page keeps the source; marks say what is markup', () => {
   it('headings, whatever their depth', () => {
     expect(marked('#### 1.1. Mục tiêu\n\nNội dung\n', 'heading')).toEqual(['#### 1.1. Mục tiêu']);
     expect(marked('#### 1.1. Mục tiêu\n\nNội dung\n', 'syntax')).toEqual(['#### ']);
+    const depths = readMarkdown('## I. MỤC TIÊU\n\n#### 1.1. Mục tiêu\n').flatMap(({ marks }) => marks.filter(({ kind }) => kind === 'heading').map(({ depth }) => depth));
+    expect(depths).toEqual([2, 4]);
   });
 
   it('a block quotation', () => {

@@ -158,7 +158,7 @@ describe('entries of the cache that were cut off or changed', () => {
     for (const kind of ['digest', 'drafts', 'facts', 'texts']) {
       for (const [at, file] of entries(kind).slice(0, damage.length).entries()) damage[at]?.(join(out, 'cache', file));
       // The corpus is checked and published anew, so that everything is read.
-      for (const name of ['state.json', 'checks.json']) rmSync(join(out, 'cache', name));
+      for (const name of ['state.json', 'checks.jsonl']) rmSync(join(out, 'cache', name));
       const again = await ingest([files], out);
       expect({ kind, code: again.code, cached: again.cached }).toEqual({ kind, code: ExitCode.done, cached: 3 });
       expect(contentsOf(out)).toEqual(expected);

@@ -1,4 +1,5 @@
 import type { Rule } from '../rule.ts';
+import { rule as agencyAbbreviationVariant } from './agency.abbreviation-variant/rule.ts';
 import { rule as agencyCaseVariant } from './agency.case-variant/rule.ts';
 import { rule as agencyCollectiveDrift } from './agency.collective-drift/rule.ts';
 import { rule as agencyLeadConflict } from './agency.lead-conflict/rule.ts';
@@ -29,6 +30,7 @@ import { rule as dateFormat } from './date.format/rule.ts';
 import { rule as impossibleDate } from './date.impossible/rule.ts';
 import { rule as deadlineAfterHorizon } from './deadline.after-horizon/rule.ts';
 import { rule as deadlineBeforeIssue } from './deadline.before-issue/rule.ts';
+import { rule as deadlineOutlivesProgramme } from './deadline.outlives-programme/rule.ts';
 import { rule as deadlineStartsBeforeIssue } from './deadline.starts-before-issue/rule.ts';
 import { rule as overtakenByEvents } from './external.overtaken-by-events/rule.ts';
 import { rule as footnoteContentMismatch } from './footnote.content-mismatch/rule.ts';
@@ -39,6 +41,7 @@ import { rule as listLetterGap } from './list.letter-gap/rule.ts';
 import { rule as identityMissing } from './self.identity-missing/rule.ts';
 import { rule as selfIdentityOnlyInAnnex } from './self.identity-only-in-annex/rule.ts';
 import { rule as selfSignatureIncomplete } from './self.signature-incomplete/rule.ts';
+import { rule as structureHeadingLevelDrift } from './structure.heading-level-drift/rule.ts';
 import { rule as structureUnlabelledBlock } from './structure.unlabelled-block/rule.ts';
 import { rule as tableEmptyVsDash } from './table.empty-vs-dash/rule.ts';
 import { rule as tableLabelColumnMismatch } from './table.label-column-mismatch/rule.ts';
@@ -59,6 +62,7 @@ import { rule as textFalseHeading } from './text.false-heading/rule.ts';
 import { rule as textFontMapping } from './text.font-mapping/rule.ts';
 import { rule as textHallucinatedTail } from './text.hallucinated-tail/rule.ts';
 import { rule as textMissingWord } from './text.missing-word/rule.ts';
+import { rule as textNearDuplicateDivergence } from './text.near-duplicate-divergence/rule.ts';
 import { rule as textOcrConfusion } from './text.ocr-confusion/rule.ts';
 import { rule as textSplitCitation } from './text.split-citation/rule.ts';
 import { rule as textSymbolCorruption } from './text.symbol-corruption/rule.ts';
@@ -91,8 +95,10 @@ export const RULES: readonly Rule[] = [
   deadlineBeforeIssue,
   deadlineStartsBeforeIssue,
   deadlineAfterHorizon,
+  deadlineOutlivesProgramme,
   agencyNameVariant,
   agencyCaseVariant,
+  agencyAbbreviationVariant,
   agencyLeadConflict,
   agencyMultipleLeads,
   agencyOutsideValidity,
@@ -125,8 +131,10 @@ export const RULES: readonly Rule[] = [
   textFontMapping,
   textDuplicatedWord,
   textMissingWord,
+  textNearDuplicateDivergence,
   textOcrConfusion,
   structureUnlabelledBlock,
+  structureHeadingLevelDrift,
   tableEmptyVsDash,
   tableMergedCells,
   tableSplitRow,

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
-import type { Finding, Level } from '../../model/finding.ts';
+import type { Level } from '../../model/finding.ts';
+import type { FindingList } from '../../model/finding-list.ts';
 import type { Root } from '../../model/tree.ts';
+import { jsonPieces } from '../../publish/json.ts';
 import { memos } from '../../publish/memo/memo.ts';
 import { sarifPieces } from '../../publish/sarif/sarif.ts';
 import type { DocumentSummary, RunRecord } from '../../run/run-record.ts';
@@ -16,7 +18,7 @@ import { terminalFindings } from './terminal.ts';
 /** What `check` has to print. */
 export interface Checked {
   record: RunRecord;
-  findings: readonly Finding[];
+  findings: FindingList;
   /** The documents that were asked about. */
   documents: readonly DocumentSummary[];
   /** How many decisions are about findings that are no longer there. */
@@ -35,7 +37,7 @@ interface Reporter {
 /** The forms findings are printed in, by the name `--format` takes. */
 export const FORMATS = {
   terminal: { level: 'info', print: forTerminal },
-  json: { level: 'info', print: ({ record, findings }) => [`${JSON.stringify({ counts: record.counts, findings })}\n`] },
+  json: { level: 'info', print: ({ record, findings }) => jsonPieces({ counts: record.counts, findings: [] }, ['findings'], findings) },
   sarif: { level: 'info', print: forSarif },
   // Notes are no reason to write to an office.
   memo: { level: 'warning', print: forMemo },

@@ -1,6 +1,7 @@
 import { documentsAtFault, sidesAtFault } from '../../check/fault.ts';
 import type { Evidence } from '../../model/evidence.ts';
 import type { Finding, Side } from '../../model/finding.ts';
+import type { FindingList } from '../../model/finding-list.ts';
 import { printed } from '../../publish/report/value.ts';
 import type { DocumentSummary } from '../../run/run-record.ts';
 import { LEVEL_STYLES } from '../levels.ts';
@@ -28,24 +29,22 @@ export interface Shown {
  * Findings for a terminal, under the document to be corrected or asked about: message, the words of each side with carets below them,
  * verdict, and what has the same cause. One chunk a finding; the size of each has a bound.
  */
-export function* terminalFindings(findings: readonly Finding[], shown: Shown): Generator<string> {
-  const byId = new Map(findings.map((finding) => [finding.id, finding]));
+export function* terminalFindings(findings: FindingList, shown: Shown): Generator<string> {
   const summaries = new Map(shown.documents.map((document) => [document.id, document]));
-  const groups = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    // What shares a cause is told with its root.
-    if (finding.suppressed !== null || (finding.cause !== null && byId.has(finding.cause.root))) continue;
+  const groups = new Map<string, string[]>();
+  // What shares a cause is told with its root.
+  for (const finding of findings.filter(({ suppressed, cause }) => suppressed === null && !(cause && findings.head(cause.root)))) {
     const [document = ''] = documentsAtFault(finding);
     const group = groups.get(document);
-    if (group) group.push(finding);
-    else groups.set(document, [finding]);
+    if (group) group.push(finding.id);
+    else groups.set(document, [finding.id]);
   }
   for (const [document, group] of groups) {
     yield `${headingOf(document, summaries.get(document))}\n\n`;
-    for (const finding of group) yield `${findingLines(finding, document, byId, shown).join('\n')}\n\n`;
+    for (const id of group) yield `${findingLines(findings.find(id) as Finding, document, findings, shown).join('\n')}\n\n`;
   }
   const aside = findings.filter(({ suppressed }) => suppressed !== null);
-  if (aside.length > 0) yield `${asideLines(aside, shown.width).join('\n')}\n\n`;
+  if (aside.length > 0) yield `${asideLines([...aside], shown.width).join('\n')}\n\n`;
 }
 
 function headingOf(id: string, document: DocumentSummary | undefined): string {
@@ -55,7 +54,7 @@ function headingOf(id: string, document: DocumentSummary | undefined): string {
   return `${paint(['bold', 'underline'], name)} ${paint('dim', `· ${[issuer, file].flatMap((part) => (part ? [printable(part)] : [])).join(' · ')}`)}`;
 }
 
-function findingLines(finding: Finding, heading: string, byId: ReadonlyMap<string, Finding>, shown: Shown): string[] {
+function findingLines(finding: Finding, heading: string, findings: FindingList, shown: Shown): string[] {
   const locale = getLocale();
   const { level, rule, message, verdict, joined, outdated, id } = finding;
   const lines = wrapped(`${paint(LEVEL_STYLES[level], sayOf('level', level))} `, `${printable(message[locale])}  ${paint('dim', rule)}`, shown.width, '  ');
@@ -74,7 +73,7 @@ function findingLines(finding: Finding, heading: string, byId: ReadonlyMap<strin
       ...wrapped(`${paint('green', '→')} `, `${proposed}${paint('dim', `(${sayOf('confidence', verdict.confidence)})`)} ${printable(verdict.reason[locale])}`, shown.width, '    '),
     );
   }
-  for (const other of joined.slice(0, JOINED_SHOWN).flatMap((one) => byId.get(one) ?? [])) {
+  for (const other of joined.slice(0, JOINED_SHOWN).flatMap((one) => findings.find(one) ?? [])) {
     const [place] = other.sides;
     const where = place ? ` ${locationOf(place.file, place.evidence)}` : '';
     lines.push(...wrapped('+ ', `${say('summary.sameCause')} ${printable(other.message[locale])}  ${paint('dim', other.rule + where)}`, shown.width, '    '));

@@ -7,7 +7,7 @@ import { makeCorpus } from './citing.ts';
 import { runClean } from './clean.ts';
 import type { Tally } from './judge.ts';
 import { makePlans } from './plans/make-plans.ts';
-import { citingFamily, planFamily, plantAll, printDrafts, printPlans, seedFamily } from './plant-all.ts';
+import { citingFamily, joinedFiles, planFamily, plantAll, printDrafts, printPlans, seedFamily } from './plant-all.ts';
 import { type ClassResult, printClasses, printClean, printTotals } from './print.ts';
 
 /** What the checks are held to: errors in 100 right documents, share of planted errors found, share of right values proposed where they can be known. */
@@ -47,7 +47,12 @@ let falseErrors = 0;
 if (options.only === '') {
   const corpora = {
     plans: runClean(clean, (seed) => printPlans(makePlans(seed, knowledge)), runner),
-    citing: runClean(clean, (seed) => printDrafts(makeCorpus(seed), seed), runner),
+    citing: runClean(
+      clean,
+      (seed) => printDrafts(makeCorpus(seed), seed),
+      runner,
+      (seed) => joinedFiles(makeCorpus(seed)),
+    ),
   };
   falseErrors = Math.max(
     printClean('Generated plans that agree with themselves', corpora.plans, details),

@@ -36,6 +36,9 @@ export const PLAN_SLIPS = { ...LIST_SLIPS, ...TARGET_SLIPS, ...TASK_SLIPS, ...TE
 export const printDrafts = (drafts: ReturnType<typeof makeCorpus>, seed: number): SourceFile[] =>
   drafts.map((draft, at) => ({ name: `${at + 1}.txt`, content: printDraft(draft, randomOf(seed * 7 + at)) }));
 
+/** Names of the files of `printDrafts` that hold a letter and the document it sends. */
+export const joinedFiles = (drafts: ReturnType<typeof makeCorpus>): string[] => drafts.flatMap(({ attached }, at) => (attached ? [`${at + 1}.txt`] : []));
+
 export const printPlans = (plans: ReturnType<typeof makePlans>): SourceFile[] => plans.map((plan, at) => ({ name: `${at + 1}.txt`, content: printPlan(plan) }));
 
 /** Documents that cite each other in every way. */

@@ -91,8 +91,9 @@ function printDetails(name: string, { missed, untold, valueWrong, besides }: Tal
 }
 
 /** Findings per 100 right documents by level, then by rule with up to `details` of each. @returns errors per 100 documents */
-export function printClean(title: string, { documents, findings }: CleanResult, details: number): number {
+export function printClean(title: string, { documents, findings, joined }: CleanResult, details: number): number {
   write(`\n${title}: ${documents} documents`);
+  if (joined.files > 0) write(`  files that hold a letter and the document it sends: ${joined.files}, told: ${joined.told}`);
   const per100 = (count: number) => ((count / documents) * 100).toFixed(2);
   const at = (level: Level) => findings.filter(({ finding }) => finding.level === level);
   write(`  per 100 documents: ${per100(at('error').length)} errors, ${per100(at('warning').length)} warnings, ${per100(at('info').length)} of level info`);

@@ -8,6 +8,7 @@ export const TASK_SLIPS: Readonly<Record<string, PlanSlip>> = {
   'deadline before issue': (plans, random) =>
     deadline(plans, random, 'deadline.before-issue', (issued) => [`Năm ${issued - 1}`, `31/12/${issued - 1}`, `${issued - 2} - ${issued - 1}`, `Quý II/${issued - 1}`]),
   'deadline after the horizon': (plans, random) => deadline(plans, random, 'deadline.after-horizon', (_, horizon) => [`Năm ${horizon + 3}`, `31/12/${horizon + 4}`]),
+  'deadline after the end of its programme': afterProgramme,
   'period that starts before issue': (plans, random) =>
     deadline(plans, random, 'deadline.starts-before-issue', (issued, horizon) => [`${issued - 1} - ${Math.max(horizon, issued + 1)}`]),
   'two leads of one level': twoLeads,
@@ -30,6 +31,22 @@ function deadline(plans: Plan[], random: Random, rule: string, choices: (issued:
     rules: [rule],
     alsoAllowed: ['deadline.starts-before-issue'],
   });
+}
+
+/** "Thực hiện Chương trình phát triển nhà ở giai đoạn 2022 - 2025" by 2030. */
+function afterProgramme(plans: Plan[], random: Random): Planted | null {
+  const year = (plan: Plan) => Number(plan.work.date.slice(0, 4));
+  const place = choose(plans, random, (plan) => (plan.horizon >= year(plan) + 2 ? plan.tasks : []));
+  if (!place) return null;
+  const { thing: task, plan } = place;
+  const end = between(random, year(plan), plan.horizon - 1);
+  task.text = pick(random, [
+    `Triển khai thực hiện Chương trình phát triển nhà ở giai đoạn ${end - 4} - ${end}`,
+    `Thực hiện các nhiệm vụ của Đề án phát triển dịch vụ logistics giai đoạn ${end - 4}-${end}`,
+  ]);
+  task.deadline = pick(random, [`Năm ${plan.horizon}`, `31/12/${plan.horizon}`]);
+  const right = `Năm ${end}`;
+  return inPlan(place, { wrong: task.deadline, right, at: taskWords(plan, task.text), rules: ['deadline.outlives-programme'], about: task.deadline });
 }
 
 /** A task's text as printed: within a sentence it begins in lower case. */

@@ -43,7 +43,8 @@ export function trimName(
       continue;
     }
     const trail = words.trailWords.endingAt(folded, to, from);
-    if (trail && trail.start >= from) {
+    // `người từ 65 tuổi | trở lên`
+    if (trail && trail.start >= from && !words.boundsAfter.endingAt(folded, to, from)) {
       to = trail.start;
       moved = true;
     }

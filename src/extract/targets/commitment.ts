@@ -14,6 +14,7 @@ export function isTarget(sentence: SentenceView, value: Value, name: string, pas
     if (!again || context.inPast) return false;
   }
   if (tellsBase(sentence, value)) return false;
+  if (before.comparator !== null && words.negations.startingAt(folded, value.pre.start)) return false;
   let back = value.lead.start;
   while (back > start && folded.charAt(back - 1) === ' ') back--;
   if (words.noTargetBefore.endingAt(folded, back, Math.max(start, back - 40))) return false;
@@ -26,7 +27,7 @@ export function isTarget(sentence: SentenceView, value: Value, name: string, pas
       const counted = words.countNouns.startingAt(folded, noun.start);
       if (declared && !(counted && counted.end > declared.end)) return false;
       if (!context.inGoals && words.activityNouns.startingAt(folded, noun.start) && !value.pre.head) return false;
-    } else if (!value.pre.head || !before.verb) return false;
+    } else if (!value.pre.head || !(before.verb || before.level)) return false;
   }
   const funding = words.fundingHeads.startingAt(folded, value.pre.start) !== null;
   if (funding && !context.inGoals) return false;

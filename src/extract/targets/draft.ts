@@ -14,9 +14,11 @@ export interface TargetDraft {
   name: string;
   /** The indicator's words with those around it that may belong to its name: what linking looks at as well. */
   context: string;
+  /** The context names a part of the indicator: `Số lượt khách (khách quốc tế)`. */
+  part: boolean;
   scope: { id: string; name: string } | null;
-  /** Words that may name a place: those of the clause, or the label of a row, which is the name of one. */
-  area: (Place & { whole?: boolean }) | 'country' | null;
+  /** Words that may name a place: those of the clause, else of what opens the sentence, or the label of a row, which is the name of one. */
+  area: (Place & { whole?: boolean; opening?: { start: number; end: number } | null }) | 'country' | null;
   periods: Period[];
   comparator: Comparator;
   low: number | null;

@@ -13,6 +13,8 @@ export interface Horizon {
   modality: Modality | null;
 }
 
+const FARTHEST_BASE = 40;
+
 /** Years that follow a horizon and share its words: `năm 2025 và năm 2030`, `các năm 2025, 2030`. */
 const NEXT_YEAR = /\s?(?<join>,|\S{1,4})\s(?:\p{L}{2,4}\s){0,2}(?<y>(?:19|20|21)\d\d)(?![\d/]|\s?[-–]\s?\d)/uy;
 
@@ -53,10 +55,17 @@ function isDeadline(folded: string, start: number, words: TargetWords): boolean 
   return words.deadlines.endingAt(folded, end, Math.max(0, end - 30)) !== null;
 }
 
+/** `so với | dự toán | năm 2025`, `gấp 2 lần | năm 2025` */
 function isBase(folded: string, start: number, words: TargetWords): boolean {
   let end = start;
   while (folded.charAt(end - 1) === ' ') end--;
-  return words.base.endingAt(folded, end, Math.max(0, end - 30)) !== null;
+  if (words.base.endingAt(folded, end, Math.max(0, end - 30))) return true;
+  const from = folded.lastIndexOf(' ', Math.max(0, end - FARTHEST_BASE)) + 1;
+  const base = words.base.firstIn(folded, from, end);
+  if (base) return /^[\p{L}\s]*$/u.test(folded.slice(base.end, end)) && folded.slice(base.end, end).trim().split(' ').length <= 4 && !words.lead.firstIn(folded, base.end, end);
+  const unit = folded.lastIndexOf(' ', end - 1);
+  const figure = folded.lastIndexOf(' ', unit - 1);
+  return words.multipleUnits.has(folded.slice(unit + 1, end)) && words.lead.endingAt(folded, figure)?.value.some((word) => word.kind === 'change' && word.multiple) === true;
 }
 
 /** A year that another joins by a comma is a list only where the values do not begin in between. */

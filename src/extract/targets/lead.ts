@@ -55,6 +55,8 @@ export function readLead(folded: string, valueStart: number, floor: number, word
     const found = words.lead.endingAt(folded, end, floor);
     // `từ 3 sao trở lên | tăng thêm 2.500 phòng`: a bound of what stands before.
     if (!found || words.boundsAfter.endingAt(folded, end, floor)) break;
+    // `tốc độ | tăng trưởng`: a name.
+    if (found.value.some(({ kind }) => kind === 'change') && words.growthHeads.endingAt(folded, end, floor)?.value && isHeadBefore(folded, found.start, floor, words)) break;
     for (const word of found.value) apply(lead, word);
     at = found.start;
     lead.start = at;
@@ -62,6 +64,11 @@ export function readLead(folded: string, valueStart: number, floor: number, word
     if (lead.change && lead.verb && lead.level) break;
   }
   return lead;
+}
+
+function isHeadBefore(folded: string, start: number, floor: number, words: TargetWords): boolean {
+  const end = folded.charAt(start - 1) === ' ' ? start - 1 : start;
+  return words.heads.endingAt(folded, end, floor) !== null;
 }
 
 function apply(lead: Lead, word: LeadWord): void {

@@ -13,8 +13,11 @@ export function draftOf(sentence: SentenceView, value: Value, named: Named, prev
   const base = every.find((horizon) => horizon.base && horizon.start >= quantity.end && horizon.start - quantity.end < 60);
   const growth = words.growthHeads.firstIn(folded, value.pre.start, value.pre.end) !== null || (value.pre.head && words.growthHeads.startingAt(folded, value.pre.start) !== null);
   let change: TargetDraft['change'] = null;
-  const multiple = quantity.unit !== null && words.multipleUnits.has(quantity.unit.symbol) && (before.change?.multiple ?? false);
-  const direction = before.change?.direction ?? (value.pre.raise && !before.verb && !before.level ? value.pre.raise : null);
+  // `tăng lên 1,5 lần so với năm 2025`
+  const multiple = quantity.unit !== null && words.multipleUnits.has(quantity.unit.symbol) && (before.change?.multiple || base !== undefined);
+  const raised = multiple && before.level ? (words.raiseWords.firstIn(folded, before.start, quantity.start)?.value ?? null) : null;
+  const raisedName = value.pre.raise && value.pre.start < value.pre.end && !before.verb && !before.level;
+  const direction = before.change?.direction ?? raised ?? (raisedName ? value.pre.raise : null);
   if (direction && (multiple || (!before.level && !growth))) {
     const perYear = before.perYear || isPerYear(sentence, quantity, value.post);
     change = { direction, base: base ? (base.periods[0]?.to ?? null) : null, per: perYear ? 'year' : null };
@@ -50,6 +53,7 @@ export function draftOf(sentence: SentenceView, value: Value, named: Named, prev
   return {
     name: named.name,
     context: named.context,
+    part: named.part,
     scope: named.scope,
     area: areaOf(sentence, value),
     periods: value.periods,
@@ -95,5 +99,5 @@ function areaOf(sentence: SentenceView, value: Value): TargetDraft['area'] {
   const { passage, folded, words } = sentence;
   const to = Math.max(value.post.end, value.quantity.end);
   if (words.country.firstIn(folded, value.clause, to) && !words.homeWords.firstIn(folded, value.clause, to)) return 'country';
-  return { passage, start: value.clause, end: to };
+  return { passage, start: value.clause, end: to, opening: sentence.opening };
 }

@@ -1,7 +1,9 @@
+import type { Quantity } from '../../grammar/quantities.ts';
 import { fold } from '../../text/fold.ts';
 import { trimName, wordsOf } from './clean.ts';
 import type { TargetDraft } from './draft.ts';
 import { afterBlanks, endsInConjunction, isOnlyScope, isShare, type Scope, type SentenceView, scopeOf, type Value, withoutConjunction } from './sentence-view.ts';
+import { type Family, siblingName, unitKind } from './siblings.ts';
 
 /** A lead-in of more words is a sentence of its own. */
 const LONGEST_LEAD = 14;
@@ -14,6 +16,8 @@ export interface Naming {
   previous: TargetDraft | null;
   /** The value that `trong đó` refers to, and how far. */
   anchor: { draft: TargetDraft; until: number } | null;
+  /** The last value with a name of its own. */
+  family: Family | null;
   /** What the values before say of what they count: `hạ tầng cáp quang phủ | 90% hộ gia đình, 100% xã`. */
   subject: string;
 }
@@ -22,6 +26,8 @@ export interface Naming {
 export interface Named {
   name: string;
   context: string;
+  /** The context names a part of what the words before it name. */
+  part: boolean;
   scope: Scope | null;
   start: number;
 }
@@ -34,18 +40,33 @@ export function nameOf(sentence: SentenceView, state: Naming, value: Value, inde
   const scope = scopeOf(words, folded.slice(pre.start, pre.end));
   const whole = anchorOf(sentence, state, value);
   const at = preWords === '' ? value.lead.start : pre.start;
-  const made = (name: string, context = '') => ({ name, context, scope: scopeOf(words, folded.slice(value.clause, post.end)) ?? scopeOf(words, fold(name)), start: at });
+  const made = (name: string, context = '', part = false): Named => ({
+    name,
+    context,
+    part,
+    scope: scopeOf(words, folded.slice(value.clause, post.end)) ?? scopeOf(words, fold(name)),
+    start: at,
+  });
   if (preWords !== '' && scope && isOnlyScope(folded.slice(pre.start, pre.end), scope.name, words) && (state.previous || state.lead)) {
-    return { name: state.previous?.name ?? (state.lead as string), context: '', scope, start: at };
+    return { name: state.previous?.name ?? (state.lead as string), context: '', part: false, scope, start: at };
   }
   if (preWords !== '') {
     if (pre.head) {
       state.subject = '';
+      state.family = { name: preWords, unit: unitKind(quantity, sentence.tools), end: quantity.end };
+      const next = state.values[index + 1];
+      // `đạt 38% | trẻ nhà trẻ | và 97% | trẻ mẫu giáo`: each value tells of whom.
+      if (isShare(quantity) && !value.lead.share && postWords !== '' && next && next.pre.start >= next.pre.end && isShare(next.quantity) && postNoun(sentence, next) !== '')
+        return made(`${preWords} (${postWords})`, preWords);
       return made(value.lead.share && postWords !== '' ? `${preWords} ${words.shareJoin} ${postWords}` : preWords, state.lead ?? '');
     }
     const percent = isShare(quantity);
-    if (whole && !(postWords !== '' && quantity.noun && !quantity.unit))
-      return made(`${whole.name} (${preWords}${value.lead.share && postWords !== '' ? ` ${postWords}` : ''})`, preWords);
+    // `tuyển sinh 9.000 người, trong đó | cao đẳng | 1.000 người`: of what the whole counts.
+    if (whole && (!(postWords !== '' && quantity.noun && !quantity.unit) || fold(whole.unit ?? '') === fold(postWords)))
+      return made(`${whole.name} (${preWords}${value.lead.share && postWords !== '' ? ` ${postWords}` : ''})`, preWords, true);
+    // `kinh phí đạt 2% | GRDP`
+    if (postWords !== '' && percent && value.lead.verb && !value.lead.share && words.heads.startingAt(folded, afterBlanks(folded, post.start)))
+      return made(`${preWords} ${words.shareJoin} ${postWords}`, state.lead ?? '');
     if (postWords !== '' && percent && !value.lead.share) {
       state.subject = preWords;
       return made(`${words.shareHead} ${postWords} (${preWords})`);
@@ -55,11 +76,13 @@ export function nameOf(sentence: SentenceView, state: Naming, value: Value, inde
       // `Thu hút | 10 triệu lượt khách`: what is counted is `lượt khách`.
       return made(`${words.countHead} ${sentence.tools.units.canonical(quantity.unit.unit).unit} (${preWords})`);
     }
-    if (postWords !== '' && quantity.unit && !percent) return made(`${preWords} ${postWords}`, state.lead ?? '');
+    if (postWords !== '' && quantity.unit && !percent) return made(`${preWords} ${kindOf(sentence, quantity)}${postWords}`, state.lead ?? '');
     if (value.depth > 0 && !state.previous) {
       const outer = outerName(sentence, quantity.start);
       if (outer !== '') return made(outer, preWords);
     }
+    const sibling = postWords === '' && state.family && !state.lead ? siblingName(sentence, state.family, value, preWords) : null;
+    if (sibling !== null) return made(sibling, preWords);
     state.subject = '';
     const name = value.lead.share && postWords !== '' ? `${preWords} ${postWords}` : preWords;
     return made(state.lead && index >= 0 ? `${state.lead} ${name}` : name, state.lead ?? '');
@@ -68,15 +91,23 @@ export function nameOf(sentence: SentenceView, state: Naming, value: Value, inde
     const percent = isShare(quantity);
     const predicate = words.predicates.firstIn(folded, post.start, post.end) !== null;
     const shared = predicate ? '' : sharedPredicate(sentence, state, index);
+    // `giảm 10% | số vụ cháy`: what falls is the number.
+    if (percent && value.lead.change) return made(postWords, state.subject);
     if (percent && shared !== '') return made(`${words.shareHead} ${postWords} ${shared}`);
     if (percent) return made(`${words.shareHead} ${postWords}${predicate || state.subject === '' ? '' : ` (${state.subject})`}`);
     if (quantity.noun && !quantity.unit) {
       if (state.previous && isCountedAgain(sentence, state.previous, value, postWords))
-        return { name: state.previous.name, context: state.previous.context, scope: state.previous.scope, start: value.lead.start };
+        return { name: state.previous.name, context: state.previous.context, part: state.previous.part, scope: state.previous.scope, start: value.lead.start };
       if (state.lead && !predicate && !state.previous) return made(`${state.lead}`, postWords);
       return made(`${words.countHead} ${postWords}`, state.subject);
     }
-    if (!value.lead.change) return made(postWords, state.subject);
+    if (!value.lead.change) return made(countedBy(sentence, value, postWords), state.subject);
+  }
+  // `…, trong đó ít nhất 25% | có trình độ sau đại học`
+  const part = whole ? words.predicates.startingAt(folded, afterBlanks(folded, post.start), post.end) : null;
+  if (whole && part) {
+    const said = wordsOf(text, part.start, post.end, holes);
+    if (said.includes(' ')) return made(`${whole.name} (${said})`, said, true);
   }
   if (value.depth > 0 && !state.previous) {
     const outer = outerName(sentence, quantity.start);
@@ -90,7 +121,8 @@ export function nameOf(sentence: SentenceView, state: Naming, value: Value, inde
   }
   const rate = rateName(sentence, value);
   if (state.previous && (rate === null || fold(state.previous.unit ?? '') === fold(quantity.unit?.symbol ?? ''))) {
-    return { name: state.previous.name, context: state.previous.context, scope: state.previous.scope, start: value.lead.start };
+    const own = scopeOf(words, folded.slice(Math.max(value.clause, state.previous.value.end), post.end));
+    return { name: state.previous.name, context: state.previous.context, part: state.previous.part, scope: own ?? state.previous.scope, start: value.lead.start };
   }
   if (state.lead && !state.previous) return made(state.lead);
   // `Đất cây xanh bình quân đầu người theo Quyết định số …, | đạt 10-13 m²/người`
@@ -98,6 +130,21 @@ export function nameOf(sentence: SentenceView, state: Naming, value: Value, inde
   const farWords = index === 0 && value.lead.verb && quantity.unit ? wordsOf(text, far.start, far.end, holes) : '';
   if (farWords.split(' ').length > 2) return made(farWords);
   return rate === null ? null : made(rate);
+}
+
+/** `3 triệu lượt khách | lưu trú` → `Số lượt khách lưu trú`, `99 km đường | huyện` → `đường huyện`: what the unit says of what is counted. */
+function countedBy(sentence: SentenceView, { quantity }: Value, noun: string): string {
+  const { words, tools } = sentence;
+  const { unit } = quantity;
+  if (!unit?.unit) return noun;
+  if (unit.unit.dimension.startsWith('count')) return `${words.countHead} ${tools.units.canonical(unit.unit).unit} ${noun}`;
+  return `${kindOf(sentence, quantity)}${noun}`;
+}
+
+/** What a unit says besides its symbol: `99 km | đường`. */
+function kindOf({ folded }: SentenceView, { unit }: Quantity): string {
+  const printed = unit ? folded.slice(unit.start, unit.end) : '';
+  return unit && printed.startsWith(`${unit.symbol} `) ? `${printed.slice(unit.symbol.length + 1)} ` : '';
 }
 
 /** What a rate counts is the indicator: `bảo hiểm y tế đạt 95% dân số; | 12 bác sĩ/vạn dân` → `Số bác sĩ trên vạn dân`. */
@@ -110,19 +157,25 @@ function rateName({ words }: SentenceView, { quantity }: Value): string | null {
  * `Số lượng đô thị loại V đến năm 2025 đạt 15 đô thị, | đến năm 2030 đạt 52 đô thị`: behind another year the bare noun is the one
  * that the name before its own value counts.
  */
-function isCountedAgain({ folded, start, horizons }: SentenceView, { name, unit, value: before }: TargetDraft, { quantity }: Value, noun: string): boolean {
+function isCountedAgain({ folded, start, horizons }: SentenceView, { name, unit, value: before }: TargetDraft, { quantity, lead }: Value, noun: string): boolean {
   const [said, again] = [fold(name), fold(noun)];
-  if (unit === null || fold(unit) !== again || !` ${said} `.includes(` ${again} `) || !folded.slice(start, before.start).includes(said)) return false;
-  return horizons.some((horizon) => horizon.start >= before.end && horizon.end <= quantity.start);
+  if (unit === null || fold(unit) !== again) return false;
+  if (!lead.verb && !lead.perYear && !(` ${said} `.includes(` ${again} `) && folded.slice(start, before.start).includes(said))) return false;
+  // `…, bình quân mỗi năm | 46.000 lao động`
+  return lead.perYear || horizons.some((horizon) => horizon.start >= before.end && horizon.end <= quantity.start);
 }
 
-/** `100% khu công nghiệp và trên 50% cụm công nghiệp | có hệ thống xử lý nước thải`: what the next value says of both. */
+/** `100% khu công nghiệp, trên 50% cụm công nghiệp | có hệ thống xử lý nước thải`: what the last of a list says of all. */
 function sharedPredicate(sentence: SentenceView, state: Naming, index: number): string {
   const { folded, text, holes, words } = sentence;
-  const [value, next] = [state.values[index] as Value, state.values[index + 1]];
-  if (!next || next.pre.start < next.pre.end || !isShare(next.quantity) || !endsInConjunction(sentence, value.post.start, next.lead.start)) return '';
-  const predicate = words.predicates.firstIn(folded, next.post.start, next.post.end);
-  return predicate ? wordsOf(text, predicate.start, next.post.end, holes) : '';
+  for (let at = index; ; at++) {
+    const [value, next] = [state.values[at] as Value, state.values[at + 1]];
+    if (!next || next.pre.start < next.pre.end || !isShare(next.quantity) || next.depth !== value.depth) return '';
+    const between = folded.slice(value.post.end, next.lead.start).trim();
+    if (between !== '' && between !== ',' && !endsInConjunction(sentence, value.post.start, next.lead.start)) return '';
+    const predicate = words.predicates.firstIn(folded, next.post.start, next.post.end);
+    if (predicate) return predicate.start > afterBlanks(folded, next.post.start) ? wordsOf(text, predicate.start, next.post.end, holes) : '';
+  }
 }
 
 /** The value a part word refers to: `… đạt 95%, trong đó: | mầm non 93%`. */
@@ -161,19 +214,23 @@ function postNoun(sentence: SentenceView, value: Value): string {
   // `300 người | trở lên`
   if (quantity.noun && quantity.after && !quantity.unit) return wordsOf(text, from, quantity.noun.end, holes);
   const base = words.base.firstIn(folded, from, post.end);
-  return wordsOf(text, from, withoutConjunction(sentence, from, boundEnd(sentence, value, base ? base.start : post.end)), holes);
+  const { end, bound } = boundEnd(sentence, value, base ? base.start : post.end);
+  // `50 khách sạn | với | tổng số 7.500 phòng`
+  const closed = withoutConjunction(sentence, from, end);
+  const opener = words.companions.endingAt(folded, closed, from);
+  return wordsOf(text, from, opener ? opener.start : closed, bound ? [...holes, bound].sort((a, b) => a.start - b.start) : holes);
 }
 
 /** `từ 80% tổ chức đảng hoàn thành tốt nhiệm vụ | trở lên`: the bound closes what it counts. */
-function boundEnd(sentence: SentenceView, value: Value, to: number): number {
+function boundEnd(sentence: SentenceView, value: Value, to: number): { end: number; bound: { start: number; end: number } | null } {
   const { folded, words } = sentence;
-  if (!value.lead.rangeStart) return to;
+  if (!value.lead.rangeStart) return { end: to, bound: null };
   const bound = words.boundsAfter.endingAt(folded, to, value.post.start);
   // `từ 90% số xã | trở lên | đạt chuẩn`: one without a figure of its own before it, as in `lao động từ 15 tuổi trở lên`.
   const inner = bound ?? words.boundsAfter.firstIn(folded, value.post.start, to);
-  if (!inner || /\d/.test(folded.slice(value.post.start, inner.start))) return to;
+  if (!inner || /\d/.test(folded.slice(value.post.start, inner.start))) return { end: to, bound: null };
   value.quantity.after ??= inner.value;
-  return bound ? bound.start : to;
+  return { end: bound ? bound.start : to, bound: inner };
 }
 
 /** `Cơ cấu kinh tế: nông nghiệp 15%, …`: what a colon announces before the first value. */

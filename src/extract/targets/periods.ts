@@ -13,7 +13,13 @@ export function attachHorizons(sentence: SentenceView, placed: Value[]): void {
     const next = placed[at];
     const between = before ? folded.slice(before.quantity.end, horizon.start) : '';
     const behind = before !== undefined && !/[,;:()]/.test(between) && !(next && horizon.start >= next.clause && between.trim() !== '' && next.clause > before.quantity.end);
-    if (behind && !before.trailing) {
+    if (behind && next && !before.trailing && horizon.periods.length === 2 && folded.slice(horizon.end, next.lead.start).trim() === '') {
+      // `38 ngàn lao động vào năm 2028 và năm 2030 | là 45 ngàn`: the second year is the next value's.
+      before.periods = horizon.periods.slice(0, 1);
+      next.periods = horizon.periods.slice(1);
+      for (const value of [before, next]) value.own = true;
+      before.trailing = true;
+    } else if (behind && !before.trailing) {
       const chain = chainTo(sentence, placed, at - 1, horizon.periods.length);
       for (const [index, value] of chain.entries()) {
         value.periods = chain.length > 1 ? [horizon.periods[index] as Period] : horizon.periods;

@@ -15,7 +15,7 @@ interface Span {
 export type Scope = NonNullable<TargetDraft['scope']>;
 
 export interface SentenceTools {
-  units: Pick<UnitGrammar, 'canonical'>;
+  units: Pick<UnitGrammar, 'canonical' | 'named'>;
   quantities: QuantityGrammar;
   words: TargetWords;
   /** `m²` of an indicator per head is `m²/người`, `bác sĩ` of one per 10,000 `bác sĩ/vạn dân`. */
@@ -37,6 +37,8 @@ export interface SentenceView {
   /** Where no clause begins: brackets without a value, names of scopes. */
   closed: readonly Span[];
   quantities: readonly Quantity[];
+  /** What stands before the first comma, where that has no value: `Trên địa bàn phường Ba Đình, | …`. */
+  opening: Span | null;
   /** The horizon that opens the sentence, and the periods that govern it. */
   leading: Horizon | undefined;
   governing: Period[];
@@ -87,7 +89,26 @@ export function viewSentence(
     quantities.length === 0
       ? []
       : [...measures, ...bracketsWithoutValue(folded, start, end, quantities), ...listsInScopes(folded, start, end, words), ...jointNames(folded, start, end, words)];
-  return { passage, folded, text, start, end, every, horizons, holes, closed, quantities, leading, governing: leading ? leading.periods : context.periods, context, words, tools };
+  const comma = folded.indexOf(',', start);
+  const opening = comma !== -1 && comma < (quantities[0]?.start ?? start) ? { start, end: comma } : null;
+  return {
+    passage,
+    folded,
+    text,
+    start,
+    end,
+    every,
+    horizons,
+    holes,
+    closed,
+    quantities,
+    opening,
+    leading,
+    governing: leading ? leading.periods : context.periods,
+    context,
+    words,
+    tools,
+  };
 }
 
 /** A horizon that a few words only stand before opens the sentence: `Phấn đấu đến năm 2025, …` */

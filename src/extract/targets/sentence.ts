@@ -51,7 +51,7 @@ export function readSentence(
   attachHorizons(sentence, values);
   const pastAt = context.inPast ? start : (words.past.firstIn(folded, start, end)?.start ?? -1);
   const modality = words.modality.firstIn(folded, start, first.lead.start)?.value ?? context.modality;
-  const naming: Naming = { values, lead: sentenceLead(sentence, first) ?? context.lead, previous: null, anchor: null, subject: '' };
+  const naming: Naming = { values, lead: sentenceLead(sentence, first) ?? context.lead, previous: null, anchor: null, family: null, subject: '' };
   for (const [index, value] of values.entries()) {
     const named = nameOf(sentence, naming, value, index);
     if (!named) continue;

@@ -7,6 +7,9 @@ import type { SentenceContext, TargetDraft } from './draft.ts';
 import type { Horizon } from './horizons.ts';
 
 const LONGEST_STATE = 160;
+const NAME_BEHIND = /^ ?(?:\([^()]{0,200}\) ?)?: ?$/;
+/** What is counted is named in no more letters before its state. */
+const LONGEST_COUNTED = 60;
 
 /**
  * States to be reached by a year, without a number (domain reference 6.2): `Đến năm 2030, thị xã Hồng Lĩnh | trở thành | thành phố
@@ -28,16 +31,20 @@ export function readStates(
     const verb = words.stateVerbs.firstIn(passage.folded, at, end);
     if (!verb) break;
     const draft = readState(passage, at, end, verb, horizons, governing, context, words);
-    if (
-      draft &&
-      !quantities.some(
-        (quantity) => quantity.start >= draft.clause.start - 30 && quantity.start < draft.clause.end && !/[;,]/.test(passage.folded.slice(quantity.end, draft.clause.start)),
-      )
-    )
-      drafts.push(draft);
+    if (draft && !quantities.some((quantity) => isCountedState(passage.folded, quantity, draft, words))) drafts.push(draft);
     at = draft ? draft.clause.end : verb.end;
   }
   return drafts;
+}
+
+/** `100% | xã, thị trấn | đạt chuẩn phổ cập giáo dục`: the state is what the value counts, not one of its own. */
+function isCountedState(folded: string, quantity: Quantity, { clause }: TargetDraft, words: TargetWords): boolean {
+  // `Số thôn đạt chuẩn nông thôn mới (theo …): | 4/9 thôn`: the name of what follows.
+  if (quantity.start >= clause.end) return NAME_BEHIND.test(folded.slice(clause.end, quantity.start));
+  if (quantity.end < clause.start - LONGEST_COUNTED) return false;
+  const between = folded.slice(quantity.end, clause.start);
+  if (!/[;,]/.test(between)) return quantity.start >= clause.start - 30;
+  return /^ ?\p{L}[^;:.()]*$/u.test(between) && !words.predicates.firstIn(folded, quantity.end, clause.start) && !words.clauseVerbs.firstIn(folded, quantity.end, clause.start);
 }
 
 function readState(
@@ -86,6 +93,7 @@ function readState(
   return {
     name,
     context: object,
+    part: false,
     scope: null,
     area: { passage, start: subjectWords === '' ? verb.start : subject.start, end: stateEnd },
     periods,

@@ -171,6 +171,7 @@ class TableReader {
     const base = {
       name: indicator,
       context: '',
+      part: false,
       scope: scopeOf(words, `${label.folded} , ${this.#subLabel(row)?.folded ?? ''} , ${row.section?.cells[this.#columns.label]?.folded ?? ''}`),
       area: words.country.firstIn(fold(column.column.header), 0, column.column.header.length) ? ('country' as const) : this.#areaOf(row, label),
       periods: [...periods],

@@ -7,6 +7,7 @@ import { slug } from '../../text/fold.ts';
 import { isWordAt } from '../../text/word-chars.ts';
 import type { Calendar } from '../dates.ts';
 import type { DocumentView } from '../document-view.ts';
+import type { Passage } from '../passage.ts';
 import type { LogicalTable } from '../tables/logical-table.ts';
 import type { Place, TargetDraft } from './draft.ts';
 import { type TargetKnowledge, type TargetTools, targetTools } from './tools.ts';
@@ -35,8 +36,10 @@ export function readTargets(
 /** A fit this good needs no other wording. */
 const SURE = 0.9;
 
-/** The words of an indicator, then without its scope, without brackets and what follows `nhất là`, then with the words around them. */
-function nameVariants({ name, scope, context }: TargetDraft): string[] {
+/** The words of an indicator, then without its scope, without brackets and what follows `nhất là`, with the words around them, without the place. */
+function nameVariants({ name, scope, context, part }: TargetDraft, place: string | undefined): string[] {
+  // `Số lượt khách (khách quốc tế)` is another indicator than the whole.
+  if (part) return [context, name];
   const variants = [name];
   if (scope) {
     const at = name.toLowerCase().indexOf(scope.name);
@@ -45,6 +48,8 @@ function nameVariants({ name, scope, context }: TargetDraft): string[] {
   const bare = name.replace(/ ?\([^()]{0,200}\)/g, '');
   if (bare !== name && bare.split(' ').length > 4) variants.push(bare);
   if (context !== '') variants.push(`${name} ${context}`);
+  // `Tỷ lệ hộ nghèo của xã Yên Sơn`
+  if (place !== undefined && name.includes(place)) variants.push(name.replace(place, ' '));
   return variants;
 }
 
@@ -136,9 +141,10 @@ class Finisher {
     const unit = draft.change || draft.comparator === 'status' ? null : draft.unit;
     let fits: IndicatorFit[] = [];
     let link: IndicatorFit | null = null;
-    for (const name of nameVariants(draft)) {
+    for (const name of nameVariants(draft, this.#named(draft)?.words)) {
       const own = indicators.nearest(name, unit);
       const linked = indicators.link(own);
+      if (draft.part && linked && !indicators.shares(linked, draft.context)) continue;
       if (linked && (link === null || linked.score > link.score)) link = linked;
       if ((own[0]?.score ?? 0) > (fits[0]?.score ?? 0)) fits = own;
       if (link && link.score > SURE) break;
@@ -160,19 +166,33 @@ class Finisher {
       const country = agencies.byId('vn');
       return country ? { id: country.id, name: agencies.territoryName(country) } : null;
     }
-    if (!draft.area) return this.#home;
-    const { passage, start, end, whole } = draft.area;
+    return this.#named(draft)?.area ?? this.#home;
+  }
+
+  /** The place a draft names, and the words that name it. */
+  #named({ area: place }: TargetDraft): { area: Reference; words: string } | null {
+    if (!place || place === 'country') return null;
+    const { passage, start, end, whole, opening } = place;
+    const found = this.#placeIn(passage, start, end, whole === true) ?? (opening ? this.#placeIn(passage, opening.start, opening.end, false) : null);
+    if (found || !whole) return found;
+    const words = passage.text.slice(start, end).trim();
+    return { area: { id: null, name: words }, words };
+  }
+
+  #placeIn(passage: Passage, start: number, end: number, whole: boolean): { area: Reference; words: string } | null {
+    const { agencies } = this.#tools;
     for (let at = start; at < end; at++) {
       if (isWordAt(passage.text, at - 1)) continue;
       const found = agencies.placeAt(passage.text, passage.folded, at);
       if (found && found.name !== null && (found.kind !== null || whole)) {
         const territory = agencies.territory(found, this.#place);
-        return territory ? { id: territory.id, name: agencies.territoryName(territory) } : { id: null, name: passage.text.slice(found.start, found.end) };
+        const words = passage.text.slice(found.start, found.end);
+        return { area: territory ? { id: territory.id, name: agencies.territoryName(territory) } : { id: null, name: words }, words };
       }
-      if (whole) break;
+      if (whole) return null;
       if (found) at = found.end - 1;
     }
-    return whole ? { id: null, name: passage.text.slice(start, end).trim() } : this.#home;
+    return null;
   }
 
   #canonical({ low, high }: TargetDraft, unit: string | null): Target['canonical'] {

@@ -2,9 +2,12 @@ import type { Quantity } from '../../grammar/quantities.ts';
 import { isWordAt } from '../../text/word-chars.ts';
 import { trimName } from './clean.ts';
 import { type Lead, readLead } from './lead.ts';
-import { afterBlanks, isShare, type SentenceView, type Value } from './sentence-view.ts';
+import { afterBlanks, isShare, onlyJoins, type SentenceView, type Value, withoutConjunction } from './sentence-view.ts';
 
 const LONGEST_POST = 160;
+const LONGEST_NOUN_LIST = 60;
+/** In words. */
+const LONGEST_LISTED = 4;
 /** Numbers that a rate is counted per. */
 const PER = new Set([1, 100, 1000, 10_000, 100_000, 1_000_000]);
 
@@ -15,7 +18,7 @@ export function placeValues(sentence: SentenceView): Value[] {
   let floor = start;
   let depth = 0;
   let scanned = start;
-  for (const quantity of quantities) {
+  for (const [index, quantity] of quantities.entries()) {
     for (; scanned < quantity.start; scanned++) {
       const char = folded.charAt(scanned);
       if (char === '(') depth++;
@@ -23,8 +26,9 @@ export function placeValues(sentence: SentenceView): Value[] {
     }
     const read = readLead(folded, quantity.start, floor, words, holes);
     const before = placed.at(-1);
-    const clause = clauseStart(sentence, floor, read.start, before === undefined);
-    if (isPartOfName(sentence, quantity, read, before) || (isWithinCount(sentence, quantity, read, before) && lastHead(sentence, clause, read.start) === -1)) continue;
+    const clause = clauseStart(sentence, floor, read.start, before === undefined, read.verb);
+    if (isPartOfName(sentence, quantity, read, before, quantities[index + 1]) || (isWithinCount(sentence, quantity, read, before) && lastHead(sentence, clause, read.start) === -1))
+      continue;
     const trimmed = trimName(folded, clause, read.start, words, holes);
     // `với mục tiêu giảm | tỷ lệ hộ nghèo bình quân 1 - 1,5%/năm`: the verb stands before the name that begins the clause.
     if (trimmed.raise === null && folded.charAt(trimmed.start - 1) === ' ')
@@ -49,6 +53,7 @@ export function placeValues(sentence: SentenceView): Value[] {
       placed.splice(at - 1, 1);
     }
   }
+  for (let at = placed.length - 2; at >= 0; at--) shareBase(sentence, placed[at] as Value, placed[at + 1] as Value);
   placed.forEach((value, index) => {
     const next = placed[index + 1];
     value.post = postOf(sentence, value, next ? next.clause : end);
@@ -56,10 +61,29 @@ export function placeValues(sentence: SentenceView): Value[] {
   return placed;
 }
 
+/** `10 bác sĩ và | 30 giường bệnh/vạn dân`: what the rate behind the last is counted per. */
+function shareBase(sentence: SentenceView, value: Value, next: Value): void {
+  const { folded, words, tools } = sentence;
+  const { quantity } = value;
+  const base = next.quantity.unit?.symbol.split('/')[1];
+  const counted = quantity.unit ?? quantity.noun;
+  if (!base || !counted || quantity.unit?.symbol.includes('/') || !words.rateBases.startingAt(base, 0) || next.pre.start < next.pre.end) return;
+  if (!onlyJoins(sentence, quantity.end, next.lead.start)) return;
+  const written = `${folded.slice(counted.start, counted.end)}/${base}`;
+  const listed = tools.units.named(written);
+  value.quantity = { ...quantity, noun: null, unit: { start: counted.start, end: counted.end, symbol: listed?.symbol ?? written, unit: listed?.unit ?? null } };
+}
+
 /** A number that belongs to a name: a class, the base of a rate. */
-function isPartOfName(sentence: SentenceView, quantity: Quantity, read: Lead, before: Value | undefined): boolean {
+function isPartOfName(sentence: SentenceView, quantity: Quantity, read: Lead, before: Value | undefined, next: Quantity | undefined): boolean {
   const { folded, words } = sentence;
   if (quantity.noun && words.classNouns.startingAt(folded, quantity.noun.start)) return true;
+  if (next && !read.verb && !read.level && read.change === null && quantity.unit && leadsToNext(sentence, quantity, next)) {
+    // `phụ nữ được khám thai 4 lần trở lên | đạt 90%`
+    if (words.classNouns.startingAt(folded, quantity.unit.start)) return true;
+    // `giá trị sản phẩm trên 1 ha đất trồng trọt | đạt 150 triệu đồng`
+    if (read.comparator === 'gt' && PER.has(quantity.low)) return true;
+  }
   if (read.comparator !== 'gt' || !PER.has(quantity.low)) return false;
   // `bác sĩ | trên 10.000 dân`
   if (!read.verb && words.rateBases.startingAt(folded, quantity.start)) return true;
@@ -67,11 +91,22 @@ function isPartOfName(sentence: SentenceView, quantity: Quantity, read: Lead, be
   return before !== undefined && folded.slice(before.quantity.end, read.start).trim() === '';
 }
 
+/** True where the next value is said of the words up to it: nothing parts them, and a verb stands before it. */
+function leadsToNext({ folded, holes, words }: SentenceView, quantity: Quantity, next: Quantity): boolean {
+  const lead = readLead(folded, next.start, quantity.end, words, holes);
+  return lead.verb && !/[,;:()]/.test(folded.slice(quantity.end, lead.start));
+}
+
 /** `100% trạm y tế thực hiện được | tối thiểu 80% danh mục`: within what the value before counts. */
 function isWithinCount(sentence: SentenceView, quantity: Quantity, read: Lead, before: Value | undefined): boolean {
   const { folded, horizons, words } = sentence;
-  if (!before || before.pre.start < before.pre.end) return false;
+  if (!before) return false;
   const gap = folded.slice(before.quantity.end, read.start);
+  // `nâng cấp 150 km đường dây | 110 kV`: what is counted is of that size.
+  if (before.pre.start < before.pre.end) {
+    const sized = before.quantity.unit !== null && quantity.unit !== null && !isShare(quantity) && read.start === quantity.start;
+    return sized && /^ \p{L}[\p{L} ]* $/u.test(gap) && words.conjunctions.firstIn(folded, before.quantity.end, read.start) === null;
+  }
   // `30 xã | đạt 12 tiêu chí`: what the counted ones have.
   if (gap.trim() === '' && read.verb && read.change === null && before.quantity.noun && quantity.noun && !before.quantity.unit && !quantity.unit) return true;
   const apart =
@@ -84,7 +119,7 @@ function isWithinCount(sentence: SentenceView, quantity: Quantity, read: Lead, b
 }
 
 /** Where the clause of a value begins: behind the last separator, or at the last name of an indicator. */
-function clauseStart(sentence: SentenceView, from: number, to: number, first: boolean): number {
+function clauseStart(sentence: SentenceView, from: number, to: number, first: boolean, verb: boolean): number {
   const { folded, holes, closed, words, start } = sentence;
   let strong = first ? start : from;
   let opening = -1;
@@ -115,10 +150,27 @@ function clauseStart(sentence: SentenceView, from: number, to: number, first: bo
     // `…, | 100% xã`, `… và | 20% thôn`: nothing stands before the number.
     if (rest.start >= rest.end) return at;
     if (opening > -1) return opening;
-    if (comma > -1) return comma;
+    if (comma > -1) return (first || strong > from) && isNounList(sentence, strong, comma) ? strong : comma;
+    // `đạt 99% và | hoàn thành cấp trung học phổ thông | đạt 95%`
+    if (!first && verb && onlyHorizons(sentence, from, withoutConjunction(sentence, from, and))) return and;
   }
   if (first || strong > from) return strong;
   return to;
+}
+
+/** `Cơ cấu kinh tế: | công nghiệp, xây dựng | 45%`: short names up to the last comma, no clauses. */
+function isNounList({ folded, holes, words }: SentenceView, from: number, end: number): boolean {
+  const stretch = folded.slice(from, end);
+  if (stretch.length > LONGEST_NOUN_LIST || /[\d:(]/.test(stretch) || holes.some((hole) => hole.start < end && hole.end > from)) return false;
+  if (words.predicates.firstIn(folded, from, end) || words.scopes.some(({ pattern }) => pattern.test(stretch))) return false;
+  for (let at = from; at < end; ) {
+    const comma = folded.indexOf(',', at);
+    const first = afterBlanks(folded, at);
+    if (first >= comma || folded.slice(first, comma).split(' ').length > LONGEST_LISTED) return false;
+    if (words.leadWords.startingAt(folded, first) || words.clauseVerbs.startingAt(folded, first) || words.noTargetBefore.startingAt(folded, first)) return false;
+    at = comma + 1;
+  }
+  return true;
 }
 
 function onlyHorizons(sentence: SentenceView, from: number, to: number): boolean {
@@ -148,8 +200,8 @@ function lastHead(sentence: SentenceView, from: number, to: number): number {
       back <= from ||
       /[,;:.(–-]/.test(folded.charAt(back - 1)) ||
       holes.some((hole) => hole.end === back) ||
-      words.openers.endingAt(folded, back, Math.max(from, back - 24)) !== null ||
-      (from > start && words.conjunctions.endingAt(folded, back, from) !== null) ||
+      (words.openers.endingAt(folded, back, Math.max(from, back - 24)) !== null && !words.base.endingAt(folded, back, from)) ||
+      (from > start && words.conjunctions.endingAt(folded, back, from) !== null && !isJoined(sentence, found, at)) ||
       words.modality.endingAt(folded, back, Math.max(from, back - 24)) !== null;
     // `tốc độ tăng | giá trị sản xuất`: one name.
     // `100% | số xã đạt chuẩn, ít nhất 50% …`: what the share before is of, no name of the next value.
@@ -159,6 +211,11 @@ function lastHead(sentence: SentenceView, from: number, to: number): number {
     at = head.end - 1;
   }
   return found;
+}
+
+/** `tổng mức bán lẻ hàng hóa và | doanh thu dịch vụ tăng 12%`: two heads of one value; a ratio stands alone. */
+function isJoined({ folded, words }: SentenceView, head: number, at: number): boolean {
+  return head !== -1 && !folded.slice(head, at).includes(',') && words.ratioHeads.startingAt(folded, at) === null;
 }
 
 /** What follows a value and belongs to it: up to the next clause, a bracket, or a comma that begins another clause. */

@@ -31,6 +31,7 @@ export const ChecksFile = z.strictObject({
   part_leads: phrases,
   never_doubled: phrases,
   may_be_doubled: phrases,
+  programmes: z.strictObject({ nouns: phrases, carrying_out: phrases, looking_back: phrases }),
   small_words: phrases,
   verb_marks: phrases,
   never_second: phrases,

@@ -1,6 +1,7 @@
 import { documentsAtFault, sidesAtFault } from '../../check/fault.ts';
 import type { Checks } from '../../knowledge/knowledge.ts';
 import type { Finding, Side } from '../../model/finding.ts';
+import type { FindingList } from '../../model/finding-list.ts';
 import type { Root } from '../../model/tree.ts';
 import type { DocumentSummary } from '../../run/run-record.ts';
 import { shorten } from '../../text/shorten.ts';
@@ -16,7 +17,7 @@ const LONGEST_TITLE = 200;
 
 /** What memos are written from. */
 export interface MemoInput {
-  findings: readonly Finding[];
+  findings: FindingList;
   /** The documents letters are written about; those of others that the findings name are left out. */
   documents: readonly DocumentSummary[];
   rules: Checks['rules'];
@@ -29,24 +30,23 @@ export interface MemoInput {
  * what, on what grounds, what is proposed. Findings about the copy at hand (`about: copy` in checks.yaml) are no business of the issuer.
  */
 export function* memos(input: MemoInput, language: Language): Generator<string> {
-  const byId = new Map(input.findings.map((finding) => [finding.id, finding]));
   const documents = new Map(input.documents.map((document) => [document.id, document]));
-  const byDocument = new Map<DocumentSummary, Finding[]>();
+  const byDocument = new Map<DocumentSummary, string[]>();
   for (const finding of input.findings) {
     if (input.rules[finding.rule]?.about === 'copy' || finding.suppressed) continue;
     for (const document of documentsAtFault(finding).flatMap((id) => documents.get(id) ?? [])) {
       const list = byDocument.get(document);
-      if (list) list.push(finding);
-      else byDocument.set(document, [finding]);
+      if (list) list.push(finding.id);
+      else byDocument.set(document, [finding.id]);
     }
   }
   if (byDocument.size === 0) yield `${say('nothing', language)}\n`;
   let first = true;
-  for (const [document, findings] of byDocument) {
-    const own = new Set(findings.map((finding) => finding.id));
+  for (const [document, ids] of byDocument) {
+    const own = new Set(ids);
     // What shares a cause is told with its root, where the root is about this document too.
-    const told = findings.filter(({ cause }) => cause === null || !own.has(cause.root));
-    const entries = told.map((finding, at) => entry(at + 1, finding, document, byId, input, language));
+    const told = ids.flatMap((id) => input.findings.find(id) ?? []).filter(({ cause }) => cause === null || !own.has(cause.root));
+    const entries = told.map((finding, at) => entry(at + 1, finding, document, input, language));
     yield `${first ? '' : '\n---\n\n'}${letter(document, entries, language)}`;
     first = false;
   }
@@ -77,7 +77,7 @@ function namesOf({ number, type, file, date, issuer, title }: DocumentSummary, l
   return { short, full: short + dated + by + about };
 }
 
-function entry(number: number, finding: Finding, document: DocumentSummary, byId: ReadonlyMap<string, Finding>, { rules, treeOf }: MemoInput, language: Language): string {
+function entry(number: number, finding: Finding, document: DocumentSummary, { findings, rules, treeOf }: MemoInput, language: Language): string {
   const { rule, message, sides, verdict, joined } = finding;
   const wrong = sidesAtFault(finding);
   const own = wrong.filter((side) => side.document === document.id);
@@ -90,7 +90,7 @@ function entry(number: number, finding: Finding, document: DocumentSummary, byId
   const compared = [...new Map(others.map((side) => [`${side.document}|${side.value}`, side])).values()];
   for (const side of compared.slice(0, COMPARED_SHOWN)) lines.push(say('compare', language, { label: markdownText(side.label), quote: quote(side) }));
   if (compared.length > COMPARED_SHOWN) lines.push(say('moreCompared', language, { count: String(compared.length - COMPARED_SHOWN) }));
-  for (const other of joined.flatMap((id) => byId.get(id) ?? [])) lines.push(say('sameCause', language, { message: markdownText(other.message[language]) }));
+  for (const other of joined.flatMap((id) => findings.find(id) ?? [])) lines.push(say('sameCause', language, { message: markdownText(other.message[language]) }));
   if (verdict) lines.push(say('grounds', language, { reason: markdownText(verdict.reason[language]) }));
   lines.push(proposal(finding, language));
   const title = markdownText(rules[rule]?.title[language] ?? rule);

@@ -1,5 +1,5 @@
 import type { PublishedDocument } from '../../model/document.ts';
-import type { Finding } from '../../model/finding.ts';
+import type { FindingList } from '../../model/finding-list.ts';
 import { citationsTable } from './citations.ts';
 import { documentName, recordLink, textLink } from './documents.ts';
 import { levelTag, linesOf } from './evidence.ts';
@@ -11,7 +11,7 @@ import { noiseList, repairsTable } from './repairs.ts';
 import { bilingual, count, say } from './words.ts';
 
 /** Everything the report says about one document. */
-export function documentDetail(document: PublishedDocument, text: string, findings: ReadonlyMap<string, Finding>, listed: ReadonlySet<string>): Html {
+export function documentDetail(document: PublishedDocument, text: string, findings: FindingList, listed: ReadonlySet<string>): Html {
   const { id, identity, tree, citations, targets, assignments, repairs, noise } = document;
   const target = anchor('document', id);
   const divisions = divisionIds(tree.children);
@@ -32,8 +32,8 @@ function panel(name: Content, size: number, content: Html): Html {
 }
 
 /** The findings a document has a part in and that no decision set aside, most important first as in the list they come from; those that are `listed` are one click away. */
-function flagged(ids: readonly string[], findings: ReadonlyMap<string, Finding>, listed: ReadonlySet<string>): Html | null {
-  const own = ids.flatMap((id) => findings.get(id) ?? []).filter(({ level, suppressed }) => level !== 'off' && suppressed === null);
+function flagged(ids: readonly string[], findings: FindingList, listed: ReadonlySet<string>): Html | null {
+  const own = ids.flatMap((id) => findings.find(id) ?? []).filter(({ level, suppressed }) => level !== 'off' && suppressed === null);
   if (own.length === 0) return null;
   return html`<ul class="flagged">${own.map(({ id, level, message }) => html`<li>${levelTag(level)} ${listed.has(id) ? html`<a href="#${anchor('finding', id)}">${bilingual(message)}</a>` : bilingual(message)}</li>`)}</ul>
 `;

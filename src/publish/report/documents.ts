@@ -1,6 +1,6 @@
 import type { PublishedDocument } from '../../model/document.ts';
 import type { Identity } from '../../model/facts.ts';
-import type { Finding } from '../../model/finding.ts';
+import type { FindingList } from '../../model/finding-list.ts';
 import { nothing, tag } from './evidence.ts';
 import { SHOWN_LEVELS } from './findings.ts';
 import { anchor, type Content, type Html, html, joined } from './html.ts';
@@ -47,7 +47,7 @@ export function tableHead(): Html {
 }
 
 /** The row of a document; it leads to the document's detail, or to its record where the report has none. */
-export function tableRow(document: PublishedDocument, detailed: boolean, findings: ReadonlyMap<string, Finding>): Html {
+export function tableRow(document: PublishedDocument, detailed: boolean, findings: FindingList): Html {
   const { identity, id, source } = document;
   const target = anchor('document', id);
   const link = detailed ? `#${target}` : recordLink(document);
@@ -70,10 +70,10 @@ function tally(number: number): Content {
 }
 
 /** How many findings of which level a document has a part in. */
-function findingTally(ids: readonly string[], findings: ReadonlyMap<string, Finding>): Content {
-  const open = ids.filter((id) => !findings.get(id)?.suppressed);
+function findingTally(ids: readonly string[], findings: FindingList): Content {
+  const open = ids.filter((id) => !findings.head(id)?.suppressed);
   if (open.length === 0) return html`<span class="none">0</span>`;
-  const levels = open.map((id) => findings.get(id)?.level);
+  const levels = open.map((id) => findings.head(id)?.level);
   const tags = SHOWN_LEVELS.map((level) => {
     const number = levels.filter((found) => found === level).length;
     return number > 0 && tag(level, html`${count(number)} ${term('level', level)}`);

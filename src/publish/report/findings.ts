@@ -1,4 +1,5 @@
 import type { Finding, Side } from '../../model/finding.ts';
+import type { FindingHead, FindingList } from '../../model/finding-list.ts';
 import { levelTag, tag } from './evidence.ts';
 import { candidatesBox, named, sideWords, type Titles, verdictBox } from './grounds.ts';
 import { anchor, type Html, html } from './html.ts';
@@ -13,30 +14,32 @@ export type ShownLevel = (typeof SHOWN_LEVELS)[number];
 const PLACES_SHOWN = 3;
 
 /** The findings, grouped by level, one chunk per finding; the first `limit` of them, and how many more there are. */
-export function* findingsSection(findings: readonly Finding[], titles: Titles, limit: number): Generator<Html> {
+export function* findingsSection(findings: FindingList, titles: Titles, limit: number): Generator<Html> {
   yield html`<section id="findings" aria-labelledby="findings-heading">
 <h2 id="findings-heading">${say('page.findings')}</h2>
 `;
   const listed = findings.slice(0, limit);
-  const byId = new Map(listed.map((finding) => [finding.id, finding]));
-  const open = findings.filter(({ suppressed }) => suppressed === null);
-  const aside = SHOWN_LEVELS.flatMap((level) => findings.filter((finding) => finding.suppressed !== null && finding.level === level).map((finding) => ({ level, finding })));
-  const shown = SHOWN_LEVELS.map((level) => ({ level, group: open.filter((finding) => finding.level === level) })).filter(({ group }) => group.length > 0);
+  const groups = (suppressed: boolean) =>
+    SHOWN_LEVELS.map((level) => {
+      const inGroup = (head: FindingHead) => head.level === level && (head.suppressed !== null) === suppressed;
+      return { level, size: findings.heads.filter(inGroup).length, group: listed.filter(inGroup) };
+    }).filter(({ size }) => size > 0);
+  const [shown, aside] = [groups(false), groups(true)];
   if (findings.length > limit)
     yield html`<p class="note">${say('finding.limited', { shown: count(limit), hidden: count(findings.length - limit) })}</p>
 `;
   if (shown.length + aside.length === 0) yield html`<p class="empty">${say('page.noFindings')}</p>`;
-  for (const { level, group } of shown) {
-    yield html`<section class="level-group" data-group><h3><span class="dot ${level}" aria-hidden="true"></span>${term('level', level)} <span class="n">${count(group.length)}</span></h3>
+  for (const { level, size, group } of shown) {
+    yield html`<section class="level-group" data-group><h3><span class="dot ${level}" aria-hidden="true"></span>${term('level', level)} <span class="n">${count(size)}</span></h3>
 `;
-    for (const finding of group) if (byId.has(finding.id)) yield findingCard(finding, level, titles, byId);
+    for (const finding of group) yield findingCard(finding, level, titles, listed);
     yield html`</section>
 `;
   }
   if (aside.length > 0) {
-    yield html`<details class="aside" data-group><summary>${say('finding.setAside')} <span class="n">${count(aside.length)}</span></summary>
+    yield html`<details class="aside" data-group><summary>${say('finding.setAside')} <span class="n">${count(aside.reduce((sum, { size }) => sum + size, 0))}</span></summary>
 `;
-    for (const { level, finding } of aside) if (byId.has(finding.id)) yield findingCard(finding, level, titles, byId);
+    for (const { level, group } of aside) for (const finding of group) yield findingCard(finding, level, titles, listed);
     yield html`</details>
 `;
   }
@@ -48,7 +51,7 @@ function findingCard(
   { id, rule, level, subject, message, sides, verdict, cause, joined, suppressed, outdated }: Finding,
   shown: ShownLevel,
   titles: Titles,
-  byId: ReadonlyMap<string, Finding>,
+  listed: FindingList,
 ): Html {
   const target = anchor('finding', id);
   return html`<article class="card finding ${shown}" id="${target}" data-find="finding" data-level="${shown}">
@@ -56,8 +59,8 @@ function findingCard(
 <p class="meta">${levelTag(level)} ${named(rule, titles)} <a class="permalink" href="#${target}"><span aria-hidden="true">#</span><span class="unseen">${say('finding.link')}</span></a></p>
 <h4>${bilingual(message)}</h4>
 ${subject !== '' && html`<p class="subject"><span class="label">${say('finding.subject')}</span> <strong lang="vi">${subject}</strong></p>`}
-${cause && html`<p class="cause"><span class="label">${say('finding.joinedTo')}</span> ${findingLink(cause.root, byId)} ${bilingual(cause.reason)}</p>`}${suppressed && decided('finding.suppressed', suppressed)}${outdated && decided('finding.outdated', outdated)}</header>
-${joined.length > 0 && html`<div class="cause"><p class="label">${say('finding.joined')} <span class="n">${count(joined.length)}</span></p><ul>${joined.map((other) => html`<li>${findingLink(other, byId)}</li>`)}</ul></div>`}${
+${cause && html`<p class="cause"><span class="label">${say('finding.joinedTo')}</span> ${findingLink(cause.root, listed)} ${bilingual(cause.reason)}</p>`}${suppressed && decided('finding.suppressed', suppressed)}${outdated && decided('finding.outdated', outdated)}</header>
+${joined.length > 0 && html`<div class="cause"><p class="label">${say('finding.joined')} <span class="n">${count(joined.length)}</span></p><ul>${joined.map((other) => html`<li>${findingLink(other, listed)}</li>`)}</ul></div>`}${
   sides.length > 0 &&
   html`<div class="columns">${valueColumns(sides, verdict?.value ?? null)}</div>
 `
@@ -71,8 +74,8 @@ function decided(word: 'finding.suppressed' | 'finding.outdated', { reason, by, 
 }
 
 /** Another finding's message, leading to its card. */
-function findingLink(id: string, byId: ReadonlyMap<string, Finding>): Html {
-  const finding = byId.get(id);
+function findingLink(id: string, listed: FindingList): Html {
+  const finding = listed.find(id);
   return finding ? html`<a href="#${anchor('finding', id)}">${bilingual(finding.message)}</a>` : html`<code>${id}</code>`;
 }
 

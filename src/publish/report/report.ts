@@ -1,6 +1,7 @@
 import type { CorpusCounts } from '../../model/corpus-counts.ts';
 import type { PublishedDocument } from '../../model/document.ts';
-import type { Bilingual, Finding } from '../../model/finding.ts';
+import type { Bilingual } from '../../model/finding.ts';
+import type { FindingList } from '../../model/finding-list.ts';
 import type { AgencyEntry } from '../registers/agency-register.ts';
 import type { IndicatorEntry } from '../registers/indicator-register.ts';
 import { AgenciesOverview } from './agencies-overview.ts';
@@ -29,9 +30,11 @@ export interface ReportedDocument {
 export interface ReportInput {
   summary: ReportSummary;
   /** Most important first; they are shown in this order within their level. */
-  findings: readonly Finding[];
-  /** One at a time; a document is not kept once its row is written, except for the details below. */
+  findings: FindingList;
+  /** One at a time; a document is not kept once its row is written. */
   documents: AsyncIterable<ReportedDocument> | Iterable<ReportedDocument>;
+  /** One of them again, by its place, for its detail below the table. */
+  document(at: number): ReportedDocument;
   /** Every indicator and agency of the documents, with how often it appears: which of them are shown is decided before the documents come. */
   indicators: readonly IndicatorEntry[];
   agencies: readonly AgencyEntry[];
@@ -44,8 +47,8 @@ export interface ReportInput {
 }
 
 /**
- * Writes the report page chunk by chunk, so that neither memory nor the page grows with the corpus: `findingLimit` findings; only the details, at most `detailLimit`
- * of them, and the overviews of targets and tasks, which have a bound, wait until the table of documents before them is complete.
+ * Writes the report page chunk by chunk, so that neither memory nor the page grows with the corpus: `findingLimit` findings, `detailLimit` details; only the
+ * overviews of targets and tasks, which have a bound, wait until the table of documents before them is complete.
  * The same input gives the same bytes.
  */
 export async function writeReport(input: ReportInput, write: (chunk: string) => void | Promise<void>): Promise<void> {
@@ -54,23 +57,22 @@ export async function writeReport(input: ReportInput, write: (chunk: string) => 
   await put(pageStart(summary));
   for (const chunk of findingsSection(findings, rules, findingLimit)) await put(chunk);
 
-  const byId = new Map(findings.map((finding) => [finding.id, finding]));
-  const listed = new Set(findings.slice(0, findingLimit).map(({ id }) => id));
+  const listed = new Set(findings.heads.slice(0, findingLimit).map(({ id }) => id));
   const first = firstInFindings(findings, detailLimit);
   let others = Math.max(0, detailLimit - first.size);
-  const details: Html[] = [];
+  const details: number[] = [];
   const targets = new TargetsOverview(input.indicators);
   const tasks = new AgenciesOverview(input.agencies);
   let rows = 0;
   await put(html`<section id="documents" aria-labelledby="documents-heading">
 <h2 id="documents-heading">${say('page.documents')}</h2>
 ${tableHead()}`);
-  for await (const { document, text } of documents) {
+  for await (const { document } of documents) {
     const detailed = first.has(document.id) || others-- > 0;
-    if (detailed) details.push(documentDetail(document, text, byId, listed));
+    if (detailed) details.push(rows);
     targets.add(document);
     tasks.add(document);
-    await put(tableRow(document, detailed, byId));
+    await put(tableRow(document, detailed, findings));
     rows++;
   }
   await put(html`</tbody></table></div>
@@ -86,16 +88,19 @@ ${
   html`<p class="note">${say('document.limited', { shown: count(details.length), hidden: count(rows - details.length) })}</p>
 `
 }`);
-  for (const detail of details) await put(detail);
+  for (const at of details) {
+    const { document, text } = input.document(at);
+    await put(documentDetail(document, text, findings, listed));
+  }
   await put(html`</section>
 `);
   await put(pageEnd(summary));
 }
 
 /** The documents of the most important findings, no more than get a detail. */
-function firstInFindings(findings: readonly Finding[], limit: number): Set<string> {
+function firstInFindings({ heads }: FindingList, limit: number): Set<string> {
   const ids = new Set<string>();
-  for (const { level, documents } of findings) {
+  for (const { level, documents } of heads) {
     if (level === 'off') continue;
     for (const id of documents) if (ids.size < limit) ids.add(id);
   }

@@ -9,7 +9,7 @@ import words from './words.json' with { type: 'json' };
 
 /** What a SARIF log tells besides the findings. */
 export interface SarifInput {
-  findings: readonly Finding[];
+  findings: Iterable<Finding>;
   rules: Checks['rules'];
   inputs: readonly { file: string; sha256: string }[];
   /** Files that could not be read, or that need a look. */

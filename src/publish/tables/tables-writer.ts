@@ -54,7 +54,7 @@ export class TablesWriter {
   }
 
   /** Writes the tables of the whole corpus and the description of all. Returns how many files have changed. */
-  async finish(findings: readonly Finding[], version: string): Promise<number> {
+  async finish(findings: Iterable<Finding>, version: string): Promise<number> {
     const agencies = this.#agencies.list();
     const byKey = new Map(agencies.map((entry) => [entry.key, entry]));
     await this.#rows(
@@ -62,7 +62,7 @@ export class TablesWriter {
       agencies.map((entry) => ({ entry, successors: (entry.known?.successors ?? []).flatMap((key) => byKey.get(key) ?? []) })),
     );
     await this.#rows(INDICATORS_TABLE, this.#indicators.list());
-    await this.#rows(FINDINGS_TABLE, findings);
+    for (const finding of findings) await this.#rows(FINDINGS_TABLE, [finding]);
     let written = 0;
     const described: WrittenTable[] = [];
     for (const table of TABLES) {

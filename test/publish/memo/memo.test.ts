@@ -5,6 +5,7 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../../src/model/finding.ts';
+import { FindingList } from '../../../src/model/finding-list.ts';
 import { markdownText } from '../../../src/publish/memo/markdown-text.ts';
 import { memos } from '../../../src/publish/memo/memo.ts';
 import type { Language } from '../../../src/publish/memo/say.ts';
@@ -23,7 +24,7 @@ function written(texts: readonly string[], language: Language = 'vi', chosen: (f
     return { id, file, part, number: number?.value ?? null, date, notBefore, type: typeName, issuer: issuerName, title, ...counts };
   });
   const treeOf = (id: string) => documents[digests.findIndex((digest) => digest.id === id)]?.tree ?? null;
-  return [...memos({ findings: findings.filter(chosen), documents: summaries, rules: knowledge.checks.rules, treeOf }, language)];
+  return [...memos({ findings: FindingList.of(findings.filter(chosen)), documents: summaries, rules: knowledge.checks.rules, treeOf }, language)];
 }
 
 const RIGHT = district(0, '15/3/2023', '1. Thực hiện Nghị quyết số 25-NQ/TU, ngày 12/01/2023 của Tỉnh ủy Nghệ An.');

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type ReportInput, writeReport } from '../../../src/publish/report/report.ts';
+import { FindingList } from '../../../src/model/finding-list.ts';
+import { type ReportedDocument, type ReportInput, writeReport } from '../../../src/publish/report/report.ts';
 import { newFolder } from '../../folders.ts';
 import { documentOf, findingOf, report, seedReport } from './sample.ts';
 
@@ -59,7 +60,7 @@ describe.skipIf(missing)(missing ? `the report in a browser (skipped: no Chromiu
     if (!conflict || !open_ || !note) throw new Error('the sample has three findings');
     const aside = { ...conflict, suppressed: { reason: '<b>Hai</b> nghị quyết', by: 'Lan', date: '2026-11-27' } };
     const again = { ...note, outdated: { reason: 'không phải lỗi', by: 'Lan', date: '2026-11-26' } };
-    const { page, address } = await open({ ...input, findings: [open_, again, aside] });
+    const { page, address } = await open({ ...input, findings: FindingList.of([open_, again, aside]) });
     expect(await shown(page, '.finding')).toBe(2);
     expect(await page.locator('[data-count="finding"]').textContent()).toBe('2');
     expect(await page.locator('.finding:visible').last().textContent()).toContain('không phải lỗi');
@@ -163,7 +164,13 @@ describe.skipIf(missing)(missing ? `the report in a browser (skipped: no Chromiu
   ])('fits a screen %i px wide in %s, everything opened', async (width, language) => {
     const long = 'x'.repeat(300);
     const seeds = seedReport();
-    const input = { ...seeds, documents: [...(seeds.documents as Iterable<ReturnType<typeof documentOf>>), documentOf(long)], findings: [...seeds.findings, findingOf(long)] };
+    const documents = [...(seeds.documents as Iterable<ReportedDocument>), documentOf(long)];
+    const input = {
+      ...seeds,
+      documents,
+      document: (at: number) => documents[at] as ReportedDocument,
+      findings: FindingList.of([...seeds.findings, findingOf(long)]),
+    };
     const { page } = await open(input, { viewport: { width, height: 844 }, query: `?lang=${language}` });
     await page.evaluate('for (const element of document.querySelectorAll("details")) element.open = true');
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);

@@ -165,7 +165,7 @@ describe('content', () => {
   it('shows the words of every side of every finding, and of every ground', async () => {
     const input = seedReport(0);
     const { text } = parse(await page(input));
-    const sides = input.findings.flatMap(({ sides, verdict }) => [
+    const sides = [...input.findings].flatMap(({ sides, verdict }) => [
       ...sides,
       ...(verdict?.candidates ?? []).flatMap(({ supports, refutes }) => [...supports, ...refutes].flatMap((ground) => ground.sides)),
     ]);

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { knownAgencies } from '../../../src/grammar/succession.ts';
 import type { ExtractedDocument, PublishedDocument } from '../../../src/model/document.ts';
 import type { Finding, Side } from '../../../src/model/finding.ts';
+import { FindingList } from '../../../src/model/finding-list.ts';
 import { AgencyRegister } from '../../../src/publish/registers/agency-register.ts';
 import { IndicatorRegister } from '../../../src/publish/registers/indicator-register.ts';
 import type { ReportedDocument, ReportInput } from '../../../src/publish/report/report.ts';
@@ -133,7 +134,10 @@ export function seedReport(detailLimit = 100): ReportInput {
 }
 
 /** A report on any documents. */
-export function report(documents: ReportInput['documents'], { findings = [], ...rest }: Partial<ReportInput> = {}): ReportInput {
+export function report(
+  documents: ReportInput['documents'],
+  { findings = [], ...rest }: Partial<Omit<ReportInput, 'findings'>> & { findings?: readonly Finding[] } = {},
+): ReportInput {
   return {
     summary: {
       sources: 6,
@@ -146,8 +150,9 @@ export function report(documents: ReportInput['documents'], { findings = [], ...
       findings: { error: 1, warning: 1, info: 1 },
       problems: [{ file: 'den/khoa.pdf', message: { vi: 'Tệp bị khóa bằng mật khẩu', en: 'The file is locked with a password' } }],
     },
-    findings,
+    findings: FindingList.of(findings),
     documents,
+    document: (at) => (documents as readonly ReportedDocument[])[at] as ReportedDocument,
     ...appearing(documents),
     rules: {
       'citation.date-conflict': { vi: 'Một văn bản, hai ngày ban hành', en: 'One work, two dates of issue' },

@@ -1,15 +1,18 @@
 import { agencyGrammar } from '../../../grammar/agencies.ts';
 import type { Agency } from '../../../knowledge/knowledge.ts';
+import { fold } from '../../../text/fold.ts';
 import { bodyRegistry } from '../../bodies.ts';
 import type { CorpusRule, SideDraft, VerdictDraft } from '../../rule.ts';
 import { underOwnCode } from '../../under-own-code.ts';
 
 const PLACES_SHOWN = 6;
+/** What may stand between two bodies of a list. */
+const LIST_JOINT = 5;
 
 /** A body said to issue a number whose code is another body's: "Ủy ban nhân dân thành phố tại văn bản số 3457/VP-QH". */
 export const rule: CorpusRule = {
   name: 'citation.notation-issuer-mismatch',
-  *checkWork(work, { graph, knowledge }) {
+  *checkWork(work, { graph, knowledge, words }) {
     const bodies = bodyRegistry(knowledge);
     const agencies = agencyGrammar(knowledge);
     const sides: SideDraft[] = [];
@@ -21,7 +24,7 @@ export const rule: CorpusRule = {
       if (number === null || number.value === null || issuerId === null || issuerName === null || form === 'own') continue;
       const row = bodies.byId(issuerId);
       if (row === null || row.codes.length === 0) continue;
-      const valued = places.map((place): SideDraft => ({ document: ref.document, place, value: issuerName }));
+      let valued = places.map((place): SideDraft => ({ document: ref.document, place, value: issuerName }));
       // "12/QĐ-UBND của Chủ tịch UBND": who heads a local body signs under its code. A ministry does not sign under the Government's.
       if (bodies.bears(row, number) || bodies.ofNumber(number).some((owner) => row.territorial === 'yes' && bodies.isPartOf(row, owner) && row.name.endsWith(owner.name))) {
         right.push(...valued);
@@ -31,6 +34,9 @@ export const rule: CorpusRule = {
       const owners = agencies.validOn(known, mention.date ?? graph.datesOf(work)[0] ?? null);
       // A code in no list may be this body's as well as another's.
       if (owners.length === 0 || owners.some((owner) => owner.name === row.name)) continue;
+      // "Nghị định 31/CP và Chỉ thị 814/TTg của Chính phủ, Thủ tướng Chính phủ": the bodies of all works, in one list.
+      valued = valued.filter(({ place: [, end] }) => !owners.some(({ name }) => isListed(name, words(ref.document, end, end + name.length + LIST_JOINT))));
+      if (valued.length === 0) continue;
       // The code is wrong, not the body: `citation.notation-variant` tells.
       if (underOwnCode(work, mention, row, graph, bodies) !== null) continue;
       sides.push(...valued);
@@ -54,6 +60,12 @@ export const rule: CorpusRule = {
     };
   },
 };
+
+/** True where a body's name goes on a list: ", Thủ tướng Chính phủ", " và Thủ tướng Chính phủ". */
+function isListed(name: string, behind: string): boolean {
+  const at = fold(behind).indexOf(fold(name));
+  return at > 0 && /^(?:\s?,|\s\p{L}{2,3}\s)\s?$/u.test(behind.slice(0, at));
+}
 
 /**
  * Where other places give the number to the only body of its code, that body is meant, and so where it conveys what the body named

@@ -4,7 +4,7 @@ import { between, pick, type Random, randomOf, shuffled } from '../random.ts';
 import { CENTRAL, iso, printDay, type TrueWork, two } from '../works.ts';
 import { authorsOf, TWO_LEVELS_FROM } from './authors.ts';
 import { indicatorsOf, makeTargets } from './make-targets.ts';
-import type { Author, CountedList, Layout, Plan, PlanTask, Sum } from './plan.ts';
+import type { Author, CountedList, Layout, Plan, PlanTarget, PlanTask, Sum } from './plan.ts';
 import { LIST_ITEMS, PRODUCTS, PURPOSES, SIGNATORIES, TOPICS, type Topic } from './topics.ts';
 
 /** A corpus of plans on one topic: a province's and, mostly, that of a unit below it, which cites it. All agree with themselves and with each other. */
@@ -19,7 +19,16 @@ export function makePlans(seed: number, knowledge: Knowledge): Plan[] {
   const later = new Date(Date.parse(day) + between(random, 10, 28) * 86_400_000).toISOString().slice(0, 10);
   // A unit of June 2025 issues nothing in July.
   if (day < TWO_LEVELS_FROM && later >= TWO_LEVELS_FROM) return [upper];
-  return [upper, makePlan(lower, topic, later, [upper.work], knowledge, random)];
+  const below = makePlan(lower, topic, later, [upper.work], knowledge, random);
+  return [upper, { ...below, targets: below.targets.map((target) => boundAsAbove(target, upper.targets)) }];
+}
+
+/** Two numbers drawn alike by chance are one commitment: a unit does not promise "61,7% trở lên" where its province has "trên 61,7%". */
+function boundAsAbove(target: PlanTarget, above: readonly PlanTarget[]): PlanTarget {
+  const alike = above.find(
+    ({ indicator, values }) => indicator === target.indicator && values.some(({ year, low }) => target.values.some((own) => own.year === year && own.low === low)),
+  );
+  return alike && alike.bound !== 'range' && target.bound !== 'range' ? { ...target, bound: alike.bound } : target;
 }
 
 function makePlan(author: Author, topic: Topic, date: string, above: readonly TrueWork[], knowledge: Knowledge, random: Random): Plan {
