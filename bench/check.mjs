@@ -4,7 +4,7 @@ import { CitationGraph } from '../dist/check/graph.js';
 import { FindingMemory } from '../dist/check/memory.js';
 import { numberGrammar } from '../dist/grammar/numbers.js';
 import { loadKnowledge } from '../dist/knowledge/load.js';
-import { resolveCorpus } from '../dist/resolve/works.js';
+import { resolveCorpus } from '../dist/resolve/resolve.js';
 
 const PER_DOCUMENT = 50;
 const WRONG_IN = 1000;

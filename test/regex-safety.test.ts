@@ -76,7 +76,7 @@ const BOUNDED: readonly (readonly [file: string, source: string, bound: string])
   ['src/eval/judge.ts', '[\\s.,;:]+$', 'values of our own fixtures'],
   ['src/segment/table.ts', '[.()]+$|^\\(', 'a cell that is an ordinal: at most 16 characters'],
   ['src/resolve/series.ts', '\\d+$', 'an id of the knowledge'],
-  ['src/resolve/works.ts', '\\d+$', 'an id of the knowledge'],
+  ['src/resolve/clusters.ts', '\\d+$', 'an id of the knowledge'],
   ['src/resolve/works.ts', '^-+|-+$', 'a part of an id: made of one number or name'],
 ];
 

@@ -7,7 +7,7 @@ import { loadKnowledge } from '../knowledge/load.ts';
 import type { ExtractedDocument } from '../model/document.ts';
 import type { Finding } from '../model/finding.ts';
 import { digestDocument } from '../resolve/digest.ts';
-import { resolveCorpus } from '../resolve/works.ts';
+import { resolveCorpus } from '../resolve/resolve.ts';
 import { sha256 } from '../run/cache.ts';
 import { evidenceIn } from '../run/facts-reader.ts';
 import { processText } from '../run/stages.ts';

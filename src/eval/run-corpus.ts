@@ -8,7 +8,8 @@ import type { ExtractedDocument, Noise } from '../model/document.ts';
 import type { Finding } from '../model/finding.ts';
 import type { DigitalSignature } from '../model/source.ts';
 import { type DocumentDigest, digestDocument } from '../resolve/digest.ts';
-import { type Corpus, resolveCorpus } from '../resolve/works.ts';
+import { resolveCorpus } from '../resolve/resolve.ts';
+import type { Corpus } from '../resolve/works.ts';
 import { evidenceIn } from '../run/facts-reader.ts';
 import { processText } from '../run/stages.ts';
 

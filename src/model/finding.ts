@@ -36,8 +36,7 @@ export const Verdict = z.object({
 export type Verdict = z.infer<typeof Verdict>;
 
 /** Why a finding is told with another one: they have one cause. */
-export const Cause = z.object({ root: z.string(), reason: Bilingual });
-export type Cause = z.infer<typeof Cause>;
+const Cause = z.object({ root: z.string(), reason: Bilingual });
 
 /** A decision of a person as a finding shows it: why it was set aside, by whom, on which day. */
 const SettingAside = z.object({ reason: z.string(), by: z.string(), date: z.string() });

@@ -8,7 +8,7 @@ import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Bilingual } from '../model/finding.ts';
 import type { FindingList } from '../model/finding-list.ts';
 import { writeIfChanged } from '../publish/write.ts';
-import { resolveCorpus } from '../resolve/works.ts';
+import { resolveCorpus } from '../resolve/resolve.ts';
 import { type Cache, knowledgeHash, sha256, stagesKey } from './cache.ts';
 import { DocumentBuilder } from './document-builder.ts';
 import { FactsReader } from './facts-reader.ts';

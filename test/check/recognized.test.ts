@@ -4,7 +4,7 @@ import { checkDocument } from '../../src/check/check-document.ts';
 import type { ExtractedDocument } from '../../src/model/document.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import { digestDocument } from '../../src/resolve/digest.ts';
-import { resolveCorpus } from '../../src/resolve/works.ts';
+import { resolveCorpus } from '../../src/resolve/resolve.ts';
 import { evidenceIn } from '../../src/run/facts-reader.ts';
 import { processText } from '../../src/run/stages.ts';
 import { knowledge } from '../default-knowledge.ts';

@@ -1,0 +1,111 @@
+import { type NumberGrammar, numberGrammar } from '../grammar/numbers.ts';
+import { typeGrammar } from '../grammar/types.ts';
+import type { DocumentNumber } from '../model/facts.ts';
+import { fold } from '../text/fold.ts';
+import type { DocumentDigest, ResolveKnowledge } from './digest.ts';
+import { isNumbered, type SaidBody, type Series, seriesGrammar } from './series.ts';
+import type { Terms } from './terms.ts';
+import type { MentionRef } from './works.ts';
+
+/** What a document says of a numbered work: by a mention of it or, where `ref` is null, by being it. */
+export interface Claim {
+  date: string | null;
+  title: string | null;
+  number: DocumentNumber;
+  ref: MentionRef | null;
+  document: number;
+}
+
+/** All that is said of one number of one series. */
+export interface NumberClaims {
+  series: Series;
+  key: string;
+  claims: Claim[];
+  canonical: NumberGrammar['canonical'];
+}
+
+/** Gathers what documents say by series and number; those whose territory or body is unknown join the only series that has their number. */
+export function claimsByNumber(documents: readonly DocumentDigest[], knowledge: ResolveKnowledge, terms: Terms): Iterable<NumberClaims> {
+  const series = seriesGrammar(knowledge);
+  const types = typeGrammar(knowledge);
+  const { canonical } = numberGrammar(knowledge);
+  const byName = new Map<string, NumberClaims>();
+  const byNumber = new Map<string, Set<string>>();
+  const claimsOn = (number: DocumentNumber, key: string, said: SaidBody, document: DocumentDigest, type: string | null): Claim[] => {
+    const own = series.of(number, said, document);
+    // Party QĐ is two types, each with its own series: the word before the number tells which.
+    const kinds = number.typeCode === null ? [] : types.byCode(number.typeCode, own.system);
+    const word = kinds.length > 1 && type !== null ? types.startsWith(fold(type)) : null;
+    const at = word ? kinds.findIndex((row) => word.rows.includes(row)) : -1;
+    const kind = at > 0 ? `${kinds[at]?.name}|` : '';
+    const effective = kind + (repairLegislature(number, key, terms) ?? key);
+    const name = `${own.system}|${own.territory ?? '?'}|${own.body ?? ''}|${effective}`;
+    let numbered = byName.get(name);
+    if (!numbered) {
+      numbered = { series: own, key: effective, claims: [], canonical };
+      byName.set(name, numbered);
+      const kin = byNumber.get(`${own.system}|${effective}`) ?? new Set();
+      byNumber.set(`${own.system}|${effective}`, kin.add(name));
+    }
+    return numbered.claims;
+  };
+  for (const document of documents) {
+    if (document.number && document.numberKey !== null) {
+      claimsOn(document.number, document.numberKey, saidOf(document), document, document.typeName).push({
+        date: document.date,
+        title: document.title,
+        number: document.number,
+        ref: null,
+        document: document.index,
+      });
+    }
+    document.mentions.forEach((mention, at) => {
+      if (!isNumbered(mention)) return;
+      const said = mention.form === 'own' ? saidOf(document) : { id: mention.issuerId, name: mention.issuerName, territory: mention.territory, place: mention.place };
+      claimsOn(mention.number, mention.key, said, document, mention.type).push({
+        date: mention.form === 'own' ? (mention.date ?? document.date) : mention.date,
+        title: mention.title,
+        number: mention.number,
+        ref: { document: document.index, mention: at },
+        document: document.index,
+      });
+    });
+  }
+  adoptHomeless(byName, byNumber);
+  return byName.values();
+}
+
+/** A document's own body, as its letterhead has it. */
+const saidOf = (document: DocumentDigest): SaidBody => ({
+  id: document.issuerId,
+  name: document.issuerName,
+  territory: document.issuerTerritory,
+  place: document.ownPlace,
+});
+
+/** 26/2022/UBTVQH13 can only be 26/2022/UBTVQH15: where the year has one legislature, the suffix is repaired for linking. */
+function repairLegislature(number: DocumentNumber, key: string, terms: Terms): string | null {
+  if (number.legislature === null || number.year === null) return null;
+  const sitting = terms.legislaturesOf(number.year);
+  if (sitting.length !== 1 || sitting[0] === number.legislature) return null;
+  return key.replace(new RegExp(`${number.legislature}$`), String(sitting[0]));
+}
+
+/** Mentions whose territory or body is unknown join the only series that has their number. */
+function adoptHomeless(byName: Map<string, NumberClaims>, byNumber: ReadonlyMap<string, ReadonlySet<string>>): void {
+  for (const [name, numbered] of byName) {
+    if (numbered.series.body !== null) continue;
+    const { territory } = numbered.series;
+    const kin = [...(byNumber.get(`${numbered.series.system}|${numbered.key}`) ?? [])].filter((other) => {
+      const home = other === name ? undefined : byName.get(other);
+      return home !== undefined && (territory === null || (home.series.territory === territory && home.series.body !== null));
+    });
+    const home = kin.length === 1 ? byName.get(kin[0] as string) : undefined;
+    if (!home) continue;
+    const dates = new Set(home.claims.map((claim) => claim.date));
+    const fits = numbered.claims.every((claim) => claim.date === null || dates.has(claim.date));
+    if (!fits) continue;
+    home.claims = home.claims.concat(numbered.claims);
+    byName.delete(name);
+  }
+}

@@ -1,0 +1,76 @@
+import type { WorkLink } from '../model/facts.ts';
+import type { Claim, NumberClaims } from './claims.ts';
+import { type Cluster, makeWork } from './clusters.ts';
+import type { DocumentDigest } from './digest.ts';
+import { isNumbered } from './series.ts';
+
+/** A link to the work that is meant; `unresolved` though, where its territory is unknown. */
+export const link = (id: string, reason: string): WorkLink => ({ id, status: reason === 'territory-unknown' ? 'unresolved' : 'resolved', reason, candidates: [] });
+const unresolved = (reason: string, candidates: string[] = []): WorkLink => ({ id: null, status: candidates.length > 0 ? 'ambiguous' : 'unresolved', reason, candidates });
+/** Where no number names a work: one object for all such mentions. */
+export const NO_NUMBER: WorkLink = unresolved('no-number');
+
+/**
+ * A mention without a date means the only work of its number that its own document dates, else the only one not later than the
+ * document; else it stays open. Numbers that carry their year need no date.
+ */
+export function placeUndated(claim: Claim, clusters: Cluster[], numbered: NumberClaims, documents: readonly DocumentDigest[], links: WorkLink[][]): void {
+  const settle = (cluster: Cluster, reason: string) => {
+    cluster.claims.push(claim);
+    if (claim.ref) (links[claim.ref.document] as WorkLink[])[claim.ref.mention] = link(cluster.work.id, reason);
+  };
+  const sameFile = clusters.filter((cluster) => cluster.datedIn.has(claim.document));
+  if (sameFile.length === 1) {
+    settle(sameFile[0] as Cluster, 'same-document');
+    return;
+  }
+  const citing = (documents[claim.document] as DocumentDigest).date;
+  const earlier = clusters.filter((cluster) => cluster.period !== null && (citing === null || (cluster.earliest !== null && cluster.earliest <= citing)));
+  const pool = sameFile.length > 1 ? sameFile : earlier;
+  if (pool.length === 1) {
+    settle(pool[0] as Cluster, 'only-candidate');
+    return;
+  }
+  if (pool.length > 1) {
+    if (claim.ref) (links[claim.ref.document] as WorkLink[])[claim.ref.mention] = unresolved('several-candidates', pool.map((cluster) => cluster.work.id).sort());
+    return;
+  }
+  let open = clusters.find((cluster) => cluster.period === null);
+  if (!open) {
+    open = { period: null, claims: [], work: makeWork(numbered, null, [claim]), datedIn: new Set(), earliest: null };
+    clusters.push(open);
+  }
+  open.claims.push(claim);
+  if (claim.ref) {
+    const embedded = claim.number.year !== null && numbered.series.territory !== null;
+    (links[claim.ref.document] as WorkLink[])[claim.ref.mention] = {
+      id: open.work.id,
+      status: embedded ? 'resolved' : 'unresolved',
+      reason: embedded ? 'embedded-year' : 'no-date',
+      candidates: [],
+    };
+  }
+}
+
+/** "Kế hoạch này" is the document itself; "Nghị quyết này" elsewhere the only work of that type the document cites; blanks stay open. */
+export function linkReferences(document: DocumentDigest, links: WorkLink[]): void {
+  const cited = new Map<string | undefined, Set<string>>();
+  document.mentions.forEach((mention, at) => {
+    const id = links[at]?.id;
+    if (!isNumbered(mention) || mention.form === 'own' || !id) return;
+    const type = mention.type?.toLowerCase();
+    cited.set(type, (cited.get(type) ?? new Set()).add(id));
+  });
+  document.mentions.forEach((mention, at) => {
+    if (isNumbered(mention)) return;
+    if (mention.form === 'blank') links[at] = unresolved('blank-number');
+    else if (mention.form === 'own') links[at] = { id: document.id, status: 'resolved', reason: 'self', candidates: [] };
+    else {
+      const candidates = [...(cited.get(mention.type?.toLowerCase()) ?? [])].sort();
+      links[at] =
+        candidates.length === 1
+          ? { id: candidates[0] as string, status: 'resolved', reason: 'antecedent', candidates: [] }
+          : unresolved(candidates.length === 0 ? 'no-antecedent' : 'several-candidates', candidates);
+    }
+  });
+}
