@@ -1,4 +1,4 @@
-// npm run bench -- --read: reading scans and text-layer PDF files beside what a user would start instead, on the same pages in the same run.
+// npm run bench -- --read [scans | text | memory]: reading scans and text-layer PDF files beside what a user would start instead, on the same pages in the same run.
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
@@ -24,13 +24,15 @@ const root = join(import.meta.dirname, '..');
 const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 const repeat = (pages, count) => Array.from({ length: count }, (_, at) => pages[at % pages.length]);
 
-export async function measureReading() {
+/** `only`: the one of `scans`, `text` and `memory` to measure. */
+export async function measureReading(only) {
+  const asked = (part) => only === undefined || only === part;
   const folder = mkdtempSync(join(tmpdir(), 'trichluc-bench-'));
   try {
     const pages = seedDocuments(root).flatMap((document) => document.pages);
-    await scans(pages, folder);
-    textLayers([...pages, ...seedTablePages(root)], folder);
-    await memory(pages, folder);
+    if (asked('scans')) await scans(pages, folder);
+    if (asked('text')) textLayers([...pages, ...seedTablePages(root)], folder);
+    if (asked('memory')) await memory(pages, folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -107,7 +107,7 @@ function startUp() {
 }
 
 if (process.argv.includes('--check')) checkGrowth();
-else if (process.argv.includes('--read')) await measureReading();
+else if (process.argv.includes('--read')) await measureReading(process.argv[process.argv.indexOf('--read') + 1]);
 else {
   textPath();
   startUp();

@@ -1,15 +1,24 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { ExtractedDocument } from '../model/document.ts';
+import type { DigitalSignature } from '../model/source.ts';
 import type { DocumentDigest } from '../resolve/digest.ts';
-import type { FindingDraft, GroundDraft, OwnDraft, OwnSide, SideDraft } from './rule.ts';
+import type { DocumentSource, FindingDraft, GroundDraft, OwnDraft, OwnSide, SideDraft } from './rule.ts';
 import { RULES } from './rules/catalogue.ts';
 
 /** Raised when a document rule or what it finds changes: drafts are kept with the results of a file. */
-export const DOCUMENT_RULES_VERSION = 12;
+export const DOCUMENT_RULES_VERSION = 13;
+
+/** A file of one document without signatures. */
+const UNSIGNED: DocumentSource = { signatures: [], documents: 1 };
+
+/** The document rules' view of a file. */
+export function documentSource({ signatures = [], documents }: { signatures?: readonly DigitalSignature[] | undefined; documents: readonly unknown[] }): DocumentSource {
+  return { signatures, documents: documents.length };
+}
 
 /** Runs the document rules on one document. Levels play no part: they and the messages are put to the drafts with the corpus. */
-export function checkDocument(document: ExtractedDocument, knowledge: Knowledge): OwnDraft[] {
-  return RULES.flatMap((rule) => ('checkDocument' in rule ? [...rule.checkDocument(document, knowledge)].map((draft) => ({ rule: rule.name, draft })) : []));
+export function checkDocument(document: ExtractedDocument, knowledge: Knowledge, source: DocumentSource = UNSIGNED): OwnDraft[] {
+  return RULES.flatMap((rule) => ('checkDocument' in rule ? [...rule.checkDocument(document, knowledge, source)].map((draft) => ({ rule: rule.name, draft })) : []));
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { ExtractedDocument } from '../model/document.ts';
 import type { Bilingual, Verdict } from '../model/finding.ts';
+import type { DigitalSignature } from '../model/source.ts';
 import type { DocumentDigest, Place } from '../resolve/digest.ts';
 import type { Terms } from '../resolve/terms.ts';
 import type { Corpus, Work } from '../resolve/works.ts';
@@ -87,10 +88,18 @@ export interface CorpusRule {
   checkSeries?(series: NumberSeries, context: CheckContext): Iterable<FindingDraft>;
 }
 
+/** What a document rule may know of the file its document is from. */
+export interface DocumentSource {
+  /** As they say of themselves: read, not verified. */
+  signatures: readonly DigitalSignature[];
+  /** How many documents the file holds. */
+  documents: number;
+}
+
 /** A rule about one document by itself: it sees all of it, and runs when the document is extracted, not again with each corpus. */
 export interface DocumentRule {
   name: string;
-  checkDocument(document: ExtractedDocument, knowledge: Knowledge): Iterable<FindingDraft<OwnSide>>;
+  checkDocument(document: ExtractedDocument, knowledge: Knowledge, source: DocumentSource): Iterable<FindingDraft<OwnSide>>;
 }
 
 export type Rule = CorpusRule | DocumentRule | (CorpusRule & DocumentRule);

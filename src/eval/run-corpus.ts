@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { checkCorpus, type EvidenceReader } from '../check/check.ts';
-import { checkDocument } from '../check/check-document.ts';
+import { checkDocument, documentSource } from '../check/check-document.ts';
 import type { FindingStore } from '../check/memory.ts';
 import type { OwnDraft } from '../check/rule.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { ExtractedDocument, Noise } from '../model/document.ts';
 import type { Finding } from '../model/finding.ts';
+import type { DigitalSignature } from '../model/source.ts';
 import { type DocumentDigest, digestDocument } from '../resolve/digest.ts';
 import { resolveCorpus } from '../resolve/resolve.ts';
 import type { Corpus } from '../resolve/works.ts';
@@ -16,6 +17,8 @@ import { processText } from '../run/stages.ts';
 export interface SourceFile {
   name: string;
   content: string | Uint8Array;
+  /** Digital signatures it is taken to have. */
+  signatures?: readonly DigitalSignature[];
 }
 
 /** What all stages make of a corpus. */
@@ -53,8 +56,8 @@ export class CorpusRunner {
     const noise: CorpusRun['noise'] = [];
     const digests: DocumentDigest[] = [];
     const drafts: OwnDraft[][] = [];
-    for (const { name, content } of files) {
-      const file = this.#read(typeof content === 'string' ? new TextEncoder().encode(content) : content);
+    for (const { name, content, signatures = [] } of files) {
+      const file = this.#read(typeof content === 'string' ? new TextEncoder().encode(content) : content, signatures);
       for (const document of file.documents) {
         digests.push(digestDocument(document, { file: name, sha256: file.sha256 }, digests.length, this.#knowledge));
         documents.push({ ...document, file: name });
@@ -68,12 +71,12 @@ export class CorpusRunner {
     return { documents, noise, digests, corpus, findings };
   }
 
-  #read(bytes: Uint8Array): ReadFile {
-    const sha256 = createHash('sha256').update(bytes).digest('hex');
+  #read(bytes: Uint8Array, signatures: readonly DigitalSignature[]): ReadFile {
+    const sha256 = createHash('sha256').update(bytes).update(JSON.stringify(signatures)).digest('hex');
     const kept = this.#kept.get(sha256);
     if (kept) return kept;
     const { documents, noise } = processText(bytes, this.#knowledge);
-    const file = { sha256, documents, noise, drafts: documents.map((document) => checkDocument(document, this.#knowledge)) };
+    const file = { sha256, documents, noise, drafts: documents.map((document) => checkDocument(document, this.#knowledge, documentSource({ signatures, documents }))) };
     if (this.#keep > 0) this.#kept.set(sha256, file);
     const oldest = this.#kept.keys().next().value;
     if (this.#kept.size > this.#keep && oldest !== undefined) this.#kept.delete(oldest);

@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import PQueue from 'p-queue';
-import { checkDocument, DOCUMENT_RULES_VERSION } from '../check/check-document.ts';
+import { checkDocument, DOCUMENT_RULES_VERSION, documentSource } from '../check/check-document.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Origin } from '../model/source.ts';
 import { FileProblem } from '../read/file-problem.ts';
@@ -100,10 +100,11 @@ export async function processFiles(inputs: readonly Input[], knowledge: Knowledg
             facts = processReading(await reader.read(bytes, hash), knowledge, progress);
             kept.write(key, facts);
           }
+          const source = documentSource(facts);
           cache.write(
             draftsKey,
             'drafts',
-            facts.documents.map((document) => checkDocument(document, knowledge)),
+            facts.documents.map((document) => checkDocument(document, knowledge, source)),
           );
           // The digest is written last: where it is, the facts and drafts are too.
           record = cache.exchange(draftsKey, 'digest', describe(facts, hash, knowledge, keys.made));

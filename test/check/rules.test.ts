@@ -40,7 +40,14 @@ function examplesOf(markdown: string, mark: '✗' | '✓'): Example[] {
     .split(/^### /m)
     .slice(1)
     .map((part) => {
-      const files = [...part.matchAll(/^```text (\S+)\n([\s\S]*?)^```$/gm)].map(([, name = '', content = '']) => ({ name, content }));
+      const files = [...part.matchAll(/^```text (\S+)(?: signed (.+))?\n([\s\S]*?)^```$/gm)].map(([, name = '', signed = '', content = '']) => ({
+        name,
+        content,
+        signatures: signed
+          .split(' ')
+          .filter(Boolean)
+          .map((signedAt) => ({ signer: null, organisation: null, signedAt, coversWholeFile: true })),
+      }));
       const lines = part
         .replace(/^```text[\s\S]*?^```$/gm, '')
         .split('\n')

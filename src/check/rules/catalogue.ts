@@ -41,6 +41,7 @@ import { rule as listLetterGap } from './list.letter-gap/rule.ts';
 import { rule as identityMissing } from './self.identity-missing/rule.ts';
 import { rule as selfIdentityOnlyInAnnex } from './self.identity-only-in-annex/rule.ts';
 import { rule as selfSignatureIncomplete } from './self.signature-incomplete/rule.ts';
+import { rule as selfSigningTime } from './self.signing-time/rule.ts';
 import { rule as structureHeadingLevelDrift } from './structure.heading-level-drift/rule.ts';
 import { rule as structureUnlabelledBlock } from './structure.unlabelled-block/rule.ts';
 import { rule as tableEmptyVsDash } from './table.empty-vs-dash/rule.ts';
@@ -118,6 +119,7 @@ export const RULES: readonly Rule[] = [
   textSymbolCorruption,
   selfIdentityOnlyInAnnex,
   selfSignatureIncomplete,
+  selfSigningTime,
   countDeclaredVsFound,
   countLabelSequenceGap,
   listLetterGap,

@@ -8,6 +8,7 @@ import { markHandwriting } from './marks/mark-handwriting.ts';
 import { readColourStamps, readFrames } from './marks/read-stamps.ts';
 import { meanConfidence, surestTurn } from './orientation.ts';
 import type { PageReading } from './page-reading.ts';
+import { flatSheet, inPhotograph } from './photograph.ts';
 import { type Area, erase, type GrayImage } from './pixels/gray.ts';
 import { evenPage, type LikelyTurn, likelyTurns, uprightPage } from './prepare.ts';
 import type { TextReader } from './readers/reader.ts';
@@ -21,8 +22,17 @@ const UPRIGHT_CONFIDENCE = 0.65;
 /** Inches around a table that its outer rulings may reach into. */
 const TABLE_MARGIN = 0.02;
 
-/** Recognizes one page: cleans it, takes out stamps, reads tables cell by cell and the rest as text, and puts all in reading order. */
+/**
+ * Recognizes one page: makes it flat where it was photographed, cleans it, takes out stamps, reads tables cell by cell and the rest as
+ * text, and puts all in reading order.
+ */
 export async function recognizePage(image: PageImage, reader: TextReader, marks: PageMarks, signal: AbortSignal): Promise<RecognizedPage> {
+  const sheet = flatSheet(image);
+  if (sheet === null) return recognizeFlat(image, reader, marks, signal);
+  return inPhotograph(await recognizeFlat(sheet.image, reader, marks, signal), sheet, image);
+}
+
+async function recognizeFlat(image: PageImage, reader: TextReader, marks: PageMarks, signal: AbortSignal): Promise<RecognizedPage> {
   const even = await evenPage(image);
   const turns = likelyTurns(even);
   const read = (likely: LikelyTurn) => readUpright({ page: uprightPage(even, likely), given: even.given, reader, marks, signal });

@@ -1,10 +1,12 @@
 import fc from 'fast-check';
+import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { flattenBackground } from '../../../src/read/ocr/pixels/background.ts';
 import { findComponents } from '../../../src/read/ocr/pixels/components.ts';
 import { compose, type Mapping, mapBox } from '../../../src/read/ocr/pixels/geometry.ts';
 import { blank, type GrayImage } from '../../../src/read/ocr/pixels/gray.ts';
 import { separateInk } from '../../../src/read/ocr/pixels/ink.ts';
+import { edgeWidth, sharpen } from '../../../src/read/ocr/pixels/sharpness.ts';
 import { findSkew } from '../../../src/read/ocr/pixels/skew.ts';
 import { type QuarterTurn, straighten, turnQuarter } from '../../../src/read/ocr/pixels/turn.ts';
 import { drawGray, drawPage, text } from './drawing.ts';
@@ -109,5 +111,35 @@ describe('turning', () => {
     const double: Mapping = [2, 0, 0, 0, 2, 0];
     expect(compose(double, shift)).toEqual([2, 0, 10, 0, 2, 14]);
     expect(compose(shift, double)).toEqual([2, 0, 5, 0, 2, 7]);
+  });
+});
+
+describe('sharpening', () => {
+  const blurred = async (sigma: number): Promise<GrayImage> => {
+    const { width, height, data } = await drawGray(900, 300, paragraph);
+    const soft = await sharp(data, { raw: { width, height, channels: 1 } })
+      .blur(sigma)
+      .toColourspace('b-w')
+      .raw()
+      .toBuffer();
+    return { width, height, data: Uint8Array.from(soft) };
+  };
+
+  it('is measured by the width of the edges of print', async () => {
+    expect(edgeWidth(await drawGray(900, 300, paragraph))).toBeLessThan(1.7);
+    expect(edgeWidth(await blurred(1.3))).toBeCloseTo(3.2, 0);
+    expect(edgeWidth(blank(900, 300))).toBeNull();
+  });
+
+  it('brings back the edges of a blurred page', async () => {
+    const page = await blurred(1.3);
+    expect(edgeWidth(await sharpen(page, 200))).toBeLessThan((edgeWidth(page) ?? 0) * 0.85);
+  });
+
+  it('leaves a page alone whose edges are sharp, or wide because it is finely scanned', async () => {
+    const page = await drawGray(900, 300, paragraph);
+    expect(await sharpen(page, 200)).toBe(page);
+    const fine = await blurred(1.3);
+    expect(await sharpen(fine, 400)).toBe(fine);
   });
 });
