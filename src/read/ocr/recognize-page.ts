@@ -12,7 +12,7 @@ import { flatSheet, inPhotograph } from './photograph.ts';
 import { type Area, erase, type GrayImage } from './pixels/gray.ts';
 import { evenPage, type LikelyTurn, likelyTurns, uprightPage } from './prepare.ts';
 import type { TextReader } from './readers/reader.ts';
-import { inkedArea } from './tables/cells.ts';
+import { hasInk } from './tables/cells.ts';
 import { findGrids, type Grid } from './tables/grid.ts';
 import { readTable } from './tables/read-table.ts';
 import { findRulings } from './tables/rulings.ts';
@@ -55,7 +55,7 @@ async function readUpright(reading: PageReading): Promise<RecognizedPage> {
   for (const { frame } of framed) eraseFrame(text, frame, rulings, dpi);
   const grids = findGrids(rulings, dpi).filter((grid) => grid.cells.length > 1 && !framed.some(({ frame }) => overlaps(frame, grid)));
   for (const grid of grids) erase(text, grown(grid, TABLE_MARGIN * dpi));
-  const lines = inkedArea(text, { left: 0, top: 0, right: text.width, bottom: text.height }) ? await reader.read(text, 'page', dpi, signal) : [];
+  const lines = hasInk(text) ? await reader.read(text, 'page', dpi, signal) : [];
   const tables: RecognizedTable[] = [];
   for (const grid of grids) tables.push(await readTable(grid, reading));
   const stamps: RecognizedStamp[] = [...framed.map(({ stamp }) => stamp), ...(await readColourStamps(reading))];

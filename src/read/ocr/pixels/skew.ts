@@ -1,3 +1,4 @@
+import { inkBitmap } from './bitmap.ts';
 import type { GrayImage } from './gray.ts';
 
 /** Degrees to either side that are looked at on a page. */
@@ -48,25 +49,11 @@ export function findSkew(image: GrayImage, dpi: number, range = RANGE): number {
 }
 
 /** x, y of reduced pixels that are ink above paper: x0, y0, x1, y1 … */
-function lowerEdges({ width, height, data }: GrayImage, step: number): Int32Array {
-  const columns = Math.floor(width / step);
-  const rows = Math.floor(height / step);
+function lowerEdges(image: GrayImage, step: number): Int32Array {
+  const { width, ink } = inkBitmap(image, step, INK);
   const found: number[] = [];
-  let above = new Uint8Array(columns);
-  for (let row = 0; row < rows; row++) {
-    const ink = new Uint8Array(columns);
-    for (let column = 0; column < columns; column++) {
-      let darkest = 255;
-      for (let y = row * step; y < (row + 1) * step; y++) {
-        for (let x = column * step; x < (column + 1) * step; x++) {
-          const value = data[y * width + x] as number;
-          if (value < darkest) darkest = value;
-        }
-      }
-      if (darkest < INK) ink[column] = 1;
-      else if (above[column] === 1) found.push(column, row);
-    }
-    above = ink;
+  for (let row = 1, at = width; at < ink.length; row++) {
+    for (let column = 0; column < width; column++, at++) if (ink[at] === 0 && ink[at - width] === 1) found.push(column, row);
   }
   return thinned(Int32Array.from(found), MAX_POINTS);
 }

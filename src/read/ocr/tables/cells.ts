@@ -13,8 +13,18 @@ const SPACE = 0.12;
 /** A picture this many inches high is read in one go; the engine's work grows with the text, its care for layout with the page. */
 const MAX_HEIGHT = 14;
 
+/** Fewer dark pixels are specks. */
+const LEAST_INK = 6;
+
+/** Whether there is more on a picture than specks. */
+export function hasInk({ data }: GrayImage): boolean {
+  let count = 0;
+  for (let at = 0; at < data.length; at++) if ((data[at] as number) < INK && ++count === LEAST_INK) return true;
+  return false;
+}
+
 /** The smallest area that holds all ink of `area`; null where it is empty but for specks. */
-export function inkedArea(image: GrayImage, area: Area, minInk = 6): Area | null {
+export function inkedArea(image: GrayImage, area: Area, minInk = LEAST_INK): Area | null {
   const { left, top, right, bottom } = clip(area, image);
   let [x0, y0, x1, y1, count] = [right, bottom, left, top, 0];
   for (let y = top; y < bottom; y++) {

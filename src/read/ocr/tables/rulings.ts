@@ -1,3 +1,4 @@
+import { type Bitmap, inkBitmap, transposed } from '../pixels/bitmap.ts';
 import type { GrayImage } from '../pixels/gray.ts';
 
 /** A ruling line: `from` to `to` along it, `at` across it, in pixels; `thickness` in pixels. */
@@ -30,26 +31,10 @@ const REDUCED_DPI = 130;
 /** Finds the ruling lines of a straight picture, across and down. Slight waves and tilts (two degrees) are followed. */
 export function findRulings(image: GrayImage, dpi: number): Rulings {
   const step = Math.max(1, Math.floor(dpi / REDUCED_DPI));
-  const { ink, width, height } = reduce(image, step);
-  const turned = new Uint8Array(ink.length);
-  for (let y = 0, pixel = 0; y < height; y++) for (let x = 0; x < width; x++, pixel++) turned[x * height + y] = ink[pixel] as number;
+  const bitmap = inkBitmap(image, step, INK);
   const enlarge = (rulings: Ruling[]) =>
     rulings.map(({ at, from, to, thickness }) => ({ at: (at + 0.5) * step - 0.5, from: from * step, to: to * step, thickness: Math.max(1, thickness * step - (step - 1)) }));
-  return { horizontal: enlarge(findAlong(ink, width, height, dpi / step)), vertical: enlarge(findAlong(turned, height, width, dpi / step)) };
-}
-
-/** One for each square of pixels with ink in it. */
-function reduce({ width, height, data }: GrayImage, step: number): { ink: Uint8Array; width: number; height: number } {
-  const columns = Math.floor(width / step);
-  const rows = Math.floor(height / step);
-  const ink = new Uint8Array(columns * rows);
-  for (let y = 0; y < rows * step; y++) {
-    const base = Math.floor(y / step) * columns;
-    for (let column = 0, pixel = y * width; column < columns; column++) {
-      for (let x = 0; x < step; x++, pixel++) if ((data[pixel] as number) < INK) ink[base + column] = 1;
-    }
-  }
-  return { ink, width: columns, height: rows };
+  return { horizontal: enlarge(findAlong(bitmap, dpi / step)), vertical: enlarge(findAlong(transposed(bitmap), dpi / step)) };
 }
 
 interface Run {
@@ -59,27 +44,35 @@ interface Run {
 }
 
 /** Rulings along the rows of a bitmap. */
-function findAlong(ink: Uint8Array, length: number, rows: number, dpi: number): Ruling[] {
-  const minRun = Math.round(MIN_RUN * dpi);
-  const runs: Run[] = [];
-  for (let row = 1; row < rows - 1; row++) {
-    let start = -1;
-    for (let along = 0, at = row * length; along <= length; along++, at++) {
-      // A line that climbs goes on in the row above or below: a step of one row does not break its run.
-      const beside = along < length && ink[at] === 0 ? (ink[at - length] as number) + (ink[at + length] as number) : 0;
-      const inked = along < length && (ink[at] === 1 || beside === 2 || (beside === 1 && start >= 0));
-      if (inked) {
-        if (start < 0) start = along;
-      } else if (start >= 0) {
-        if (along - start >= minRun) runs.push({ row, from: start, to: along });
-        if (runs.length > MAX_RUNS) return [];
-        start = -1;
-      }
-    }
-  }
+function findAlong(bitmap: Bitmap, dpi: number): Ruling[] {
+  const runs = longRuns(bitmap, Math.max(1, Math.round(MIN_RUN * dpi)));
   const pieces = gather(runs).filter(({ thickness }) => thickness <= Math.max(3, MAX_THICKNESS * dpi));
   if (pieces.length > MAX_RULINGS) return [];
   return join(pieces, MAX_GAP * dpi, Math.max(3, 0.02 * dpi));
+}
+
+/** Runs of ink along the rows, at least `least` long; none where there are too many. Only every so many places are looked at: a run so long has one of them. */
+function longRuns({ ink, width, height }: Bitmap, least: number): Run[] {
+  const beside = (at: number) => (ink[at - width] as number) + (ink[at + width] as number);
+  // A line that climbs goes on in the row above or below: a step of one row does not break its run.
+  const begins = (at: number) => ink[at] === 1 || beside(at) === 2;
+  const goesOn = (at: number) => ink[at] === 1 || beside(at) > 0;
+  const runs: Run[] = [];
+  for (let row = 1; row < height - 1; row++) {
+    const start = row * width;
+    for (let along = least - 1; along < width; along += least) {
+      if (!goesOn(start + along)) continue;
+      let [from, to] = [along, along + 1];
+      while (from > 0 && goesOn(start + from - 1)) from--;
+      while (to < width && goesOn(start + to)) to++;
+      while (from < to && !begins(start + from)) from++;
+      if (to - from >= least) runs.push({ row, from, to });
+      if (runs.length > MAX_RUNS) return [];
+      // On behind this run.
+      while (along + least < to) along += least;
+    }
+  }
+  return runs;
 }
 
 /** Runs that touch in neighbouring rows are one line. */
