@@ -125,8 +125,10 @@ export const collectiveGrammar: (knowledge: MentionKnowledge) => CollectiveGramm
       // "các trường hợp" are no schools.
       if (!noun || (noMembers.at(folded, at)?.end ?? 0) > noun.end) break;
       const body = bodies.at(words, at);
+      // "các Tổ đại biểu Hội đồng nhân dân tỉnh": a noun of several words is more than the head of a name in no list.
+      const whole = !noun.value.open && folded.slice(at, noun.end).includes(' ') && !body?.found;
       // "các Ban Quản lý rừng" and "các Ban quản lý dự án" are several, "các Bộ Xây dựng" and "các Trường Chính trị" are bodies of the registry.
-      if (body && body.end > noun.end && isCapital(text.charAt(at)) && (bare || !noun.value.open || isCapital(text.charAt(skipBlanks(text, noun.end))))) break;
+      if (body && !whole && body.end > noun.end && isCapital(text.charAt(at)) && (bare || !noun.value.open || isCapital(text.charAt(skipBlanks(text, noun.end))))) break;
       level ??= noun.value.level;
       end = noun.end;
       if (noun.value.open) end = description(words, end);
@@ -188,7 +190,7 @@ export const collectiveGrammar: (knowledge: MentionKnowledge) => CollectiveGramm
       if (!determiner) {
         const noun = head && from > head.end ? nouns.at(folded, from) : null;
         // "Thủ trưởng cơ quan ngang Bộ", but not "Hội Nông dân tổ chức": that is a verb.
-        if (head && noun && !verbs.at(folded, from) && !places.at(folded, from) && (noun.value.open || folded.slice(from, noun.end).includes(' '))) {
+        if (head && noun && (verbs.at(folded, from)?.end ?? 0) < noun.end && !places.at(folded, from) && (noun.value.open || folded.slice(from, noun.end).includes(' '))) {
           const own = series(words, from, false);
           return own && mention(words, offset, own, written(words, offset, own.end));
         }

@@ -194,7 +194,11 @@ export const roleGrammar: (knowledge: MentionKnowledge) => RoleGrammar = compile
       }
       return at;
     },
-    isNoPredicate: (folded, offset) => noPredicates.at(folded, offset) !== null,
+    // "có ý kiến bằng văn bản" is a task, "có 12 đơn vị" is none.
+    isNoPredicate: (folded, offset) => {
+      const found = noPredicates.at(folded, offset);
+      return found !== null && (verbs.at(folded, offset)?.end ?? 0) <= found.end;
+    },
     insertion: (folded, offset) => insertions.at(folded, offset)?.end ?? 0,
     isVerb: (folded, offset) => verbs.at(folded, offset) !== null,
     isOpening: (folded, offset) => openings.at(folded, offset) !== null,

@@ -37,6 +37,8 @@ const fundingPattern = compiledOnce((knowledge: AssignmentKnowledge) => new RegE
 
 const LONGEST_TASK = 300;
 const CONTIGUOUS = 3;
+/** Where a resolution of a council enacts itself: "Điều 1. Hội đồng nhân dân tỉnh ban hành Nghị quyết …". */
+const FIRST_ARTICLE = /(?:^|\.)article-1$/;
 const ID_WORDS = 6;
 const ID_LETTERS = 60;
 
@@ -90,7 +92,7 @@ export class AssignmentCollector {
       return;
     }
     const agency = this.#agency(act.actor);
-    if (unit.label === null && act.role === 'execute' && this.#enacts(agency, passage.folded.slice(...act.task))) return;
+    if (act.role === 'execute' && (unit.label === null || FIRST_ARTICLE.test(unit.eId ?? '')) && this.#enacts(agency, passage.folded.slice(...act.task))) return;
     const [evidence, ...furtherEvidence] = this.#evidence(act, passage);
     if (!evidence) return;
     const clause = cell?.deadline && cell.funding ? null : this.#clause(passage, act.clause);
