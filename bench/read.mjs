@@ -1,6 +1,6 @@
 // npm run bench -- --read [scans | text | memory]: reading scans and text-layer PDF files beside what a user would start instead, on the same pages in the same run.
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import PQueue from 'p-queue';
@@ -130,13 +130,15 @@ async function memory(pages, folder) {
     return file;
   };
   console.log('\npeak memory of the process that reads one file, MB');
-  console.log('  file                                          pages   peak MB');
-  const row = (label, count, { peakMb }) => console.log(`  ${label.padEnd(46)} ${String(count).padStart(4)} ${peakMb.toFixed(0).padStart(9)}`);
-  for (const count of [1, 50, MANY_PAGES]) row('text layer', count, child('text', 0, [write(`t${count}.pdf`, textPdf(repeat(pages, count)))]));
-  for (const count of [1, 50, MANY_PAGES])
-    row('scan, its pictures taken out, not recognized', count, child('pictures', 0, [write(`s${count}.pdf`, scannedPdf(repeat(jpegs, count)))]));
+  console.log('  file                                          pages   file MB   peak MB');
+  const row = (label, count, mode, workers, file) => {
+    const { peakMb } = child(mode, workers, [file]);
+    console.log(`  ${label.padEnd(46)} ${String(count).padStart(4)} ${(statSync(file).size / 1e6).toFixed(0).padStart(9)} ${peakMb.toFixed(0).padStart(9)}`);
+  };
+  for (const count of [1, 50, MANY_PAGES]) row('text layer', count, 'text', 0, write(`t${count}.pdf`, textPdf(repeat(pages, count))));
+  for (const count of [1, 50, MANY_PAGES]) row('scan, its pictures taken out, not recognized', count, 'pictures', 0, write(`s${count}.pdf`, scannedPdf(repeat(jpegs, count))));
   const file = write('few.pdf', scannedPdf(repeat(jpegs, 6)));
-  for (const workers of [1, 2, 4]) row(`scan, recognized by ${workers} workers of tesseract.js`, 6, child('recognize', workers, [file]));
+  for (const workers of [1, 2, 4]) row(`scan, recognized by ${workers} workers of tesseract.js`, 6, 'recognize', workers, file);
 }
 
 function child(mode, workers, files) {

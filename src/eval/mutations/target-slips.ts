@@ -146,7 +146,7 @@ function vacuousBound(plans: Plan[], random: Random): Planted | null {
   const last = target.values.at(-1) as PlanTarget['values'][number];
   const right = decimal(last.low);
   last.low = 100;
-  return inPlan(place, { wrong: 'từ 100% trở lên', right, at: 'từ 100%', rules: ['target.vacuous-bound'], likely: '100' });
+  return inPlan(place, { wrong: 'từ 100% trở lên', right, at: 'từ 100%', rules: ['target.vacuous-bound'], likely: '100%' });
 }
 
 /** "Tỷ lệ diện tích … bình quân đầu người" in m²/người */

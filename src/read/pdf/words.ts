@@ -40,27 +40,44 @@ const SAME_LINE = 0.08;
 const RAISED_SIZE = 0.8;
 const RAISED_BY = 0.18;
 
+/** How many words may be set in the middle of one, as the ordinal of its row: "chứ", "1", "c". */
+const MOST_BETWEEN = 2;
+
 /** The words of a page, in the order of its drawing instructions; a word that is printed twice to look bold is there once. */
 export function wordsOf(content: PageContent): Word[] {
   const words: Word[] = [];
+  const ends: Glyph[] = [];
   let open: Word | null = null;
   let last: Glyph | null = null;
   let blankBetween = false;
   const close = () => {
-    if (open) words.push(open);
+    if (open && last) {
+      words.push(open);
+      ends.push(last);
+    }
     open = null;
+  };
+  /** Opens the word again that others interrupted and this glyph goes on with. */
+  const resume = (glyph: Glyph): Word | null => {
+    const from = Math.max(0, ends.length - MOST_BETWEEN - 1);
+    const at = ends.slice(from).findIndex((end) => touches(end, glyph));
+    if (at === -1) return null;
+    ends.splice(from + at, 1);
+    return words.splice(from + at, 1)[0] ?? null;
   };
   for (const glyph of content.glyphs) {
     if (glyph.blank) {
       blankBetween = true;
       continue;
     }
-    const link = last && open ? linkOf(last, glyph, blankBetween) : 'apart';
+    const link: Link = last && open ? linkOf(last, glyph, blankBetween) : 'apart';
     if (link === 'same' && open) extend(open, glyph);
     else {
       const before: Word | null = open;
       close();
-      open = start(glyph, content);
+      const interrupted: Word | null = link === 'apart' && !blankBetween ? resume(glyph) : null;
+      if (interrupted) extend(interrupted, glyph);
+      open = interrupted ?? start(glyph, content);
       if (before && (link === 'raised' || link === 'lowered')) {
         open.glued = true;
         open.raised = link === 'raised';
@@ -73,7 +90,10 @@ export function wordsOf(content: PageContent): Word[] {
   return withoutDoubles(words);
 }
 
-function linkOf(last: Glyph, glyph: Glyph, blankBetween: boolean): 'same' | 'raised' | 'lowered' | 'apart' {
+/** How a glyph stands to the one before it. */
+type Link = 'same' | 'raised' | 'lowered' | 'apart';
+
+function linkOf(last: Glyph, glyph: Glyph, blankBetween: boolean): Link {
   const [ux, uy] = direction(last);
   const dx = glyph.x - last.endX;
   const dy = glyph.y - last.endY;
@@ -88,6 +108,11 @@ function linkOf(last: Glyph, glyph: Glyph, blankBetween: boolean): 'same' | 'rai
   // Back on the line behind a raised sign, or a sign set below it ("CO₂").
   const unlike = Math.min(last.size, glyph.size) < size * RAISED_SIZE;
   return across > 0 && across < size && unlike ? 'lowered' : 'apart';
+}
+
+/** True for a glyph set right behind another one: no blank has room between them. */
+function touches(end: Glyph, glyph: Glyph): boolean {
+  return Math.hypot(glyph.x - end.endX, glyph.y - end.endY) <= Math.min(end.size, glyph.size) * NARROWEST_BLANK && linkOf(end, glyph, false) === 'same';
 }
 
 function direction(glyph: Glyph): [number, number] {

@@ -28,6 +28,16 @@ test('words are put together by the gaps between them, not by the strings of the
   expect(await textOf({ texts })).toBe('Số: 565/TB-UBND ngày');
 });
 
+test('a word that the file interrupts to set another one is whole; a word that only stands beside one is not part of it', async () => {
+  const texts = [
+    { text: 'chứ', x: 90, y: 100 },
+    { text: '1', x: 76, y: 100 },
+    { text: 'c', x: 90 + 3 * 7, y: 100 },
+    { text: 'kinh', x: 90 + 5 * 7, y: 100 },
+  ];
+  expect(await textOf({ texts })).toBe('1 chức kinh');
+});
+
 test('the order of the page decides, not the order of the file', async () => {
   const texts = linesAt(60, 100, ['dòng thứ nhất', 'dòng thứ hai', 'dòng thứ ba']).reverse();
   expect(await textOf({ texts })).toBe('dòng thứ nhất\ndòng thứ hai\ndòng thứ ba');
