@@ -48,6 +48,8 @@ export interface RoleGrammar {
   narrates(folded: string, offset: number): boolean;
   /** True for words that name a thing instead of a task: "Dự án đầu tư …" below "… đối với các dự án sau đây:". */
   isObject(folded: string, offset: number): boolean;
+  /** True for a clause that is no more than a time: "hoàn thành trong quý III/2025". */
+  completes(folded: string): boolean;
   /** True where a clause tells that a result is handed in: "trình Thủ tướng Chính phủ". */
   submits(folded: string): boolean;
   /** True for words that name a change to a document: "văn bản cần sửa đổi, bổ sung". */
@@ -86,6 +88,7 @@ export const roleGrammar: (knowledge: MentionKnowledge) => RoleGrammar = compile
   const norm = new RegExp(anyOf(roles.norms), 'u');
   const objects = phraseList(roles.objects);
   const submission = new RegExp(`(?<!\\p{L})${anyOf(roles.submissions)}(?!\\p{L})`, 'u');
+  const completion = new RegExp(`^${anyOf(roles.completions)} ${anyOf(roles.deadlines.leads)}[^,;.]{0,48}$`, 'u');
   const amendment = new RegExp(`(?<!\\p{L})${anyOf(roles.amendments)}(?!\\p{L})`, 'u');
   const passive = phraseList(roles.passive_verbs);
   const purposes = phraseList(roles.purpose_words);
@@ -173,7 +176,9 @@ export const roleGrammar: (knowledge: MentionKnowledge) => RoleGrammar = compile
         const named = lists.begins(word) && (isCapital(words.text.charAt(at)) || small.has(word)) ? lists.at(words, at) : null;
         const before = tokens.at(-1);
         const list = named ?? (before?.kind === 'trigger' && TAKES_BODIES.has(before.trigger) && skipBlanks(words.text, before.end) === at ? lists.behindRole(words, at) : null);
-        if (list && (!trigger || list.end > trigger.end)) {
+        // "Đảng ủy Công an tỉnh lãnh đạo lực lượng vũ trang": directly behind a body a small word is its verb.
+        const verb = trigger?.value === 'direct' && before?.kind === 'agents' && words.text.startsWith(word, at) && skipBlanks(words.text, before.end) === at;
+        if (list && !verb && (!trigger || list.end > trigger.end)) {
           tokens.push({ kind: 'agents', start: at, end: list.end, list, preposition: prepositions.endingAt(folded, at - 1) !== null && BLANKS.includes(folded.charAt(at - 1)) });
           end = list.end;
         } else if (trigger) {
@@ -214,6 +219,7 @@ export const roleGrammar: (knowledge: MentionKnowledge) => RoleGrammar = compile
     endsInLink: (folded) => link.test(folded.slice(-12)),
     narrates: (folded, offset) => narrations.at(folded, offset) !== null,
     isObject: (folded, offset) => objects.at(folded, offset) !== null,
+    completes: (folded) => completion.test(folded),
     submits: (folded) => submission.test(folded),
     amends: (folded) => amendment.test(folded),
     isNorm: (folded) => norm.test(folded),

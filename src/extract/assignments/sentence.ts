@@ -147,6 +147,7 @@ class SentenceReader {
     const going = clause.sentence ? [] : this.#going;
     // "…; trên cơ sở đó …, trình Thủ tướng Chính phủ trong quý IV năm 2012"
     if (going.length > 0 && this.#grammar.submits(folded.slice(clause.start, clause.end))) for (const act of going) act.submitted ??= [clause.start, clause.end];
+    if (going.length > 0 && this.#grammar.completes(folded.slice(start, clause.end).trimEnd())) return;
     if (this.#grammar.isNoPredicate(folded, start) && !trigger) return;
     if (!own && this.#inherited.told && !trigger && this.#grammar.isObject(folded, start) && !this.#grammar.isVerb(folded, start)) {
       this.#drop();
@@ -276,7 +277,8 @@ class SentenceReader {
     const { text, folded } = this.#words;
     for (const [index, token] of clause.tokens.entries()) {
       const before = clause.tokens[index - 1];
-      const comma = before?.kind === 'mark' && before.mark === ',' && skipBlanks(text, before.end) === token.start;
+      // "Về kiến nghị của tỉnh: Bộ Xây dựng xử lý …"
+      const comma = before?.kind === 'mark' && (before.mark === ',' || before.mark === ':') && skipBlanks(text, before.end) === token.start;
       if (token.kind === 'trigger' && comma && (token.trigger === 'order' || token.trigger === 'request') && this.#agentsAfter(clause, token))
         return this.#ordered(clause, token, this.#inherited.giver);
       if (token.kind !== 'agents') continue;

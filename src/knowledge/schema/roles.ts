@@ -51,6 +51,7 @@ export const RolesFile = z.strictObject({
   enactments: phrases,
   objects: phrases,
   submissions: phrases,
+  completions: phrases,
   amendments: phrases,
   norms: phrases,
   persons: phrases,
