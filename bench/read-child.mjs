@@ -1,7 +1,7 @@
 // One measurement of bench/read.mjs in a process of its own, so that its peak of memory is its own: reads PDF files and prints what it took as JSON.
-import { readFileSync } from 'node:fs';
 import { loadKnowledge } from '../dist/knowledge/load.js';
 import { readPdf } from '../dist/read/pdf/read-pdf.js';
+import { readFileBytes } from '../dist/read/shared-bytes.js';
 
 const [mode, workers, ...files] = process.argv.slice(2);
 const knowledge = loadKnowledge();
@@ -14,7 +14,7 @@ let pages = 0;
 const start = performance.now();
 for (const file of files) {
   try {
-    pages += (await readPdf(readFileSync(file), knowledge, services)).pages.length;
+    pages += (await readPdf(await readFileBytes(file), knowledge, services)).pages.length;
   } catch (error) {
     if (mode !== 'pictures' || error.code !== 'no-text') throw error;
   }

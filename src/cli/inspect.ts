@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { DEFAULT_KNOWLEDGE, loadKnowledge } from '../knowledge/load.ts';
@@ -10,6 +9,7 @@ import type { TreeNode } from '../model/tree.ts';
 import { printAmount } from '../publish/amount.ts';
 import { FileProblem } from '../read/file-problem.ts';
 import type { OcrChoice } from '../read/services.ts';
+import { readFileBytes } from '../read/shared-bytes.ts';
 import { RunServices } from '../run/read-services.ts';
 import { extractStage, normalizeStage, processReading, type Reading, readStage, segmentStage, splitStage } from '../run/stages.ts';
 import { ExitCode } from './exit-code.ts';
@@ -84,7 +84,7 @@ async function showPage(file: string, bytes: Uint8Array, reading: Reading, { pag
 
 async function readBytes(file: string): Promise<Uint8Array> {
   try {
-    return await readFile(file);
+    return await readFileBytes(file);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     throw new FileProblem(code === 'ENOENT' ? 'missing' : code === 'EACCES' ? 'not-permitted' : 'failed', { detail: code ?? '' });

@@ -1,9 +1,10 @@
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import PQueue from 'p-queue';
 import { checkDocument, DOCUMENT_RULES_VERSION, documentSource } from '../check/check-document.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Origin } from '../model/source.ts';
 import { FileProblem } from '../read/file-problem.ts';
+import { readFileBytes } from '../read/shared-bytes.ts';
 import { type DocumentDigest, digestDocument } from '../resolve/digest.ts';
 import { Interner } from '../resolve/intern.ts';
 import { type Cache, sha256, stagesKey } from './cache.ts';
@@ -134,7 +135,7 @@ async function readBytes(input: Input, limit: number): Promise<Uint8Array> {
   try {
     const { size } = await stat(input.path);
     if (size > limit) throw new FileProblem('too-large', { size: megabytes(size), limit: megabytes(limit) });
-    return await readFile(input.path);
+    return await readFileBytes(input.path);
   } catch (error) {
     if (error instanceof FileProblem) throw error;
     const { code } = error as NodeJS.ErrnoException;

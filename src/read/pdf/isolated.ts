@@ -4,6 +4,7 @@ import { FileProblem } from '../file-problem.ts';
 import { OcrProblem } from '../ocr/engine.ts';
 import type { Reading, ReadKnowledge } from '../read.ts';
 import type { ReadServices } from '../services.ts';
+import { shareBytes } from '../shared-bytes.ts';
 import type { FromThread, ToThread } from './thread-messages.ts';
 
 /** A thread may take this much memory for objects; pictures are not counted. */
@@ -88,11 +89,12 @@ class ReadingThread {
  * @throws FileProblem where the file cannot be read at all; the reason of the signal when the run was stopped.
  */
 export async function readIsolated(bytes: Uint8Array, knowledge: ReadKnowledge, services: ReadServices, timeoutMs: number): Promise<Reading> {
+  const shared = shareBytes(bytes);
   const failures = new Map<number, number>();
   for (;;) {
     services.signal?.throwIfAborted();
     const skip = [...failures].filter(([, count]) => count >= ATTEMPTS).map(([page]) => page);
-    const outcome = await attempt(bytes, knowledge, services, timeoutMs, skip);
+    const outcome = await attempt(shared, knowledge, services, timeoutMs, skip);
     if ('pages' in outcome) return outcome;
     const count = (failures.get(outcome.page) ?? 0) + 1;
     failures.set(outcome.page, count);

@@ -40,6 +40,8 @@ export async function pictureOf(drawer: PageDrawer, number: number, layer: PageL
 async function decodeJpeg(data: Uint8Array | null): Promise<PageImage | null> {
   if (data === null) return null;
   const { default: sharp } = await import('sharp');
+  // The library keeps pictures that it may be asked for again, which no page is.
+  sharp.cache(false);
   try {
     const picture = sharp(data, { limitInputPixels: MOST_PIXELS, failOn: 'error' });
     const { channels, space } = await picture.metadata();

@@ -1,7 +1,11 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import type { PageImage } from '../ocr/engine.ts';
+import { type OfferedFile, OfferedFiles } from './offered-files.ts';
 
 type PdfiumModule = typeof import('@hyzyla/pdfium')['PDFiumModule'];
-type Pdfium = Awaited<ReturnType<PdfiumModule>>;
+/** With a function that the package's types leave out. */
+type Pdfium = Awaited<ReturnType<PdfiumModule>> & { _FPDF_LoadDocument(path: number, password: number): number };
 
 /** FPDFBitmap_BGR: three bytes a pixel. */
 const BITMAP_BGR = 2;
@@ -14,41 +18,53 @@ const MOST_PIXELS = 40_000_000;
 /** An embedded picture that is longer than this in its file is drawn instead. */
 const LONGEST_PICTURE = 64 * 1_048_576;
 
-let loading: Promise<Pdfium> | undefined;
+/** A document keeps the pictures of every page that was looked at. After so many bytes it is opened anew, which lets go of them. */
+const MOST_KEPT = 16 * 1_048_576;
 
-async function load(): Promise<Pdfium> {
-  const { PDFiumModule } = await import('@hyzyla/pdfium');
-  const module = await PDFiumModule({});
-  module._FPDF_InitLibraryWithConfig({ version: 2 });
-  return module;
+interface Library {
+  module: Pdfium;
+  files: OfferedFiles;
 }
 
-/** Draws pages of a PDF file, as they are printed, without annotations. Must be closed. */
+let loading: Promise<Library> | undefined;
+
+async function load(): Promise<Library> {
+  const { PDFiumModule } = await import('@hyzyla/pdfium');
+  const program = await WebAssembly.compile(await readFile(createRequire(import.meta.url).resolve('@hyzyla/pdfium/pdfium.wasm')));
+  const files = new OfferedFiles();
+  const module = (await PDFiumModule({
+    instantiateWasm: (imports, made) => {
+      const instance = new WebAssembly.Instance(program, files.among(imports));
+      files.attach(instance.exports.memory as WebAssembly.Memory);
+      // The package's types have the two of Emscripten's callback in another order.
+      (made as unknown as (instance: WebAssembly.Instance, program: WebAssembly.Module) => void)(instance, program);
+      return instance.exports;
+    },
+  })) as Pdfium;
+  module._FPDF_InitLibraryWithConfig({ version: 2 });
+  return { module, files };
+}
+
+/** Draws pages of a PDF file, as they are printed, without annotations. The file's bytes are read where they are. Must be closed. */
 export class PageDrawer {
   readonly #module: Pdfium;
-  readonly #document: number;
-  readonly #bytes: number;
+  readonly #files: OfferedFiles;
+  readonly #file: OfferedFile;
+  readonly #password: string | null;
+  #document: number;
 
-  private constructor(module: Pdfium, document: number, bytes: number) {
+  private constructor({ module, files }: Library, bytes: Uint8Array, password: string | null) {
     this.#module = module;
-    this.#document = document;
-    this.#bytes = bytes;
+    this.#files = files;
+    this.#file = files.offer(bytes);
+    this.#password = password;
+    this.#document = this.#load();
   }
 
   /** @throws Error where the library cannot open what pdf.js could. */
   static async open(bytes: Uint8Array, password: string | null): Promise<PageDrawer> {
     loading ??= load();
-    const module = await loading;
-    const secret = password === null ? null : Buffer.from(`${password}\0`, 'utf8');
-    const at = copyIn(module, bytes);
-    const secretAt = secret ? copyIn(module, secret) : 0;
-    const document = module._FPDF_LoadMemDocument(at, bytes.length, secretAt);
-    if (secretAt) module.wasmExports.free(secretAt);
-    if (!document) {
-      module.wasmExports.free(at);
-      throw new Error(`the page cannot be drawn: PDFium error ${module._FPDF_GetLastError()}`);
-    }
-    return new PageDrawer(module, document, at);
+    return new PageDrawer(await loading, bytes, password);
   }
 
   /** Draws a page (from 1), as it is shown, at `dpi` pixels an inch or as many as a page so large may have. */
@@ -97,10 +113,28 @@ export class PageDrawer {
 
   close(): void {
     this.#module._FPDF_CloseDocument(this.#document);
-    this.#module.wasmExports.free(this.#bytes);
+    this.#files.withdraw(this.#file);
+  }
+
+  #load(): number {
+    const module = this.#module;
+    const path = copyIn(module, this.#file.path);
+    const password = this.#password === null ? 0 : copyIn(module, this.#password);
+    const document = module._FPDF_LoadDocument(path, password);
+    module.wasmExports.free(path);
+    if (password) module.wasmExports.free(password);
+    this.#file.taken = 0;
+    if (document) return document;
+    this.#files.withdraw(this.#file);
+    throw new Error(`the page cannot be drawn: PDFium error ${module._FPDF_GetLastError()}`);
   }
 
   #withPage<T>(number: number, work: (page: number) => T): T {
+    if (this.#file.taken > MOST_KEPT) {
+      this.#module._FPDF_CloseDocument(this.#document);
+      this.#document = 0;
+      this.#document = this.#load();
+    }
     const page = this.#module._FPDF_LoadPage(this.#document, number - 1);
     if (!page) throw new Error(`page ${number} cannot be drawn`);
     try {
@@ -129,7 +163,9 @@ function allocate(module: Pdfium, size: number): number {
   return at;
 }
 
-function copyIn(module: Pdfium, bytes: Uint8Array): number {
+/** A text as C has it. */
+function copyIn(module: Pdfium, text: string): number {
+  const bytes = Buffer.from(`${text}\0`, 'utf8');
   const at = allocate(module, bytes.length);
   module.HEAPU8.set(bytes, at);
   return at;

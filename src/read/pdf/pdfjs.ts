@@ -1,7 +1,9 @@
 import { createRequire } from 'node:module';
 import { dirname, join, sep } from 'node:path';
-import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { PDFDocumentProxy, PDFWorker } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { FileProblem } from '../file-problem.ts';
+import { isShared } from '../shared-bytes.ts';
+import { SharingPort } from './sharing-port.ts';
 
 /** pdf.js, loaded when the first PDF comes. */
 export type PdfJs = typeof import('pdfjs-dist/legacy/build/pdf.mjs');
@@ -14,18 +16,31 @@ export function loadPdfJs(): Promise<PdfJs> {
   return loading;
 }
 
+let starting: Promise<PDFWorker> | undefined;
+
+/** The reading half of the library, in this thread. */
+async function startReader(): Promise<PDFWorker> {
+  const [{ PDFWorker, VerbosityLevel }, { WorkerMessageHandler }] = await Promise.all([loadPdfJs(), import('pdfjs-dist/legacy/build/pdf.worker.mjs')]);
+  const port = new SharingPort();
+  WorkerMessageHandler.initializeFromPort(port);
+  // The library's types leave out what its port may be.
+  return new PDFWorker({ port: port as unknown as null, verbosity: VerbosityLevel.ERRORS });
+}
+
 /** Where the package keeps its character maps and standard fonts: they are never fetched. */
 const ASSETS = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
 
 /**
- * Opens a PDF file. No script of it is run, no font of it compiled, no image of it decoded, nothing fetched.
+ * Opens a PDF file, and reads `bytes` as long as it is open: where they are shared memory they are not copied. No script of it is run, no font of it compiled, no image of it decoded, nothing fetched.
  * @throws FileProblem where it is encrypted, damaged beyond repair, or has no page.
  */
 export async function openPdf(bytes: Uint8Array, password: string | null): Promise<PDFDocumentProxy> {
   const pdfjs = await loadPdfJs();
+  starting ??= startReader();
   const task = pdfjs.getDocument({
-    // The library takes the buffer it is given for its own.
-    data: Uint8Array.from(bytes),
+    worker: await starting,
+    // The library takes a buffer it is given for its own, but for a shared one.
+    data: isShared(bytes) ? bytes : Uint8Array.from(bytes),
     ...(password === null ? {} : { password }),
     cMapUrl: join(ASSETS, 'cmaps') + sep,
     cMapPacked: true,

@@ -8,7 +8,10 @@ const LONGEST_SIGNATURE = 1_048_576;
 /** A signature's dictionary is no longer than this on either side of its bytes. */
 const DICTIONARY_REACH = 4_096;
 
-const BYTE_RANGE = /\/ByteRange\s{0,8}\[\s{0,8}(\d{1,10})\s{1,8}(\d{1,10})\s{1,8}(\d{1,10})\s{1,8}(\d{1,10})\s{0,8}\]/g;
+const BYTE_RANGE = '/ByteRange';
+/** Where the signed bytes begin and how many they are, before the signature and after it, and the longest this is written. */
+const RANGES = /^\/ByteRange\s{0,8}\[\s{0,8}(\d{1,10})\s{1,8}(\d{1,10})\s{1,8}(\d{1,10})\s{1,8}(\d{1,10})\s{0,8}\]/;
+const LONGEST_RANGES = 128;
 /** 1.2.840.113549.1.9.5: the time a signer noted. */
 const SIGNING_TIME = '2a864886f70d010905';
 /** "D:20210511112639+07'00'" */
@@ -19,17 +22,20 @@ const PDF_DATE = /\/M\s{0,4}\(D:(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(?:Z|([+-])
  * it is. They are read, not verified: nothing here says that a signature or its certificate is valid.
  */
 export function readSignatures(bytes: Uint8Array): DigitalSignature[] {
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const textOf = (from: number, to: number) => file.toString('latin1', from, to);
   const found: { end: number; signature: DigitalSignature }[] = [];
-  for (const match of text.matchAll(BYTE_RANGE)) {
-    if (found.length >= MOST_SIGNATURES) break;
+  for (let at = file.indexOf(BYTE_RANGE); at >= 0 && found.length < MOST_SIGNATURES; at = file.indexOf(BYTE_RANGE, at + 1)) {
+    const match = RANGES.exec(textOf(at, at + LONGEST_RANGES));
+    if (!match) continue;
     const [start, before, after, rest] = match.slice(1).map(Number) as [number, number, number, number];
     if (start !== 0 || before > after || after + rest > bytes.length || after - before > LONGEST_SIGNATURE * 2) continue;
     // The dictionary around the byte range, without the signature itself.
-    const opened = Math.max(text.lastIndexOf(' obj', match.index), match.index - DICTIONARY_REACH, 0);
-    const closed = text.indexOf('endobj', after);
-    const dictionary = text.slice(opened, Math.min(before, match.index + DICTIONARY_REACH)) + text.slice(after, Math.min(closed === -1 ? after : closed, after + DICTIONARY_REACH));
-    const hex = text.slice(before, after).replace(/[^0-9A-Fa-f]+/g, '');
+    const ahead = textOf(Math.max(at - DICTIONARY_REACH, 0), at);
+    const opened = at - ahead.length + Math.max(ahead.lastIndexOf(' obj'), 0);
+    const closed = file.indexOf('endobj', after);
+    const dictionary = textOf(opened, Math.min(before, at + DICTIONARY_REACH)) + textOf(after, Math.min(closed === -1 ? after : closed, after + DICTIONARY_REACH));
+    const hex = textOf(before, after).replace(/[^0-9A-Fa-f]+/g, '');
     const read = readSignedData(Buffer.from(hex.length % 2 === 0 ? hex : hex.slice(0, -1), 'hex'));
     const noted = PDF_DATE.exec(dictionary);
     found.push({
@@ -38,16 +44,12 @@ export function readSignatures(bytes: Uint8Array): DigitalSignature[] {
         signer: read?.signer ?? null,
         organisation: read?.organisation ?? null,
         signedAt: read?.signedAt ?? (noted ? isoOf(noted) : null),
-        coversWholeFile: isRestBlank(text, after + rest),
+        // Line ends behind the last byte that was signed change nothing.
+        coversWholeFile: file.length - (after + rest) < 8 && textOf(after + rest, file.length).trim() === '',
       },
     });
   }
   return found.sort((a, b) => a.end - b.end).map(({ signature }) => signature);
-}
-
-/** Line ends behind the last byte that was signed change nothing. */
-function isRestBlank(text: string, from: number): boolean {
-  return text.length - from < 8 && text.slice(from).trim() === '';
 }
 
 function isoOf([, year, month, day, hour, minute, second, sign, offsetHour, offsetMinute]: RegExpExecArray): string {

@@ -1,6 +1,7 @@
 import { generateKeyPairSync, sign } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { readSignatures } from '../../../src/read/pdf/signatures.ts';
+import { shareBytes } from '../../../src/read/shared-bytes.ts';
 import { linesAt, makePdf } from './make-pdf.ts';
 
 /** A value of DER. */
@@ -61,6 +62,11 @@ test('a signature that something was added after covers the file no more; a late
 test('what cannot be read stays unknown: the dictionary gives the time at least', () => {
   const broken = signed(FILE, Buffer.from('no signature at all'), "/M (D:20210511112639+07'00')");
   expect(readSignatures(broken)).toEqual([{ signer: null, organisation: null, signedAt: '2021-05-11T11:26:39+07:00', coversWholeFile: true }]);
+});
+
+test('a signature is read from shared memory, and far behind what looks like one', () => {
+  const file = signed(Buffer.concat([FILE, Buffer.from('/ByteRange [0 none]'), Buffer.alloc(100_000, ' ')]), cms('Văn thư', '211227102211Z'));
+  expect(readSignatures(shareBytes(file)).map(({ signer, coversWholeFile }) => [signer, coversWholeFile])).toEqual([['Văn thư', true]]);
 });
 
 test('a file without signatures has none, and ranges outside the file are none', () => {
