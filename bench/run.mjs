@@ -8,7 +8,7 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { loadKnowledge } from '../dist/knowledge/load.js';
 import { formatJson } from '../dist/publish/json.js';
-import { processText } from '../dist/run/stages.js';
+import { processText } from '../dist/run/process-text.js';
 import { checkGrowth } from './check.mjs';
 import { measureReading } from './read.mjs';
 

@@ -13,7 +13,15 @@ const ROOT = join(import.meta.dirname, '..');
 const FIXTURES = join(ROOT, 'fixtures');
 const RULES = readdirSync(join(ROOT, 'src', 'check', 'rules'), { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []));
 
-const readFolder = (folder: string, names: readonly string[]): CorpusRun => runCorpus(names.map((name) => ({ name, content: readFileSync(join(folder, name)) })));
+/** `signed`: for a file, when it was digitally signed. */
+const readFolder = (folder: string, names: readonly string[], signed: Readonly<Record<string, readonly string[]>> = {}): CorpusRun =>
+  runCorpus(
+    names.map((name) => ({
+      name,
+      content: readFileSync(join(folder, name)),
+      signatures: (signed[name] ?? []).map((signedAt) => ({ signer: null, organisation: null, signedAt, coversWholeFile: true })),
+    })),
+  );
 const seedNames = readdirSync(join(ROOT, 'seeds'))
   .filter((name) => name.endsWith('.txt'))
   .sort();
@@ -160,7 +168,7 @@ test('seeds: one cause is one entry', () => {
     'citation.number-date-monotonicity vn-hp.vp.2024.3457-VP-QH: citation.future-document',
     'citation.blank-number vn-hp.ubnd.2024.08-KH-UBND: deadline.before-issue, deadline.starts-before-issue, external.overtaken-by-events',
     // Two districts against one bare cell of their city's table.
-    'target.operator-drift sha-3b6e7221d0e59105.1: target.operator-drift',
+    'target.operator-drift sha-0eee4cd84be6cbc6.1: target.operator-drift',
   ]);
 });
 
@@ -289,6 +297,8 @@ function judgeCase(each: ExpectedCase, run: CorpusRun): string[] {
 interface Control {
   about: string;
   reference: string;
+  /** When files were digitally signed, by their names. */
+  signed?: Record<string, string[]>;
   /** What is rightly flagged in these files all the same. */
   flags?: { rule: string; about: string }[];
   /** Look-alikes that must be read and not be flagged. */
@@ -311,6 +321,7 @@ for (const name of controls) {
       readdirSync(folder)
         .filter((file) => /\.(?:txt|md|html)$/.test(file))
         .sort(),
+      control.signed,
     );
     // A control is worth something only while its look-alikes are there to be flagged.
     const unread = control.mustNotFlag.filter(({ about }) => !run.documents.some((document) => document.text.includes(about))).map(({ about }) => `no document says “${about}”`);

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { FileProblem } from '../src/read/file-problem.ts';
-import { processText } from '../src/run/stages.ts';
+import { processText } from '../src/run/process-text.ts';
 import { knowledge } from './default-knowledge.ts';
 import { HOSTILE } from './hostile.ts';
 import { toBytes } from './stages.ts';

@@ -167,7 +167,7 @@ describe('every regular expression takes time that grows with its text and no fa
     watch();
     const { loadKnowledge } = await import('../src/knowledge/load.ts');
     const { RECOGNITION_STEPS } = await import('../src/normalize/recognition.ts');
-    const { processText } = await import('../src/run/stages.ts');
+    const { processText } = await import('../src/run/process-text.ts');
     const knowledge = loadKnowledge();
     for (const file of files) {
       if (PROGRAMS.has(file)) continue;

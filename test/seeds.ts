@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type ProcessedSource, processText } from '../src/run/stages.ts';
+import { processText } from '../src/run/process-text.ts';
+import type { ProcessedSource } from '../src/run/stages.ts';
 import { knowledge } from './default-knowledge.ts';
 
 const FOLDER = join(import.meta.dirname, '..', 'seeds');

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { ExtractedDocument } from '../model/document.ts';
-import { processText } from '../run/stages.ts';
+import { processText } from '../run/process-text.ts';
 
 /** A target as a careful reader wrote it down; a key that is absent is not judged. */
 export interface ExpectedTarget {

@@ -10,7 +10,7 @@ import { digestDocument } from '../resolve/digest.ts';
 import { resolveCorpus } from '../resolve/resolve.ts';
 import { sha256 } from '../run/cache.ts';
 import { evidenceIn } from '../run/facts-reader.ts';
-import { processText } from '../run/stages.ts';
+import { processText } from '../run/process-text.ts';
 import { evaluateFactCases } from './evaluate-facts.ts';
 import {
   type ExpectedCitation,

@@ -11,7 +11,7 @@ import { type DocumentDigest, digestDocument } from '../resolve/digest.ts';
 import { resolveCorpus } from '../resolve/resolve.ts';
 import type { Corpus } from '../resolve/works.ts';
 import { evidenceIn } from '../run/facts-reader.ts';
-import { processText } from '../run/stages.ts';
+import { processText } from '../run/process-text.ts';
 
 /** A file of a corpus in memory. */
 export interface SourceFile {

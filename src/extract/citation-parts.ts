@@ -134,8 +134,9 @@ export class CitationParts {
     if (!this.#words.opensTitle(folded, start)) return;
     let end = this.#titleEnd(start, Math.min(lineEnd, start + TITLE_REACH));
     for (const comma of folded.slice(start, end).matchAll(/,\s(?=\S)/g)) {
-      const at = start + comma.index + 2;
-      // ", Ban Thường vụ Huyện ủy ban hành …": the sentence goes on with its subject.
+      const next = start + comma.index + 2;
+      const at = next + this.#words.titleExit(folded, next);
+      // ", Ban Thường vụ Huyện ủy ban hành …", ", trình Thủ tướng Chính phủ": the sentence goes on with its subject or verb.
       if (isCapitalAt(this.#text, at) && this.#agencies.at(this.#text, folded, at, false)) {
         end = start + comma.index;
         break;

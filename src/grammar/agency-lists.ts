@@ -16,6 +16,8 @@ export interface MentionList {
 export interface AgencyListGrammar {
   /** The list that begins at an offset, its distributed heads resolved ("Các Sở: A, B" is Sở A, Sở B), or null. */
   at(words: Words, offset: number): MentionList | null;
+  /** The same behind a word that only bodies follow, where a collective needs no "các": "phối hợp với | Bộ, ngành liên quan". */
+  behindRole(words: Words, offset: number): MentionList | null;
   /** True where a word can begin a list; cheap. */
   begins(word: string): boolean;
   /** The words that begin a body or the head of a list, without those of collectives. */
@@ -76,10 +78,10 @@ export const agencyListGrammar: (knowledge: MentionKnowledge) => AgencyListGramm
     };
   };
 
-  const mentionsAt = (words: Words, offset: number, last: Mention | null): readonly Mention[] => {
+  const mentionsAt = (words: Words, offset: number, last: Mention | null, bare: boolean): readonly Mention[] => {
     const shared = distributed(words, offset);
     if (shared) return [shared];
-    const collective = collectives.at(words, offset, last !== null);
+    const collective = collectives.at(words, offset, bare || last !== null);
     if (collective) return [collective];
     const body = bodies.at(words, offset);
     if (body) {
@@ -99,22 +101,23 @@ export const agencyListGrammar: (knowledge: MentionKnowledge) => AgencyListGramm
       known.set(words, lists);
       let found = lists.get(offset);
       if (found === undefined) {
-        found = read(words, offset);
+        found = read(words, offset, false);
         lists.set(offset, found);
       }
       return found;
     },
+    behindRole: (words, offset) => read(words, offset, true),
     begins: (word) => bodies.begins(word) || collectives.begins(word) || heads.begins(word),
     firstWords: new Set([...bodies.firstWords, ...[...roles.list_heads, ...roles.collectives.heads].map((head) => firstWord(fold(head), 0))]),
     bodies,
   };
 
-  function read(words: Words, offset: number): MentionList | null {
+  function read(words: Words, offset: number, bare: boolean): MentionList | null {
     const mentions: Mention[] = [];
     let end = offset;
     let next = offset;
     while (mentions.length < MOST_MENTIONS) {
-      const found = mentionsAt(words, next, mentions.at(-1) ?? null);
+      const found = mentionsAt(words, next, mentions.at(-1) ?? null, bare);
       const last = found.at(-1);
       if (!last) break;
       mentions.push(...found);

@@ -20,6 +20,8 @@ export interface BodyGrammar {
 const LONGEST_NAME = 110;
 const MOST_WORDS = 16;
 const ABBREVIATED = /[A-ZĐ]{2}|&/;
+/** Two to four capitalized words with a small one or a mark behind them. */
+const PERSONAL_NAME = / \p{Lu}\p{Ll}{0,7}(?: \p{Lu}\p{Ll}{0,7}){1,3}(?![ ]?\p{Lu})(?!\p{L})/uy;
 const WORD = /[\p{L}\p{N}&]+/uy;
 
 /** Names of single bodies in running text (domain reference 7.3). */
@@ -227,6 +229,15 @@ export const bodyGrammar: (knowledge: MentionKnowledge) => BodyGrammar = compile
     return mention(offset, end, written(words, offset, end), null);
   };
 
+  /** "Phó Thủ tướng Trần Hồng Hà": the name of who holds an office belongs to it. */
+  const withName = (words: Words, office: Mention): Mention => {
+    PERSONAL_NAME.lastIndex = office.end;
+    const name = PERSONAL_NAME.exec(words.text)?.[0];
+    const at = skipBlanks(words.text, office.end);
+    if (name === undefined || heads.at(words.folded, at) || persons.at(words.folded, at) || agencies.at(words.text, words.folded, at, false)) return office;
+    return { ...office, end: office.end + name.length, name: `${office.name}${name}` };
+  };
+
   const grammar: BodyGrammar = {
     at(words, offset) {
       const own = known(words, offset);
@@ -239,9 +250,9 @@ export const bodyGrammar: (knowledge: MentionKnowledge) => BodyGrammar = compile
         for (let each: typeof person | null = person; each; each = persons.startingAt(words.folded, offset, each.end - 1)) {
           const of = skipBlanks(words.text, each.end);
           const body = known(words, of) ?? open(words, of);
-          if (body) return { ...body, start: offset, name: `${capitalized(written(words, offset, each.end))} ${body.name}`, listHead: null };
+          if (body) return withName(words, { ...body, start: offset, name: `${capitalized(written(words, offset, each.end))} ${body.name}`, listHead: null });
         }
-        if (ownPersons.at(words.folded, offset)?.end === person.end) return mention(offset, person.end, written(words, offset, person.end), null);
+        if (ownPersons.at(words.folded, offset)?.end === person.end) return withName(words, mention(offset, person.end, written(words, offset, person.end), null));
       }
       return wider;
     },

@@ -29,6 +29,8 @@ export interface CitationWords {
   opensTitle(folded: string, offset: number): boolean;
   /** The places where a title may end, within a text, with the mark that is there (a blank before words). */
   titleStops(title: string): Iterable<{ index: number; 0: string }>;
+  /** Length of words that leave a title for the sentence around it: "trình " in "…, trình Thủ tướng Chính phủ"; 0 where none stand. */
+  titleExit(folded: string, offset: number): number;
   /** True where a full stop behind a text is an abbreviation's: "TP". */
   endsInAbbreviation(before: string): boolean;
   /** True behind a citation that comes with the document: " (gửi kèm)". */
@@ -65,6 +67,7 @@ export const citationWords: (knowledge: Pick<Knowledge, 'citations' | 'anatomy'>
   const longestAbbreviation = Math.max(0, ...citations.stop_abbreviations.map((word) => word.length));
   const links = citations.issuer_before_words.map(fold);
   const act = new RegExp(`(?<![\\p{L}])(?:${citations.named_acts.join('|')})(?= \\p{Lu}[^;:.()“”"\\d]{2,140}$)`, 'u');
+  const exits = citations.title_exits.map((word) => `${fold(word)} `);
   const titleWords = citations.title_words.map(fold);
   const markers = citations.short_form_markers.map(fold);
   return {
@@ -79,6 +82,7 @@ export const citationWords: (knowledge: Pick<Knowledge, 'citations' | 'anatomy'>
     term: (after) => term.exec(after)?.[0].length ?? 0,
     opensTerm: (text) => termOpening.test(text),
     opensTitle: (folded, offset) => titleWords.some((word) => folded.startsWith(word, offset) && !isLetterAt(folded, offset + word.length)),
+    titleExit: (folded, offset) => Math.max(0, ...exits.map((word) => (folded.startsWith(word, offset) ? word.length : 0))),
     titleStops: (title) => title.matchAll(titleStop),
     endsInAbbreviation: (before) => abbreviation.test(before.slice(-longestAbbreviation - 1)),
     saysAttached: (after) => attached.test(after),

@@ -9,7 +9,7 @@ import { phraseList, phrases } from './phrases.ts';
 export interface CollectiveGrammar {
   /**
    * The collective named at an offset: "các sở, ban, ngành", "Chủ tịch Ủy ban nhân dân các xã". Without its "các" only where `bare`
-   * allows it: "và đơn vị có liên quan".
+   * allows it: "và đơn vị có liên quan", "phối hợp với Bộ, ngành liên quan".
    */
   at(words: Words, offset: number, bare: boolean): Mention | null;
   /** The collective of a body just read: "Ủy ban nhân dân" + " các quận, huyện". */
@@ -50,6 +50,8 @@ export const collectiveGrammar: (knowledge: MentionKnowledge) => CollectiveGramm
   const determiners = phraseList(collectives.determiners);
   const heads = phraseList(collectives.heads);
   const nouns = phrases<Noun>(collectives.nouns.flatMap(({ level, open, words }) => words.map((word) => [word, { level: level ?? null, open }] as const)));
+  const noMembers = phraseList(collectives.no_members);
+  const alone = new Set(collectives.bare.map(fold));
   const places = phraseList(collectives.places);
   const qualifiers = phraseList(collectives.qualifiers);
   const relevance = new Set(collectives.relevance.map(fold));
@@ -120,16 +122,22 @@ export const collectiveGrammar: (knowledge: MentionKnowledge) => CollectiveGramm
       const noun = onlyPlaces
         ? places.at(folded, at) && { end: places.at(folded, at)?.end ?? at, value: nouns.at(folded, at)?.value ?? { level: null, open: false } }
         : nouns.at(folded, at);
-      if (!noun) break;
+      // "các trường hợp" are no schools.
+      if (!noun || (noMembers.at(folded, at)?.end ?? 0) > noun.end) break;
       const body = bodies.at(words, at);
+      // "các Tổ đại biểu Hội đồng nhân dân tỉnh": a noun of several words is more than the head of a name in no list.
+      const whole = !noun.value.open && folded.slice(at, noun.end).includes(' ') && !body?.found;
       // "các Ban Quản lý rừng" and "các Ban quản lý dự án" are several, "các Bộ Xây dựng" and "các Trường Chính trị" are bodies of the registry.
-      if (body && body.end > noun.end && isCapital(text.charAt(at)) && (bare || !noun.value.open || isCapital(text.charAt(skipBlanks(text, noun.end))))) break;
+      if (body && !whole && body.end > noun.end && isCapital(text.charAt(at)) && (bare || !noun.value.open || isCapital(text.charAt(skipBlanks(text, noun.end))))) break;
       level ??= noun.value.level;
       end = noun.end;
       if (noun.value.open) end = description(words, end);
       let related = false;
       const owner = owners.at(folded, skipBlanks(text, end));
-      const of = owner && skipBlanks(text, end) > end ? bodies.at(words, skipBlanks(text, owner.end)) : null;
+      const owning = owner && skipBlanks(text, end) > end ? skipBlanks(text, owner.end) : -1;
+      // "các đơn vị thuộc Sở Y tế", "các đơn vị trực thuộc các sở, ngành"
+      const several = owning < 0 ? null : determiners.at(folded, owning);
+      const of = owning < 0 ? null : (bodies.at(words, owning) ?? (several && series(words, skipBlanks(text, several.end), false)));
       if (of) end = of.end;
       for (let more = 0; more < 3; more++) {
         const next = skipBlanks(text, end);
@@ -182,13 +190,13 @@ export const collectiveGrammar: (knowledge: MentionKnowledge) => CollectiveGramm
       if (!determiner) {
         const noun = head && from > head.end ? nouns.at(folded, from) : null;
         // "Thủ trưởng cơ quan ngang Bộ", but not "Hội Nông dân tổ chức": that is a verb.
-        if (head && noun && !verbs.at(folded, from) && !places.at(folded, from) && (noun.value.open || folded.slice(from, noun.end).includes(' '))) {
+        if (head && noun && (verbs.at(folded, from)?.end ?? 0) < noun.end && !places.at(folded, from) && (noun.value.open || folded.slice(from, noun.end).includes(' '))) {
           const own = series(words, from, false);
           return own && mention(words, offset, own, written(words, offset, own.end));
         }
         if (!bare || head) return null;
         const found = series(words, offset, false, true);
-        return found?.qualifier ? mention(words, offset, found, nameOf(words, offset, offset, found.end)) : null;
+        return found && (found.qualifier || alone.has(oneLine(folded.slice(offset, found.end)))) ? mention(words, offset, found, nameOf(words, offset, offset, found.end)) : null;
       }
       const at = skipBlanks(text, determiner.end);
       const found = series(words, at, false);

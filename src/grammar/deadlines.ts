@@ -55,6 +55,7 @@ export const deadlineGrammar: (knowledge: Pick<Knowledge, 'dates' | 'roles'>) =>
 
   const fromHorizons = (text: string, folded: string, bare: boolean): Found | null => {
     const horizons = dates.findHorizons(folded, dates.find(folded));
+    let best: Found | null = null;
     for (const [index, horizon] of horizons.entries()) {
       if (horizon.kind === 'vision' || horizon.kind === 'term' || horizon.kind === 'impossible' || horizon.kind === 'recurring' || horizon.kind === 'date') continue;
       const raw = text.slice(horizon.start, horizon.end);
@@ -66,9 +67,12 @@ export const deadlineGrammar: (knowledge: Pick<Knowledge, 'dates' | 'roles'>) =>
       const whole = quarter || (horizon.from?.endsWith('01-01') && horizon.to?.endsWith('03-31'));
       const cut = (iso: string | null) => iso?.slice(0, whole ? 7 : 4) ?? null;
       const kind = horizon.kind === 'after' ? 'from' : horizon.kind === 'in' && /\d/.test(raw) ? 'in' : horizon.kind;
-      return { start, raw: text.slice(start, horizon.end), from: cut(horizon.from), to: cut(horizon.to), kind };
+      const found: Found = { start, raw: text.slice(start, horizon.end), from: cut(horizon.from), to: cut(horizon.to), kind };
+      if (whole) return found;
+      // "… phát triển từ năm 2013, trình … trước năm 2015": a beginning is a time only where there is no end.
+      if (!best || (best.kind === 'from' && kind !== 'from')) best = found;
     }
-    return null;
+    return best;
   };
 
   const plain = (text: string, folded: string, pattern: RegExp, kind: Deadline['kind']): Found | null => {

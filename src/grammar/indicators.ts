@@ -4,6 +4,7 @@ import { fold } from '../text/fold.ts';
 import { compiledOnce } from './compiled.ts';
 import { targetWords } from './target-words.ts';
 import { unitGrammar } from './units.ts';
+import { anyOf } from './words.ts';
 
 /** A row of the registry that fits some words: by which name or alias, and how well (0 to 1). */
 export interface IndicatorFit {
@@ -55,6 +56,8 @@ interface Form {
 interface Marks {
   figures: readonly string[];
   terms: ReadonlyMap<number, ReadonlySet<string>>;
+  /** Goods and branches it is about. */
+  branches: readonly string[];
 }
 
 /** Links the words of an indicator to `indicators.csv` through an index of their rarest words: the cost does not grow with the rows. */
@@ -84,6 +87,7 @@ export const indicatorGrammar: (knowledge: Pick<Knowledge, 'indicators' | 'units
     return tokens;
   };
   const { parallels } = targetWords(knowledge);
+  const branch = new RegExp(`(?<!\\p{L})${anyOf(targets.branches)}(?!\\p{L})`, 'gu');
   const marksOf = (words: string): Marks => {
     const folded = fold(words);
     const terms = new Map<number, Set<string>>();
@@ -94,7 +98,7 @@ export const indicatorGrammar: (knowledge: Pick<Knowledge, 'indicators' | 'units
       terms.set(term.value, (terms.get(term.value) ?? new Set()).add(synonyms.get(word) ?? word));
       at = term.end - 1;
     }
-    return { figures: folded.match(FIGURE) ?? [], terms };
+    return { figures: folded.match(FIGURE) ?? [], terms, branches: folded.match(branch) ?? [] };
   };
   const contradict = (one: Marks, other: Marks): boolean => {
     if (one.figures.length > 0 && other.figures.length > 0 && !one.figures.some((figure) => other.figures.includes(figure))) return true;
@@ -113,7 +117,15 @@ export const indicatorGrammar: (knowledge: Pick<Knowledge, 'indicators' | 'units
       const key = keyOf(alias);
       const marks = marksOf(alias);
       // An alias that leaves a term out means the name's: `giá trị sản xuất nông nghiệp tăng` is its `tốc độ tăng`.
-      forms.push({ indicator, alias, key, tokens: tokensOf(key), marks: { ...marks, terms: new Map([...own.terms, ...marks.terms]) }, ids: [], weight: 0 });
+      forms.push({
+        indicator,
+        alias,
+        key,
+        tokens: tokensOf(key),
+        marks: { ...marks, terms: new Map([...own.terms, ...marks.terms]), branches: [...own.branches, ...marks.branches] },
+        ids: [],
+        weight: 0,
+      });
     }
   }
   const frequency = new Map<string, number>();
@@ -179,7 +191,7 @@ export const indicatorGrammar: (knowledge: Pick<Knowledge, 'indicators' | 'units
         for (const id of form.ids) common += shares[id] as number;
         const share = (2 * common) / (weight + form.weight);
         if (share < LEAST_WORDS || (best.length === CANDIDATES && share <= (best[CANDIDATES - 1] as { words: number }).words)) continue;
-        if (!measures(form.indicator, unit, found) || contradict(marks, form.marks)) continue;
+        if (!measures(form.indicator, unit, found) || contradict(marks, form.marks) || marks.branches.some((each) => !form.marks.branches.includes(each))) continue;
         let place = best.length;
         while (place > 0 && (best[place - 1] as { words: number }).words < share) place--;
         best.splice(place, 0, { form, words: share });

@@ -46,6 +46,14 @@ export interface RoleGrammar {
   endsInLink(folded: string): boolean;
   /** True for what an author says of itself: "ban hành Kế hoạch như sau". */
   narrates(folded: string, offset: number): boolean;
+  /** True for words that name a thing instead of a task: "Dự án đầu tư …" below "… đối với các dự án sau đây:". */
+  isObject(folded: string, offset: number): boolean;
+  /** True for a clause that is no more than a time: "hoàn thành trong quý III/2025". */
+  completes(folded: string): boolean;
+  /** True where a clause tells that a result is handed in: "trình Thủ tướng Chính phủ". */
+  submits(folded: string): boolean;
+  /** True for words that name a change to a document: "văn bản cần sửa đổi, bổ sung". */
+  amends(folded: string): boolean;
   /** True for a rule that binds everybody: "sẽ được biểu dương". */
   isNorm(folded: string): boolean;
   readonly lists: AgencyListGrammar;
@@ -58,6 +66,8 @@ const BLANKS = [' ', '\n', '\t', '\u00a0'];
 /** Marks a clause or item begins behind. */
 const CLAUSE_MARKS = codes('.;:()–+-');
 const OPENING_MARKS = codes('.;):–+-');
+/** Words of a role that bodies follow. */
+const TAKES_BODIES: ReadonlySet<TriggerKind> = new Set<TriggerKind>(['coordinate', 'co-lead', 'order', 'request', 'direct', 'given-to']);
 const MARKS = codes(';:,().');
 const AMPERSAND = 0x26;
 
@@ -76,6 +86,10 @@ export const roleGrammar: (knowledge: MentionKnowledge) => RoleGrammar = compile
   const announcement = new RegExp(`${anyOf(roles.announcements)}\\s?:?$`, 'u');
   const prepositions = phraseList(roles.prepositions);
   const norm = new RegExp(anyOf(roles.norms), 'u');
+  const objects = phraseList(roles.objects);
+  const submission = new RegExp(`(?<!\\p{L})${anyOf(roles.submissions)}(?!\\p{L})`, 'u');
+  const completion = new RegExp(`^${anyOf(roles.completions)} ${anyOf(roles.deadlines.leads)}[^,;.]{0,48}$`, 'u');
+  const amendment = new RegExp(`(?<!\\p{L})${anyOf(roles.amendments)}(?!\\p{L})`, 'u');
   const passive = phraseList(roles.passive_verbs);
   const purposes = phraseList(roles.purpose_words);
   const narrations = phraseList(roles.narrations);
@@ -159,8 +173,12 @@ export const roleGrammar: (knowledge: MentionKnowledge) => RoleGrammar = compile
         const word = folded.slice(at, end);
         last = word;
         const trigger = triggers.begins(word) ? triggers.at(folded, at) : null;
-        const list = lists.begins(word) && (isCapital(words.text.charAt(at)) || small.has(word)) ? lists.at(words, at) : null;
-        if (list && (!trigger || list.end > trigger.end)) {
+        const named = lists.begins(word) && (isCapital(words.text.charAt(at)) || small.has(word)) ? lists.at(words, at) : null;
+        const before = tokens.at(-1);
+        const list = named ?? (before?.kind === 'trigger' && TAKES_BODIES.has(before.trigger) && skipBlanks(words.text, before.end) === at ? lists.behindRole(words, at) : null);
+        // "Đảng ủy Công an tỉnh lãnh đạo lực lượng vũ trang": directly behind a body a small word is its verb.
+        const verb = trigger?.value === 'direct' && before?.kind === 'agents' && words.text.startsWith(word, at) && skipBlanks(words.text, before.end) === at;
+        if (list && !verb && (!trigger || list.end > trigger.end)) {
           tokens.push({ kind: 'agents', start: at, end: list.end, list, preposition: prepositions.endingAt(folded, at - 1) !== null && BLANKS.includes(folded.charAt(at - 1)) });
           end = list.end;
         } else if (trigger) {
@@ -181,7 +199,11 @@ export const roleGrammar: (knowledge: MentionKnowledge) => RoleGrammar = compile
       }
       return at;
     },
-    isNoPredicate: (folded, offset) => noPredicates.at(folded, offset) !== null,
+    // "có ý kiến bằng văn bản" is a task, "có 12 đơn vị" is none.
+    isNoPredicate: (folded, offset) => {
+      const found = noPredicates.at(folded, offset);
+      return found !== null && (verbs.at(folded, offset)?.end ?? 0) <= found.end;
+    },
     insertion: (folded, offset) => insertions.at(folded, offset)?.end ?? 0,
     isVerb: (folded, offset) => verbs.at(folded, offset) !== null,
     isOpening: (folded, offset) => openings.at(folded, offset) !== null,
@@ -196,6 +218,10 @@ export const roleGrammar: (knowledge: MentionKnowledge) => RoleGrammar = compile
     },
     endsInLink: (folded) => link.test(folded.slice(-12)),
     narrates: (folded, offset) => narrations.at(folded, offset) !== null,
+    isObject: (folded, offset) => objects.at(folded, offset) !== null,
+    completes: (folded) => completion.test(folded),
+    submits: (folded) => submission.test(folded),
+    amends: (folded) => amendment.test(folded),
     isNorm: (folded) => norm.test(folded),
     lists,
   };

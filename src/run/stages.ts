@@ -6,7 +6,7 @@ import { DigitalSignature, Origin, ReadResult } from '../model/source.ts';
 import { NormalizedText, Part } from '../model/text.ts';
 import { Root } from '../model/tree.ts';
 import { normalize } from '../normalize/normalize.ts';
-import { readSource, readTextSource } from '../read/read.ts';
+import { readSource } from '../read/read.ts';
 import { segment } from '../segment/segment.ts';
 import { split } from '../split/split.ts';
 import type { Stage } from './stage.ts';
@@ -110,11 +110,6 @@ export type ProcessedSource = z.infer<typeof ProcessedSource>;
 
 /** The stages every file goes through, in order. */
 export const FILE_STAGES = [readStage, normalizeStage, splitStage, segmentStage, extractStage] as const;
-
-/** Runs the per-file stages on a text, Markdown or HTML file, which needs no waiting. @throws FileProblem */
-export function processText(bytes: Uint8Array, knowledge: Knowledge): ProcessedSource {
-  return processReading(readTextSource(bytes, knowledge), knowledge);
-}
 
 /** The per-file stages after `read`. */
 export function processReading(reading: Reading, knowledge: Knowledge, onStage: (name: string) => void = () => {}): ProcessedSource {

@@ -6,7 +6,7 @@ import type { Finding } from '../../src/model/finding.ts';
 import { digestDocument } from '../../src/resolve/digest.ts';
 import { resolveCorpus } from '../../src/resolve/resolve.ts';
 import { evidenceIn } from '../../src/run/facts-reader.ts';
-import { processText } from '../../src/run/stages.ts';
+import { processText } from '../../src/run/process-text.ts';
 import { knowledge } from '../default-knowledge.ts';
 import { district } from './written.ts';
 

@@ -123,6 +123,12 @@ describe('names that are alike but for a figure or a term of its kind', () => {
     expect(id(other, '%')).not.toBe(id(listed, '%'));
   });
 
+  it('the goods of one branch are no spelling of the whole', () => {
+    expect(id('Kim ngạch xuất khẩu', 'triệu USD')).toBe('exports');
+    expect(id('Kim ngạch xuất khẩu thủy sản', 'triệu USD')).toBeNull();
+    expect(id('Sản lượng thủy sản', 'tấn')).not.toBeNull();
+  });
+
   it('a term that has the same meaning links all the same', () => {
     expect(id('Tỷ lệ trường THCS đạt chuẩn quốc gia', '%')).toBe(id('Tỷ lệ trường trung học cơ sở đạt chuẩn quốc gia', '%'));
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sourceKind } from '../../src/read/kind.ts';
-import { readTextSource } from '../../src/read/read.ts';
+import { readTextSource } from '../../src/read/text-source.ts';
 import { knowledge } from '../default-knowledge.ts';
 
 const bytes = (...parts: (string | readonly number[])[]) => new Uint8Array(parts.flatMap((part) => (typeof part === 'string' ? [...new TextEncoder().encode(part)] : [...part])));

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { evidenceIn } from '../../src/run/facts-reader.ts';
-import { processText } from '../../src/run/stages.ts';
+import { processText } from '../../src/run/process-text.ts';
 import { knowledge } from '../default-knowledge.ts';
 
 const HEAD = 'ỦY BAN NHÂN DÂN\nTỈNH NGHỆ AN\n\nSố: 207/KH-UBND\n\nNghệ An, ngày 10 tháng 6 năm 2024\n\nKẾ HOẠCH\nPhát triển đô thị\n\n';

@@ -12,6 +12,7 @@ export interface QuotedLine {
 }
 
 const ELLIPSIS = '…';
+const CHARACTERS = new Intl.Segmenter('vi');
 /** Of a line without end so much is looked at: a character takes one column or two, and marks above a letter none. */
 const UNITS_PER_COLUMN = 8;
 
@@ -67,7 +68,7 @@ function cut(text: string, width: number, ordered: (characters: string[]) => str
   if (width < 1) return '';
   const kept: string[] = [];
   let taken = displayWidth(ELLIPSIS);
-  for (const character of ordered([...new Intl.Segmenter('vi').segment(text)].map(({ segment }) => segment))) {
+  for (const character of ordered(Array.from(CHARACTERS.segment(text), ({ segment }) => segment))) {
     taken += displayWidth(character);
     if (taken > width) break;
     kept.push(character);

@@ -19,6 +19,8 @@ export interface Act {
   task: Span;
   /** The clause the act stands in: where its deadline is looked for. */
   clause: Span;
+  /** A later clause of the sentence in which the subject hands in the result: it may give the time. */
+  submitted?: Span;
 }
 
 export const actorsOf = (mentions: readonly Mention[], passage: Passage): Actor[] => mentions.map((mention) => ({ mention, passage }));

@@ -7,6 +7,7 @@ import type { DocumentView } from '../document-view.ts';
 import type { LogicalTable } from '../tables/logical-table.ts';
 import { citedSpans } from './cited-spans.ts';
 import { AssignmentCollector } from './collect.ts';
+import { enactingClause } from './enacting.ts';
 import { ProseReader } from './prose.ts';
 import { TableReader } from './table-rows.ts';
 import { Tokenizer } from './tokens.ts';
@@ -17,14 +18,14 @@ export type AssignmentKnowledge = Pick<Knowledge, 'anatomy' | 'citations' | 'dat
 export function readAssignments(
   view: DocumentView,
   tables: readonly LogicalTable[],
-  { issuer }: Identity,
+  identity: Identity,
   citations: readonly Citation[],
   place: PlaceContext,
   knowledge: AssignmentKnowledge,
 ): Assignment[] {
   const cited = citedSpans(view, citations);
   const tokenizer = new Tokenizer(cited.citations, roleGrammar(knowledge));
-  const collector = new AssignmentCollector(view, homeOf(issuer, place), knowledge, cited.titles);
+  const collector = new AssignmentCollector(view, homeOf(identity.issuer, place), knowledge, cited.titles, enactingClause(identity, knowledge));
   new ProseReader(view, collector, tokenizer, knowledge).run();
   for (const table of tables) new TableReader(table, collector, tokenizer, knowledge).run();
   return collector.finish();

@@ -12,6 +12,7 @@ import type { Act, Actor, Span } from './act.ts';
 import { agencyKey, assignedAgency, placeKey, placesOf } from './agency.ts';
 import type { AssignmentKnowledge } from './assignments.ts';
 import type { Cover } from './cited-spans.ts';
+import type { EnactingClause } from './enacting.ts';
 
 /** The unit a task stands in: its label, address, words, and what lines beside it say of time and money. */
 export interface Unit {
@@ -36,6 +37,8 @@ const fundingPattern = compiledOnce((knowledge: AssignmentKnowledge) => new RegE
 
 const LONGEST_TASK = 300;
 const CONTIGUOUS = 3;
+/** Where a resolution of a council enacts itself: "Điều 1. Hội đồng nhân dân tỉnh ban hành Nghị quyết …". */
+const FIRST_ARTICLE = /(?:^|\.)article-1$/;
 const ID_WORDS = 6;
 const ID_LETTERS = 60;
 
@@ -48,6 +51,7 @@ export class AssignmentCollector {
   readonly #deadlines: DeadlineGrammar;
   readonly #funding: RegExp;
   readonly #masked: Cover;
+  readonly #enacts: EnactingClause;
   readonly #assignments: { start: number; assignment: Assignment }[] = [];
   readonly #seen = new Map<string, Assignment>();
   readonly #ids = new Map<string, number>();
@@ -59,7 +63,7 @@ export class AssignmentCollector {
   #lastClause: { passage: Passage; start: number; end: number; deadline: Deadline | null; funding: string | null } | null = null;
 
   /** `masked` covers cited titles: a horizon in one is no deadline. */
-  constructor(view: DocumentView, place: PlaceContext, knowledge: AssignmentKnowledge, masked: Cover) {
+  constructor(view: DocumentView, place: PlaceContext, knowledge: AssignmentKnowledge, masked: Cover, enacts: EnactingClause) {
     this.#view = view;
     this.#place = place;
     this.#lists = agencyListGrammar(knowledge);
@@ -67,6 +71,7 @@ export class AssignmentCollector {
     this.#deadlines = deadlineGrammar(knowledge);
     this.#funding = fundingPattern(knowledge);
     this.#masked = masked;
+    this.#enacts = enacts;
   }
 
   /** All assignments in the order of their tasks. */
@@ -87,6 +92,7 @@ export class AssignmentCollector {
       return;
     }
     const agency = this.#agency(act.actor);
+    if (act.role === 'execute' && (unit.label === null || FIRST_ARTICLE.test(unit.eId ?? '')) && this.#enacts(agency, passage.folded.slice(...act.task))) return;
     const [evidence, ...furtherEvidence] = this.#evidence(act, passage);
     if (!evidence) return;
     const clause = cell?.deadline && cell.funding ? null : this.#clause(passage, act.clause);
@@ -95,7 +101,7 @@ export class AssignmentCollector {
       task: { label: unit.label, text, eId: unit.eId },
       agency,
       role: act.role,
-      deadline: cell?.deadline ?? clause?.deadline ?? unit.deadline,
+      deadline: cell?.deadline ?? clause?.deadline ?? this.#submission(passage, act.submitted) ?? unit.deadline,
       funding: cell?.funding ?? clause?.funding ?? unit.funding,
       where,
       evidence,
@@ -162,6 +168,12 @@ export class AssignmentCollector {
     const funding = match && passage.text.slice(start + match.index, start + match.index + match[0].length).trim();
     this.#lastClause = { passage, start, end, deadline: this.#deadlines.inClause(passage.text.slice(start, end), folded), funding };
     return this.#lastClause;
+  }
+
+  /** By when the result of a task is handed in: "…; báo cáo Thủ tướng Chính phủ trong quý III năm 2012", but no report of every year. */
+  #submission(passage: Passage, clause: Span | undefined): Deadline | null {
+    const deadline = clause ? this.#clause(passage, clause).deadline : null;
+    return deadline?.kind === 'by' || deadline?.kind === 'in' ? deadline : null;
   }
 
   /** The folded words of a clause with blanks where a cited title stands. */

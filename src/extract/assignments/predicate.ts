@@ -15,6 +15,9 @@ export interface Predicate {
 /** Roles in a chain of verbs ("rà soát, theo dõi …") count only behind so many characters of another task. */
 const CHAIN = 20;
 const LONGEST_REPORT = 90;
+const LONGEST_TIME = 60;
+/** Words up to the last figure of a date, without a mark: "trước ngày 10/4/2025 ". */
+const TIME_BEFORE_PURPOSE = /^[^,;:.()]{1,48}\d /u;
 
 /**
  * Reads the predicate of a clause from left to right: "chủ trì, phối hợp với Sở B tham mưu …" (domain reference 7.1, 7.2).
@@ -270,6 +273,16 @@ class PredicateReader {
     return 'end';
   }
 
+  /** Length of what leads to a purpose: "để ", "trước ngày 10/4/2025 để "; 0 where none does. */
+  #purposeBehind(from: number): number {
+    const { folded } = this.#cursor.setting.words;
+    const purpose = this.#cursor.setting.grammar.purpose(folded, from);
+    if (purpose > 0) return purpose;
+    const time = TIME_BEFORE_PURPOSE.exec(folded.slice(from, from + LONGEST_TIME))?.[0].length ?? 0;
+    const behind = time === 0 ? 0 : this.#cursor.setting.grammar.purpose(folded, from + time);
+    return behind === 0 ? 0 : time + behind;
+  }
+
   /** "báo cáo (kết quả về) Y": who gets the report; "gửi về Y để tổng hợp": what Y does with it. */
   #report(token: Trigger, index: number, verb: boolean, span: Span): number | 'end' {
     const { words, grammar } = this.#cursor.setting;
@@ -282,7 +295,7 @@ class PredicateReader {
     if (this.#roles.list.length === 0 && !this.#had) this.#roles.add(this.#subject, 'execute', null, this.#cursor.verbStart(token), true);
     if (!fits) return index;
     const behind = skipBlanks(words.text, agents.end);
-    const purpose = grammar.purpose(words.folded, behind);
+    const purpose = this.#purposeBehind(behind);
     if (token.trigger === 'report' || purpose === 0) this.#roles.add(this.#cursor.actors(agents), 'report-to', span, this.#cursor.verbStart(token), true);
     if (purpose > 0) {
       this.#nested.push(...readPredicate(this.#cursor.setting, this.#cursor.actors(agents), behind + purpose, this.#cursor.clause[1], token.trigger === 'report').acts);

@@ -12,6 +12,7 @@ import { Passage } from '../passage.ts';
 import { actorsOf } from './act.ts';
 import type { AssignmentKnowledge } from './assignments.ts';
 import { type AssignmentCollector, shorten, type Unit } from './collect.ts';
+import { QuotedProvisions } from './quoted-provisions.ts';
 import { roleHeading } from './role-headings.ts';
 import { type Inherited, NOBODY, readSentences } from './sentence.ts';
 import type { Tokenizer } from './tokens.ts';
@@ -51,6 +52,7 @@ export class ProseReader {
   readonly #deadlines: DeadlineGrammar;
   readonly #knowledge: AssignmentKnowledge;
   readonly #words: ProseWords;
+  readonly #provisions: QuotedProvisions;
   readonly #labelLengths = new Map<string, number>();
 
   constructor(view: DocumentView, collector: AssignmentCollector, tokenizer: Tokenizer, knowledge: AssignmentKnowledge) {
@@ -61,6 +63,7 @@ export class ProseReader {
     this.#grammar = roleGrammar(knowledge);
     this.#deadlines = deadlineGrammar(knowledge);
     this.#words = proseWords(knowledge);
+    this.#provisions = new QuotedProvisions(knowledge);
   }
 
   run(): void {
@@ -77,10 +80,10 @@ export class ProseReader {
         const started = this.#division(node, SPOKEN_TO.has(node.kind) ? running : { ...inherited, giver: running.giver }, { ...own, title });
         if (started) title = started;
       } else if (node.type === 'preamble') {
-        for (const leaf of (node as Branch).children) running = { subject: [], giver: this.#leaf(leaf, inherited, own).giver };
+        for (const leaf of (node as Branch).children) running = { ...NOBODY, giver: this.#leaf(leaf, inherited, own).giver };
       } else if (node.type === 'paragraph') {
         const leaves = this.#leaf(node as Leaf, inherited, { ...own, title });
-        running = top ? { subject: [], giver: leaves.giver.length > 0 ? leaves.giver : running.giver } : leaves;
+        running = top ? { ...NOBODY, giver: leaves.giver.length > 0 ? leaves.giver : running.giver } : leaves;
         title = this.#wordsOf(node) ?? title;
       }
     }
@@ -194,7 +197,7 @@ export class ProseReader {
       if (orders || (this.#grammar.gives(passage.folded, at) && this.#grammar.announces(passage.folded.trimEnd()))) {
         const { acts, leaves } = readSentences(passage, tokens, token.start, NOBODY, this.#grammar);
         for (const act of acts) this.#collector.add(act, passage, unit, 'prose');
-        return { subject: [], giver: leaves.giver };
+        return { ...NOBODY, giver: leaves.giver };
       }
     }
     return NOBODY;
@@ -211,6 +214,7 @@ export class ProseReader {
 
   /** Reads one passage; `titled` where it is the title of what stands below. */
   #passage(passage: Passage, from: number, inherited: Inherited, above: Unit, titled: boolean): Inherited {
+    if (this.#provisions.holds(passage, from)) return inherited;
     let unit = above;
     const attributes = this.#attributesIn(passage, from);
     const [first] = attributes;
@@ -223,7 +227,7 @@ export class ProseReader {
     }
     if (inherited.subject.length === 0 && !this.#grammar.mayAssign(passage, skipBlanks(passage.text, from))) return inherited;
     const subject = this.#headed(passage, from);
-    if (subject) return { ...inherited, subject };
+    if (subject) return { ...inherited, subject, told: false };
     const tokens = this.#tokenizer.tokens(passage);
     const bodies = tokens.some(({ kind }) => kind === 'agents');
     if (!bodies && (inherited.subject.length === 0 || titled)) return titled ? inherited : { ...inherited };

@@ -11,6 +11,8 @@ export interface Inherited {
   subject: readonly Actor[];
   /** Who gives the orders: "Chủ tịch Ủy ban nhân dân thành phố có ý kiến như sau:". */
   giver: readonly Actor[];
+  /** True where the words above have told the task: items that name things are what it is about, no tasks. */
+  told: boolean;
 }
 
 export interface SentenceResult {
@@ -30,7 +32,10 @@ interface Clause {
   sentence: boolean;
 }
 
-export const NOBODY: Inherited = { subject: [], giver: [] };
+/** What goes on with the name of a body behind a comma is no longer: "…, sự nghiệp". */
+const LONGEST_NAME_PART = 40;
+
+export const NOBODY: Inherited = { subject: [], giver: [], told: false };
 
 /** Reads who is to do what in the sentences of a passage, from `from` on (behind its label). */
 export function readSentences(passage: Passage, tokens: readonly RoleToken[], from: number, inherited: Inherited, grammar: RoleGrammar): SentenceResult {
@@ -46,6 +51,8 @@ class SentenceReader {
   readonly #acts: Act[] = [];
   #subject: readonly Actor[];
   #had = false;
+  /** The acts of the sentence so far whose subject goes on. */
+  #going: Act[] = [];
   /** Who gave the order of the last clause; null where it was no order. */
   #orderer: readonly Actor[] | null = null;
   #leaves: Inherited;
@@ -137,11 +144,20 @@ class SentenceReader {
       this.#impersonal(clause);
       return;
     }
+    const going = clause.sentence ? [] : this.#going;
+    // "…; trên cơ sở đó …, trình Thủ tướng Chính phủ trong quý IV năm 2012"
+    if (going.length > 0 && this.#grammar.submits(folded.slice(clause.start, clause.end))) for (const act of going) act.submitted ??= [clause.start, clause.end];
+    if (going.length > 0 && this.#grammar.completes(folded.slice(start, clause.end).trimEnd())) return;
     if (this.#grammar.isNoPredicate(folded, start) && !trigger) return;
+    if (!own && this.#inherited.told && !trigger && this.#grammar.isObject(folded, start) && !this.#grammar.isVerb(folded, start)) {
+      this.#drop();
+      return;
+    }
     // The next document of a list, or a remark in brackets.
     if (own && !trigger && !this.#grammar.isVerb(folded, start) && /[^\p{Ll}]/u.test(this.#words.text.charAt(start))) return;
     if (this.#words.text.charAt(start) === '(') return;
     this.#predicate(this.#subject, skipBlanks(this.#words.text, clause.start), clause);
+    this.#going = [...going, ...this.#going];
   }
 
   /** Without a subject only what names its own body counts: "Phối hợp với Bộ X là cơ quan chủ trì". */
@@ -164,6 +180,7 @@ class SentenceReader {
     const { text, folded } = this.#words;
     let at = skipBlanks(text, token.end);
     if (text.charAt(at) === '(') at = this.#behindBracket(clause, at);
+    const comma = text.charAt(at) === ',';
     while (text.charAt(at) === ',') at = skipBlanks(text, at + 1);
     const actors = this.#actors(token);
     if (at >= clause.end) return this.#alone(actors);
@@ -179,11 +196,21 @@ class SentenceReader {
     } else if (this.#grammar.insertion(folded, at) === 0) {
       if (this.#announces(clause) && this.#grammar.gives(folded, at)) return this.#gives(actors);
       if (this.#grammar.isNoPredicate(folded, at)) return this.#drop();
+      // "Các cơ quan hành chính, sự nghiệp.": a list that goes on, no task.
+      if (comma && this.#endsWithoutVerb(clause, at)) return this.#drop();
     }
     if (this.#announces(clause) && this.#grammar.narrates(folded, this.#grammar.behindAdverbs(this.#words, at))) return this.#drop();
     if (text.charAt(at) !== text.charAt(at).toLowerCase() && !next && !this.#grammar.isVerb(folded, at)) return this.#drop();
     if (this.#grammar.isNorm(folded.slice(at, clause.end))) return this.#drop();
     return this.#predicate(actors, at, clause);
+  }
+
+  /** True for the few words up to the end of a clause where none of them is a verb or a role. */
+  #endsWithoutVerb(clause: Clause, from: number): boolean {
+    const { folded } = this.#words;
+    if (clause.end - from > LONGEST_NAME_PART || clause.tokens.some((token) => token.start >= from && token.kind === 'trigger')) return false;
+    for (let at = from; at < clause.end && at >= from; at = folded.indexOf(' ', at) + 1 || clause.end) if (this.#grammar.isVerb(folded, at)) return false;
+    return true;
   }
 
   #behindBracket(clause: Clause, at: number): number {
@@ -202,13 +229,13 @@ class SentenceReader {
 
   /** "1. Sở Y tế": the items below have this subject. */
   #alone(actors: readonly Actor[]): true {
-    this.#leaves = { ...this.#leaves, subject: actors };
+    this.#leaves = { ...this.#leaves, subject: actors, told: false };
     this.#subject = actors;
     return true;
   }
 
   #gives(actors: readonly Actor[]): true {
-    this.#leaves = { subject: [], giver: actors };
+    this.#leaves = { subject: [], giver: actors, told: false };
     return this.#drop();
   }
 
@@ -238,9 +265,10 @@ class SentenceReader {
     const { acts, subject: next, past } = readPredicate(this.#setting, subject, from, clause.end, this.#had);
     if (past) return this.#drop();
     this.#acts.push(...acts);
+    this.#going = acts;
     this.#had = acts.length > 0 || this.#had;
     this.#subject = next;
-    if (this.#announces(clause) && clause.end === this.#words.text.length) this.#leaves = { ...this.#leaves, subject };
+    if (this.#announces(clause) && clause.end === this.#words.text.length) this.#leaves = { ...this.#leaves, subject, told: acts.length > 0 };
     return true;
   }
 
@@ -249,7 +277,8 @@ class SentenceReader {
     const { text, folded } = this.#words;
     for (const [index, token] of clause.tokens.entries()) {
       const before = clause.tokens[index - 1];
-      const comma = before?.kind === 'mark' && before.mark === ',' && skipBlanks(text, before.end) === token.start;
+      // "Về kiến nghị của tỉnh: Bộ Xây dựng xử lý …"
+      const comma = before?.kind === 'mark' && (before.mark === ',' || before.mark === ':') && skipBlanks(text, before.end) === token.start;
       if (token.kind === 'trigger' && comma && (token.trigger === 'order' || token.trigger === 'request') && this.#agentsAfter(clause, token))
         return this.#ordered(clause, token, this.#inherited.giver);
       if (token.kind !== 'agents') continue;

@@ -5,6 +5,8 @@ import { skipBlanks } from '../../grammar/mentions.ts';
 import { type RoleGrammar, roleGrammar } from '../../grammar/roles.ts';
 import type { Role } from '../../model/assignments.ts';
 import type { ColumnKind } from '../../model/tree.ts';
+import { fold } from '../../text/fold.ts';
+import { oneLine } from '../../text/one-line.ts';
 import type { Passage } from '../passage.ts';
 import type { LogicalRow, LogicalTable } from '../tables/logical-table.ts';
 import { type Act, actorsOf } from './act.ts';
@@ -128,7 +130,17 @@ export class TableReader {
     const [item] = own;
     if (item?.letter && own.length === 1) return { text: item.text, letter: item.letter };
     const label = name === null ? null : rowLabel(name, this.#knowledge);
-    return { text: shorten((name ?? '').slice(label?.length ?? 0)) || (item?.text ?? ''), letter: label?.kind === 'letter' ? label.marker : null };
+    const said = this.#headerOf(row, tasks) ?? this.#headerOf(owner, tasks) ?? '';
+    return { text: shorten(`${said}${(name ?? '').slice(label?.length ?? 0)}`) || (item?.text ?? ''), letter: label?.kind === 'letter' ? label.marker : null };
+  }
+
+  /** Of a row that only names a document its header says what to do: "Văn bản cần sửa đổi, bổ sung: " before "Luật Thủy lợi số 08/2017/QH14". */
+  #headerOf(row: LogicalRow, tasks: readonly number[]): string | null {
+    const column = tasks.find((each) => row.cells[each]);
+    const cell = column === undefined ? null : row.cells[column];
+    const header = column === undefined ? '' : (this.#table.columns[column]?.header ?? '');
+    if (!cell || !this.#grammar.amends(fold(header)) || this.#grammar.isVerb(cell.folded, 0)) return null;
+    return `${oneLine(header)}: `;
   }
 
   /** What is to be done in a row, and by when. */

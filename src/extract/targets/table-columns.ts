@@ -6,6 +6,7 @@ import type { Column, LogicalRow, LogicalTable } from '../tables/logical-table.t
 import { wordsOf } from './clean.ts';
 import type { SentenceContext } from './draft.ts';
 import { findHorizons, type Horizon } from './horizons.ts';
+import { isOnlyScope, scopeOf } from './sentence-view.ts';
 import { labelStart } from './table-items.ts';
 import type { TargetTools } from './tools.ts';
 
@@ -18,6 +19,8 @@ export interface ValueColumn {
   /** In a table whose rows are places: the indicator of the column. */
   indicator: string | null;
   unit: string | null;
+  /** What its values are a part of the column before: "khu vực thành thị" under "Trong đó"; null where they are the whole. */
+  part: string | null;
 }
 
 /** What the columns of a table of targets hold. */
@@ -76,12 +79,28 @@ function valueColumns(table: LogicalTable, label: number, transposed: boolean, n
     // `Chỉ tiêu | Đơn vị | Kết quả | Cơ quan theo dõi`: a result that somebody is to see reached. `Kết quả` alone is what has been.
     const result = column.kind === 'product' && named && !hasValues && watched && numbers();
     if (!value && !place && !result) return;
-    const periods = periodsOf(column.header, tools);
+    const whole = found.findLast((each) => each.part === null);
+    const part = whole && !transposed ? partOf(column.header, tools) : null;
+    const own = periodsOf(column.header, tools);
+    const periods = own.length === 0 && whole && part !== null ? whole.periods : own;
     // What stands under a year that has passed is what has been.
     if (periods.length > 0 && issueYear !== null && periods.every((period) => (period.to ?? period.from ?? 0) < issueYear)) return;
-    found.push({ at, column, periods, indicator: transposed ? indicatorOf(column.header, tools) : null, unit: unitIn(column.header, tools) });
+    found.push({ at, column, periods, indicator: transposed ? indicatorOf(column.header, tools) : null, unit: unitIn(column.header, tools), part });
   });
   return found;
+}
+
+/** "Kế hoạch 2024 | Trong đó: khu vực thành thị | khu vực nông thôn": the part of the column before that a header names, null for another value. */
+function partOf(header: string, { words }: TargetTools): string | null {
+  const folded = fold(header);
+  const opener = words.parts.startingAt(folded, 0);
+  const name = header
+    .slice(opener?.end ?? 0)
+    .replace(/^[\s,:]{1,4}/, '')
+    .trim();
+  if (name === '') return null;
+  const scope = scopeOf(words, fold(name));
+  return opener || (scope && isOnlyScope(fold(name), scope.name, words)) ? name.toLowerCase() : null;
 }
 
 /** The years of a header: horizons, else bare years ("2025"). */
@@ -131,10 +150,12 @@ export function unitOf(row: LogicalRow, column: ValueColumn, label: Passage, col
   }
   const given = unitIn(label.text, tools) ?? column.unit ?? columns.commonUnit;
   if (given) return given;
-  const head = words.countHeads.startingAt(label.folded, labelStart(label.folded));
+  // Of places as rows the header names what is counted: "Số tiêu chí đạt năm 2025".
+  const counted = columns.transposed && column.indicator !== null ? fold(column.indicator) : label.folded.slice(labelStart(label.folded));
+  const head = words.countHeads.startingAt(counted, 0);
   if (!head) return null;
-  const noun = words.countNouns.startingAt(label.folded, head.end + 1);
-  return noun ? label.folded.slice(noun.start, noun.end) : null;
+  const noun = words.countNouns.startingAt(counted, head.end + 1);
+  return noun ? counted.slice(noun.start, noun.end) : null;
 }
 
 /** "% GRDP", "% dân số": a share and what it is of. */

@@ -167,12 +167,14 @@ class TableReader {
     const periods = this.#periodsOf(row, column);
     if (periods.length === 0 && !this.#context.inGoals) return [];
     const read = quantities.cell(cell.folded);
-    const indicator = this.#columns.transposed ? (column.indicator ?? name) : name;
+    const partScope = column.part === null ? null : scopeOf(words, fold(column.part));
+    const whole = this.#columns.transposed ? (column.indicator ?? name) : name;
+    const indicator = column.part === null || partScope ? whole : `${whole} (${column.part})`;
     const base = {
       name: indicator,
       context: '',
       part: false,
-      scope: scopeOf(words, `${label.folded} , ${this.#subLabel(row)?.folded ?? ''} , ${row.section?.cells[this.#columns.label]?.folded ?? ''}`),
+      scope: partScope ?? scopeOf(words, `${label.folded} , ${this.#subLabel(row)?.folded ?? ''} , ${row.section?.cells[this.#columns.label]?.folded ?? ''}`),
       area: words.country.firstIn(fold(column.column.header), 0, column.column.header.length) ? ('country' as const) : this.#areaOf(row, label),
       periods: [...periods],
       modality: null,

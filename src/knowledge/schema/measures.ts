@@ -86,6 +86,7 @@ export const TargetsFile = z.strictObject({
   ratio_heads: phrases,
   shared_heads: phrases,
   parallels: z.array(phrases),
+  branches: phrases.min(1),
   rate_bases: phrases,
   clause_verbs: phrases,
   predicates: phrases,

@@ -88,6 +88,7 @@ export const CitationsFile = z.strictObject({
   draft_words: phrases,
   revised_words: phrases,
   title_stop_words: phrases,
+  title_exits: phrases,
   stop_abbreviations: phrases,
 });
 

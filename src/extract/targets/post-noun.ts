@@ -1,0 +1,35 @@
+import { wordsOf } from './clean.ts';
+import { afterBlanks, type SentenceView, type Value, withoutConjunction } from './sentence-view.ts';
+
+/** The words behind a value that name what is counted or shared: without a leading preposition they are none. */
+export function postNoun(sentence: SentenceView, value: Value): string {
+  const { folded, text, holes, words } = sentence;
+  const { post, quantity } = value;
+  let from = afterBlanks(folded, post.start);
+  if (quantity.noun && !quantity.unit) from = quantity.noun.start;
+  else if (from < post.end && (!/[\p{L}“"]/u.test(folded.charAt(from)) || words.nounStops.startingAt(folded, from, post.end) || words.base.startingAt(folded, from, post.end))) {
+    const skip = words.nounStops.startingAt(folded, from, post.end);
+    if (!(skip && value.lead.share && words.shareOf.startingAt(folded, from, post.end))) return '';
+    from = afterBlanks(folded, skip.end);
+  }
+  // `300 người | trở lên`
+  if (quantity.noun && quantity.after && !quantity.unit) return wordsOf(text, from, quantity.noun.end, holes);
+  const base = words.base.firstIn(folded, from, post.end);
+  const { end, bound } = boundEnd(sentence, value, base ? base.start : post.end);
+  // `50 khách sạn | với | tổng số 7.500 phòng`
+  const closed = withoutConjunction(sentence, from, end);
+  const opener = words.companions.endingAt(folded, closed, from);
+  return wordsOf(text, from, opener ? opener.start : closed, bound ? [...holes, bound].sort((a, b) => a.start - b.start) : holes);
+}
+
+/** `từ 80% tổ chức đảng hoàn thành tốt nhiệm vụ | trở lên`: the bound closes what it counts. */
+function boundEnd(sentence: SentenceView, value: Value, to: number): { end: number; bound: { start: number; end: number } | null } {
+  const { folded, words } = sentence;
+  if (!value.lead.rangeStart) return { end: to, bound: null };
+  const bound = words.boundsAfter.endingAt(folded, to, value.post.start);
+  // `từ 90% số xã | trở lên | đạt chuẩn`: one without a figure of its own before it, as in `lao động từ 15 tuổi trở lên`.
+  const inner = bound ?? words.boundsAfter.firstIn(folded, value.post.start, to);
+  if (!inner || /\d/.test(folded.slice(value.post.start, inner.start))) return { end: to, bound: null };
+  value.quantity.after ??= inner.value;
+  return { end: bound ? bound.start : to, bound: inner };
+}
