@@ -20,6 +20,7 @@ const YEARS = /^(?<from>(?:19|20)\d\d)(?:\s?[-–]\s?(?<to>(?:19|20)\d\d))?$/;
 /** "6/2025", "03-2025": in a column of deadlines a month and its year. */
 const MONTH = /^(?<m>0?[1-9]|1[0-2])\s?[/.-]\s?(?<y>(?:19|20)\d\d)$/;
 const LEAD = 24;
+const DIGIT = /\d/;
 const LONGEST_CELL = 120;
 
 /** Deadlines (domain reference 5.2); `from` and `to` are as precise as printed. */
@@ -89,13 +90,18 @@ export const deadlineGrammar: (knowledge: Pick<Knowledge, 'dates' | 'roles'>) =>
   };
 
   /** The first of the deadlines a text names, the more definite before the vaguer. */
-  const search = (text: string, folded: string, bare: boolean): Found | null =>
-    plain(text, folded, recurring, 'recurring') ??
-    fromDates(text, folded, bare) ??
-    fromHalf(text, folded) ??
-    fromHorizons(text, folded, bare) ??
-    plain(text, folded, day, 'by') ??
-    plain(text, folded, relative, 'relative');
+  const search = (text: string, folded: string, bare: boolean): Found | null => {
+    // All but what comes again and again and some horizons has a figure.
+    if (!DIGIT.test(folded)) return plain(text, folded, recurring, 'recurring') ?? fromHorizons(text, folded, bare);
+    return (
+      plain(text, folded, recurring, 'recurring') ??
+      fromDates(text, folded, bare) ??
+      fromHalf(text, folded) ??
+      fromHorizons(text, folded, bare) ??
+      plain(text, folded, day, 'by') ??
+      plain(text, folded, relative, 'relative')
+    );
+  };
 
   const finish = (found: Found | null): Deadline | null => found && { raw: found.raw.replace(/\s+/g, ' ').trim(), from: found.from, to: found.to, kind: found.kind };
 

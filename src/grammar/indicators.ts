@@ -1,6 +1,7 @@
 import dice from 'natural/lib/natural/distance/dice_coefficient.js';
 import type { Indicator, Knowledge, Unit } from '../knowledge/knowledge.ts';
 import { fold } from '../text/fold.ts';
+import { isWordAt } from '../text/word-chars.ts';
 import { compiledOnce } from './compiled.ts';
 import { targetWords } from './target-words.ts';
 import { unitGrammar } from './units.ts';
@@ -92,6 +93,7 @@ export const indicatorGrammar: (knowledge: Pick<Knowledge, 'indicators' | 'units
     const folded = fold(words);
     const terms = new Map<number, Set<string>>();
     for (let at = 0; at < folded.length; at++) {
+      if (isWordAt(folded, at - 1)) continue;
       const term = parallels.startingAt(folded, at);
       if (!term) continue;
       const word = folded.slice(term.start, term.end);
@@ -167,7 +169,8 @@ export const indicatorGrammar: (knowledge: Pick<Knowledge, 'indicators' | 'units
         const { indicator, alias } = forms[at] as Form;
         if (measures(indicator, unit, found)) return [{ indicator, alias, score: 1 }];
       }
-      const marks = marksOf(words);
+      // Most words share too little with any form for their marks to matter.
+      let marks: Marks | null = null;
       const tokens = tokensOf(key);
       const weight = weigh(tokens);
       const ids = tokens.flatMap((token) => idOf.get(token) ?? []).sort((a, b) => (index[a] as number[]).length - (index[b] as number[]).length);
@@ -191,7 +194,10 @@ export const indicatorGrammar: (knowledge: Pick<Knowledge, 'indicators' | 'units
         for (const id of form.ids) common += shares[id] as number;
         const share = (2 * common) / (weight + form.weight);
         if (share < LEAST_WORDS || (best.length === CANDIDATES && share <= (best[CANDIDATES - 1] as { words: number }).words)) continue;
-        if (!measures(form.indicator, unit, found) || contradict(marks, form.marks) || marks.branches.some((each) => !form.marks.branches.includes(each))) continue;
+        if (!measures(form.indicator, unit, found)) continue;
+        marks ??= marksOf(words);
+        const { branches } = marks;
+        if (contradict(marks, form.marks) || branches.some((each) => !form.marks.branches.includes(each))) continue;
         let place = best.length;
         while (place > 0 && (best[place - 1] as { words: number }).words < share) place--;
         best.splice(place, 0, { form, words: share });
