@@ -2,7 +2,8 @@ import type { Citation } from '../model/facts.ts';
 import type { DocumentDigest, Mention, Place } from '../resolve/digest.ts';
 import type { TitleReading } from '../resolve/title-reading.ts';
 import type { Corpus, MentionRef, Work } from '../resolve/works.ts';
-import { type CitedWorks, type HigherDocument, HigherDocuments } from './higher-documents.ts';
+import type { CitedWorks } from './carrying-documents.ts';
+import { type HigherDocument, HigherDocuments } from './higher-documents.ts';
 import { SiblingDocuments } from './sibling-documents.ts';
 
 /** A work that stands in the title of another: "A về tổng kết B". */

@@ -1,6 +1,6 @@
 import type { DocumentDigest } from '../resolve/digest.ts';
 import { type Figure, OWN_PLACE, readFigures } from '../resolve/figures.ts';
-import type { Work } from '../resolve/works.ts';
+import { CarryingDocuments, type CitedWorks } from './carrying-documents.ts';
 
 /** A document that gives targets of a territory above another document's, on a matter both carry out. */
 export interface HigherDocument {
@@ -9,17 +9,8 @@ export interface HigherDocument {
   territory: string;
 }
 
-/** The works a document cites, as far as their relation to it matters here. */
-export interface CitedWorks {
-  /** Works it carries out: "triển khai thực hiện Nghị quyết số 06-NQ/TW". */
-  implemented: ReadonlySet<Work>;
-  /** These and works it is based on or else follows. */
-  followed: ReadonlySet<Work>;
-}
-
-/** So many documents are compared with each one below them, and so many looked at for each work to find them. */
+/** So many documents are compared with each one below them. */
 const HIGHER_KEPT = 4;
-const LOOKED_AT = 48;
 const NO_DOCUMENTS: readonly HigherDocument[] = [];
 
 /**
@@ -30,24 +21,13 @@ const NO_DOCUMENTS: readonly HigherDocument[] = [];
 export class HigherDocuments {
   readonly #documents: readonly DocumentDigest[];
   readonly #cited: (document: number) => CitedWorks;
-  /** Documents with targets of a territory, by a work they carry out: "<work>|<territory>". */
-  readonly #carrying = new Map<string, number[]>();
+  /** Documents with targets of a territory. */
+  readonly #carrying: CarryingDocuments;
 
   constructor(documents: readonly DocumentDigest[], cited: (document: number) => CitedWorks) {
     this.#documents = documents;
     this.#cited = cited;
-    for (const document of documents) {
-      const own = areasOf(document);
-      if (own.size === 0) continue;
-      for (const work of cited(document.index).implemented) {
-        for (const area of own) {
-          const key = `${work.id}|${area}`;
-          const list = this.#carrying.get(key);
-          if (!list) this.#carrying.set(key, [document.index]);
-          else if (list.length < LOOKED_AT) list.push(document.index);
-        }
-      }
-    }
+    this.#carrying = new CarryingDocuments(documents, cited, (document) => [...areasOf(document)]);
   }
 
   /** The documents above one, those it cites first, then by how many works they have in common. */
@@ -67,7 +47,7 @@ export class HigherDocuments {
     for (const work of followed)
       for (const other of work.documents)
         for (const territory of above) if (areasOf(this.#documents[other] as DocumentDigest).has(territory)) count(other, territory, this.#documents.length);
-    for (const work of implemented) for (const territory of above) for (const other of this.#carrying.get(`${work.id}|${territory}`) ?? []) count(other, territory, 1);
+    for (const work of implemented) for (const territory of above) for (const other of this.#carrying.of(work, territory)) count(other, territory, 1);
     const idOf = (one: HigherDocument) => (this.#documents[one.document] as DocumentDigest).id;
     return [...ranks.values()].sort((a, b) => b.rank - a.rank || (idOf(a) < idOf(b) ? -1 : 1)).slice(0, HIGHER_KEPT);
   }

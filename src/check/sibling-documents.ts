@@ -1,9 +1,8 @@
 import type { DocumentDigest } from '../resolve/digest.ts';
-import type { CitedWorks } from './higher-documents.ts';
+import { CarryingDocuments, type CitedWorks } from './carrying-documents.ts';
 
-/** So many documents are compared with each one beside them, and so many looked at for each work to find them. */
+/** So many documents are compared with each one beside them. */
 const SIBLINGS_KEPT = 4;
-const LOOKED_AT = 48;
 const NO_DOCUMENTS: readonly number[] = [];
 
 /**
@@ -13,21 +12,16 @@ const NO_DOCUMENTS: readonly number[] = [];
 export class SiblingDocuments {
   readonly #documents: readonly DocumentDigest[];
   readonly #cited: (document: number) => CitedWorks;
-  /** Documents with targets, by a work they carry out and the territory they lie in: "<work>|<territory>". */
-  readonly #carrying = new Map<string, number[]>();
+  /** Documents with targets, by the territory they lie in. */
+  readonly #carrying: CarryingDocuments;
 
   constructor(documents: readonly DocumentDigest[], cited: (document: number) => CitedWorks) {
     this.#documents = documents;
     this.#cited = cited;
-    for (const document of documents) {
-      if (document.figures === '' || parentOf(document) === null) continue;
-      for (const work of cited(document.index).implemented) {
-        const key = `${work.id}|${parentOf(document)}`;
-        const list = this.#carrying.get(key);
-        if (!list) this.#carrying.set(key, [document.index]);
-        else if (list.length < LOOKED_AT) list.push(document.index);
-      }
-    }
+    this.#carrying = new CarryingDocuments(documents, cited, (document) => {
+      const parent = document.figures === '' ? null : parentOf(document);
+      return parent === null ? [] : [parent];
+    });
   }
 
   /** The documents beside one whose ids come before its own, so that each pair is met once; first those with most works in common. */
@@ -37,7 +31,7 @@ export class SiblingDocuments {
     if (document.figures === '' || parent === null) return NO_DOCUMENTS;
     const common = new Map<number, number>();
     for (const work of this.#cited(index).implemented)
-      for (const other of this.#carrying.get(`${work.id}|${parent}`) ?? []) if (this.#isBefore(other, document)) common.set(other, (common.get(other) ?? 0) + 1);
+      for (const other of this.#carrying.of(work, parent)) if (this.#isBefore(other, document)) common.set(other, (common.get(other) ?? 0) + 1);
     const idOf = (other: number) => (this.#documents[other] as DocumentDigest).id;
     return [...common]
       .sort(([a, mine], [b, theirs]) => theirs - mine || (idOf(a) < idOf(b) ? -1 : 1))
