@@ -5,6 +5,7 @@ import { FileProblem } from '../file-problem.ts';
 import { isShared } from '../shared-bytes.ts';
 import { keepingBuiltIns } from './built-ins.ts';
 import { SharingPort } from './sharing-port.ts';
+import { undrawnDocument } from './undrawn-fonts.ts';
 
 /** pdf.js, loaded when the first PDF comes. */
 export type PdfJs = typeof import('pdfjs-dist/legacy/build/pdf.mjs');
@@ -49,7 +50,8 @@ export async function openPdf(bytes: Uint8Array, password: string | null): Promi
     standardFontDataUrl: join(ASSETS, 'standard_fonts') + sep,
     wasmUrl: join(ASSETS, 'wasm') + sep,
     isEvalSupported: false,
-    disableFontFace: true,
+    disableFontFace: false,
+    ownerDocument: undrawnDocument(),
     useSystemFonts: false,
     isOffscreenCanvasSupported: false,
     enableXfa: false,
