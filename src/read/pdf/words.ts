@@ -170,7 +170,8 @@ function boxOf(glyph: Glyph): Box {
 function withoutDoubles(words: readonly Word[]): Word[] {
   const seen = new Map<string, Word[]>();
   return words.filter((word) => {
-    const key = `${word.text}\n${Math.round(word.box[1] / 4)}`;
+    // What was printed again over its own covered place is there to be seen.
+    const key = `${word.text}\n${Math.round(word.box[1] / 4)}${word.hidden === 'covered' ? '\ncovered' : ''}`;
     const alike = seen.get(key);
     if (!alike) {
       seen.set(key, [word]);
