@@ -57,6 +57,20 @@ function isToneless(plain: string): boolean {
   return false;
 }
 
+/** What was found of words before: a few hundred syllables make up most of a text. */
+const known = new Map<string, boolean>();
+const MOST_KNOWN = 4_096;
+
+function isKnownSyllable(word: string): boolean {
+  let found = known.get(word);
+  if (found === undefined) {
+    found = isSyllable(word);
+    if (known.size >= MOST_KNOWN) known.clear();
+    known.set(word, found);
+  }
+  return found;
+}
+
 /** A word of more than one character; where one is beyond ASCII the letters of Vietnamese show, or what became of them. */
 const MARKED_WORD = /[^\s!-/:-@[-`{-~“”‘’–—…\d]{2,40}/gu;
 const BEYOND_ASCII = /[^ -~]/;
@@ -68,7 +82,7 @@ export function countSyllables(text: string): { words: number; valid: number } {
   for (const [word] of text.matchAll(MARKED_WORD)) {
     if (!BEYOND_ASCII.test(word)) continue;
     count++;
-    if (isSyllable(word)) valid++;
+    if (isKnownSyllable(word)) valid++;
   }
   return { words: count, valid };
 }

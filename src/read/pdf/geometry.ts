@@ -12,6 +12,14 @@ export function around(boxes: readonly Box[]): Box {
   return [left, top, right, bottom];
 }
 
+/** Makes a box large enough to hold another one. */
+export function widen(box: Box, other: Box): void {
+  box[0] = Math.min(box[0], other[0]);
+  box[1] = Math.min(box[1], other[1]);
+  box[2] = Math.max(box[2], other[2]);
+  box[3] = Math.max(box[3], other[3]);
+}
+
 export const centreX = (box: Box): number => (box[0] + box[2]) / 2;
 export const centreY = (box: Box): number => (box[1] + box[3]) / 2;
 

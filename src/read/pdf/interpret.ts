@@ -1,4 +1,5 @@
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { boxOfForm, type Clip, Covers, clipped, narrowed, rectangleOf } from './covered.ts';
 import { apply, IDENTITY, type Matrix, multiply } from './matrix.ts';
 import type { Hiding, PageContent, PdfFont } from './page-content.ts';
 import { addPath } from './paths.ts';
@@ -18,6 +19,11 @@ interface State {
   mode: number;
   fillLight: boolean;
   fillClear: boolean;
+  /** One colour, and nothing below shows through it. */
+  fillSolid: boolean;
+  /** All of its alpha, blending and masking leaves as it is. */
+  plain: { alpha: boolean; blending: boolean; mask: boolean };
+  clip: Clip;
 }
 
 /** The glyph of a text operator of pdf.js; a bare number moves the pen. */
@@ -56,6 +62,9 @@ export async function interpretPage(page: PDFPageProxy, isVisible: (group: unkno
     mode: 0,
     fillLight: false,
     fillClear: false,
+    fillSolid: true,
+    plain: { alpha: true, blending: true, mask: true },
+    clip: null,
   };
   let state = initial;
   const stack: State[] = [];
@@ -66,6 +75,9 @@ export async function interpretPage(page: PDFPageProxy, isVisible: (group: unkno
   let lineX = 0;
   let lineY = 0;
   let annotation: string | null = null;
+  const covers = new Covers();
+  /** The next path is a clip besides. */
+  let clips = false;
 
   const save = () => {
     stack.push(state);
@@ -81,6 +93,8 @@ export async function interpretPage(page: PDFPageProxy, isVisible: (group: unkno
     if (placed && annotation === null) content.pictures.push(pictureAt(placed));
     placed = null;
   };
+  const fillings = new Set<number>([OPS.fill, OPS.eoFill, OPS.fillStroke, OPS.eoFillStroke, OPS.closeFillStroke, OPS.closeEOFillStroke]);
+  const isOpaqueFill = (paint: number) => fillings.has(paint) && state.fillSolid && state.plain.alpha && state.plain.blending && state.plain.mask;
   const moveText = (dx: number, dy: number) => {
     lineX += dx;
     lineY += dy;
@@ -139,6 +153,7 @@ export async function interpretPage(page: PDFPageProxy, isVisible: (group: unkno
       case OPS.paintFormXObjectBegin:
         save();
         if (args[0]) state.transform = multiply(state.transform, args[0]);
+        if (args[1]) state.clip = narrowed(state.clip, boxOfForm(args[1], state.transform));
         break;
       case OPS.paintFormXObjectEnd:
         restore();
@@ -189,7 +204,11 @@ export async function interpretPage(page: PDFPageProxy, isVisible: (group: unkno
       case OPS.setGState:
         for (const [key, value] of args[0]) {
           if (key === 'Font') setFont(value[0], value[1]);
-          else if (key === 'ca') state.fillClear = value === 0;
+          else if (key === 'ca') {
+            state.fillClear = value === 0;
+            state.plain = { ...state.plain, alpha: value === 1 };
+          } else if (key === 'BM') state.plain = { ...state.plain, blending: value === 'source-over' };
+          else if (key === 'SMask') state.plain = { ...state.plain, mask: value === false };
         }
         break;
       case OPS.setCharSpacing:
@@ -209,18 +228,30 @@ export async function interpretPage(page: PDFPageProxy, isVisible: (group: unkno
         break;
       case OPS.setFillRGBColor:
         state.fillLight = isLight(args[0]);
+        state.fillSolid = true;
         break;
       case OPS.setFillTransparent:
         state.fillLight = true;
+        state.fillSolid = false;
         break;
       case OPS.setFillColorN:
         state.fillLight = false;
+        state.fillSolid = false;
         break;
       case OPS.showText:
         showText(args[0]);
         break;
       case OPS.constructPath:
-        if (annotation === null) addPath(content, args, state.transform, state.fillLight || state.fillClear, OPS);
+        if (annotation === null) {
+          addPath(content, args, state.transform, state.fillLight || state.fillClear, OPS);
+          if (isOpaqueFill(args[0]) && !layers.includes(false)) covers.paint(content, clipped(rectangleOf(args[1][0], state.transform), state.clip));
+        }
+        if (clips) state.clip = narrowed(state.clip, rectangleOf(args[1][0], state.transform));
+        clips = false;
+        break;
+      case OPS.clip:
+      case OPS.eoClip:
+        clips = true;
         break;
       case OPS.shadingFill:
         content.shapes++;

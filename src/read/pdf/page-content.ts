@@ -11,7 +11,7 @@ export interface PdfFont {
 }
 
 /** Why a glyph is not to be seen on the page; null where it is. */
-export type Hiding = 'invisible' | 'white' | 'tiny' | 'outside' | 'layer';
+export type Hiding = 'invisible' | 'white' | 'tiny' | 'outside' | 'layer' | 'covered';
 
 /** A character set on a page. Coordinates are points from the top left corner of the page as it is shown. */
 export interface Glyph {

@@ -37,8 +37,18 @@ export async function pictureOf(drawer: PageDrawer, number: number, layer: PageL
   return { image: drawn, placement: { width, height, left: 0, top: 0, scaleX: width / drawn.width, scaleY: height / drawn.height } };
 }
 
-async function decodeJpeg(data: Uint8Array | null): Promise<PageImage | null> {
-  if (data === null) return null;
+let decoded: Promise<unknown> = Promise.resolve();
+
+/** One picture after the other: pages wait for recognition, not for this, and each at work at a time leaves room for a page behind in memory. */
+function decodeJpeg(data: Uint8Array | null): Promise<PageImage | null> {
+  if (data === null) return Promise.resolve(null);
+  const picture = decoded.then(() => samplesOf(data));
+  decoded = picture;
+  return picture;
+}
+
+/** The samples of a JPEG in grey or red, green, blue; null for any other and for a damaged one. */
+async function samplesOf(data: Uint8Array): Promise<PageImage | null> {
   const { default: sharp } = await import('sharp');
   // The library keeps pictures that it may be asked for again, which no page is.
   sharp.cache(false);

@@ -3,7 +3,9 @@ import { dirname, join, sep } from 'node:path';
 import type { PDFDocumentProxy, PDFWorker } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { FileProblem } from '../file-problem.ts';
 import { isShared } from '../shared-bytes.ts';
+import { keepingBuiltIns } from './built-ins.ts';
 import { SharingPort } from './sharing-port.ts';
+import { undrawnDocument } from './undrawn-fonts.ts';
 
 /** pdf.js, loaded when the first PDF comes. */
 export type PdfJs = typeof import('pdfjs-dist/legacy/build/pdf.mjs');
@@ -12,7 +14,7 @@ let loading: Promise<PdfJs> | undefined;
 
 /** The library itself: its operator codes and errors. */
 export function loadPdfJs(): Promise<PdfJs> {
-  loading ??= import('pdfjs-dist/legacy/build/pdf.mjs');
+  loading ??= keepingBuiltIns(() => import('pdfjs-dist/legacy/build/pdf.mjs'));
   return loading;
 }
 
@@ -20,7 +22,8 @@ let starting: Promise<PDFWorker> | undefined;
 
 /** The reading half of the library, in this thread. */
 async function startReader(): Promise<PDFWorker> {
-  const [{ PDFWorker, VerbosityLevel }, { WorkerMessageHandler }] = await Promise.all([loadPdfJs(), import('pdfjs-dist/legacy/build/pdf.worker.mjs')]);
+  const { PDFWorker, VerbosityLevel } = await loadPdfJs();
+  const { WorkerMessageHandler } = await keepingBuiltIns(() => import('pdfjs-dist/legacy/build/pdf.worker.mjs'));
   const port = new SharingPort();
   WorkerMessageHandler.initializeFromPort(port);
   // The library's types leave out what its port may be.
@@ -47,7 +50,8 @@ export async function openPdf(bytes: Uint8Array, password: string | null): Promi
     standardFontDataUrl: join(ASSETS, 'standard_fonts') + sep,
     wasmUrl: join(ASSETS, 'wasm') + sep,
     isEvalSupported: false,
-    disableFontFace: true,
+    disableFontFace: false,
+    ownerDocument: undrawnDocument(),
     useSystemFonts: false,
     isOffscreenCanvasSupported: false,
     enableXfa: false,

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { pageWords } from '../../grammar/pages.ts';
 import { BUILT } from '../../package-root.ts';
@@ -18,8 +19,8 @@ import { readOrTell, requireWords, unread } from './recognition.ts';
 import { readSignatures } from './signatures.ts';
 import { wordsOf } from './words.ts';
 
-/** Pages that may wait for recognition at a time: enough to keep every worker busy, few enough to hold their pictures. */
-const MOST_WAITING = 6;
+/** Pages that may wait for recognition at a time: one a worker and the next one, as each holds its picture. */
+const MOST_WAITING = availableParallelism() + 1;
 /** Larger files are refused: no directive is, and a hostile one could be. */
 const MOST_PAGES = 5_000;
 

@@ -1,6 +1,6 @@
 import type { Box } from '../../model/layout.ts';
 import type { LegacyEncoding } from '../legacy/tables.ts';
-import { around } from './geometry.ts';
+import { widen } from './geometry.ts';
 import type { Glyph, Hiding, PageContent, PdfFont } from './page-content.ts';
 
 /** Direction of writing in quarter turns, clockwise; null for slanted text. */
@@ -146,31 +146,32 @@ function start(glyph: Glyph, content: PageContent): Word {
 }
 
 function extend(word: Word, glyph: Glyph): void {
-  const box = boxOf(glyph);
   word.text += glyph.text;
-  word.box = around([word.box, box]);
-  word.place = word.box;
+  // The box is the word's own: it has been nowhere else yet.
+  widen(word.box, boxOf(glyph));
   // The first glyph may have no width of its own, as a mark.
   word.turn ??= turnOf(glyph);
 }
 
 function boxOf(glyph: Glyph): Box {
+  const { x, y, endX, endY, size, font } = glyph;
   const [ux, uy] = direction(glyph);
   // Across the line, away from the letters' feet.
-  const up = [uy * glyph.size, -ux * glyph.size] as const;
-  const corners = [glyph.font.ascent, glyph.font.descent].flatMap((share) => [
-    [glyph.x + up[0] * share, glyph.y + up[1] * share],
-    [glyph.endX + up[0] * share, glyph.endY + up[1] * share],
-  ]) as [number, number][];
-  const xs = corners.map(([x]) => x);
-  const ys = corners.map(([, y]) => y);
-  return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
+  const [upX, upY] = [uy * size, -ux * size];
+  const [topX, topY, bottomX, bottomY] = [upX * font.ascent, upY * font.ascent, upX * font.descent, upY * font.descent];
+  return [
+    Math.min(x + topX, endX + topX, x + bottomX, endX + bottomX),
+    Math.min(y + topY, endY + topY, y + bottomY, endY + bottomY),
+    Math.max(x + topX, endX + topX, x + bottomX, endX + bottomX),
+    Math.max(y + topY, endY + topY, y + bottomY, endY + bottomY),
+  ];
 }
 
 function withoutDoubles(words: readonly Word[]): Word[] {
   const seen = new Map<string, Word[]>();
   return words.filter((word) => {
-    const key = `${word.text}\n${Math.round(word.box[1] / 4)}`;
+    // What was printed again over its own covered place is there to be seen.
+    const key = `${word.text}\n${Math.round(word.box[1] / 4)}${word.hidden === 'covered' ? '\ncovered' : ''}`;
     const alike = seen.get(key);
     if (!alike) {
       seen.set(key, [word]);

@@ -37,6 +37,9 @@ export interface PageSpec {
   forms?: readonly string[];
   /** Drawing instructions as they stand, below the text. */
   raw?: string;
+  /** Drawing instructions above the text, and text above these. */
+  drawnOver?: string;
+  textsAbove?: readonly Text[];
   /** Instructions that were deflated twice, in place of all others. */
   deflatedTwice?: Uint8Array;
 }
@@ -88,6 +91,8 @@ export function makePdf(pages: readonly PageSpec[], { catalog = '', password = n
       ...(page.lines ?? []).map(([x0, y0, x1, y1]) => `${x0} ${height - y0} m ${x1} ${height - y1} l S`),
       page.raw ?? '',
       ...(page.texts ?? []).map((text) => drawText(text, height, fontOf)),
+      page.drawnOver ?? '',
+      ...(page.textsAbove ?? []).map((text) => drawText(text, height, fontOf)),
     ].join('\n');
     const image = page.jpeg
       ? stream(`/Type /XObject /Subtype /Image /Width ${page.jpeg.width} /Height ${page.jpeg.height} /ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /DCTDecode`, page.jpeg.data)

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import type { Page } from '../../../src/model/source.ts';
 import { readPdf } from '../../../src/read/pdf/read-pdf.ts';
 import { NO_SERVICES } from '../../../src/read/services.ts';
@@ -167,6 +167,37 @@ test('slanted, invisible, white and tiny words are not read, and it is told what
   });
   expect(page?.text.split('\n').filter((line) => line !== '')).toEqual(BODY);
   expect(asideOf(page)).toEqual(['hidden: ẩn', 'hidden: trắng', 'hidden: nhỏ', 'hidden: ngoài trang', 'watermark: DỰ THẢO']);
+});
+
+describe('words that an area was painted over', () => {
+  const wrong = linesAt(60, 300, ['Số: 12/QĐ-UBND sai']);
+  const under = (area: string) => ({ drawnOver: area, texts: [...linesAt(60, 120, BODY), ...wrong] });
+  const asText = async (area: string) => (await read(under(area)))[0]?.text.split('\n').filter((line) => line !== '');
+  const box = `50 ${842 - 310} 300 30 re`;
+
+  it.each([
+    ['white', `1 1 1 rg ${box} f`],
+    ['black', `0 0 0 rg ${box} f`],
+    ['white in a clip that holds them', `q 0 0 595 842 re W n 1 1 1 rg ${box} f Q`],
+  ])('%s are not read, and it is told what they were', async (_, area) => {
+    expect(await asText(area)).toEqual(BODY);
+    expect(asideOf((await read(under(area)))[0])).toEqual([`hidden: ${wrong[0]?.text}`]);
+  });
+
+  it.each([
+    ['beside them', `1 1 1 rg 50 ${842 - 400} 300 30 re f`],
+    ['in a clip that leaves them out', `q 0 0 595 100 re W n 1 1 1 rg ${box} f Q`],
+    ['as an outline only', `1 1 1 RG ${box} S`],
+    ['as a shape that is no rectangle', `1 1 1 rg 50 532 m 350 532 l 350 562 l f`],
+    ['as a thin line through them', `1 0 0 rg 50 ${842 - 297} 300 1 re f`],
+  ])('%s are read', async (_, area) => {
+    expect(await asText(area)).toEqual([...BODY, wrong[0]?.text]);
+  });
+
+  it('and printed anew are read once', async () => {
+    const [page] = await read({ ...under(`1 1 1 rg ${box} f`), textsAbove: linesAt(60, 300, ['Số: 12/QĐ-UBND sai']) });
+    expect(page?.text.split('\n').filter((line) => line !== '')).toEqual([...BODY, wrong[0]?.text]);
+  });
 });
 
 test('white letters on a dark ground are read', async () => {
