@@ -4,7 +4,7 @@ import type { Passage } from '../passage.ts';
 import type { Column, LogicalRow, LogicalTable } from '../tables/logical-table.ts';
 import type { SentenceContext } from './draft.ts';
 import { captionName } from './table-caption.ts';
-import { isPlace, partOf, periodsOf, unitBracket, withoutYears } from './table-header.ts';
+import { partOf, periodsOf, placeIn, unitBracket, unitOfHeader, withoutYears } from './table-header.ts';
 import { labelStart } from './table-items.ts';
 import type { TargetTools } from './tools.ts';
 
@@ -64,16 +64,27 @@ export function readColumns(table: LogicalTable, { context, unitLine, caption }:
   const label = found !== -1 ? found : columns.findIndex((column, at) => column.kind !== 'ordinal' && rows.some((row) => /\p{L}{2}/u.test(row.cells[at]?.text ?? '')));
   const assigns = kinds.some((kind) => kind === 'lead' || kind === 'responsible' || kind === 'coordinate' || kind === 'deadline');
   const units = places ? -1 : unit;
-  const told = named !== -1 || units !== -1 || transposed || (hasValues && !assigns);
+  const placed = transposed ? new Map<Column, Passage>() : placesOf(table, label, tools);
+  const told = placed.size > 0 || named !== -1 || units !== -1 || transposed || (hasValues && !assigns);
   const pays = named === -1 && !context.inGoals && isFunding(table, caption, tools);
   return {
     label,
     unit: units,
     transposed,
     goals: !pays && (named !== -1 || (hasValues && !transposed && (units !== -1 || !assigns))),
-    values: told && !pays ? new ValueColumns(table, label, transposed, named !== -1, { context, unitLine, caption }, tools).read() : [],
+    values: told && !pays ? new ValueColumns(table, label, transposed ? null : placed, named !== -1, { context, unitLine, caption }, tools).read() : [],
     commonUnit: unitBracket(columns[label]?.header ?? '', tools)?.unit ?? (unitLine === null ? null : (tools.units.named(unitLine)?.symbol ?? unitLine)),
   };
+}
+
+/** The columns that are named after places; one alone is a chance. */
+function placesOf({ columns }: LogicalTable, label: number, tools: TargetTools): ReadonlyMap<Column, Passage> {
+  const places = new Map<Column, Passage>();
+  for (const [at, column] of columns.entries()) {
+    const place = at > label && (column.kind === null || column.kind === 'area' || column.kind === 'value') ? placeIn(column, tools) : null;
+    if (place) places.set(column, place);
+  }
+  return places.size > 1 ? places : new Map();
 }
 
 /** A table of what the plan costs: `Dự toán kinh phí` above it, or its years part the sums of a column `Tổng kinh phí`. */
@@ -92,15 +103,16 @@ function hasNumbers({ rows }: LogicalTable, at: number): boolean {
 class ValueColumns {
   readonly #table: LogicalTable;
   readonly #label: number;
-  readonly #transposed: boolean;
+  /** The columns that are named after places; null where the rows are. */
+  readonly #places: ReadonlyMap<Column, Passage> | null;
   readonly #named: boolean;
   readonly #around: TableSurroundings;
   readonly #tools: TargetTools;
 
-  constructor(table: LogicalTable, label: number, transposed: boolean, named: boolean, around: TableSurroundings, tools: TargetTools) {
+  constructor(table: LogicalTable, label: number, places: ReadonlyMap<Column, Passage> | null, named: boolean, around: TableSurroundings, tools: TargetTools) {
     this.#table = table;
     this.#label = label;
-    this.#transposed = transposed;
+    this.#places = places;
     this.#named = named;
     this.#around = around;
     this.#tools = tools;
@@ -108,21 +120,22 @@ class ValueColumns {
 
   read(): ValueColumn[] {
     const { columns } = this.#table;
-    const placed = this.#transposed ? [] : columns.filter((column, at) => at !== this.#label && (column.kind === null || column.kind === 'area') && isPlace(column, this.#tools));
     const done = this.#done();
     const found: ValueColumn[] = [];
     columns.forEach((column, at) => {
-      if (at === this.#label || (!(placed.length > 1 && placed.includes(column)) && !this.#holdsValues(column, at))) return;
+      const place = this.#places?.get(column) ?? null;
+      if (at === this.#label || (!place && !this.#holdsValues(column, at))) return;
       const whole = found.findLast((each) => each.part === null);
-      const said = this.#transposed ? null : partOf(column, this.#tools);
+      const said = this.#places === null || place ? null : partOf(column, this.#tools);
       const part = said && (whole || !said.opened) ? said : null;
       const own = periodsOf(column, this.#tools);
       const periods = own.length === 0 && part && whole ? whole.periods : own;
       if (this.#isOver(periods, done)) return;
-      const indicator = this.#transposed ? this.#indicatorOf(column) : null;
-      if (this.#transposed && indicator === null) return;
-      const area = placed.length < 2 ? null : placed.includes(column) ? (column.levels.at(-1) ?? null) : this.#tools.columns.isTotal(column.header) ? 'home' : null;
-      const unit = unitBracket(column.header, this.#tools)?.unit ?? null;
+      const indicator = this.#places === null ? this.#indicatorOf(column) : null;
+      if (this.#places === null && indicator === null) return;
+      const total = this.#places !== null && this.#places.size > 0 && column.levels.some(({ text }) => this.#tools.columns.isTotal(text));
+      const area = place ?? (total ? 'home' : null);
+      const unit = unitOfHeader(column, this.#tools);
       found.push({ at, column, periods, indicator, unit, part: part?.name ?? null, area, bound: this.#tools.columns.bound(column.header) });
     });
     return found;
@@ -132,7 +145,7 @@ class ValueColumns {
     if (header === '') return false;
     if (kind === 'value') return true;
     const { columns } = this.#table;
-    if (kind === null || (this.#transposed && kind === 'indicator')) return hasNumbers(this.#table, at);
+    if (kind === null || (this.#places === null && kind === 'indicator')) return hasNumbers(this.#table, at);
     // `Chỉ tiêu | Đơn vị | Kết quả | Cơ quan theo dõi`: a result that somebody is to see reached. `Kết quả` alone is what has been.
     return (
       kind === 'product' &&

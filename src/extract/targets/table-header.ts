@@ -48,16 +48,22 @@ export function partOf({ header, levels }: Column, { words }: TargetTools): { na
       .trim();
     return name === '' ? null : { name: name.toLowerCase(), opened: true };
   }
-  const lowest = levels.at(-1)?.folded.trim() ?? '';
-  const scope = scopeOf(words, lowest);
-  return scope && isOnlyScope(lowest, scope.name, words) ? { name: lowest, opened: false } : null;
+  for (const level of levels) {
+    const printed = level.folded.trim();
+    const scope = scopeOf(words, printed);
+    if (scope && isOnlyScope(printed, scope.name, words)) return { name: printed, opened: false };
+  }
+  return null;
 }
 
-/** True where a header is the name of a place and nothing else: "Huyện Nam Đàn", "Diễn Châu". */
-export function isPlace({ levels }: Column, { agencies }: TargetTools): boolean {
-  const lowest = levels.at(-1);
-  const found = lowest ? agencies.placeAt(lowest.text, lowest.folded, 0) : null;
-  return lowest !== undefined && found !== null && found.name !== null && found.end >= lowest.text.trimEnd().length;
+/** The level of a header that is the name of a place and nothing else: "Huyện Nam Đàn", "Diễn Châu". */
+export function placeIn({ levels }: Column, { agencies }: TargetTools): Passage | null {
+  return (
+    levels.find(({ text, folded }) => {
+      const found = agencies.placeAt(text, folded, 0);
+      return found !== null && found.name !== null && found.end >= text.trimEnd().length;
+    }) ?? null
+  );
 }
 
 /** The words of a header or caption without its unit and years. */
@@ -70,6 +76,12 @@ export function withoutYears(header: string, tools: TargetTools): string {
     bare.length,
     [...horizonsIn(fold(bare), tools), ...years].sort((x, y) => x.start - y.start),
   );
+}
+
+/** The unit that a header gives, in brackets or as its lowest level: "Kim ngạch (triệu USD)", "Mục tiêu năm 2024 | Điểm số". */
+export function unitOfHeader({ header, levels }: Column, tools: TargetTools): string | null {
+  const lowest = levels.length > 1 ? levels.at(-1)?.text.trim() : undefined;
+  return unitBracket(header, tools)?.unit ?? (lowest === undefined ? null : (tools.units.named(lowest)?.symbol ?? null));
 }
 
 /** Where the unit in brackets at the end of a label or header stands: "Tỷ lệ đô thị hóa | (%)". */

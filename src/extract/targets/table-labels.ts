@@ -85,7 +85,17 @@ export class RowLabels {
     if (beside && beside !== label) return this.#tools.columns.isTotal(beside.text) ? name : `${name} ${beside.text.trim().toLowerCase()}`;
     const headed = words.heads.startingAt(folded, trimmed.start, trimmed.end) !== null;
     const parent = row.parent && !headed ? this.#parentName(row.parent) : null;
-    return parent ? `${parent} ${name}`.trim() : name;
+    // `Đất nông nghiệp` above `Đất trồng lúa`: a name as whole as the other.
+    return parent && !sharesHead(parent, name) ? `${parent} ${name}`.trim() : name;
+  }
+
+  /** `Tổng giá trị sản xuất | tăng`: the values of a label that ends in a word of change are changes, unless its indicator is itself a rate. */
+  change(label: Passage): 'increase' | 'decrease' | null {
+    const { words } = this.#tools;
+    const { text, folded } = label;
+    const end = folded.slice(0, unitBracket(text, this.#tools)?.start ?? text.length).trimEnd().length;
+    const word = words.lead.endingAt(folded, end)?.value.find((each) => each.kind === 'change');
+    return word?.kind === 'change' && !words.growthHeads.firstIn(folded, 0, end) ? word.direction : null;
   }
 
   #parentName(row: LogicalRow): string | null {
@@ -93,4 +103,9 @@ export class RowLabels {
     if (!label) return row.parent ? this.#parentName(row.parent) : null;
     return this.name(row, label);
   }
+}
+
+function sharesHead(one: string, other: string): boolean {
+  const head = (name: string) => name.slice(0, name.indexOf(' ')).toLowerCase();
+  return one.includes(' ') && head(one) === head(other);
 }

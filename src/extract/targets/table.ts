@@ -125,8 +125,10 @@ class TableReader {
       return [{ ...base, comparator: 'status', low: null, high: null, unit: null, approximate: false, change: null, flags: [], state, modality }];
     }
     const { unit, noun, kind, ...measure } = reading;
+    const direction = measure.comparator === 'eq' || measure.comparator === 'range' ? this.#labels.change(label) : null;
+    const change = direction ? { comparator: 'change' as const, change: { direction, base: null, per: null } } : {};
     const printed = unit ?? unitOf(row, column, label, this.#columns, this.#tools) ?? noun;
-    return [{ ...base, ...measure, unit: printed === null ? null : this.#tools.unitFor(printed, indicator), state: null, modality: null }];
+    return [{ ...base, ...measure, ...change, unit: printed === null ? null : this.#tools.unitFor(printed, indicator), state: null, modality: null }];
   }
 
   /** The years of a header, else those of the section the row stands in ("I | Đến năm 2030"), else those above the table. */
