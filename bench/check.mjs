@@ -1,10 +1,10 @@
 import { performance } from 'node:perf_hooks';
-import { checkCorpus } from '../dist/check/check.js';
-import { CitationGraph } from '../dist/check/graph.js';
-import { FindingMemory } from '../dist/check/memory.js';
-import { numberGrammar } from '../dist/grammar/numbers.js';
-import { loadKnowledge } from '../dist/knowledge/load.js';
-import { resolveCorpus } from '../dist/resolve/resolve.js';
+import { checkCorpus } from '../src/check/check.ts';
+import { CitationGraph } from '../src/check/graph.ts';
+import { FindingMemory } from '../src/check/memory.ts';
+import { numberGrammar } from '../src/grammar/numbers.ts';
+import { loadKnowledge } from '../src/knowledge/load.ts';
+import { resolveCorpus } from '../src/resolve/resolve.ts';
 
 const PER_DOCUMENT = 50;
 const WRONG_IN = 1000;
