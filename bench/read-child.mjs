@@ -1,7 +1,7 @@
 // One measurement of bench/read.mjs in a process of its own, so that its peak of memory is its own: reads PDF files and prints what it took as JSON.
-import { loadKnowledge } from '../dist/knowledge/load.js';
-import { readPdf } from '../dist/read/pdf/read-pdf.js';
-import { readFileBytes } from '../dist/read/shared-bytes.js';
+import { loadKnowledge } from '../src/knowledge/load.ts';
+import { readPdf } from '../src/read/pdf/read-pdf.ts';
+import { readFileBytes } from '../src/read/shared-bytes.ts';
 
 const [mode, workers, ...files] = process.argv.slice(2);
 const knowledge = loadKnowledge();
@@ -24,6 +24,6 @@ await engine?.close();
 process.stdout.write(JSON.stringify({ pages, milliseconds, peakMb: process.resourceUsage().maxRSS / 1024 }), () => process.exit());
 
 async function openEngine(count) {
-  const [{ openOcr }, { pageMarks }] = await Promise.all([import('../dist/read/ocr/open.js'), import('../dist/grammar/page-marks.js')]);
+  const [{ openOcr }, { pageMarks }] = await Promise.all([import('../src/read/ocr/open.ts'), import('../src/grammar/page-marks.ts')]);
   return openOcr({ engine: 'tesseract.js', marks: pageMarks(knowledge), workers: count });
 }

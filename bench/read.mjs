@@ -5,13 +5,14 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import PQueue from 'p-queue';
 import sharp from 'sharp';
-import { DAMAGES, damagePage } from '../dist/eval/ocr/damages.js';
-import { scannedPdf, textPdf } from '../dist/eval/ocr/pdf-file.js';
-import { seedDocuments, seedTablePages } from '../dist/eval/ocr/seed-pages.js';
-import { pageMarks } from '../dist/grammar/page-marks.js';
-import { loadKnowledge } from '../dist/knowledge/load.js';
-import { openOcr } from '../dist/read/ocr/open.js';
-import { LANGUAGE, unpackModel } from '../dist/read/ocr/readers/model.js';
+import { DAMAGES, damagePage } from '../src/eval/ocr/damages.ts';
+import { scannedPdf, textPdf } from '../src/eval/ocr/pdf-file.ts';
+import { seedDocuments, seedTablePages } from '../src/eval/ocr/seed-pages.ts';
+import { pageMarks } from '../src/grammar/page-marks.ts';
+import { loadKnowledge } from '../src/knowledge/load.ts';
+import { PACKAGE_ROOT } from '../src/package-root.ts';
+import { openOcr } from '../src/read/ocr/open.ts';
+import { LANGUAGE, unpackModel } from '../src/read/ocr/readers/model.ts';
 
 const CORES = availableParallelism();
 const ROUNDS = 3;
@@ -20,7 +21,6 @@ const SCANS = 12;
 const TEXT_PAGES = 120;
 const MANY_PAGES = 500;
 const BOUNDS = { 'tesseract.js': 1.5, tesseract: 1.1 };
-const root = join(import.meta.dirname, '..');
 const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 const repeat = (pages, count) => Array.from({ length: count }, (_, at) => pages[at % pages.length]);
 
@@ -29,9 +29,9 @@ export async function measureReading(only) {
   const asked = (part) => only === undefined || only === part;
   const folder = mkdtempSync(join(tmpdir(), 'trichluc-bench-'));
   try {
-    const pages = seedDocuments(root).flatMap((document) => document.pages);
+    const pages = seedDocuments(PACKAGE_ROOT).flatMap((document) => document.pages);
     if (asked('scans')) await scans(pages, folder);
-    if (asked('text')) textLayers([...pages, ...seedTablePages(root)], folder);
+    if (asked('text')) textLayers([...pages, ...seedTablePages(PACKAGE_ROOT)], folder);
     if (asked('memory')) await memory(pages, folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -142,7 +142,7 @@ async function memory(pages, folder) {
 }
 
 function child(mode, workers, files) {
-  const run = spawnSync(process.execPath, [join(import.meta.dirname, 'read-child.mjs'), mode, String(workers), ...files], { encoding: 'utf8' });
+  const run = spawnSync(process.execPath, [join(PACKAGE_ROOT, 'dist', 'bench', 'read-child.js'), mode, String(workers), ...files], { encoding: 'utf8' });
   if (run.status !== 0) throw new Error(run.stderr);
   return JSON.parse(run.stdout);
 }

@@ -6,18 +6,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
-import { loadKnowledge } from '../dist/knowledge/load.js';
-import { formatJson } from '../dist/publish/json.js';
-import { processText } from '../dist/run/process-text.js';
+import { loadKnowledge } from '../src/knowledge/load.ts';
+import { PACKAGE_ROOT } from '../src/package-root.ts';
+import { formatJson } from '../src/publish/json.ts';
+import { processText } from '../src/run/process-text.ts';
 import { checkGrowth } from './check.mjs';
 import { measureReading } from './read.mjs';
 
 const ROUNDS = 15;
 const WARM_UP = 6;
-const root = join(import.meta.dirname, '..');
-const seeds = readdirSync(join(root, 'seeds'))
+const seeds = readdirSync(join(PACKAGE_ROOT, 'seeds'))
   .filter((name) => name.endsWith('.txt'))
-  .map((name) => readFileSync(join(root, 'seeds', name)));
+  .map((name) => readFileSync(join(PACKAGE_ROOT, 'seeds', name)));
 const bytes = seeds.reduce((sum, seed) => sum + seed.length, 0);
 const knowledge = loadKnowledge();
 const parser = unified().use(remarkParse);
@@ -67,7 +67,7 @@ function growth() {
         [
           '--import',
           `data:text/javascript,process.on('exit',()=>process.stderr.write('\\nRSS '+process.resourceUsage().maxRSS+'\\n'))`,
-          join(root, 'dist/cli/main.js'),
+          join(PACKAGE_ROOT, 'dist/cli/main.js'),
           'ingest',
           folder,
           '--out',
@@ -102,7 +102,7 @@ function startUp() {
     return median(samples);
   };
   const bare = cpu(['--eval', '0']);
-  const help = cpu([join(root, 'dist/cli/main.js'), '--help']);
+  const help = cpu([join(PACKAGE_ROOT, 'dist/cli/main.js'), '--help']);
   console.log(`\nstart-up of trichluc --help: ${help.toFixed(0)} ms of CPU, ${(help - bare).toFixed(0)} beyond Node's own ${bare.toFixed(0)} (bound: 150)`);
 }
 

@@ -50,7 +50,7 @@ export function* sumsIn(text: string, knowledge: Pick<Knowledge, 'checks' | 'tar
     if (!whole) continue;
     const behind = untilNextTotal(sentenceBehind(text, end), words.sum);
     if (words.part.some((word) => behind.includes(word)) || (partial && words.sum.some((word) => behind.includes(word)))) continue;
-    const parts = membersOf(behind, whole.unit);
+    const parts = listOf(behind, whole);
     if (parts === null || parts.length < 2) continue;
     yield { ...whole, partial, parts: parts.map((part) => ({ ...part, place: [part.place[0] + end, part.place[1] + end] })) };
   }
@@ -92,6 +92,23 @@ function wholeBefore(text: string, start: number, approximate: readonly string[]
   const from = start - before.length + last.index;
   const lead = before.slice(0, last.index).trimEnd().toLowerCase();
   return { whole: { value: numberOf(last[0]), printed: last[0], place: [from, from + last[0].length] }, unit, approximate: approximate.some((word) => lead.endsWith(word)) };
+}
+
+/**
+ * The parts named behind a total. Where commas stand between them the first semicolon ends the list ("25.000 tỷ đồng, trong đó: thu nội địa
+ * 22.500 tỷ đồng, thu xuất nhập khẩu 2.500 tỷ đồng; chi ngân sách địa phương 31.200 tỷ đồng"), unless what stands behind it completes the total.
+ */
+function listOf(behind: string, { whole, unit }: Pick<WholeAndParts, 'whole' | 'unit'>): Counted[] | null {
+  const all = membersOf(behind, unit);
+  const semicolon = behind.indexOf(';');
+  if (semicolon === -1 || (all !== null && totalOf(all) === whole.value)) return all;
+  const first = membersOf(behind.slice(0, semicolon), unit);
+  return first !== null && first.length > 1 ? first : all;
+}
+
+/** What counted things come to together. */
+export function totalOf(parts: readonly Counted[]): number {
+  return Math.round(parts.reduce((total, { value }) => total + value, 0) * 1e4) / 1e4;
 }
 
 /** The members of a list, each with one number before the unit; null where a member has none or several. Places are from the beginning of the list. */

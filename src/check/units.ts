@@ -13,6 +13,7 @@ import type { CitationGraph, NumberSeries, TitleEdge } from './graph.ts';
 export class UnitHashes {
   readonly #graph: CitationGraph;
   readonly #documents: Print[];
+  readonly #linked = new Map<WorkLink, Print | string | null>();
   readonly #seen = new Map<Work, Print>();
   readonly #whole = new Map<Work, Fingerprint>();
   readonly #inner = new Map<Work, Print>();
@@ -34,10 +35,16 @@ export class UnitHashes {
   /** A document; of each work it cites, what other places say of it; and the documents above and beside it that it is held against. */
   citing({ index }: DocumentDigest, links: readonly WorkLink[]): string {
     const hash = new Fingerprint().addPrint(this.#document(index));
-    for (const { id } of links) {
-      const work = id === null ? undefined : this.#graph.corpus.workById.get(id);
-      if (work) hash.addPrint(this.#asSeen(work));
-      else hash.add(id);
+    for (const link of links) {
+      // All mentions of a work that were linked for one reason share their link.
+      let print = this.#linked.get(link);
+      if (print === undefined) {
+        const work = link.id === null ? undefined : this.#graph.corpus.workById.get(link.id);
+        print = work ? this.#asSeen(work) : link.id;
+        this.#linked.set(link, print);
+      }
+      if (typeof print === 'object' && print !== null) hash.addPrint(print);
+      else hash.add(print);
     }
     hash.add('above');
     for (const { document, territory } of this.#graph.above(index)) hash.addPrint(this.#document(document)).add(territory);

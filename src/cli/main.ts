@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, CommanderError, Help, InvalidArgumentError, Option } from 'commander';
+import { PACKAGE_ROOT } from '../package-root.ts';
 import { OCR_CHOICES } from '../read/services.ts';
 import type { CheckOptions } from './check.ts';
 import type { DecideOptions } from './decide.ts';
@@ -29,7 +30,7 @@ function presetLocale(argv: readonly string[]): void {
 }
 
 function version(): string {
-  return (JSON.parse(readFileSync(join(import.meta.dirname, '..', '..', 'package.json'), 'utf8')) as { version: string }).version;
+  return (JSON.parse(readFileSync(join(PACKAGE_ROOT, 'package.json'), 'utf8')) as { version: string }).version;
 }
 
 function positive(value: string): number {

@@ -6,6 +6,7 @@ import type { Knowledge } from '../knowledge/knowledge.ts';
 import { loadKnowledge } from '../knowledge/load.ts';
 import type { ExtractedDocument } from '../model/document.ts';
 import type { Finding } from '../model/finding.ts';
+import { PACKAGE_ROOT } from '../package-root.ts';
 import { digestDocument } from '../resolve/digest.ts';
 import { resolveCorpus } from '../resolve/resolve.ts';
 import { sha256 } from '../run/cache.ts';
@@ -30,8 +31,7 @@ import { numberKey } from './number-key.ts';
 import { printFindings } from './print-findings.ts';
 import { Score } from './score.ts';
 
-const ROOT = join(import.meta.dirname, '..', '..');
-const FIXTURES = join(ROOT, 'fixtures');
+const FIXTURES = join(PACKAGE_ROOT, 'fixtures');
 
 function readDocuments(path: string, knowledge: Knowledge): ExtractedDocument[] {
   return processText(readFileSync(path), knowledge).documents;
@@ -50,7 +50,7 @@ function evaluateSeeds(knowledge: Knowledge): { scores: [string, Score][]; findi
   const read = new Map<string, ExtractedDocument[]>();
   const expected = readSeedDocuments(join(FIXTURES, 'seeds'));
   for (const document of expected) {
-    const documents = read.get(document.file) ?? readDocuments(join(ROOT, 'seeds', document.file), knowledge);
+    const documents = read.get(document.file) ?? readDocuments(join(PACKAGE_ROOT, 'seeds', document.file), knowledge);
     read.set(document.file, documents);
     const found = documents[document.part - 1];
     const label = `${document.file.slice(0, 3)}#${document.part}`;

@@ -6,6 +6,9 @@ import { isCapitalAt } from '../text/word-chars.ts';
 import type { DocumentView } from './document-view.ts';
 import type { Letterhead, LetterheadKnowledge } from './letterhead.ts';
 
+/** The words for a kind of place are no longer: "thành phố". */
+const LONGEST_KIND = 16;
+
 /**
  * The territory a document is at home in: named in the letterhead, else the place it is dated at, else the one its text names
  * most. "An Lão" is a district of two provinces; the province named in the text decides.
@@ -34,7 +37,7 @@ export function homeTerritory(view: DocumentView, letterhead: Letterhead, date: 
   const context: PlaceContext = { own: province ? grammar.lineage(grammar.byId(province) as Territory) : [], date };
   if (letterhead.place) {
     const words = letterhead.place.value;
-    const place = grammar.placeAt(words, fold(words), 0);
+    const place = ownPlace(letterhead, fold(words), grammar) ?? grammar.placeAt(words, fold(words), 0);
     const territory = place ? grammar.territory(place, context) : null;
     if (territory) return territory;
   }
@@ -43,4 +46,17 @@ export function homeTerritory(view: DocumentView, letterhead: Letterhead, date: 
   // Without a letterhead the most named place is the best witness; the lower of two wins, since a district names its province too.
   const ranked = [...counts].sort((a, b) => b[1] - a[1]);
   return ranked[0]?.[0] ?? null;
+}
+
+/** "Vĩnh Lộc, ngày …" under "ỦY BAN NHÂN DÂN XÃ VĨNH LỘC": the commune, not the district of the same name. */
+function ownPlace({ issuerLines }: Letterhead, name: string, grammar: ReturnType<typeof agencyGrammar>): ReturnType<typeof grammar.placeAt> {
+  for (const { words } of issuerLines) {
+    const folded = fold(words);
+    for (let at = folded.lastIndexOf(name), from = folded.lastIndexOf(' ', at - 2) + 1; at > 0 && from >= 0; from = folded.lastIndexOf(' ', from - 2) + 1) {
+      const place = grammar.placeAt(words, folded, from);
+      if (place?.kind && place.name !== null && fold(place.name) === name) return place;
+      if (from === 0 || at - from > LONGEST_KIND) break;
+    }
+  }
+  return null;
 }

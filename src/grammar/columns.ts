@@ -2,6 +2,7 @@ import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { ColumnKind } from '../model/tree.ts';
 import { fold } from '../text/fold.ts';
 import { compiledOnce } from './compiled.ts';
+import { Phrases } from './phrases.ts';
 
 export interface ColumnGrammar {
   /** What a column holds, by its folded header; null where no word of it is known. */
@@ -14,6 +15,16 @@ export interface ColumnGrammar {
   isSame(cell: string): boolean;
   /** True for the label of a row that sums up the others: "Toàn tỉnh". */
   isTotal(label: string): boolean;
+  /** True for words of a header that say no more than that values stand below: "Kế hoạch", "Chỉ tiêu giao". */
+  saysValue(words: string): boolean;
+  /** The bound that a header sets for the values below it: "Mức tối thiểu năm 2026". */
+  bound(header: string): 'ge' | 'le' | null;
+  /** False for the header of what a part of a year has brought: "Thực hiện 6 tháng đầu năm 2025". */
+  isWholeYear(header: string): boolean;
+  /** Where the words of a folded caption that only lead to what its table is about end ("biểu giao chỉ tiêu"); null where none begin at `at`. */
+  captionLead(caption: string, at: number): number | null;
+  /** Where the words that say for whom its values are begin: "cho các huyện"; the end of the caption where there are none. */
+  captionTail(caption: string, from: number): number;
 }
 
 const YEAR = /(?<!\d)(?:19|20)\d\d(?!\d)/;
@@ -25,12 +36,14 @@ export const columnGrammar: (knowledge: Pick<Knowledge, 'tables'>) => ColumnGram
   const unitLine = new RegExp(tables.unit_line.pattern, 'u');
   const [none, same, total] = [tables.none_cells, tables.same_cells, tables.total_rows].map((words) => new Set(words.map(fold))) as [Set<string>, Set<string>, Set<string>];
   const plain = (text: string) => fold(text).trim();
+  const bounds = new Phrases((['ge', 'le'] as const).flatMap((bound) => tables.bound_headers[bound].map((words) => [words, bound] as const)));
+  const [parts, leads, tails] = [tables.parts_of_years, tables.caption_leads, tables.caption_tails].map(Phrases.of) as [Phrases<true>, Phrases<true>, Phrases<true>];
+  const kindOf = (words: string) => {
+    const year = YEAR.test(words);
+    return kinds.find((each) => !(each.yearless && year) && each.pattern.test(words))?.kind ?? null;
+  };
   return {
-    kind(header) {
-      const words = header.slice(0, LONGEST_HEADER);
-      const year = YEAR.test(words);
-      return kinds.find((each) => !(each.yearless && year) && each.pattern.test(words))?.kind ?? null;
-    },
+    kind: (header) => kindOf(header.slice(0, LONGEST_HEADER)),
     unitLine(line) {
       const match = line.length < 60 ? unitLine.exec(plain(line)) : null;
       const at = match?.groups?.unit ? plain(line).indexOf(match.groups.unit, plain(line).indexOf(':')) : -1;
@@ -39,5 +52,13 @@ export const columnGrammar: (knowledge: Pick<Knowledge, 'tables'>) => ColumnGram
     isNone: (cell) => none.has(plain(cell)),
     isSame: (cell) => same.has(plain(cell)),
     isTotal: (label) => total.has(plain(label).replace(/[:.]$/, '')),
+    saysValue(words) {
+      const kind = kindOf(plain(words).slice(0, LONGEST_HEADER));
+      return kind === 'value' || kind === 'indicator';
+    },
+    bound: (header) => bounds.firstIn(plain(header), 0, LONGEST_HEADER)?.value ?? null,
+    isWholeYear: (header) => parts.firstIn(plain(header), 0, LONGEST_HEADER) === null,
+    captionLead: (caption, at) => leads.startingAt(caption, at)?.end ?? null,
+    captionTail: (caption, from) => tails.firstIn(caption, from, caption.length)?.start ?? caption.length,
   };
 });

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
+import { BUILT, PACKAGE_ROOT } from '../package-root.ts';
 import { type LineOf, readCsv, readLines, readYaml } from './files.ts';
 import { KNOWLEDGE_FILES, type Knowledge, type KnowledgeName } from './knowledge.ts';
 import { KnowledgeError, type KnowledgeProblem } from './problem.ts';
@@ -13,21 +14,22 @@ import { AnatomyFile, CitationsFile, DatesFile, HeadingsFile, RelationsFile, Rep
 import { validateKnowledge } from './validate.ts';
 
 /** The folder of the knowledge that comes with the program. */
-export const DEFAULT_KNOWLEDGE = join(import.meta.dirname, '..', '..', 'pipelines', 'directives');
+export const DEFAULT_KNOWLEDGE = join(PACKAGE_ROOT, 'pipelines', 'directives');
 
 /**
  * What `npm run build` leaves beside the program: the knowledge as it was after parsing and checking, which takes longer than
  * reading a short document. It is used for a folder whose files all have the hashes noted in it.
  */
-const CHECKED = join(import.meta.dirname, 'checked.json');
+export const CHECKED = join(PACKAGE_ROOT, 'dist', 'knowledge', 'checked.json');
 
 /**
  * Reads and checks a knowledge folder.
+ * @param checked the file of the knowledge as the build checked it, null: none.
  * @throws KnowledgeError naming file, line and what is wrong, for all problems at once.
  */
-export function loadKnowledge(folder: string = DEFAULT_KNOWLEDGE): Knowledge {
+export function loadKnowledge(folder: string = DEFAULT_KNOWLEDGE, checked: string | null = BUILT ? CHECKED : null): Knowledge {
   const files = readFiles(folder);
-  return checkedBefore(files) ?? checkKnowledge(folder, files);
+  return (checked === null ? null : checkedBefore(files, checked)) ?? checkKnowledge(folder, files);
 }
 
 /** The bytes of the files of a knowledge folder with their sha256; what cannot be read is left out. */
@@ -47,10 +49,10 @@ function readFiles(folder: string): KnowledgeBytes {
 }
 
 /** The knowledge as the build checked it; null where a file has changed since, or nothing was built. */
-function checkedBefore(files: KnowledgeBytes): Knowledge | null {
+function checkedBefore(files: KnowledgeBytes, path: string): Knowledge | null {
   let checked: Knowledge;
   try {
-    checked = JSON.parse(readFileSync(CHECKED, 'utf8')) as Knowledge;
+    checked = JSON.parse(readFileSync(path, 'utf8')) as Knowledge;
   } catch {
     return null;
   }

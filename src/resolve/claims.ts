@@ -24,6 +24,14 @@ export interface NumberClaims {
   canonical: NumberGrammar['canonical'];
 }
 
+/** A number with all that tells its series besides: the body said to issue it, the type word, and where the document that says so is at home. */
+interface Saying extends Omit<SaidBody, 'id'> {
+  key: string;
+  home: string;
+  type: string | null;
+  claims: Claim[];
+}
+
 /** Gathers what documents say by series and number; those whose territory or body is unknown join the only series that has their number. */
 export function claimsByNumber(documents: readonly DocumentDigest[], knowledge: ResolveKnowledge, terms: Terms): Iterable<NumberClaims> {
   const series = seriesGrammar(knowledge);
@@ -31,7 +39,7 @@ export function claimsByNumber(documents: readonly DocumentDigest[], knowledge: 
   const { canonical } = numberGrammar(knowledge);
   const byName = new Map<string, NumberClaims>();
   const byNumber = new Map<string, Set<string>>();
-  const claimsOn = (number: DocumentNumber, key: string, said: SaidBody, document: DocumentDigest, type: string | null): Claim[] => {
+  const read = (number: DocumentNumber, key: string, said: SaidBody, document: DocumentDigest, type: string | null): Claim[] => {
     const own = series.of(number, said, document);
     // Party QĐ is two types, each with its own series: the word before the number tells which.
     const kinds = number.typeCode === null ? [] : types.byCode(number.typeCode, own.system);
@@ -49,9 +57,27 @@ export function claimsByNumber(documents: readonly DocumentDigest[], knowledge: 
     }
     return numbered.claims;
   };
+  // A corpus cites the same works in the same words again and again: what each saying means is read once.
+  const known = new Map<DocumentNumber, Map<string | null, Saying[]>>();
+  const homes = new Map<string, string>();
+  const claimsOn = (number: DocumentNumber, key: string, said: SaidBody, document: DocumentDigest, home: string, type: string | null): Claim[] => {
+    const byBody = known.get(number) ?? new Map<string | null, Saying[]>();
+    if (byBody.size === 0) known.set(number, byBody);
+    const sayings = byBody.get(said.id) ?? [];
+    if (sayings.length === 0) byBody.set(said.id, sayings);
+    for (const saying of sayings)
+      if (saying.key === key && saying.home === home && saying.type === type && saying.territory === said.territory && saying.name === said.name && saying.place === said.place)
+        return saying.claims;
+    const claims = read(number, key, said, document, type);
+    sayings.push({ key, home, type, name: said.name, territory: said.territory, place: said.place, claims });
+    return claims;
+  };
   for (const document of documents) {
+    const lineage = document.territories.join('|');
+    const home = homes.get(lineage) ?? lineage;
+    homes.set(lineage, home);
     if (document.number && document.numberKey !== null) {
-      claimsOn(document.number, document.numberKey, saidOf(document), document, document.typeName).push({
+      claimsOn(document.number, document.numberKey, saidOf(document), document, home, document.typeName).push({
         date: document.date,
         title: document.title,
         number: document.number,
@@ -62,7 +88,7 @@ export function claimsByNumber(documents: readonly DocumentDigest[], knowledge: 
     document.mentions.forEach((mention, at) => {
       if (!isNumbered(mention)) return;
       const said = mention.form === 'own' ? saidOf(document) : { id: mention.issuerId, name: mention.issuerName, territory: mention.territory, place: mention.place };
-      claimsOn(mention.number, mention.key, said, document, mention.type).push({
+      claimsOn(mention.number, mention.key, said, document, home, mention.type).push({
         date: mention.form === 'own' ? (mention.date ?? document.date) : mention.date,
         title: mention.title,
         number: mention.number,

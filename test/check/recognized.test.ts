@@ -71,3 +71,23 @@ test.each([
 ] as const)('%s', (_, body, rule, confidence, level) => {
   expect(levelsOf(body, rule, confidence)).toEqual([level]);
 });
+
+const LETTERS = '1. Các phòng thực hiện:\n\na) Lập quy hoạch.\n\nb) Lập chương trình.\n\nd) Lập đề án.\n\n2. Các xã theo dõi.';
+const UNREAD = LETTERS.replace('b) Lập chương trình.\n', 'b) Lập chương trình.\n\n©) Lập dự toán.\n');
+const SEVERAL = LETTERS.replace('d) Lập đề án.', 'e) Lập đề án.');
+const STRANGE = '1. Các xã gửi tệp mềm v\u01b0ớng mắc: ki\u01a3n nghị của nhân dân.';
+const BROKEN = '1. Thực hiện Chương trình hành động số 59-\nCTr/TU ngày 07/11/2023 của Thành ủy.';
+
+test.each([
+  ['a letter missing in a text layer', LETTERS, 'list.letter-gap', null, 1],
+  ['a letter missing in a picture, every line being labelled', LETTERS, 'list.letter-gap', 0.91, 1],
+  ['a line that cannot be read as a point, in a text layer', UNREAD, 'list.letter-gap', null, 1],
+  ['in a picture it is the point whose letter was misread', UNREAD, 'list.letter-gap', 0.91, 0],
+  ['several letters missing in a text layer', SEVERAL, 'list.letter-gap', null, 1],
+  ['in a picture the one behind them was misread', SEVERAL, 'list.letter-gap', 0.91, 0],
+  ['a letter of no Vietnamese word in a text layer: its font is broken', STRANGE, 'text.font-mapping', null, 1],
+  ['what was recognized in a picture has no font', STRANGE, 'text.font-mapping', 0.91, 0],
+  ['a number broken at the end of a line of a page', BROKEN, 'text.split-citation', null, 0],
+] as const)('%s', (_, body, rule, confidence, count) => {
+  expect(levelsOf(body, rule, confidence)).toHaveLength(count);
+});

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ExitCode } from '../../src/cli/exit-code.ts';
 import { newFolder } from '../folders.ts';
@@ -37,25 +37,27 @@ describe('the package', () => {
   it('holds the program, the knowledge, the pages of the rules and nothing of the workshop', () => {
     for (const name of readdirSync(join(ROOT, 'pipelines', 'directives'))) expect(files).toContain(`pipelines/directives/${name}`);
     for (const rule of readdirSync(join(ROOT, 'src', 'check', 'rules'), { recursive: true, withFileTypes: true })) {
-      if (rule.name === 'rule.md')
-        expect(files).toContain(
-          join(rule.parentPath, rule.name)
-            .slice(ROOT.length + 1)
-            .replace(/^src/, 'dist'),
-        );
+      if (rule.name === 'rule.md') expect(files).toContain(join(rule.parentPath, rule.name).slice(ROOT.length + 1));
     }
     expect(files).toContain('dist/cli/main.js');
     expect(files).toContain('package.json');
     for (const name of ['README.md', 'README.vi.md', 'CHANGELOG.md', 'LICENSE']) expect(files.includes(name), name).toBe(existsSync(join(ROOT, name)));
-    expect(files.filter((file) => !/^(?:dist\/.*\.(?:js|json|md)|pipelines\/.*\.(?:yaml|csv|txt|md)|package\.json|README(?:\.vi)?\.md|CHANGELOG\.md|LICENSE)$/.test(file))).toEqual(
-      [],
-    );
+    expect(
+      files.filter(
+        (file) =>
+          !/^(?:dist\/.*\.(?:js|json)|src\/check\/rules\/[^/]+\/rule\.md|pipelines\/.*\.(?:yaml|csv|txt|md)|package\.json|README(?:\.vi)?\.md|CHANGELOG\.md|LICENSE)$/.test(file),
+      ),
+    ).toEqual([]);
     expect(files.filter((file) => /(?:^|\/)(?:tests?|fixtures|seeds|bench|output|cache|node_modules)\//.test(file) || /\.(?:test|bench)\./.test(file))).toEqual([]);
   });
 
-  it('holds nothing that was built of a source that is gone', () => {
+  it('holds no chunk of an earlier build, nor one of the workshop', () => {
     const built = files.filter((file) => file.startsWith('dist/') && file.endsWith('.js'));
-    expect(built.filter((file) => !existsSync(join(ROOT, file.replace(/^dist/, 'src').replace(/\.js$/, '.ts'))))).toEqual([]);
+    const words = built.map((file) => readFileSync(join(installed, file), 'utf8')).join();
+    const chunks = built.filter((file) => file.startsWith('dist/chunks/'));
+    expect(chunks.length).toBeGreaterThan(10);
+    expect(chunks.filter((file) => !words.includes(`${basename(file)}"`))).toEqual([]);
+    expect(built.filter((file) => /^dist\/(?:eval|bench)\//.test(file))).toEqual([]);
   });
 
   it('imports only packages it declares', () => {

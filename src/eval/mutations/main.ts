@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { loadKnowledge } from '../../knowledge/load.ts';
+import { PACKAGE_ROOT } from '../../package-root.ts';
 import { readFactCases, sourceOf } from '../fact-cases.ts';
 import { CorpusRunner } from '../run-corpus.ts';
 import { makeCorpus } from './citing.ts';
@@ -12,7 +13,6 @@ import { type ClassResult, printClasses, printClean, printTotals } from './print
 
 /** What the checks are held to: errors in 100 right documents, share of planted errors found, share of right values proposed where they can be known. */
 const GOALS = { falseErrors: 1, detection: 0.97, values: 0.9 };
-const ROOT = join(import.meta.dirname, '..', '..', '..');
 
 const { values: options } = parseArgs({
   options: {
@@ -58,7 +58,7 @@ if (options.only === '') {
     printClean('Generated plans that agree with themselves', corpora.plans, details),
     printClean('Generated corpora that cite each other rightly', corpora.citing, details),
   );
-  const cases = readFactCases(join(ROOT, 'fixtures', 'plans'));
+  const cases = readFactCases(join(PACKAGE_ROOT, 'fixtures', 'plans'));
   printClean(
     'Written plans (fixtures/plans)',
     runClean(cases.length, (seed) => [{ name: `${cases[seed - 1]?.name}.txt`, content: sourceOf(cases[seed - 1] as (typeof cases)[number]) }], runner),
@@ -75,7 +75,7 @@ const judge = (title: string, tallies: ReadonlyMap<string, Tally>) => {
 for (const [family, wanted] of [
   [citingFamily(knowledge), planted],
   [planFamily(knowledge), planted],
-  [seedFamily(knowledge, ROOT), Math.ceil(planted / 3)],
+  [seedFamily(knowledge, PACKAGE_ROOT), Math.ceil(planted / 3)],
 ] as const)
   judge(family.title, plantAll(family as Parameters<typeof plantAll>[0], options.only, wanted, runner));
 const { detection, values } = printTotals(classes);

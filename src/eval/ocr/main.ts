@@ -9,6 +9,7 @@ import { pairLines } from '../../grammar/known-pairs.ts';
 import { pageMarks } from '../../grammar/page-marks.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import { loadKnowledge } from '../../knowledge/load.ts';
+import { PACKAGE_ROOT } from '../../package-root.ts';
 import type { PageImage } from '../../read/ocr/engine.ts';
 import { openOcr } from '../../read/ocr/open.ts';
 import { textOfPage } from '../../read/ocr/page-text.ts';
@@ -29,7 +30,6 @@ import { seedDocuments, seedTablePages } from './seed-pages.ts';
  * same pages. Word pairs of a seed are not known when its own pages are read. Exit code 1 where a goal is missed.
  */
 
-const ROOT = join(import.meta.dirname, '..', '..', '..');
 /** Per cent of characters. */
 const GOALS = { clean: 0.4, single: 0.8, together: 2.5, table: 3 };
 /** F1 of facts where a page has one damage at most. */
@@ -71,7 +71,7 @@ try {
   console.log(`${engine.name} ${engine.version}${plainVersion ? `, beside plain tesseract ${plainVersion}` : '; no tesseract to compare with'}`);
   console.log('                       character errors             facts of the scan, F1');
   console.log('page                        ours     plain     goal  numbers   + day  targets   header');
-  const documents = [...seedDocuments(ROOT), ...planDocuments(ROOT)].slice(0, Number(values.documents));
+  const documents = [...seedDocuments(PACKAGE_ROOT), ...planDocuments(PACKAGE_ROOT)].slice(0, Number(values.documents));
   const known = new Map(documents.map((document) => [document, withoutSeed(document.seed)]));
   for (const damage of DAMAGES) {
     if (skips(damage.name)) continue;
@@ -90,7 +90,7 @@ try {
     report(damage.name, tally, damage.name === 'clean' ? GOALS.clean : damage.name === 'all together' ? GOALS.together : GOALS.single, facts, damage.name !== 'all together');
   }
   for (const damage of DAMAGES.filter(({ name }) => TABLE_DAMAGES.includes(name))) {
-    if (!skips(`table, ${damage.name}`)) report(`table, ${damage.name}`, (await readPages(seedTablePages(ROOT), damage)).tally, GOALS.table);
+    if (!skips(`table, ${damage.name}`)) report(`table, ${damage.name}`, (await readPages(seedTablePages(PACKAGE_ROOT), damage)).tally, GOALS.table);
   }
 } finally {
   await engine.close();
@@ -105,9 +105,9 @@ function skips(name: string): boolean {
 /** What is known where this seed was never seen. */
 function withoutSeed(seed: string | null): Knowledge {
   if (seed === null) return knowledge;
-  const others = readdirSync(join(ROOT, 'seeds'))
+  const others = readdirSync(join(PACKAGE_ROOT, 'seeds'))
     .filter((other) => other.endsWith('.txt') && other !== seed)
-    .map((other) => readFileSync(join(ROOT, 'seeds', other), 'utf8'));
+    .map((other) => readFileSync(join(PACKAGE_ROOT, 'seeds', other), 'utf8'));
   return { ...knowledge, wordPairs: pairLines(others) };
 }
 

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadKnowledge } from '../../knowledge/load.ts';
+import { PACKAGE_ROOT } from '../../package-root.ts';
 import { readSeedMisprints } from '../fixtures.ts';
 import { type JudgedText, judgeCorrections } from './misread.ts';
 
@@ -12,9 +13,8 @@ const LEAST = 0.97;
 /** One in so many words with a misreadable accent is misread; on good scans it is one in forty or less. */
 const STEPS = [40, 80];
 
-const root = join(import.meta.dirname, '..', '..', '..');
-const folder = join(root, 'seeds');
-const misprints = readSeedMisprints(join(root, 'fixtures', 'seeds'));
+const folder = join(PACKAGE_ROOT, 'seeds');
+const misprints = readSeedMisprints(join(PACKAGE_ROOT, 'fixtures', 'seeds'));
 const texts = readdirSync(folder)
   .filter((name) => name.endsWith('.txt'))
   .sort()

@@ -2,6 +2,7 @@ import { skipBlanks, type Words } from '../../grammar/mentions.ts';
 import type { RoleGrammar, RoleToken } from '../../grammar/roles.ts';
 import type { Passage } from '../passage.ts';
 import { type Act, type Actor, actorsOf } from './act.ts';
+import { type Agents, agentsAfter, announces, behindBracket, type Clause, clausesOf, endsWithoutVerb } from './clause.ts';
 import type { Setting } from './clause-cursor.ts';
 import { readPredicate } from './predicate.ts';
 
@@ -21,19 +22,7 @@ export interface SentenceResult {
   leaves: Inherited;
 }
 
-type Agents = Extract<RoleToken, { kind: 'agents' }>;
 type Trigger = Extract<RoleToken, { kind: 'trigger' }>;
-
-interface Clause {
-  start: number;
-  end: number;
-  tokens: readonly RoleToken[];
-  /** True where a full stop or the begin of the passage stands before it. */
-  sentence: boolean;
-}
-
-/** What goes on with the name of a body behind a comma is no longer: "…, sự nghiệp". */
-const LONGEST_NAME_PART = 40;
 
 export const NOBODY: Inherited = { subject: [], giver: [], told: false };
 
@@ -68,33 +57,8 @@ class SentenceReader {
   }
 
   run(): SentenceResult {
-    for (const clause of this.#clauses()) this.#clause(clause);
+    for (const clause of clausesOf(this.#words, this.#setting.tokens, this.#from)) this.#clause(clause);
     return { acts: this.#acts, leaves: this.#leaves };
-  }
-
-  /** Clauses end at full stops and semicolons outside of brackets. */
-  #clauses(): Clause[] {
-    const clauses: Clause[] = [];
-    let start = this.#from;
-    let depth = 0;
-    let tokens: RoleToken[] = [];
-    let sentence = true;
-    const close = (end: number) => {
-      if (end > start) clauses.push({ start, end, tokens, sentence });
-      tokens = [];
-    };
-    for (const token of this.#setting.tokens) {
-      if (token.start < this.#from) continue;
-      if (token.kind === 'mark' && token.mark === '(') depth++;
-      if (token.kind === 'mark' && token.mark === ')') depth = Math.max(0, depth - 1);
-      if (depth === 0 && token.kind === 'mark' && (token.mark === '.' || token.mark === ';')) {
-        close(token.start);
-        start = token.end;
-        sentence = token.mark === '.';
-      } else tokens.push(token);
-    }
-    close(this.#words.text.length);
-    return clauses;
   }
 
   #clause(clause: Clause): void {
@@ -104,7 +68,7 @@ class SentenceReader {
     const at = first?.start === start ? first : null;
     if (clause.sentence) this.#orderer = null;
     if (at?.kind === 'agents' && !at.preposition) this.#named(clause, at);
-    else if (at?.kind === 'trigger' && (at.trigger === 'order' || at.trigger === 'request') && this.#agentsAfter(clause, at)) this.#ordered(clause, at, this.#giver(clause));
+    else if (at?.kind === 'trigger' && (at.trigger === 'order' || at.trigger === 'request') && agentsAfter(this.#words, clause, at)) this.#ordered(clause, at, this.#giver(clause));
     else if (this.#grammar.isPast(this.#words.folded.slice(start, start + 80))) this.#subject = [];
     else if (!this.#passive(clause) && !(this.#grammar.isOpening(this.#words.folded, start) && this.#opened(clause))) this.#unnamed(clause, start);
   }
@@ -113,11 +77,6 @@ class SentenceReader {
   #giver(clause: Clause): readonly Actor[] {
     if (clause.sentence) return this.#inherited.giver;
     return this.#orderer ?? (this.#subject.length > 0 && this.#subject !== this.#inherited.subject ? this.#subject : this.#inherited.giver);
-  }
-
-  #agentsAfter(clause: Clause, token: RoleToken): Agents | null {
-    const next = clause.tokens[clause.tokens.indexOf(token) + 1];
-    return next?.kind === 'agents' && skipBlanks(this.#words.text, token.end) === next.start ? next : null;
   }
 
   #actors(token: Agents): Actor[] {
@@ -165,7 +124,7 @@ class SentenceReader {
     for (const token of clause.tokens) {
       // "…, Yêu cầu các bộ, ngành vận dụng …": a capital begins a sentence whatever mark stands before it.
       const capital = this.#words.text.charAt(token.start) !== this.#words.folded.charAt(token.start);
-      if (token.kind === 'trigger' && (token.trigger === 'order' || token.trigger === 'request') && capital && this.#agentsAfter(clause, token)) {
+      if (token.kind === 'trigger' && (token.trigger === 'order' || token.trigger === 'request') && capital && agentsAfter(this.#words, clause, token)) {
         this.#ordered(clause, token, this.#inherited.giver);
         return;
       }
@@ -179,7 +138,7 @@ class SentenceReader {
   #named(clause: Clause, token: Agents): boolean {
     const { text, folded } = this.#words;
     let at = skipBlanks(text, token.end);
-    if (text.charAt(at) === '(') at = this.#behindBracket(clause, at);
+    if (text.charAt(at) === '(') at = behindBracket(this.#words, clause, at);
     const comma = text.charAt(at) === ',';
     while (text.charAt(at) === ',') at = skipBlanks(text, at + 1);
     const actors = this.#actors(token);
@@ -189,37 +148,20 @@ class SentenceReader {
     if (next?.kind === 'trigger' && next.trigger !== 'mute') {
       if (next.trigger === 'past') return this.#drop();
       if (next.trigger === 'order' || next.trigger === 'request') {
-        if (this.#agentsAfter(clause, next)) return this.#ordered(clause, next, actors);
-        if (this.#announces(clause)) return this.#gives(actors);
+        if (agentsAfter(this.#words, clause, next)) return this.#ordered(clause, next, actors);
+        if (announces(this.#words, clause, this.#grammar)) return this.#gives(actors);
       }
       if (next.trigger === 'via') return false;
     } else if (this.#grammar.insertion(folded, at) === 0) {
-      if (this.#announces(clause) && this.#grammar.gives(folded, at)) return this.#gives(actors);
+      if (announces(this.#words, clause, this.#grammar) && this.#grammar.gives(folded, at)) return this.#gives(actors);
       if (this.#grammar.isNoPredicate(folded, at)) return this.#drop();
       // "Các cơ quan hành chính, sự nghiệp.": a list that goes on, no task.
-      if (comma && this.#endsWithoutVerb(clause, at)) return this.#drop();
+      if (comma && endsWithoutVerb(this.#words, clause, at, this.#grammar)) return this.#drop();
     }
-    if (this.#announces(clause) && this.#grammar.narrates(folded, this.#grammar.behindAdverbs(this.#words, at))) return this.#drop();
+    if (announces(this.#words, clause, this.#grammar) && this.#grammar.narrates(folded, this.#grammar.behindAdverbs(this.#words, at))) return this.#drop();
     if (text.charAt(at) !== text.charAt(at).toLowerCase() && !next && !this.#grammar.isVerb(folded, at)) return this.#drop();
     if (this.#grammar.isNorm(folded.slice(at, clause.end))) return this.#drop();
     return this.#predicate(actors, at, clause);
-  }
-
-  /** True for the few words up to the end of a clause where none of them is a verb or a role. */
-  #endsWithoutVerb(clause: Clause, from: number): boolean {
-    const { folded } = this.#words;
-    if (clause.end - from > LONGEST_NAME_PART || clause.tokens.some((token) => token.start >= from && token.kind === 'trigger')) return false;
-    for (let at = from; at < clause.end && at >= from; at = folded.indexOf(' ', at) + 1 || clause.end) if (this.#grammar.isVerb(folded, at)) return false;
-    return true;
-  }
-
-  #behindBracket(clause: Clause, at: number): number {
-    const close = this.#words.text.indexOf(')', at);
-    return close > 0 && close < clause.end ? skipBlanks(this.#words.text, close + 1) : at;
-  }
-
-  #announces(clause: Clause): boolean {
-    return this.#grammar.announces(this.#words.folded.slice(clause.start, clause.end).trimEnd()) || /:\s*$/.test(this.#words.text.slice(clause.end - 3, clause.end));
   }
 
   #drop(): true {
@@ -241,11 +183,11 @@ class SentenceReader {
 
   /** "Giao Sở X chủ trì …", with who gives the task where it is named. */
   #ordered(clause: Clause, order: Trigger, giver: readonly Actor[]): boolean {
-    const agents = this.#agentsAfter(clause, order);
+    const agents = agentsAfter(this.#words, clause, order);
     if (!agents) return false;
     const before = this.#acts.length;
     let at = skipBlanks(this.#words.text, agents.end);
-    if (this.#words.text.charAt(at) === '(') at = this.#behindBracket(clause, at);
+    if (this.#words.text.charAt(at) === '(') at = behindBracket(this.#words, clause, at);
     const done = this.#predicate(this.#actors(agents), at, clause);
     this.#orderer = giver;
     const first = this.#acts[before];
@@ -268,7 +210,7 @@ class SentenceReader {
     this.#going = acts;
     this.#had = acts.length > 0 || this.#had;
     this.#subject = next;
-    if (this.#announces(clause) && clause.end === this.#words.text.length) this.#leaves = { ...this.#leaves, subject, told: acts.length > 0 };
+    if (announces(this.#words, clause, this.#grammar) && clause.end === this.#words.text.length) this.#leaves = { ...this.#leaves, subject, told: acts.length > 0 };
     return true;
   }
 
@@ -279,7 +221,7 @@ class SentenceReader {
       const before = clause.tokens[index - 1];
       // "Về kiến nghị của tỉnh: Bộ Xây dựng xử lý …"
       const comma = before?.kind === 'mark' && (before.mark === ',' || before.mark === ':') && skipBlanks(text, before.end) === token.start;
-      if (token.kind === 'trigger' && comma && (token.trigger === 'order' || token.trigger === 'request') && this.#agentsAfter(clause, token))
+      if (token.kind === 'trigger' && comma && (token.trigger === 'order' || token.trigger === 'request') && agentsAfter(this.#words, clause, token))
         return this.#ordered(clause, token, this.#inherited.giver);
       if (token.kind !== 'agents') continue;
       if (comma && !token.preposition) {
@@ -301,7 +243,7 @@ class SentenceReader {
   #passive(clause: Clause): boolean {
     for (const token of clause.tokens) {
       if (token.kind !== 'trigger' || (token.trigger !== 'given-to' && token.trigger !== 'order') || token.start - clause.start < 8) continue;
-      const agents = this.#agentsAfter(clause, token);
+      const agents = agentsAfter(this.#words, clause, token);
       if (!agents) continue;
       const before = clause.tokens[clause.tokens.indexOf(token) - 1];
       if (before?.kind === 'trigger' && before.trigger === 'past' && skipBlanks(this.#words.text, before.end) === token.start) return this.#drop();

@@ -11,8 +11,8 @@ export interface Column {
   /** The header's words, the upper level first. */
   header: string;
   kind: ColumnKind | null;
-  /** Where the header stands: one place for each level. */
-  spans: readonly (readonly [start: number, end: number])[];
+  /** Its levels, the upper first: "Giai đoạn 2026 - 2030", "2026". */
+  levels: readonly Passage[];
 }
 
 /** A row as a reader sees it: what page breaks and merged cells have cut up is together again. */
@@ -266,7 +266,7 @@ class TableBuilder {
         if (span && !(spans.length > 0 && this.#slice(span) === this.#slice(spans.at(-1) as Span))) spans.push(span);
       });
       const header = spans.map((span) => this.#slice(span)).join(' ');
-      columns.push({ header, kind: header === '' ? null : kindOf(header, grammar), spans });
+      columns.push({ header, kind: header === '' ? null : kindOf(header, grammar), levels: spans.map(([start, end]) => Passage.of(this.#view, start, end)) });
     }
     return columns;
   }

@@ -67,7 +67,9 @@ export function wordsOf(text: string, start: number, end: number, holes: readonl
     .replace(/ {2,}/g, ' ')
     .replace(/ ?[¹³⁴⁵⁶⁷⁸⁹⁰]{1,3}(?= |$|[,;.)])/gu, '')
     .replace(/ (?=[,;:.)])/g, '')
-    .replace(/, ?,/g, ',');
+    .replace(/, ?,/g, ',')
+    // `Số bác sĩ trên một vạn dân (1)`
+    .replace(/ ?\(\d{1,2}\)$/, '');
   let from = 0;
   let to = plain.length;
   while (from < to && LEADING.includes(plain.charAt(from))) from++;

@@ -1,12 +1,10 @@
 import type { Period } from '../../model/targets.ts';
 import { fold } from '../../text/fold.ts';
-import { readCalendar } from '../dates.ts';
 import type { Passage } from '../passage.ts';
 import type { Column, LogicalRow, LogicalTable } from '../tables/logical-table.ts';
-import { wordsOf } from './clean.ts';
 import type { SentenceContext } from './draft.ts';
-import { findHorizons, type Horizon } from './horizons.ts';
-import { isOnlyScope, scopeOf } from './sentence-view.ts';
+import { captionName } from './table-caption.ts';
+import { partOf, periodsOf, placeIn, unitBracket, unitOfHeader, withoutYears } from './table-header.ts';
 import { labelStart } from './table-items.ts';
 import type { TargetTools } from './tools.ts';
 
@@ -21,6 +19,10 @@ export interface ValueColumn {
   unit: string | null;
   /** What its values are a part of the column before: "khu vực thành thị" under "Trong đó"; null where they are the whole. */
   part: string | null;
+  /** The place whose values it has, `home` for the sum of all; null where its header names none. */
+  area: Passage | 'home' | null;
+  /** The bound that its header sets for values without one: "Mức tối thiểu". */
+  bound: 'ge' | 'le' | null;
 }
 
 /** What the columns of a table of targets hold. */
@@ -38,11 +40,17 @@ export interface TableColumns {
   commonUnit: string | null;
 }
 
-export const BRACKET_UNIT = /\((?<unit>[^()]{1,30})\) ?[:.]? ?$/u;
-const BARE_YEAR = /(?<!\d)(?:19|20|21)\d\d(?!\d)/g;
+/** What stands above a table. */
+export interface TableSurroundings {
+  context: SentenceContext;
+  /** A line that gives the unit of all values. */
+  unitLine: string | null;
+  /** The line that says what the table is about. */
+  caption: Passage | null;
+}
 
 /** Tells what the columns of a table hold by their headers and, where those say nothing, by their cells. */
-export function readColumns(table: LogicalTable, unitLine: string | null, context: SentenceContext, tools: TargetTools): TableColumns {
+export function readColumns(table: LogicalTable, { context, unitLine, caption }: TableSurroundings, tools: TargetTools): TableColumns {
   const { columns, rows } = table;
   const kinds = columns.map((column) => column.kind);
   // `Đơn vị` is a unit, or the communes of a district.
@@ -56,88 +64,119 @@ export function readColumns(table: LogicalTable, unitLine: string | null, contex
   const label = found !== -1 ? found : columns.findIndex((column, at) => column.kind !== 'ordinal' && rows.some((row) => /\p{L}{2}/u.test(row.cells[at]?.text ?? '')));
   const assigns = kinds.some((kind) => kind === 'lead' || kind === 'responsible' || kind === 'coordinate' || kind === 'deadline');
   const units = places ? -1 : unit;
+  const placed = transposed ? new Map<Column, Passage>() : placesOf(table, label, tools);
+  const told = placed.size > 0 || named !== -1 || units !== -1 || transposed || (hasValues && !assigns);
+  const pays = named === -1 && !context.inGoals && isFunding(table, caption, tools);
   return {
     label,
     unit: units,
     transposed,
-    goals: named !== -1 || (hasValues && !transposed && (units !== -1 || !assigns)),
-    values: named !== -1 || units !== -1 || transposed || (hasValues && !assigns) ? valueColumns(table, label, transposed, named !== -1, context, tools) : [],
-    commonUnit: unitIn(columns[label]?.header ?? '', tools) ?? (unitLine === null ? null : (tools.units.named(unitLine)?.symbol ?? unitLine)),
+    goals: !pays && (named !== -1 || (hasValues && !transposed && (units !== -1 || !assigns))),
+    values: told && !pays ? new ValueColumns(table, label, transposed ? null : placed, named !== -1, { context, unitLine, caption }, tools).read() : [],
+    commonUnit: unitBracket(columns[label]?.header ?? '', tools)?.unit ?? (unitLine === null ? null : (tools.units.named(unitLine)?.symbol ?? unitLine)),
   };
 }
 
-function valueColumns(table: LogicalTable, label: number, transposed: boolean, named: boolean, { issueYear }: SentenceContext, tools: TargetTools): ValueColumn[] {
-  const { columns, rows } = table;
-  const found: ValueColumn[] = [];
-  const hasValues = columns.some(({ kind, header }, at) => at !== label && header !== '' && (kind === 'value' || kind === null));
-  const watched = columns.some(({ kind }) => kind === 'monitor' || kind === 'lead' || kind === 'responsible');
-  columns.forEach((column, at) => {
-    if (at === label || column.header === '') return;
-    const numbers = () => rows.filter((row) => /\d/.test(row.cells[at]?.text ?? '')).length * 2 > rows.filter((row) => row.cells[at]).length;
-    const value = column.kind === 'value' || (transposed && (column.kind === null || column.kind === 'indicator') && numbers());
-    const place = !transposed && column.kind === null && numbers();
+/** The columns that are named after places; one alone is a chance. */
+function placesOf({ columns }: LogicalTable, label: number, tools: TargetTools): ReadonlyMap<Column, Passage> {
+  const places = new Map<Column, Passage>();
+  for (const [at, column] of columns.entries()) {
+    const place = at > label && (column.kind === null || column.kind === 'area' || column.kind === 'value') ? placeIn(column, tools) : null;
+    if (place) places.set(column, place);
+  }
+  return places.size > 1 ? places : new Map();
+}
+
+/** A table of what the plan costs: `Dự toán kinh phí` above it, or its years part the sums of a column `Tổng kinh phí`. */
+function isFunding(table: LogicalTable, caption: Passage | null, { words }: TargetTools): boolean {
+  if (caption && words.fundingHeads.firstIn(caption.folded, 0, caption.folded.length)) return true;
+  const sum = table.columns.findIndex(({ kind }, at) => kind === 'funding' && hasNumbers(table, at));
+  return sum !== -1 && !table.columns.slice(0, sum).some(({ kind }) => kind === 'value');
+}
+
+function hasNumbers({ rows }: LogicalTable, at: number): boolean {
+  const filled = rows.flatMap((row) => row.cells[at] ?? []);
+  return filled.filter((cell) => /\d/.test(cell.text)).length * 2 > filled.length;
+}
+
+/** Finds the columns of values among those of a table. */
+class ValueColumns {
+  readonly #table: LogicalTable;
+  readonly #label: number;
+  /** The columns that are named after places; null where the rows are. */
+  readonly #places: ReadonlyMap<Column, Passage> | null;
+  readonly #named: boolean;
+  readonly #around: TableSurroundings;
+  readonly #tools: TargetTools;
+
+  constructor(table: LogicalTable, label: number, places: ReadonlyMap<Column, Passage> | null, named: boolean, around: TableSurroundings, tools: TargetTools) {
+    this.#table = table;
+    this.#label = label;
+    this.#places = places;
+    this.#named = named;
+    this.#around = around;
+    this.#tools = tools;
+  }
+
+  read(): ValueColumn[] {
+    const { columns } = this.#table;
+    const done = this.#done();
+    const found: ValueColumn[] = [];
+    columns.forEach((column, at) => {
+      const place = this.#places?.get(column) ?? null;
+      if (at === this.#label || (!place && !this.#holdsValues(column, at))) return;
+      const whole = found.findLast((each) => each.part === null);
+      const said = this.#places === null || place ? null : partOf(column, this.#tools);
+      const part = said && (whole || !said.opened) ? said : null;
+      const own = periodsOf(column, this.#tools);
+      const periods = own.length === 0 && part && whole ? whole.periods : own;
+      if (this.#isOver(periods, done)) return;
+      const indicator = this.#places === null ? this.#indicatorOf(column) : null;
+      if (this.#places === null && indicator === null) return;
+      const total = this.#places !== null && this.#places.size > 0 && column.levels.some(({ text }) => this.#tools.columns.isTotal(text));
+      const area = place ?? (total ? 'home' : null);
+      const unit = unitOfHeader(column, this.#tools);
+      found.push({ at, column, periods, indicator, unit, part: part?.name ?? null, area, bound: this.#tools.columns.bound(column.header) });
+    });
+    return found;
+  }
+
+  #holdsValues({ kind, header }: Column, at: number): boolean {
+    if (header === '') return false;
+    if (kind === 'value') return true;
+    const { columns } = this.#table;
+    if (kind === null || (this.#places === null && kind === 'indicator')) return hasNumbers(this.#table, at);
     // `Chỉ tiêu | Đơn vị | Kết quả | Cơ quan theo dõi`: a result that somebody is to see reached. `Kết quả` alone is what has been.
-    const result = column.kind === 'product' && named && !hasValues && watched && numbers();
-    if (!value && !place && !result) return;
-    const whole = found.findLast((each) => each.part === null);
-    const part = whole && !transposed ? partOf(column.header, tools) : null;
-    const own = periodsOf(column.header, tools);
-    const periods = own.length === 0 && whole && part !== null ? whole.periods : own;
-    // What stands under a year that has passed is what has been.
-    if (periods.length > 0 && issueYear !== null && periods.every((period) => (period.to ?? period.from ?? 0) < issueYear)) return;
-    found.push({ at, column, periods, indicator: transposed ? indicatorOf(column.header, tools) : null, unit: unitIn(column.header, tools), part });
-  });
-  return found;
-}
+    return (
+      kind === 'product' &&
+      this.#named &&
+      !columns.some((other, index) => index !== this.#label && other.header !== '' && (other.kind === 'value' || other.kind === null)) &&
+      columns.some((other) => other.kind === 'monitor' || other.kind === 'lead' || other.kind === 'responsible') &&
+      hasNumbers(this.#table, at)
+    );
+  }
 
-/** "Kế hoạch 2024 | Trong đó: khu vực thành thị | khu vực nông thôn": the part of the column before that a header names, null for another value. */
-function partOf(header: string, { words }: TargetTools): string | null {
-  const folded = fold(header);
-  const opener = words.parts.startingAt(folded, 0);
-  const name = header
-    .slice(opener?.end ?? 0)
-    .replace(/^[\s,:]{1,4}/, '')
-    .trim();
-  if (name === '') return null;
-  const scope = scopeOf(words, fold(name));
-  return opener || (scope && isOnlyScope(fold(name), scope.name, words)) ? name.toLowerCase() : null;
-}
+  /** The years whose results the table has: `Mục tiêu đến năm 2025 | Ước thực hiện năm 2025`. */
+  #done(): Set<number> {
+    const { columns } = this.#table;
+    const years = columns.flatMap((column, at) =>
+      column.kind === 'actual' && this.#tools.columns.isWholeYear(column.header) && hasNumbers(this.#table, at) ? periodsOf(column, this.#tools) : [],
+    );
+    return new Set(years.flatMap(({ to }) => to ?? []));
+  }
 
-/** The years of a header: horizons, else bare years ("2025"). */
-function periodsOf(header: string, tools: TargetTools): Period[] {
-  const folded = header.toLowerCase();
-  const years = [...folded.matchAll(BARE_YEAR)].map((match) => Number(match[0]));
-  const horizons = horizonsIn(folded, tools);
-  if (horizons.length > 0) return horizons.at(-1)?.periods ?? [];
-  const [first, second] = years;
-  if (first === undefined) return [];
-  return second !== undefined && second > first && /\d\s?[-–]\s?\d/.test(folded)
-    ? [{ kind: 'during', from: first, to: second }]
-    : [{ kind: 'in', from: null, to: years.at(-1) as number }];
-}
+  /** What stands under a year that has passed, or beside that year's results, is what has been. */
+  #isOver(periods: readonly Period[], done: ReadonlySet<number>): boolean {
+    const { issueYear } = this.#around.context;
+    return periods.length > 0 && periods.every(({ from, to }) => (issueYear !== null && (to ?? from ?? 0) < issueYear) || (to !== null && done.has(to)));
+  }
 
-function horizonsIn(folded: string, { knowledge, words }: TargetTools): Horizon[] {
-  return findHorizons(folded, readCalendar(folded, knowledge), words).filter((horizon) => !horizon.base);
-}
-
-/** The words of a header without its unit and years. */
-function indicatorOf(header: string, tools: TargetTools): string {
-  const bare = header.replace(BRACKET_UNIT, '');
-  const years = [...bare.matchAll(BARE_YEAR)].map((match) => ({ start: match.index, end: match.index + 4 }));
-  return wordsOf(
-    bare,
-    0,
-    bare.length,
-    [...horizonsIn(fold(bare), tools), ...years].sort((x, y) => x.start - y.start),
-  );
-}
-
-/** The unit in brackets at the end of a label or header: "Tỷ lệ đô thị hóa (%)". */
-export function unitIn(label: string, { units, words }: TargetTools): string | null {
-  const bracket = BRACKET_UNIT.exec(label)?.groups?.unit;
-  if (bracket === undefined) return null;
-  const counted = bracket.trim().toLowerCase();
-  return units.named(bracket)?.symbol ?? (words.countNouns.startingAt(counted, 0)?.end === counted.length ? counted : null);
+  /** In a table of places: what a header names, or, where it gives but a year or says "Kế hoạch", the line above the table. */
+  #indicatorOf(column: Column): string | null {
+    const words = withoutYears(column.header, this.#tools);
+    if (words !== '' && !this.#tools.columns.saysValue(words)) return words;
+    return this.#around.caption === null ? null : captionName(this.#around.caption.text, this.#tools);
+  }
 }
 
 /** The unit of a row's values: its own cell, its label, the header, a line above the table, what the label counts. */
@@ -148,7 +187,7 @@ export function unitOf(row: LogicalRow, column: ValueColumn, label: Passage, col
     if (cell && !tools.columns.isSame(cell.text)) return units.named(cell.text)?.symbol ?? shareOf(cell.text, tools) ?? cell.text.trim().toLowerCase();
     if (cell) break;
   }
-  const given = unitIn(label.text, tools) ?? column.unit ?? columns.commonUnit;
+  const given = unitBracket(label.text, tools)?.unit ?? column.unit ?? columns.commonUnit;
   if (given) return given;
   // Of places as rows the header names what is counted: "Số tiêu chí đạt năm 2025".
   const counted = columns.transposed && column.indicator !== null ? fold(column.indicator) : label.folded.slice(labelStart(label.folded));

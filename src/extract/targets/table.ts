@@ -2,19 +2,16 @@ import type { Period } from '../../model/targets.ts';
 import { fold } from '../../text/fold.ts';
 import type { Passage } from '../passage.ts';
 import type { LogicalRow, LogicalTable } from '../tables/logical-table.ts';
-import { trimName, wordsOf } from './clean.ts';
 import type { SentenceContext, TargetDraft } from './draft.ts';
 import type { Horizon } from './horizons.ts';
-import { readLead } from './lead.ts';
 import { readSentence } from './sentence.ts';
 import { scopeOf } from './sentence-view.ts';
 import { sentencesOf } from './sentences.ts';
-import { BRACKET_UNIT, readColumns, type TableColumns, unitIn, unitOf, type ValueColumn } from './table-columns.ts';
+import { readCell } from './table-cell.ts';
+import { readColumns, type TableColumns, type TableSurroundings, unitOf, type ValueColumn } from './table-columns.ts';
 import { itemsOf, labelStart } from './table-items.ts';
+import { RowLabels } from './table-labels.ts';
 import type { TargetTools } from './tools.ts';
-
-/** What a table takes from around it: the context of a sentence, and a line above it that gives the unit of all values. */
-export type TableContext = SentenceContext & { unitLine: string | null };
 
 /** How a table reader looks at passages and hands over what it finds. */
 export interface TableHost {
@@ -24,25 +21,25 @@ export interface TableHost {
 }
 
 /** The targets of a table (domain reference 6.3): values under their years, and those that stand in the words of its cells. */
-export function readTable(table: LogicalTable, context: TableContext, tools: TargetTools, host: TableHost): void {
-  new TableReader(table, context, tools, host).run();
+export function readTable(table: LogicalTable, around: TableSurroundings, tools: TargetTools, host: TableHost): void {
+  new TableReader(table, around, tools, host).run();
 }
 
 class TableReader {
   readonly #table: LogicalTable;
-  readonly #context: TableContext;
+  readonly #context: SentenceContext;
   readonly #tools: TargetTools;
   readonly #host: TableHost;
   readonly #columns: TableColumns;
-  /** What the labels tell, read once: the label of a row names the rows that are parts of it too. */
-  readonly #told = new WeakMap<Passage, TargetDraft[]>();
+  readonly #labels: RowLabels;
 
-  constructor(table: LogicalTable, context: TableContext, tools: TargetTools, host: TableHost) {
+  constructor(table: LogicalTable, around: TableSurroundings, tools: TargetTools, host: TableHost) {
     this.#table = table;
     this.#tools = tools;
     this.#host = host;
-    this.#columns = readColumns(table, context.unitLine, context, tools);
-    this.#context = { ...context, inGoals: context.inGoals || this.#columns.goals, inPast: false };
+    this.#columns = readColumns(table, around, tools);
+    this.#context = { ...around.context, inGoals: around.context.inGoals || this.#columns.goals, inPast: false };
+    this.#labels = new RowLabels(table, this.#columns, this.#context, tools, host);
   }
 
   run(): void {
@@ -53,31 +50,31 @@ class TableReader {
       else {
         columns.forEach((column, at) => {
           const cell = row.cells[at];
-          if (cell && (column.kind === 'task' || column.kind === 'product' || column.kind === 'indicator' || column.kind === null)) this.#sentences(cell, row.eId, this.#context);
+          if (cell && (column.kind === 'task' || column.kind === 'product' || column.kind === 'indicator' || column.kind === null)) this.#sentences(cell, row.eId);
         });
       }
     }
   }
 
   #row(row: LogicalRow): void {
-    const label = row.cells[this.#columns.label] ?? this.#subLabel(row);
+    const label = this.#labels.of(row);
     if (!label) return;
-    const labelDrafts = this.#labelDrafts(label);
-    const taken = new Set<TargetDraft>();
-    const name = this.#rowName(row, labelDrafts);
+    const told = this.#labels.drafts(label);
+    const name = this.#labels.name(row, label);
     if (name === '' && !this.#columns.transposed) return;
     const filled = this.#columns.values.flatMap((column) => {
       const cell = this.#cellAt(row, column.at);
       return cell && !this.#tools.columns.isNone(cell.text) ? [{ cell, column }] : [];
     });
-    const slipped = labelDrafts.length === 0 && filled.length === 1 ? this.#emptyYear(label, filled[0]?.column as ValueColumn) : null;
+    const slipped = told.length === 0 && filled.length === 1 ? this.#emptyYear(label, filled[0]?.column as ValueColumn) : null;
+    const found: TargetDraft[] = [];
     for (const { cell, column } of filled) {
       for (const draft of this.#cell(cell, row, column, name, label)) {
         const own = slipped ? { ...draft, periods: slipped, flags: [...draft.flags, 'label-year' as const] } : draft;
-        this.#merge(own, labelDrafts, taken, row);
+        if (!mergeInto(told, own) && !mergeTwin(found, own)) found.push(own);
       }
     }
-    for (const draft of labelDrafts) if (!taken.has(draft)) this.#host.found(draft, row.eId);
+    for (const draft of [...told, ...found]) this.#host.found(draft, row.eId);
   }
 
   /** `… vào năm 2030 | 61 | |` under 2025 and 2030: the year of the label, where its column is empty and the only value stands in another's. */
@@ -101,133 +98,37 @@ class TableReader {
     return null;
   }
 
-  /** Targets that the label itself tells: "… đến năm 2025 đạt tối thiểu 29,2 m²/người". */
-  #labelDrafts(label: Passage): TargetDraft[] {
-    let drafts = this.#told.get(label);
-    if (!drafts) {
-      drafts = this.#readLabel(label);
-      this.#told.set(label, drafts);
-    }
-    return drafts;
-  }
-
-  #readLabel(label: Passage): TargetDraft[] {
-    if (!/\d/.test(label.text)) return [];
-    const drafts: TargetDraft[] = [];
-    const [masks, horizons] = [this.#host.masks(label), this.#host.horizons(label)];
-    let inner: SentenceContext = { ...this.#context, periods: [], periodsFrom: null };
-    for (const { start, end } of sentencesOf(label.text)) {
-      const result = readSentence(label, start, end, horizons, masks, inner, this.#tools);
-      drafts.push(...result.drafts.filter((draft) => draft.periods.length > 0));
-      inner = { ...inner, periods: result.periods };
-    }
-    return drafts;
-  }
-
-  /** The indicator a row is about: its label without unit, values and years, below the label of the row it is a part of. */
-  #rowName(row: LogicalRow, drafts: readonly TargetDraft[]): string {
-    const own = drafts.find((draft) => draft.comparator !== 'status');
-    if (own) return own.name;
-    const sub = this.#subLabel(row);
-    const label = (row.cells[this.#columns.label] ?? sub) as Passage;
-    const { words } = this.#tools;
-    const { text, folded } = label;
-    const bracket = BRACKET_UNIT.exec(text);
-    const end = bracket && unitIn(text, this.#tools) ? bracket.index : text.length;
-    const from = labelStart(folded);
-    const holes = this.#host.horizons(label);
-    const part = words.parts.firstIn(folded, from, end);
-    const trimmed = trimName(folded, from, part && part.start > from + 12 ? part.start : end, words, holes);
-    const name = wordsOf(text, trimmed.start, trimmed.end, holes);
-    if (this.#columns.transposed) return name;
-    if (sub && sub !== label && !this.#tools.columns.isTotal(sub.text)) return `${name} ${sub.text.trim().toLowerCase()}`;
-    if (sub && sub !== label) return name;
-    const headed = words.heads.startingAt(folded, trimmed.start, trimmed.end) !== null;
-    const parent = row.parent ? this.#parentName(row.parent) : null;
-    return parent && !headed ? `${parent} ${name}`.trim() : name;
-  }
-
-  /** The cell beside the label under the same header: a scope of a merged indicator cell. */
-  #subLabel(row: LogicalRow): Passage | null {
-    const at = this.#columns.label + 1;
-    const own = this.#table.columns[this.#columns.label];
-    const beside = this.#table.columns[at];
-    const cell = row.cells[at];
-    return own && beside && cell && (beside.header === '' || beside.header === own.header) && beside.kind !== 'unit' && /\p{L}{2}/u.test(cell.text) ? cell : null;
-  }
-
-  #parentName(row: LogicalRow): string | null {
-    const label = row.cells[this.#columns.label];
-    if (!label) return row.parent ? this.#parentName(row.parent) : null;
-    return this.#rowName(row, this.#labelDrafts(label));
-  }
-
   #cell(cell: Passage, row: LogicalRow, column: ValueColumn, name: string, label: Passage): TargetDraft[] {
-    const { words, quantities } = this.#tools;
+    const { words } = this.#tools;
     const periods = this.#periodsOf(row, column);
     if (periods.length === 0 && !this.#context.inGoals) return [];
-    const read = quantities.cell(cell.folded);
+    const reading = readCell(cell, column.bound, this.#tools);
+    if (reading.kind === 'nothing' || (reading.kind === 'state' && periods.length === 0)) return [];
     const partScope = column.part === null ? null : scopeOf(words, fold(column.part));
     const whole = this.#columns.transposed ? (column.indicator ?? name) : name;
     const indicator = column.part === null || partScope ? whole : `${whole} (${column.part})`;
+    if (reading.kind === 'sentences') return this.#cellSentences(cell, periods, indicator);
+    const value = { passage: cell, start: 0, end: cell.text.length };
     const base = {
       name: indicator,
       context: '',
       part: false,
-      scope: partScope ?? scopeOf(words, `${label.folded} , ${this.#subLabel(row)?.folded ?? ''} , ${row.section?.cells[this.#columns.label]?.folded ?? ''}`),
-      area: words.country.firstIn(fold(column.column.header), 0, column.column.header.length) ? ('country' as const) : this.#areaOf(row, label),
+      scope: partScope ?? scopeOf(words, `${label.folded} , ${this.#labels.beside(row)?.folded ?? ''} , ${row.section?.cells[this.#columns.label]?.folded ?? ''}`),
+      area: this.#areaOf(row, label, column),
       periods: [...periods],
-      modality: null,
-      flags: [],
-      clause: { passage: cell, start: 0, end: cell.text.length },
+      value,
+      clause: value,
       further: [{ passage: label, start: 0, end: label.text.length }],
     };
-    if (!read) {
-      const state = cell.text.trim();
-      if (!/\p{L}{2}/u.test(state) || periods.length === 0) return [];
-      return [
-        {
-          ...base,
-          comparator: 'status',
-          low: null,
-          high: null,
-          unit: null,
-          approximate: false,
-          state,
-          change: null,
-          value: { passage: cell, start: 0, end: cell.text.length },
-          modality: words.modality.firstIn(cell.folded, 0, cell.folded.length)?.value ?? null,
-        },
-      ];
+    if (reading.kind === 'state') {
+      const { state, modality } = reading;
+      return [{ ...base, comparator: 'status', low: null, high: null, unit: null, approximate: false, change: null, flags: [], state, modality }];
     }
-    const { quantity } = read;
-    const lead = readLead(cell.folded, quantity.start, 0, words, []);
-    const before = cell.folded.slice(0, lead.start).trim();
-    if (before.includes(' ') && /\p{L}{2}/u.test(before)) return this.#cellSentences(cell, periods, base.name);
-    const bound = quantity.after ?? lead.comparator;
-    let comparator: TargetDraft['comparator'] = quantity.shape === 'single' ? (bound ?? 'eq') : quantity.shape;
-    let low: number | null = quantity.low;
-    let high: number | null = quantity.high;
-    const change: TargetDraft['change'] = lead.change && !lead.level ? { direction: lead.change.direction, base: null, per: lead.perYear ? 'year' : null } : null;
-    if (change) comparator = 'change';
-    if (comparator === 'ge' || comparator === 'gt') high = null;
-    if (comparator === 'le' || comparator === 'lt') low = null;
-    const unit =
-      quantity.unit?.symbol ?? unitOf(row, column, label, this.#columns, this.#tools) ?? (quantity.noun ? cell.folded.slice(quantity.noun.start, quantity.noun.end) : null);
-    return [
-      {
-        ...base,
-        comparator,
-        low,
-        high,
-        unit,
-        approximate: lead.approximate,
-        state: null,
-        change,
-        value: { passage: cell, start: 0, end: cell.text.length },
-        flags: quantity.arrow ? ['arrow'] : [],
-      },
-    ];
+    const { unit, noun, kind, ...measure } = reading;
+    const direction = measure.comparator === 'eq' || measure.comparator === 'range' ? this.#labels.change(label) : null;
+    const change = direction ? { comparator: 'change' as const, change: { direction, base: null, per: null } } : {};
+    const printed = unit ?? unitOf(row, column, label, this.#columns, this.#tools) ?? noun;
+    return [{ ...base, ...measure, ...change, unit: printed === null ? null : this.#tools.unitFor(printed, indicator), state: null, modality: null }];
   }
 
   /** The years of a header, else those of the section the row stands in ("I | Đến năm 2030"), else those above the table. */
@@ -240,15 +141,9 @@ class TableReader {
     return this.#context.periods;
   }
 
-  #cellSentences(cell: Passage, periods: readonly Period[], name: string): TargetDraft[] {
-    const drafts: TargetDraft[] = [];
-    const context: SentenceContext = { ...this.#context, periods: [...periods], periodsFrom: 'lead', lead: name };
-    for (const { start, end } of sentencesOf(cell.text))
-      drafts.push(...readSentence(cell, start, end, this.#host.horizons(cell), this.#host.masks(cell), context, this.#tools).drafts);
-    return drafts;
-  }
-
-  #areaOf(row: LogicalRow, label: Passage): TargetDraft['area'] {
+  #areaOf(row: LogicalRow, label: Passage, { area, column }: ValueColumn): TargetDraft['area'] {
+    if (this.#tools.words.country.firstIn(fold(column.header), 0, column.header.length)) return 'country';
+    if (area !== null) return area === 'home' ? null : { passage: area, start: 0, end: area.text.length, whole: true };
     if (this.#isCountry(label)) return 'country';
     const place = { passage: label, start: labelStart(label.folded), end: label.text.length };
     if (!this.#columns.transposed) return place;
@@ -260,36 +155,58 @@ class TableReader {
     return words.country.firstIn(folded, 0, folded.length) !== null && words.homeWords.firstIn(folded, 0, folded.length) === null;
   }
 
-  /** A value that label and cell both give is one target with two places; the label's words say more, and its year counts. */
-  #merge(draft: TargetDraft, labels: readonly TargetDraft[], taken: Set<TargetDraft>, row: LogicalRow): void {
-    const years = (each: TargetDraft) => each.periods.map((period) => period.to ?? period.from);
-    const sameValue = (other: TargetDraft) =>
-      other.comparator === 'status' || draft.comparator === 'status'
-        ? false
-        : (other.low ?? other.high) === (draft.low ?? draft.high) && (other.high ?? other.low) === (draft.high ?? draft.low);
-    const candidates = labels.filter(sameValue);
-    const same = candidates.find((other) => years(other).some((year) => years(draft).includes(year))) ?? candidates[0];
-    if (!same) {
-      this.#host.found(draft, row.eId);
-      return;
-    }
-    const agree = years(same).some((year) => years(draft).includes(year));
-    same.further.push(draft.value);
-    if (!agree && !same.flags.includes('label-year')) same.flags.push('label-year');
-    same.unit ??= draft.unit;
-    if (!taken.has(same)) {
-      taken.add(same);
-      this.#host.found(same, row.eId);
-    }
+  #cellSentences(cell: Passage, periods: readonly Period[], name: string): TargetDraft[] {
+    const context: SentenceContext = { ...this.#context, periods: [...periods], periodsFrom: 'lead', lead: name };
+    return sentencesOf(cell.text).flatMap(({ start, end }) => readSentence(cell, start, end, this.#host.horizons(cell), this.#host.masks(cell), context, this.#tools).drafts);
   }
 
-  #sentences(cell: Passage, eId: string | null, context: SentenceContext): void {
+  #sentences(cell: Passage, eId: string | null): void {
     const [masks, horizons] = [this.#host.masks(cell), this.#host.horizons(cell)];
-    let inner: SentenceContext = { ...context, periodsFrom: context.periodsFrom === 'lead' ? 'lead' : null };
+    let inner: SentenceContext = { ...this.#context, periodsFrom: this.#context.periodsFrom === 'lead' ? 'lead' : null };
     for (const { start, end } of sentencesOf(cell.text)) {
       const result = readSentence(cell, start === 0 ? labelStart(cell.folded) : start, end, horizons, masks, inner, this.#tools);
       for (const draft of result.drafts) this.#host.found(draft, eId);
       inner = { ...inner, periods: result.periods };
     }
   }
+}
+
+/** A value that label and cell both give is one target with two places; the label's words say more, and its year counts. */
+function mergeInto(told: readonly TargetDraft[], draft: TargetDraft): boolean {
+  const candidates = told.filter((other) => sameValue(other, draft));
+  const same = candidates.find((other) => shareYear(other, draft)) ?? candidates[0];
+  if (!same) return false;
+  same.further.push(draft.value);
+  if (!shareYear(same, draft) && !same.flags.includes('label-year')) same.flags.push('label-year');
+  same.unit ??= draft.unit;
+  return true;
+}
+
+/** `Chỉ tiêu đến năm 2025 | … | Lộ trình: 2025`: a value that a row gives twice for a year is one target with two places. */
+function mergeTwin(found: readonly TargetDraft[], draft: TargetDraft): boolean {
+  const twin = found.find(
+    (other) =>
+      sameValue(other, draft) &&
+      shareYear(other, draft) &&
+      other.comparator === draft.comparator &&
+      other.name === draft.name &&
+      other.scope?.id === draft.scope?.id &&
+      samePlace(other.area, draft.area),
+  );
+  twin?.further.push(draft.value);
+  return twin !== undefined;
+}
+
+function sameValue(one: TargetDraft, other: TargetDraft): boolean {
+  if (one.comparator === 'status' || other.comparator === 'status') return false;
+  return (one.low ?? one.high) === (other.low ?? other.high) && (one.high ?? one.low) === (other.high ?? other.low);
+}
+
+function shareYear(one: TargetDraft, other: TargetDraft): boolean {
+  return one.periods.some((period) => other.periods.some((each) => (each.to ?? each.from) === (period.to ?? period.from)));
+}
+
+function samePlace(one: TargetDraft['area'], other: TargetDraft['area']): boolean {
+  if (one === null || other === null || one === 'country' || other === 'country') return one === other;
+  return one.passage === other.passage && one.start === other.start;
 }

@@ -33,7 +33,7 @@ export function targetTools(knowledge: TargetKnowledge): TargetTools {
       const folded = fold(name);
       const person = units.perPerson(symbol);
       if (person !== null && words.perPerson.firstIn(folded, 0, folded.length)) return person;
-      if (symbol.includes('/') || symbol === '%') return symbol;
+      if (symbol.includes('/') || units.named(symbol)?.unit?.dimension === 'share') return symbol;
       const base = words.rateBases.firstIn(folded, 0, folded.length);
       return base ? (units.named(`${symbol}/${base.value}`)?.symbol ?? `${symbol}/${base.value}`) : symbol;
     },

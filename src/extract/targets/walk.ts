@@ -11,7 +11,8 @@ import type { SentenceContext, TargetDraft } from './draft.ts';
 import { findHorizons, type Horizon } from './horizons.ts';
 import { readSentence } from './sentence.ts';
 import { sentencesOf } from './sentences.ts';
-import { readTable, type TableContext } from './table.ts';
+import { readTable } from './table.ts';
+import type { TableSurroundings } from './table-columns.ts';
 import type { TargetTools } from './tools.ts';
 
 /** A draft with the place in the tree it was found at. */
@@ -26,6 +27,8 @@ const LONGEST_LEAD_IN = 220;
 /** A line that announces targets without a colon or year is a heading. */
 const LONGEST_BARE_LEAD_IN = 80;
 const HEADING_SEEN = 160;
+/** What a table is about is told in no more letters. */
+const LONGEST_CAPTION = 240;
 /** A citation or its title is no longer. */
 const LONGEST_MASK = 1_000;
 
@@ -71,13 +74,14 @@ export class TargetWalk {
       inPast: false,
       issueYear: year,
     };
-    this.#nodes(this.#view.tree.children, context, null);
+    this.#nodes(this.#view.tree.children, context, null, null);
   }
 
-  /** Siblings in order: a lead-in among them governs those after it. */
-  #nodes(nodes: readonly TreeNode[], outer: SentenceContext, eId: string | null): SentenceContext {
+  /** Siblings in order: a lead-in among them governs those after it. The line before a table, or their heading, is its caption. */
+  #nodes(nodes: readonly TreeNode[], outer: SentenceContext, eId: string | null, heading: Passage | null): SentenceContext {
     let context = outer;
     let unitLine: string | null = null;
+    let caption = heading;
     for (const node of nodes) {
       switch (node.type) {
         case 'division':
@@ -88,7 +92,7 @@ export class TargetWalk {
           for (let at = firstFrom(this.#tables, start.offset); at < this.#tables.length; at++) {
             const table = this.#tables[at] as LogicalTable;
             if (table.start >= end.offset) break;
-            this.#table(table, { ...context, unitLine });
+            this.#table(table, { context, unitLine, caption });
           }
           break;
         }
@@ -97,8 +101,11 @@ export class TargetWalk {
         case 'caption': {
           const leaf = node as Leaf;
           const words = this.#view.text.slice(leaf.position.start.offset, leaf.position.end.offset);
-          unitLine = this.#tools.columns.unitLine(words) ?? unitLine;
+          const unit = this.#tools.columns.unitLine(words);
+          unitLine = unit ?? unitLine;
           const passage = this.#passage(leaf);
+          // "(Kèm theo Kế hoạch số …)" says where the table belongs.
+          if (unit === null && words.length < LONGEST_CAPTION && !words.startsWith('(')) caption = passage;
           context = this.#lead(passage, this.#read(passage, context, eId, 'prose'), context, outer);
           break;
         }
@@ -108,6 +115,7 @@ export class TargetWalk {
             (node as Branch).children.filter((leaf) => leaf.type === 'paragraph'),
             context,
             eId,
+            null,
           );
           break;
         case 'footnote':
@@ -132,7 +140,7 @@ export class TargetWalk {
     const rest = node.children.slice(own.length);
     const last = own.at(-1) as Leaf | undefined;
     if (!last) {
-      this.#nodes(rest, context, node.eId);
+      this.#nodes(rest, context, node.eId, null);
       return context;
     }
     const start = (own[0] as Leaf).position.start.offset;
@@ -146,7 +154,9 @@ export class TargetWalk {
     const titled = this.#titled(passage, base, major);
     const drafts = node.kind === 'annex' ? [] : this.#read(passage, titled, node.eId, 'prose');
     const below = this.#lead(passage, drafts, titled, titled);
-    this.#nodes(rest, below, node.eId);
+    // "PHỤ LỤC II" stands in a line of its own above what the annex is about.
+    const named = own.length > 1 ? Passage.of(this.#view, (own[1] as Leaf).position.start.offset, last.position.end.offset) : passage;
+    this.#nodes(rest, below, node.eId, named.text.length < LONGEST_CAPTION ? named : null);
     return context;
   }
 
@@ -259,8 +269,8 @@ export class TargetWalk {
     return false;
   }
 
-  #table(table: LogicalTable, context: TableContext): void {
-    readTable(table, context, this.#tools, {
+  #table(table: LogicalTable, around: TableSurroundings): void {
+    readTable(table, around, this.#tools, {
       masks: (passage) => this.#masksOf(passage),
       horizons: (passage) => this.#horizonsOf(passage),
       found: (draft, eId) => this.found.push({ draft, eId, where: 'table' }),

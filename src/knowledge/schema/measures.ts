@@ -10,6 +10,10 @@ export const TablesFile = z.strictObject({
   none_cells: phrases,
   same_cells: phrases,
   total_rows: phrases,
+  bound_headers: z.strictObject({ ge: phrases, le: phrases }),
+  parts_of_years: phrases,
+  caption_leads: phrases,
+  caption_tails: phrases,
 });
 
 /** A row of `indicators.csv`. */

@@ -29,6 +29,7 @@ export const ChecksFile = z.strictObject({
   population_fillers: phrases,
   sum_leads: phrases,
   part_leads: phrases,
+  undated_bodies: phrases,
   never_doubled: phrases,
   may_be_doubled: phrases,
   programmes: z.strictObject({ nouns: phrases, carrying_out: phrases, looking_back: phrases }),

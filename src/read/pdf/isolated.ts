@@ -1,5 +1,7 @@
 import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { PACKAGE_ROOT } from '../../package-root.ts';
 import { FileProblem } from '../file-problem.ts';
 import { OcrProblem } from '../ocr/engine.ts';
 import type { Reading, ReadKnowledge } from '../read.ts';
@@ -14,7 +16,7 @@ const ATTEMPTS = 2;
 const MOST_PASSED_OVER = 5;
 /** A new thread is given this much longer until its first page: it loads the library, on a machine that may be busy. */
 const STARTING_MS = 60_000;
-const ENTRY = new URL('./thread.js', import.meta.url);
+const ENTRY = join(PACKAGE_ROOT, 'dist', 'read', 'pdf', 'thread.js');
 
 const idle: ReadingThread[] = [];
 

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { pageWords } from '../../grammar/pages.ts';
+import { BUILT } from '../../package-root.ts';
 import { FileProblem } from '../file-problem.ts';
 import type { Reader, Reading, ReadKnowledge } from '../read.ts';
 import type { ReadServices } from '../services.ts';
@@ -31,15 +32,13 @@ export interface Watch {
 }
 
 const UNWATCHED: Watch = { skip: new Set(), onPage() {} };
-/** Threads are started from compiled files only. */
-const COMPILED = import.meta.url.endsWith('.js');
 
 /**
  * Reads a PDF file page by page: from the text layer where it can be trusted, else by recognizing the page's picture.
  * @throws FileProblem where the file cannot be read at all.
  */
 export const readPdf: Reader = async (bytes, knowledge, services) =>
-  services.pageTimeoutMs !== undefined && COMPILED
+  services.pageTimeoutMs !== undefined && BUILT
     ? (await import('./isolated.ts')).readIsolated(bytes, knowledge, services, services.pageTimeoutMs)
     : readPdfHere(bytes, knowledge, services);
 

@@ -25,6 +25,7 @@ describe('a highlighted value', () => {
     ['60', '60 - 70%, 160', '[60] - 70%, 160'],
     ['Bộ Chính trị', 'của BỘ CHÍNH TRỊ và bộ\nchính trị', 'của [BỘ CHÍNH TRỊ] và [bộ\nchính trị]'],
     ['a(b[c', 'x a(b[c y', 'x [a(b[c] y'],
+    ['-', 'người dân \t-\t- Sở', 'người dân \t[-]\t[-] Sở'],
     ['', 'x', 'x'],
     [null, 'x', 'x'],
   ])('%j in %j', (value, quote, expected) => {

@@ -5,6 +5,13 @@ import { fold } from '../../../text/fold.ts';
 import type { CorpusRule, FindingDraft, SideDraft } from '../../rule.ts';
 
 const NUMBERS_NAMED = 5;
+/** So much is read behind a citation: a day begins there or it has none. */
+const BEHIND = 40;
+/** Behind a number whose next part is lost: "3380/QĐ-" at the end of a cell. */
+const CUT = /^\s?[-/]/;
+/** "161/2024/NĐ-CP. ngày 18/12/2024": a sign that does not belong there keeps the day from the number. */
+const DAY_BEHIND = /^[^\p{L}\d\n]{1,4}\p{L}{1,6} \d{1,2}(?:[./-]| \p{L}{1,6} )\d{1,2}(?:[./-]| \p{L}{1,6} )\d{4}/u;
+const SENTENCE_END = /[.;:!?)"”]/;
 
 interface Cited {
   number: string;
@@ -19,6 +26,7 @@ export const rule: CorpusRule = {
   name: 'citation.first-mention-incomplete',
   *checkCiting(document, { graph, knowledge, words }) {
     const types = typeGrammar(knowledge);
+    const undated = new Set(knowledge.checks.undated_bodies);
     const inner = new Set(document.edges.map((edge) => edge.inner));
     // A title names works in short.
     const title = document.reading?.places ?? [];
@@ -34,6 +42,8 @@ export const rule: CorpusRule = {
       const place = mention.places.find(([at]) => !title.some(([start, end]) => start <= at && at < end));
       // "Chương trình số 59-CTr/TU … thực hiện Nghị quyết số 06-NQ/TW": the title of another work names it, nothing cites it.
       if (place === undefined || inner.has(at)) continue;
+      // The number of a resolution of the National Assembly has its year and legislature.
+      if (undated.has(mention.number?.bodyCode ?? '')) continue;
       // Laws and ordinances are cited by their names.
       const rows = mention.type === null ? [] : (types.startsWith(fold(mention.type))?.rows ?? []);
       if (rows.some((row) => row.kind === 'legal' && row.code === '')) continue;
@@ -50,13 +60,19 @@ export const rule: CorpusRule = {
       if (place[0] < entry.first[0]) entry.first = place;
       cited.set(mention.key, entry);
     }
+    const isTold = ({ first: [, end] }: Cited): boolean => {
+      const behind = words(document.index, end, end + BEHIND);
+      // Where the text breaks off behind a number, its day is lost with the rest.
+      return CUT.test(behind) || DAY_BEHIND.test(behind) || (behind.length < BEHIND && !SENTENCE_END.test(behind));
+    };
     const nowhere: Cited[] = [];
     const later: Cited[] = [];
     for (const [key, one] of cited) {
       const day = dated.get(key);
       if (!one.typed) continue;
-      if (day === undefined) nowhere.push(one);
-      else if (one.first[0] < day[0]) later.push(one);
+      if (day === undefined) {
+        if (!isTold(one)) nowhere.push(one);
+      } else if (one.first[0] < day[0]) later.push(one);
     }
     yield* told('nowhere', nowhere, document);
     yield* told('later', later, document);

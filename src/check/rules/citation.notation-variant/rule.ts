@@ -6,6 +6,8 @@ import { bodyRegistry } from '../../bodies.ts';
 import type { CheckContext, CorpusRule, FindingDraft, SideDraft } from '../../rule.ts';
 import { underOwnCode } from '../../under-own-code.ts';
 
+const HYPHENS_SINCE = 2011;
+
 /** One number in another shape: separators of the other system, a lost slash, another body's code, another case. */
 export const rule: CorpusRule = {
   name: 'citation.notation-variant',
@@ -49,9 +51,11 @@ function shapes(subject: string, mentions: readonly { document: number; mention:
         ? (['separator-lost', mention.printed, 'system-separators'] as const)
         : canonical !== number.value
           ? (['separators-swapped', number.value, 'system-separators'] as const)
-          : number.typeCode !== null && !mention.printed.includes(number.typeCode) && !(mention.type !== null && mention.type === mention.type.toUpperCase())
-            ? (['case', mention.printed.replace(/\s+/g, ''), 'type-code'] as const)
-            : [null, '', ''];
+          : isSlashed(mention)
+            ? (['slash-for-hyphen', mention.printed.replace(/\s+/g, ''), 'system-separators'] as const)
+            : number.typeCode !== null && !mention.printed.includes(number.typeCode) && !(mention.type !== null && mention.type === mention.type.toUpperCase())
+              ? (['case', mention.printed.replace(/\s+/g, ''), 'type-code'] as const)
+              : [null, '', ''];
     if (kind === null) continue;
     const sides = mention.places.map((place): SideDraft => ({ document, place, value: mention.printed }));
     const earlier = found.get(kind);
@@ -59,6 +63,13 @@ function shapes(subject: string, mentions: readonly { document: number; mention:
     else found.set(kind, variant(subject, kind, printed, canonical, constraint, sides));
   }
   return found.values();
+}
+
+/** Since 2011 a hyphen joins type and body (Thông tư 01/2011/TT-BNV, Phụ lục I, II.3): "749/QĐ/TTg" of 2020 is a slip, "12/CT/UB" of 1998 is none. */
+function isSlashed({ number, date, printed }: Mention): boolean {
+  const year = number?.year ?? (date === null ? 0 : Number(date.slice(0, 4)));
+  if (number === null || number.system !== 'state' || number.typeCode === null || year <= HYPHENS_SINCE) return false;
+  return printed.replace(/\s+/g, '').includes(`/${number.typeCode}/`);
 }
 
 function variant(subject: string, kind: string, printed: string, right: string, constraint: string, sides: SideDraft[], words: { body?: string } = {}): FindingDraft {

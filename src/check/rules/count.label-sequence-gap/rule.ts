@@ -1,6 +1,6 @@
 import type { Division, DivisionKind, Root } from '../../../model/tree.ts';
 import type { DocumentRule, FindingDraft, OwnSide } from '../../rule.ts';
-import { standsBetween } from '../../stands-between.ts';
+import { mayBeMisread, standsBetween } from '../../stands-between.ts';
 import { leavesOf } from '../../tree-walk.ts';
 
 /** Labels whose numbers run through; articles and letters are left out: an amending document takes them from another. */
@@ -9,13 +9,15 @@ const COUNTED: readonly DivisionKind[] = ['part', 'chapter', 'upper', 'roman', '
 /** A number that is missing in a row of labels: `Nhiệm vụ 2`, `Nhiệm vụ 4`; `I.`, `II.`, `IV.` */
 export const rule: DocumentRule = {
   name: 'count.label-sequence-gap',
-  *checkDocument({ tree, text }) {
+  *checkDocument(document) {
+    const { tree, text } = document;
     for (const { elder, younger } of neighbours(tree)) {
       const { kind, marker, sequence, eId, position } = younger;
       // An excerpt may begin with III: a number is missing only between two that are there.
       if (sequence !== 'gap' || marker === null || elder.kind !== kind || !COUNTED.includes(kind)) continue;
       const start = position.start.offset;
       if (standsBetween(Number(elder.marker) + 1, text.slice(elder.position.start.offset, start))) continue;
+      if (mayBeMisread(document, elder, younger, 1)) continue;
       yield { subject: eId, values: { label: marker, before: elder.marker ?? '' }, sides: [{ place: [start, start + marker.length], value: marker }], verdict: null };
     }
     yield* rowGaps(tree);

@@ -1,7 +1,9 @@
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
+import type { ExtractedDocument } from '../../../model/document.ts';
 import type { Division } from '../../../model/tree.ts';
+import { isRecognized } from '../../recognized-words.ts';
 import type { DocumentRule, FindingDraft, OwnSide } from '../../rule.ts';
-import { standsBetween } from '../../stands-between.ts';
+import { mayBeMisread, standsBetween } from '../../stands-between.ts';
 import { divisionsOf } from '../../tree-walk.ts';
 
 /**
@@ -10,17 +12,18 @@ import { divisionsOf } from '../../tree-walk.ts';
  */
 export const rule: DocumentRule = {
   name: 'list.letter-gap',
-  *checkDocument({ tree, text }, { headings }) {
-    for (const parent of [tree, ...divisionsOf(tree)])
+  *checkDocument(document, { headings }) {
+    for (const parent of [document.tree, ...divisionsOf(document.tree)])
       yield* gapsIn(
         parent.children.filter((child): child is Division => child.type === 'division'),
-        text,
+        document,
         headings.alphabets,
       );
   },
 };
 
-function* gapsIn(siblings: readonly Division[], text: string, { vietnamese, latin }: Knowledge['headings']['alphabets']): Generator<FindingDraft<OwnSide>> {
+function* gapsIn(siblings: readonly Division[], document: ExtractedDocument, { vietnamese, latin }: Knowledge['headings']['alphabets']): Generator<FindingDraft<OwnSide>> {
+  const { text, layout } = document;
   for (const [at, division] of siblings.entries()) {
     const next = siblings[at + 1];
     // An excerpt may begin with c): a letter is missing only between two points that follow one another.
@@ -33,6 +36,8 @@ function* gapsIn(siblings: readonly Division[], text: string, { vietnamese, lati
     const style = latin.indexOf(after) === latin.indexOf(before) + 1;
     const from = division.position.start.offset;
     const to = next.position.start.offset;
+    // In a picture "d" may be "đ" misread.
+    if (style ? isRecognized(layout, from, to + 1) : mayBeMisread(document, division, next, missing.length)) continue;
     if (!style && missing.some((letter) => standsBetween(letter, text.slice(from, to)))) continue;
     const sides = [division, next].map(({ position, marker }): OwnSide => ({ place: [position.start.offset, position.start.offset + 2], value: marker }));
     yield { subject: division.eId, kind: style ? 'alphabet' : 'missing', values: { before, after, missing: missing.join(', ') }, sides, verdict: null };

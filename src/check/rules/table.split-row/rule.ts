@@ -9,7 +9,7 @@ const HEADER_ALIKE = 0.7;
 /** A row that a page break cut in two: behind the repeated header it goes on without an ordinal. */
 export const rule: DocumentRule = {
   name: 'table.split-row',
-  *checkDocument({ tree, text }) {
+  *checkDocument({ tree, text, layout }) {
     const sides: OwnSide[] = [];
     let before = null as { annex: string; place: Place; header: string } | null;
     let header = '';
@@ -29,7 +29,8 @@ export const rule: DocumentRule = {
         headed = row.role === 'header';
       }
     }
-    if (sides.length > 0) yield { subject: '', values: { count: String(sides.length / 2) }, sides, verdict: null };
+    // On printed pages rows go on over the page rightly; who checks the tables wants to know which were joined.
+    if (sides.length > 0) yield { subject: '', ...(layout === null ? {} : { kind: 'printed' }), values: { count: String(sides.length / 2) }, sides, verdict: null };
   },
 };
 

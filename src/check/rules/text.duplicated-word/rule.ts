@@ -10,6 +10,8 @@ import { stretchesOf } from '../../stretches.ts';
 
 /** Each takes one pass over the text. */
 const MOST_LOOKED_UP = 100;
+const FRACTION_BAR = '------';
+const DOCUMENT_NUMBER = /^ \d{1,5}[a-z]?[-/]/;
 
 /** A word typed twice: `các các`, `An Lão An Lão`; or the first syllable of one: `của trách trách nhiệm`. */
 export const rule: DocumentRule = {
@@ -17,12 +19,14 @@ export const rule: DocumentRule = {
   *checkDocument(document, knowledge) {
     const { text } = document;
     const folded = foldedText(document);
-    const { never, alone, compounds, verbMarks, small } = syllables(knowledge);
+    const { never, alone, compounds, verbMarks, small, numberWords } = syllables(knowledge);
     const stretches = stretchesOf(knowledge);
     let lookedUp = 0;
     /** True where a syllable that comes twice is one too many: "thi công công trình" is the end of a word and the beginning of the next. */
     const isTypedTwice = (start: number, end: number, syllable: string): boolean => {
       if (never.has(syllable)) return true;
+      // "Nghị quyết số số 11-NQ/TW"; "Tổ công nghệ số số 5" is no number of a document.
+      if (numberWords.has(syllable) && DOCUMENT_NUMBER.test(folded.slice(end, end + 10))) return true;
       if (syllable.length < 2 || stretches.endsAt(folded, end)) return false;
       // Behind a comma or "để" it ends no word; "tổ" and "chính" are words by themselves.
       if (!alone.has(syllable) && stretches.beginsAt(folded, start)) return true;
@@ -42,6 +46,8 @@ export const rule: DocumentRule = {
     for (const { start, end, syllables } of repeatedWords(folded)) {
       const middle = (start + end - 1) / 2;
       const word = folded.slice(start, middle);
+      // "Tổng doanh thu trong kỳ / ----------- x / trong kỳ của …": the columns of a formula stand beside each other in one line.
+      if (isOfFormula(text, start)) continue;
       // In the same letters: "Sở Xây dựng xây dựng kế hoạch" is a name and a verb, "Hà Nội nội dung" two words.
       const alike = never.has(word) || text.slice(start, middle) === text.slice(middle + 1, end);
       if (alike && (syllables === 2 ? word.split(' ').every((syllable) => syllable.length > 1) : isTypedTwice(start, end, word)))
@@ -52,6 +58,12 @@ export const rule: DocumentRule = {
     yield { subject: '', values: { words: [...new Set(sides.map(({ value }) => value ?? ''))].join(', ') }, sides, verdict: proposal(once, 'high', 'wording') };
   },
 };
+
+/** True where a fraction bar stands in the line of `at`. */
+function isOfFormula(text: string, at: number): boolean {
+  const end = text.indexOf('\n', at);
+  return text.slice(text.lastIndexOf('\n', at) + 1, end === -1 ? text.length : end).includes(FRACTION_BAR);
+}
 
 /** How often some words stand in a text besides at `own`, always with the same behind them; null where one goes on otherwise. */
 function othersGoOn(text: string, words: string, behind: string, own: number): number | null {
@@ -65,10 +77,11 @@ function othersGoOn(text: string, words: string, behind: string, own: number): n
   return count;
 }
 
-const syllables = compiledOnce(({ checks }: Pick<Knowledge, 'checks'>) => ({
+const syllables = compiledOnce(({ checks, anatomy }: Pick<Knowledge, 'checks' | 'anatomy'>) => ({
   never: new Set(checks.never_doubled.map(fold)),
   alone: new Set(checks.may_be_doubled.map(fold)),
   compounds: new Set(checks.set_compounds.map(fold)),
   verbMarks: new Set(checks.verb_marks.map(fold)),
   small: new Set(checks.small_words.map(fold)),
+  numberWords: new Set(anatomy.number_words.map(fold)),
 }));

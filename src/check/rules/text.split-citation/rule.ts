@@ -4,7 +4,9 @@ import type { DocumentRule } from '../../rule.ts';
 /** A number that was broken at the end of a line: `59-` / `CTr/TU`. */
 export const rule: DocumentRule = {
   name: 'text.split-citation',
-  *checkDocument({ repairs, citations, text }) {
+  *checkDocument({ repairs, citations, text, layout }) {
+    // On a printed page every line ends somewhere: there a number broken behind its hyphen is no damage.
+    if (layout !== null) return;
     const sides = repairs
       .filter(({ rule: repair }) => repair === 'join-number')
       .map(({ start }) => {

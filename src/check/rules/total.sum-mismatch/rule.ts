@@ -1,5 +1,5 @@
 import { unitGrammar } from '../../../grammar/units.ts';
-import { sumsIn } from '../../counted-parts.ts';
+import { sumsIn, totalOf } from '../../counted-parts.ts';
 import type { DocumentRule, OwnSide } from '../../rule.ts';
 
 /** A total and members that do not add up to it: "có 21 đô thị, gồm: 02 đô thị loại II, 01 đô thị loại III, 10 đô thị loại IV, 09 đô thị loại V". */
@@ -8,7 +8,7 @@ export const rule: DocumentRule = {
   *checkDocument({ text }, knowledge) {
     const units = unitGrammar(knowledge);
     for (const { whole, unit, parts, approximate, partial } of sumsIn(text, knowledge)) {
-      const sum = Math.round(parts.reduce((total, { value }) => total + value, 0) * 1e4) / 1e4;
+      const sum = totalOf(parts);
       // "khoảng 350 tỷ đồng" may be rounded; "khoảng 21 đô thị" is what its parts add up to.
       if (sum === whole.value || (approximate && (whole.value % 5 === 0 || !Number.isInteger(sum)))) continue;
       // Money is spent once; of 60 communes 50 may have one standard and 20 another.

@@ -1,0 +1,65 @@
+import { skipBlanks, type Words } from '../../grammar/mentions.ts';
+import type { RoleGrammar, RoleToken } from '../../grammar/roles.ts';
+
+export type Agents = Extract<RoleToken, { kind: 'agents' }>;
+
+/** A stretch of a passage between full stops and semicolons. Offsets are those of the passage. */
+export interface Clause {
+  start: number;
+  end: number;
+  tokens: readonly RoleToken[];
+  /** True where a full stop or the begin of the passage stands before it. */
+  sentence: boolean;
+}
+
+/** What goes on with the name of a body behind a comma is no longer: "…, sự nghiệp". */
+const LONGEST_NAME_PART = 40;
+
+/** The clauses of a passage from `from` on: they end at full stops and semicolons outside of brackets. */
+export function clausesOf({ text }: Words, all: readonly RoleToken[], from: number): Clause[] {
+  const clauses: Clause[] = [];
+  let start = from;
+  let depth = 0;
+  let tokens: RoleToken[] = [];
+  let sentence = true;
+  const close = (end: number) => {
+    if (end > start) clauses.push({ start, end, tokens, sentence });
+    tokens = [];
+  };
+  for (const token of all) {
+    if (token.start < from) continue;
+    if (token.kind === 'mark' && token.mark === '(') depth++;
+    if (token.kind === 'mark' && token.mark === ')') depth = Math.max(0, depth - 1);
+    if (depth === 0 && token.kind === 'mark' && (token.mark === '.' || token.mark === ';')) {
+      close(token.start);
+      start = token.end;
+      sentence = token.mark === '.';
+    } else tokens.push(token);
+  }
+  close(text.length);
+  return clauses;
+}
+
+/** The bodies that stand right behind a token: "giao | Sở Y tế". */
+export function agentsAfter({ text }: Words, clause: Clause, token: RoleToken): Agents | null {
+  const next = clause.tokens[clause.tokens.indexOf(token) + 1];
+  return next?.kind === 'agents' && skipBlanks(text, token.end) === next.start ? next : null;
+}
+
+/** Where the words behind the bracket that opens at `at` begin; `at` where it does not close in the clause. */
+export function behindBracket({ text }: Words, clause: Clause, at: number): number {
+  const close = text.indexOf(')', at);
+  return close > 0 && close < clause.end ? skipBlanks(text, close + 1) : at;
+}
+
+/** True where a clause leads to items: it ends in a colon, or says "như sau". */
+export function announces({ text, folded }: Words, { start, end }: Clause, grammar: RoleGrammar): boolean {
+  return grammar.announces(folded.slice(start, end).trimEnd()) || /:\s*$/.test(text.slice(end - 3, end));
+}
+
+/** True for the few words up to the end of a clause where none of them is a verb or a role. */
+export function endsWithoutVerb({ folded }: Words, clause: Clause, from: number, grammar: RoleGrammar): boolean {
+  if (clause.end - from > LONGEST_NAME_PART || clause.tokens.some((token) => token.start >= from && token.kind === 'trigger')) return false;
+  for (let at = from; at < clause.end && at >= from; at = folded.indexOf(' ', at) + 1 || clause.end) if (grammar.isVerb(folded, at)) return false;
+  return true;
+}

@@ -1,0 +1,111 @@
+import type { Passage } from '../passage.ts';
+import type { LogicalRow, LogicalTable } from '../tables/logical-table.ts';
+import { trimName, wordsOf } from './clean.ts';
+import type { SentenceContext, TargetDraft } from './draft.ts';
+import { readSentence } from './sentence.ts';
+import { sentencesOf } from './sentences.ts';
+import type { TableHost } from './table.ts';
+import type { TableColumns } from './table-columns.ts';
+import { unitBracket } from './table-header.ts';
+import { labelStart } from './table-items.ts';
+import type { TargetTools } from './tools.ts';
+
+/** A shorter name has no words behind it that tell its parts. */
+const SHORTEST_WHOLE = 12;
+
+/** What the labels of a table's rows name, and the targets their words tell. */
+export class RowLabels {
+  readonly #table: LogicalTable;
+  readonly #columns: TableColumns;
+  readonly #context: SentenceContext;
+  readonly #tools: TargetTools;
+  readonly #host: TableHost;
+  /** What the labels tell, read once: the label of a row names the rows that are parts of it too. */
+  readonly #told = new WeakMap<Passage, TargetDraft[]>();
+
+  constructor(table: LogicalTable, columns: TableColumns, context: SentenceContext, tools: TargetTools, host: TableHost) {
+    this.#table = table;
+    this.#columns = columns;
+    this.#context = context;
+    this.#tools = tools;
+    this.#host = host;
+  }
+
+  /** The cell that names a row. */
+  of(row: LogicalRow): Passage | null {
+    return row.cells[this.#columns.label] ?? this.beside(row);
+  }
+
+  /** The cell beside the label under the same header: a scope of a merged indicator cell. */
+  beside(row: LogicalRow): Passage | null {
+    const at = this.#columns.label + 1;
+    const own = this.#table.columns[this.#columns.label];
+    const beside = this.#table.columns[at];
+    const cell = row.cells[at];
+    return own && beside && cell && (beside.header === '' || beside.header === own.header) && beside.kind !== 'unit' && /\p{L}{2}/u.test(cell.text) ? cell : null;
+  }
+
+  /** Targets that a label itself tells: "… đến năm 2025 đạt tối thiểu 29,2 m²/người". */
+  drafts(label: Passage): TargetDraft[] {
+    let drafts = this.#told.get(label);
+    if (!drafts) {
+      drafts = this.#read(label);
+      this.#told.set(label, drafts);
+    }
+    return drafts;
+  }
+
+  #read(label: Passage): TargetDraft[] {
+    if (!/\d/.test(label.text)) return [];
+    const drafts: TargetDraft[] = [];
+    const [masks, horizons] = [this.#host.masks(label), this.#host.horizons(label)];
+    let inner: SentenceContext = { ...this.#context, periods: [], periodsFrom: null };
+    for (const { start, end } of sentencesOf(label.text)) {
+      const result = readSentence(label, start, end, horizons, masks, inner, this.#tools);
+      drafts.push(...result.drafts.filter((draft) => draft.periods.length > 0));
+      inner = { ...inner, periods: result.periods };
+    }
+    return drafts;
+  }
+
+  /** The indicator a row is about: its label without unit, values and years, below the label of the row it is a part of. */
+  name(row: LogicalRow, label: Passage): string {
+    const own = this.drafts(label).find((draft) => draft.comparator !== 'status');
+    if (own) return own.name;
+    const beside = this.beside(row);
+    const { words } = this.#tools;
+    const { text, folded } = label;
+    const end = unitBracket(text, this.#tools)?.start ?? text.length;
+    const from = labelStart(folded);
+    const holes = this.#host.horizons(label);
+    const part = words.parts.firstIn(folded, from, end);
+    const trimmed = trimName(folded, from, part && part.start > from + SHORTEST_WHOLE ? part.start : end, words, holes);
+    const name = wordsOf(text, trimmed.start, trimmed.end, holes);
+    if (this.#columns.transposed) return name;
+    if (beside && beside !== label) return this.#tools.columns.isTotal(beside.text) ? name : `${name} ${beside.text.trim().toLowerCase()}`;
+    const headed = words.heads.startingAt(folded, trimmed.start, trimmed.end) !== null;
+    const parent = row.parent && !headed ? this.#parentName(row.parent) : null;
+    // `Đất nông nghiệp` above `Đất trồng lúa`: a name as whole as the other.
+    return parent && !sharesHead(parent, name) ? `${parent} ${name}`.trim() : name;
+  }
+
+  /** `Tổng giá trị sản xuất | tăng`: the values of a label that ends in a word of change are changes, unless its indicator is itself a rate. */
+  change(label: Passage): 'increase' | 'decrease' | null {
+    const { words } = this.#tools;
+    const { text, folded } = label;
+    const end = folded.slice(0, unitBracket(text, this.#tools)?.start ?? text.length).trimEnd().length;
+    const word = words.lead.endingAt(folded, end)?.value.find((each) => each.kind === 'change');
+    return word?.kind === 'change' && !words.growthHeads.firstIn(folded, 0, end) ? word.direction : null;
+  }
+
+  #parentName(row: LogicalRow): string | null {
+    const label = row.cells[this.#columns.label];
+    if (!label) return row.parent ? this.#parentName(row.parent) : null;
+    return this.name(row, label);
+  }
+}
+
+function sharesHead(one: string, other: string): boolean {
+  const head = (name: string) => name.slice(0, name.indexOf(' ')).toLowerCase();
+  return one.includes(' ') && head(one) === head(other);
+}
