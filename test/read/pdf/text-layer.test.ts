@@ -294,3 +294,12 @@ test('a blank page is an empty one', async () => {
   const [page] = await read({}, { texts: linesAt(60, 100, BODY) });
   expect(page).toMatchObject({ number: 1, text: '', marks: [] });
 });
+
+test('a blank page among others keeps its place, and the pages after it their numbers', async () => {
+  const pages = await read({ texts: linesAt(60, 120, BODY) }, {}, { texts: linesAt(60, 120, ['Trang sau cùng của văn bản này.']) });
+  expect(pages.map(({ number, text, layout }) => [number, text === '', layout?.reading.decision])).toEqual([
+    [1, false, 'text-layer'],
+    [2, true, 'blank'],
+    [3, false, 'text-layer'],
+  ]);
+});
