@@ -22,9 +22,13 @@ export function getLocale(): Locale {
   return current;
 }
 
-/** The message of a key in the interface language, `{name}` places filled. */
+/** The message of a key in the interface language, `{name}` places filled; `{count|file|files}` is a number with its noun in the form that goes with it. */
 export function say(key: MessageKey, values: Readonly<Record<string, string | number>> = {}, locale: Locale = current): string {
-  return MESSAGES[locale][key].replace(/\{(\w+)\}/g, (whole, name: string) => (name in values ? printable(String(values[name])) : whole));
+  return MESSAGES[locale][key].replace(/\{(\w+)(?:\|([^|{}]+)\|([^|{}]+))?\}/g, (whole, name: string, one?: string, many?: string) => {
+    if (!(name in values)) return whole;
+    const value = String(values[name]);
+    return printable(one && many ? `${value} ${value === '1' ? one : many}` : value);
+  });
 }
 
 /** A file's name or words of a document as a terminal may show them: characters that control it or turn the direction of a line are written out. */

@@ -31,7 +31,7 @@ describe('broken knowledge', () => {
     }
     expect(existsSync(out)).toBe(false);
     const english = await trichluc(['knowledge', 'check', knowledge], { lang: 'en' });
-    expect(english.stderr).toMatch(/^The knowledge cannot be used; 1 problem\(s\):\n {2}checks\.yaml:\d+: /);
+    expect(english.stderr).toMatch(/^The knowledge cannot be used; 1 problem:\n {2}checks\.yaml:\d+: /);
   });
 
   it.each([

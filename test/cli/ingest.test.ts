@@ -89,7 +89,7 @@ describe('trichluc ingest seeds', () => {
   it('prints the documents, the findings and where the output is, in the language asked for', async () => {
     for (const [lang, words] of [
       ['vi', ['6 văn bản trong 5 tệp', 'Phát hiện:', 'Kết quả:', 'Không có gì thay đổi']],
-      ['en', ['6 document(s) in 5 file(s)', 'Findings:', 'Output:', 'Nothing has changed']],
+      ['en', ['6 documents in 5 files', 'Findings:', 'Output:', 'Nothing has changed']],
     ] as const) {
       const { code, stdout } = await trichluc(['ingest', SEEDS, '--out', out], { lang });
       expect(code).toBe(ExitCode.done);

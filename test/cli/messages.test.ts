@@ -5,7 +5,7 @@ import vi from '../../src/cli/messages/vi.json' with { type: 'json' };
 import type { FileProblemCode } from '../../src/read/file-problem.ts';
 import { FILE_STAGES } from '../../src/run/stages.ts';
 
-const placesOf = (message: string) => [...message.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
+const placesOf = (message: string) => [...message.matchAll(/\{(\w+)[|}]/g)].map(([, name]) => name).sort();
 
 describe('messages', () => {
   it('are the same in both languages, with the same places to fill', () => {
@@ -52,6 +52,12 @@ describe('messages', () => {
 
   it('exist for every stage', () => {
     for (const { name } of FILE_STAGES) expect(Object.keys(en)).toContain(`stage.${name}`);
+  });
+
+  it('count in the form that goes with the number', () => {
+    expect(say('summary.documents', { count: 1, sources: 2 }, 'en')).toBe('1 document in 2 files');
+    expect(say('summary.documents', { count: 0, sources: 1 }, 'en')).toBe('0 documents in 1 file');
+    expect(say('summary.documents', { count: 1, sources: 2 }, 'vi')).toBe('1 văn bản trong 2 tệp');
   });
 
   it('show what would control the terminal as escapes', () => {
