@@ -6,6 +6,8 @@ import type { Glyph, PageContent } from './page-content.ts';
 const MOST_AREAS = 2_000;
 /** Where the body of a letter is, in type sizes above its base line. */
 const BODY = [0.1, 0.45] as const;
+/** An area that is thinner, in points, is a ruling: it covers no letter that can be read. */
+const THINNEST = 2.5;
 /** Corners of a rectangle may be off by this much, in points. */
 const OFF = 0.5;
 
@@ -62,7 +64,7 @@ export class Covers {
   #areas = 0;
 
   paint(content: PageContent, area: Box | null): void {
-    if (area === null || content.glyphs.length === 0 || this.#areas >= MOST_AREAS) return;
+    if (area === null || area[2] - area[0] < THINNEST || area[3] - area[1] < THINNEST || content.glyphs.length === 0 || this.#areas >= MOST_AREAS) return;
     this.#areas++;
     for (const glyph of content.glyphs) if (glyph.hidden === null && lies(glyph, area)) glyph.hidden = 'covered';
   }
