@@ -1,5 +1,6 @@
 import { cpSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { deflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import type { PublishedDocument } from '../../src/model/document.ts';
 import { newFolder } from '../folders.ts';
@@ -45,6 +46,19 @@ describe('a folder of PDF files', () => {
     const trap = readJson<PublishedDocument>(out, 'documents', `${report.documents.find(({ file }) => file.endsWith('trap.pdf'))?.id}.json`);
     expect(trap.source.pages).toBe(3);
     expect(trap.assignments.map(({ agency }) => agency.name)).toContain('Sở Nội vụ');
+  });
+
+  it('may hold a page of some kilobytes that unpacks to hundreds of megabytes: it is named, takes no more memory than a large picture, and the next one is read', async () => {
+    const [input, out] = [newFolder(), newFolder()];
+    const bomb = deflateSync(deflateSync(Buffer.alloc(600_000_000, ' '), { level: 1 }));
+    expect(bomb.length).toBeLessThan(20_000);
+    writeFileSync(join(input, 'bomb.pdf'), makePdf([{ deflatedTwice: bomb }, LETTER]));
+    const peak = "process.on('exit', () => process.stderr.write('peak ' + process.resourceUsage().maxRSS))";
+    const report = await ingest([input], out, ['--ocr', 'off'], { node: ['--import', `data:text/javascript,${peak}`] });
+    expect(report.problems).toEqual([expect.objectContaining({ file: expect.stringContaining('bomb.pdf'), code: 'unread-pages' })]);
+    const { identity } = readJson<PublishedDocument>(out, 'documents', `${report.documents[0]?.id}.json`);
+    expect(identity.number?.value).toBe('16/CT-UBND');
+    expect(Number(/peak (\d+)/.exec(report.stderr)?.[1])).toBeLessThan(800_000);
   });
 
   it('may hold more files than there are threads: each thread reads one after the other', async () => {

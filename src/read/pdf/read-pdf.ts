@@ -6,6 +6,7 @@ import { FileProblem } from '../file-problem.ts';
 import type { Reader, Reading, ReadKnowledge } from '../read.ts';
 import type { ReadServices } from '../services.ts';
 import { annotationRoles } from './annotations.ts';
+import { takeRefusal } from './bounded-streams.ts';
 import { interpretPage } from './interpret.ts';
 import { judgeLayer, type LayerVerdict, measureLayer } from './layer-quality.ts';
 import { convertLegacyWords } from './legacy-fonts.ts';
@@ -106,8 +107,14 @@ class PdfReader {
     (await this.#drawer?.catch(() => null))?.close();
   }
 
-  /** Reads a page's text layer and judges it. */
+  /** Reads a page's text layer and judges it; a page that unpacks to too much is left alone, by the library that draws pages too. */
   async #readPage(number: number, isVisible: (group: unknown) => boolean): Promise<{ reading: PageReading; verdict: LayerVerdict['use'] }> {
+    const read = await this.#readLayer(number, isVisible);
+    const refused = takeRefusal();
+    return refused === null ? read : { reading: unread(NOTHING, 'page-failed', refused), verdict: 'blank' };
+  }
+
+  async #readLayer(number: number, isVisible: (group: unknown) => boolean): Promise<{ reading: PageReading; verdict: LayerVerdict['use'] }> {
     try {
       const { layer, encodings } = await readLayer(await this.#file.getPage(number), isVisible, this.#laysOut);
       const { use, reasons } = judgeLayer(measureLayer(layer), layer.shapes);

@@ -1,12 +1,14 @@
 import { parentPort } from 'node:worker_threads';
 import { FileProblem } from '../file-problem.ts';
 import { OcrProblem, type PageImage, type RecognizedPage } from '../ocr/engine.ts';
+import { boundStreams } from './bounded-streams.ts';
 import { readPdfHere } from './read-pdf.ts';
 import type { FromThread, ToThread } from './thread-messages.ts';
 
 /** The thread in which PDF files are read: what is made to keep a program busy keeps this thread busy, and it can be ended. */
 if (!parentPort) throw new Error('this module runs as a worker thread');
 const port = parentPort;
+boundStreams();
 const waiting = new Map<number, { resolve(page: RecognizedPage): void; reject(error: Error): void }>();
 let next = 0;
 

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { deflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { readPdf } from '../../../src/read/pdf/read-pdf.ts';
 import { readSource } from '../../../src/read/read.ts';
@@ -68,18 +67,6 @@ describe("pages of no page's size", () => {
   it('more of them than any directive has', async () => {
     await refuses(makePdf(Array(5_001).fill({})), 'too-many-pages');
   });
-});
-
-// What a page unfolds to has no bound of its own: the library holds all of it, in a buffer that doubles as it grows, and cannot be told to stop.
-// What ends a larger one is the page's time, in a thread of its own (`isolated.ts`).
-it('a page of a kilobyte that unfolds to eighty megabytes costs a few times as much, no more, and the next one is read', async () => {
-  const bomb = deflateSync(deflateSync(Buffer.alloc(80_000_000, ' '), { level: 1 }));
-  expect(bomb.length).toBeLessThan(10_000);
-  const before = process.resourceUsage().maxRSS;
-  const { pages } = await read(makePdf([{ deflatedTwice: bomb }, PAGE]));
-  expect(pages.map(({ text }) => text)).toEqual(['', BODY.join('\n')]);
-  // In kilobytes: 128 MB of buffer, its half before it was full, and a copy.
-  expect(process.resourceUsage().maxRSS - before).toBeLessThan(450_000);
 });
 
 it('scripts of a file are not run', async () => {
