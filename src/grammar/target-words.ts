@@ -38,6 +38,8 @@ export interface TargetWords {
   growthHeads: Phrases<true>;
   timeHeads: Phrases<true>;
   fundingHeads: Phrases<true>;
+  /** Of money, what is to come in. */
+  revenueHeads: Phrases<true>;
   ordinals: Phrases<{ unlessUnit: boolean }>;
   declaredNouns: Phrases<true>;
   countNouns: Phrases<true>;
@@ -123,6 +125,7 @@ export const targetWords: (knowledge: Pick<Knowledge, 'targets'>) => TargetWords
     growthHeads: Phrases.of(targets.growth_heads),
     timeHeads: Phrases.of(targets.time_heads),
     fundingHeads: Phrases.of(targets.funding_heads),
+    revenueHeads: Phrases.of(targets.revenue_heads),
     ordinals: new Phrases(targets.ordinal_words.map((word) => [word, { unlessUnit: unlessUnit.has(word) }] as const)),
     declaredNouns: Phrases.of(targets.declared_nouns),
     countNouns: Phrases.of(targets.count_nouns),

@@ -67,13 +67,10 @@ function collectLines(html: string, laysOut: (text: string) => boolean): OutputL
   let heading = 0;
   let label = '';
   let line = 1;
-  let counted = 0;
+  let lineEnd = html.indexOf('\n');
   let pendingSpan = 1;
   const lineAt = (offset: number): number => {
-    for (let at = html.indexOf('\n', counted); at !== -1 && at < offset; at = html.indexOf('\n', at + 1)) {
-      line++;
-      counted = at + 1;
-    }
+    for (; lineEnd !== -1 && lineEnd < offset; lineEnd = html.indexOf('\n', lineEnd + 1)) line++;
     return line;
   };
   const flush = () => {

@@ -5,6 +5,7 @@ import { fold } from '../text/fold.ts';
 import { decodeText } from './decode.ts';
 import { FileProblem } from './file-problem.ts';
 import { readHtml } from './html.ts';
+import { readWithHtmlTables } from './html-tables.ts';
 import { sourceKind } from './kind.ts';
 import { readMarkdown } from './markdown.ts';
 import type { Reading, ReadKnowledge } from './read.ts';
@@ -23,7 +24,7 @@ export function readTextSource(bytes: Uint8Array, knowledge: ReadKnowledge): Rea
   if (kind !== 'text') throw new FileProblem('unsupported-type', { type: name });
   const { text, encoding, damagedLines } = decodeText(bytes);
   const mediaType = sniff(text);
-  const pages = mediaType === 'text/html' ? readHtml(text, knowledge) : mediaType === 'text/markdown' ? readMarkdown(text) : readText(text);
+  const pages = mediaType === 'text/html' ? readHtml(text, knowledge) : readWithHtmlTables(text, mediaType === 'text/markdown' ? readMarkdown : readText, knowledge);
   const length = pages.reduce((sum, page) => sum + page.text.length, 0);
   if (pages.every((page) => page.text.trim() === '')) throw new FileProblem('no-text');
   if (length <= NOTICE_LENGTH) refuseNotice(pages.map((page) => page.text).join('\n'), knowledge);

@@ -29,7 +29,7 @@ export function isTarget(sentence: SentenceView, value: Value, name: string, pas
       if (!context.inGoals && words.activityNouns.startingAt(folded, noun.start) && !value.pre.head) return false;
     } else if (!value.pre.head || !(before.verb || before.level)) return false;
   }
-  const funding = words.fundingHeads.startingAt(folded, value.pre.start) !== null;
+  const funding = words.fundingHeads.startingAt(folded, value.pre.start) !== null && words.revenueHeads.startingAt(folded, value.pre.start) === null;
   if (funding && !context.inGoals) return false;
   if (name === '') return false;
   if (!future && quantity.unit === null && !value.pre.head && !(context.inGoals && (before.comparator !== null || words.perYear.firstIn(folded, start, end)))) return false;

@@ -89,7 +89,8 @@ function placesOf({ columns }: LogicalTable, label: number, tools: TargetTools):
 
 /** A table of what the plan costs: `Dự toán kinh phí` above it, or its years part the sums of a column `Tổng kinh phí`. */
 function isFunding(table: LogicalTable, caption: Passage | null, { words }: TargetTools): boolean {
-  if (caption && words.fundingHeads.firstIn(caption.folded, 0, caption.folded.length)) return true;
+  const heads = (phrases: typeof words.fundingHeads) => caption !== null && phrases.firstIn(caption.folded, 0, caption.folded.length) !== null;
+  if (heads(words.fundingHeads) && !heads(words.revenueHeads)) return true;
   const sum = table.columns.findIndex(({ kind }, at) => kind === 'funding' && hasNumbers(table, at));
   return sum !== -1 && !table.columns.slice(0, sum).some(({ kind }) => kind === 'value');
 }

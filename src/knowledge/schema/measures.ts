@@ -96,6 +96,7 @@ export const TargetsFile = z.strictObject({
   predicates: phrases,
   name_ends: phrases,
   funding_heads: phrases,
+  revenue_heads: phrases,
   past_words: phrases,
   past_adjectives: phrases,
   past_headings: phrases,
