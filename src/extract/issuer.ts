@@ -30,7 +30,9 @@ export function findIssuer(
   const base: PlaceContext = { own: home ? grammar.lineage(home) : [], date };
   const withTerritory = (territory: Territory | null): PlaceContext => (territory ? { own: grammar.lineage(territory), date } : base);
   const printed = readIssuer(letterhead.issuerLines, base, knowledge);
-  if (printed) return { issuer: toIssuer(printed, view, printed.derived, grammar), context: withTerritory(printed.within ?? home) };
+  // A central body is at home in the whole country, wherever it writes: "Hà Nội, ngày …".
+  const isCentral = printed !== null && printed.id !== null && printed.territory === null && printed.place === null && printed.within === null;
+  if (printed) return { issuer: toIssuer(printed, view, printed.derived, grammar), context: isCentral ? { own: [], date } : withTerritory(printed.within ?? home) };
 
   const sources: { start: number; end: number; open: boolean }[] = [];
   if (titled) sources.push({ start: titled.start, end: titled.end, open: true });
