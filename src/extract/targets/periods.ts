@@ -41,8 +41,8 @@ export function attachHorizons(sentence: SentenceView, placed: Value[]): void {
   }
   for (const [index, value] of placed.entries()) {
     if (value.periods.length > 0) continue;
-    // `A đạt x, B đạt y vào năm 2025`: a value without a horizon of its own takes the next one's.
-    const next = placed.slice(index + 1).find((other) => other.own);
+    // `A đạt x, B đạt y vào năm 2025`: a value without a horizon of its own takes the next one's; `A giảm còn x (năm 2024 là y)` does not.
+    const next = placed.slice(index + 1).find((other) => other.own && other.depth <= value.depth);
     if (governs.length > 0 && (governsOwn || !next)) {
       value.periods = governs;
       value.own = leading !== undefined;

@@ -67,7 +67,9 @@ class Finisher {
     this.#place = place;
     this.#tools = tools;
     const own = place.own[0];
-    this.#home = own ? { id: own.id, name: tools.agencies.territoryName(own) } : (identity.issuer?.territory ?? this.#country(identity));
+    const { territory = null } = identity.issuer ?? {};
+    // A commune that is in no list is still the place of its own plan, and not the province above it.
+    this.#home = own && !(territory && territory.id === null) ? { id: own.id, name: tools.agencies.territoryName(own) } : (territory ?? this.#country(identity));
   }
 
   /** A central body's targets are the country's. */
