@@ -108,7 +108,7 @@ describe('the issuer', () => {
     const plan = (of: string, date: string) =>
       `ỦY BAN NHÂN DÂN\n${of}\nSố: 31/KH-UBND\nVĩnh Lộc, ${date}\nKẾ HOẠCH\nPhát triển kinh tế\nI. MỤC TIÊU\n1. Tỷ lệ hộ nghèo đến năm 2026 còn 2%.\n`;
     const areas = (text: string) => documentOf(text).targets.map(({ area }) => area);
-    expect(areas(plan('XÃ VĨNH LỘC', 'ngày 20 tháng 12 năm 2025'))).toEqual([{ id: null, name: 'Xã Vĩnh Lộc' }]);
+    expect(areas(plan('XÃ VĨNH LỘC', 'ngày 20 tháng 12 năm 2025'))).toEqual([{ id: null, name: 'xã Vĩnh Lộc' }]);
     expect(areas(plan('HUYỆN VĨNH LỘC', 'ngày 20 tháng 12 năm 2023'))).toEqual([{ id: 'vn-th-vinh-loc', name: 'huyện Vĩnh Lộc' }]);
   });
 
