@@ -179,7 +179,7 @@ function* showFacts(document: ExtractedDocument): Generator<string> {
   for (const target of document.targets) yield* showTarget(target);
   yield '';
   for (const { evidence, role, agency, deadline, task } of document.assignments) {
-    const name = `${agency.name}${agency.qualifier ? ` ${agency.qualifier}` : ''} [${agency.id ?? (agency.collective ? 'collective' : '?')}]`;
+    const name = `${agency.name} [${agency.id ?? (agency.collective ? 'collective' : '?')}]`;
     yield `${String(evidence.lines[0]).padStart(5)} ${role.padEnd(10)} ${(deadline?.raw ?? '—').padEnd(12)} ${printable(name)}  ${cut([task.label, task.text].filter(Boolean).join(': ').replace(/\s+/g, ' '))}`;
   }
 }

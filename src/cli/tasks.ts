@@ -114,8 +114,7 @@ function columnsOf(): TerminalColumn[] {
 async function* listed(rows: AsyncIterable<TableRow>, agencies: ReadonlyMap<string, TableRow>, asOf: string | undefined): AsyncGenerator<Listed> {
   const roles: Readonly<Record<string, { vi: string; en: string }>> = words.role;
   for await (const row of rows) {
-    const { deadline = '', role = '', task_label: label = '', task = '' } = row;
-    const agency = [row.agency, row.qualifier].filter(Boolean).join(' ');
+    const { deadline = '', role = '', agency = '', task_label: label = '', task = '' } = row;
     const after = asOf === undefined ? '' : printFollowers(row, agencies, asOf);
     yield { row, cells: [deadline || '—', roles[role]?.[getLocale()] ?? role, agency + after, [label, task].filter(Boolean).join(': '), printLines(row)] };
   }

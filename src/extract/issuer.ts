@@ -7,7 +7,7 @@ import { isEnacting } from '../segment/zones.ts';
 import { fold } from '../text/fold.ts';
 import type { DocumentView } from './document-view.ts';
 import { homeTerritory } from './home-territory.ts';
-import { type Letterhead, type LetterheadIssuer, type LetterheadKnowledge, readIssuer } from './letterhead.ts';
+import { isCentral, type Letterhead, type LetterheadIssuer, type LetterheadKnowledge, readIssuer } from './letterhead.ts';
 import type { OwnCaption } from './own-caption.ts';
 import type { Title } from './title.ts';
 
@@ -28,11 +28,9 @@ export function findIssuer(
   const identity = identityWords(knowledge);
   const home = homeTerritory(view, letterhead, date, knowledge);
   const base: PlaceContext = { own: home ? grammar.lineage(home) : [], date };
-  const withTerritory = (territory: Territory | null): PlaceContext => (territory ? { own: grammar.lineage(territory), date } : base);
+  const within = (territory: Territory | null, central: boolean): PlaceContext => (territory ? { own: grammar.lineage(territory), date } : central ? { own: [], date } : base);
   const printed = readIssuer(letterhead.issuerLines, base, knowledge);
-  // A central body is at home in the whole country, wherever it writes: "Hà Nội, ngày …".
-  const isCentral = printed !== null && printed.id !== null && printed.territory === null && printed.place === null && printed.within === null;
-  if (printed) return { issuer: toIssuer(printed, view, printed.derived, grammar), context: isCentral ? { own: [], date } : withTerritory(printed.within ?? home) };
+  if (printed) return { issuer: toIssuer(printed, view, printed.derived, grammar), context: within(printed.within, printed.central) };
 
   const sources: { start: number; end: number; open: boolean }[] = [];
   if (titled) sources.push({ start: titled.start, end: titled.end, open: true });
@@ -77,13 +75,15 @@ export function findIssuer(
       territory,
       place,
       within: territory,
+      central: !territory && isCentral(rows),
       derived: true,
       start,
       end: start + (capitals ? end - start : body.end),
     };
-    return { issuer: toIssuer(found, view, true, grammar), context: withTerritory(territory) };
+    return { issuer: toIssuer(found, view, true, grammar), context: within(territory, found.central) };
   }
-  return { issuer: issuerOfCode(letterhead, view, date, grammar), context: base };
+  const issuer = issuerOfCode(letterhead, view, date, grammar);
+  return { issuer, context: within(null, issuer !== null) };
 }
 
 /**
@@ -104,7 +104,7 @@ function issuerOfCode({ number }: Letterhead, view: DocumentView, date: string |
   const [row] = rows;
   if (rows.length !== 1 || !row || row.level !== 'central' || row.territorial === 'yes') return null;
   const { start, end } = number.evidence;
-  return toIssuer({ id: row.id, name: row.name, territory: null, place: null, within: null, derived: true, start, end }, view, true, grammar);
+  return toIssuer({ id: row.id, name: row.name, territory: null, place: null, within: null, central: true, derived: true, start, end }, view, true, grammar);
 }
 
 function wordCase(words: string): string {

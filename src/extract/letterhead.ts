@@ -108,6 +108,8 @@ export interface LetterheadIssuer {
   place: string | null;
   /** The nearest known territory around it, for reading the rest of the document. */
   within: Territory | null;
+  /** A body of the whole country, or one below it ("BỘ CÔNG THƯƠNG / CỤC HÓA CHẤT"): the town it is dated at is its seat, not its territory. */
+  central: boolean;
   /** True where the territory is not printed beside the name but taken from where the document is at home. */
   derived: boolean;
   start: number;
@@ -210,6 +212,7 @@ export function readIssuer(lines: readonly PlacedLeaf[], context: PlaceContext, 
     territory: own,
     place,
     within: own ?? upper?.territory ?? null,
+    central: !own && !upper && [rows, ...found.map((body) => body.rows)].some(isCentral),
     derived: own !== null && printed === null,
     start: leafAt(found.length > 1 && found[0] !== issuer && superior && identity.needsSuperior(fold(issuer.name)) ? superior.start : issuer.start).start,
     end: leafAt(Math.max(issuer.start, issuer.end - 1)).end,
@@ -233,6 +236,11 @@ function bodyAt(
   const line = text.slice(0, nextLine).trimEnd();
   const within = grammar.at(line, folded.slice(0, line.length), at, false);
   return within && within.end === line.length ? within : body;
+}
+
+/** Whether all bodies a name may mean are of the whole country. */
+export function isCentral(rows: readonly Agency[]): boolean {
+  return rows.length > 0 && rows.every((row) => row.level === 'central' && row.territorial !== 'yes');
 }
 
 /**

@@ -18,7 +18,7 @@ export type Reading = z.infer<typeof Reading>;
 /** Bytes to pages. @throws FileProblem where the file cannot be read at all. */
 export const readStage: Stage<Uint8Array, Reading, Promise<Reading>> = {
   name: 'read',
-  version: 5,
+  version: 6,
   input: z.instanceof(Uint8Array),
   output: Reading,
   knowledge: ['anatomy'],
@@ -64,7 +64,7 @@ type ExtractedSource = z.infer<typeof ExtractedSource>;
 /** Trees to facts. What holds no sign of a directive is set aside as noise. */
 export const extractStage: Stage<SegmentedPart[], ExtractedSource> = {
   name: 'extract',
-  version: 12,
+  version: 13,
   input: z.array(SegmentedPart),
   output: ExtractedSource,
   knowledge: ['anatomy', 'documentTypes', 'citations', 'dates', 'agencies', 'territories', 'relations', 'headings', 'tables', 'targets', 'indicators', 'units', 'roles'],

@@ -296,3 +296,28 @@ describe('what is no directive', () => {
     expect(documentOf(`${STATE}2. Các sở, ban, ngành, đoàn thể thành phố và Ủy ban nhân dân các quận, huyện chủ động phối hợp.\n`).completeness.body).toBe('complete');
   });
 });
+
+describe('the place a body is dated at', () => {
+  const goal = (head: string) =>
+    documentOf(`${head}\nI. MỤC TIÊU\n1. Tỷ lệ hộ gia đình có kết nối internet cáp quang băng rộng đạt 80% vào năm 2025.\n`).targets.map(({ area }) => area?.id);
+  const NATION = 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc';
+
+  it('is the seat of a central body: its targets are those of the country', () => {
+    expect(goal(`THỦ TƯỚNG CHÍNH PHỦ\n${NATION}\nSố: 411/QĐ-TTg\nHà Nội, ngày 31 tháng 3 năm 2022\nQUYẾT ĐỊNH\nPhê duyệt Chiến lược`)).toEqual(['vn']);
+    expect(goal(`BỘ Y TẾ\n${NATION}\nSố: 16/KH-BYT\nHà Nội, ngày 31 tháng 3 năm 2022\nKẾ HOẠCH\nChuyển đổi số`)).toEqual(['vn']);
+    expect(goal(`${NATION}\nSố: 411/QĐ-TTg\nHà Nội, ngày 31 tháng 3 năm 2022\nQUYẾT ĐỊNH\nPhê duyệt Chiến lược`)).toEqual(['vn']);
+  });
+
+  it('is the territory of a local one', () => {
+    expect(goal(`ỦY BAN NHÂN DÂN\nTHÀNH PHỐ HÀ NỘI\n${NATION}\nSố: 16/KH-UBND\nHà Nội, ngày 31 tháng 3 năm 2022\nKẾ HOẠCH\nChuyển đổi số`)).toEqual(['vn-hn']);
+  });
+
+  it('is the territory of a commune that is in no list, and not the province above it', () => {
+    const plan = `ỦY BAN NHÂN DÂN\nXÃ TÂN LẬP MỚI\n${NATION}\nSố: 16/KH-UBND\nTân Lập Mới, ngày 31 tháng 10 năm 2025\nKẾ HOẠCH\nChuyển đổi số trên địa bàn xã, theo Kế hoạch của Ủy ban nhân dân tỉnh Nghệ An`;
+    const text = `${plan}\nI. MỤC TIÊU\n1. Tỷ lệ hộ nghèo giảm còn 2% vào năm 2026 (năm 2024 là 5%).\n2. 100% hộ nghèo được cấp thẻ bảo hiểm y tế vào năm 2026.\n`;
+    expect(documentOf(text).targets.map(({ area, low, high, period }) => [area?.id, area?.name, low ?? high, period?.to])).toEqual([
+      [null, 'Xã Tân Lập Mới', 2, 2026],
+      [null, 'Xã Tân Lập Mới', 100, 2026],
+    ]);
+  });
+});

@@ -49,9 +49,9 @@ export function assignmentsTable(document: string, assignments: readonly Assignm
 }
 
 function assignmentRow(document: string, { agency, role, task, deadline, funding, evidence }: Assignment, divisions: ReadonlySet<string>): Html {
-  const { name, id, collective, qualifier, territory } = agency;
+  const { name, id, collective, territory } = agency;
   return html`<tr>
-<td lang="vi"><strong>${name}</strong>${territory && !name.includes(territory.name) && html` ${territory.name}`}${qualifier !== null && html` <span class="why">${qualifier}</span>`} ${collective ? tag('plain', say('task.collective')) : id === null && tag('plain', say('document.unregistered'))}</td>
+<td lang="vi"><strong>${name}</strong>${territory && !name.includes(territory.name) && html` ${territory.name}`} ${collective ? tag('plain', say('task.collective')) : id === null && tag('plain', say('document.unregistered'))}</td>
 <td class="term">${term('role', role)}</td>
 <td lang="vi">${task.label !== null && html`<b>${task.label}</b> `}${task.text}${funding !== null && html` <span class="why">${say('task.funding')}: ${funding}</span>`}</td>
 <td${deadline === null && html` class="absent"`} lang="vi">${deadline?.raw ?? nothing()}</td>
