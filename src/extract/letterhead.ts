@@ -148,7 +148,7 @@ export function readIssuer(lines: readonly PlacedLeaf[], context: PlaceContext, 
         const placed = identity.endsInPlaceWord(fold(text.slice(body.start, body.nameEnd)));
         // "ĐẢNG ỦY XÃ" is the registered name, "BẢO HÀ" the place it is in.
         found.push({ name, rows: [], territory, place: placed ? rest : null, start: body.start, end });
-      } else found.push({ name, rows: body.rows, territory, place: body.place?.name ? text.slice(body.place.start, body.place.end) : null, start: body.start, end });
+      } else found.push({ name, rows: body.rows, territory, place: body.place?.name ? placeWords(text, body.place) : null, start: body.start, end });
       at = end;
     } else {
       const place = grammar.placeAt(text, folded, at);
@@ -156,7 +156,7 @@ export function readIssuer(lines: readonly PlacedLeaf[], context: PlaceContext, 
       const line = text.slice(at, nextLine).trim();
       if (place?.name && last) {
         last.territory ??= grammar.territory(place, context);
-        last.place ??= text.slice(place.start, place.end);
+        last.place ??= placeWords(text, place);
         last.end = place.end;
         at = Math.max(place.end, at + 1);
       } else {
@@ -265,6 +265,12 @@ function placeInside(line: string, context: PlaceContext, grammar: ReturnType<ty
 /** The registry's spelling of a body's name, so that "ỦY BAN NHÂN DÂN" and "UBND" read alike. */
 function canonicalName(body: NonNullable<ReturnType<ReturnType<typeof agencyGrammar>['at']>>, text: string): string {
   return body.rows[0]?.name ?? text.slice(body.start, body.nameEnd);
+}
+
+/** "xã Đại Lộc": the kind of a place in small letters, as in a sentence. */
+function placeWords(text: string, { start, end, name }: { start: number; end: number; name: string | null }): string {
+  const named = end - (name?.length ?? 0);
+  return text.slice(start, named).toLowerCase() + text.slice(named, end);
 }
 
 /** "SỞ GIÁO DỤC VÀ ĐÀO TẠO" → "Sở Giáo dục và Đào tạo": only for names that are in no list; lower case is kept. */

@@ -45,6 +45,7 @@ export const bodyGrammar: (knowledge: MentionKnowledge) => BodyGrammar = compile
   const kinds = phraseList(Object.keys(anatomy.territory_kinds));
   const determiners = phraseList(roles.collectives.determiners);
   const nouns = phraseList(roles.collectives.nouns.flatMap(({ words }) => words));
+  const noPlaces = phraseList(roles.collectives.no_members);
   const connectors = new Set(roles.list_connectors.map(fold));
   const openings = [...knowledge.agencies.flatMap((row) => [row.name, ...row.aliases]), ...roles.body_heads, ...citations.body_head_words, ...roles.persons];
   const firsts = new Set(openings.map((name) => firstWord(fold(name), 0)));
@@ -143,8 +144,9 @@ export const bodyGrammar: (knowledge: MentionKnowledge) => BodyGrammar = compile
       if (word === undefined) return end;
       if (isCapital(text.charAt(at)) && listHeads.has(word) && agencies.at(text, folded, at, false)) return end;
       const kind = kinds.at(folded, at);
-      // "Xã hội số" is no commune.
-      if (kind && !(isCapital(text.charAt(at)) && !isCapital(text.charAt(skipBlanks(text, kind.end))))) {
+      // "Xã hội số" is no commune, nor is "xã hội" in "Bảo hiểm xã hội cơ sở".
+      const small = kind !== null && !isCapital(text.charAt(skipBlanks(text, kind.end)));
+      if (kind && !(small && (isCapital(text.charAt(at)) || (noPlaces.at(folded, at)?.end ?? 0) > kind.end))) {
         const place = agencies.placeAt(text, folded, at);
         return place && place.end > kind.end ? place.end : kind.end;
       }

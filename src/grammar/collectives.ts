@@ -186,6 +186,9 @@ export const collectiveGrammar: (knowledge: MentionKnowledge) => CollectiveGramm
       const { text, folded } = words;
       const head = heads.at(folded, offset);
       const from = head ? skipBlanks(text, head.end) : offset;
+      // "Công an các cấp", "Cơ quan thuế các cấp"
+      const level = head && from > head.end ? levels.at(folded, from) : null;
+      if (level) return mention(words, offset, { end: level.end, level: level.value, qualifier: null }, written(words, offset, level.end));
       const determiner = determiners.at(folded, from);
       if (!determiner) {
         const noun = head && from > head.end ? nouns.at(folded, from) : null;

@@ -27,6 +27,8 @@ export interface RoleGrammar {
   isNoPredicate(folded: string, offset: number): boolean;
   /** End of the word that begins an insertion ("theo chức năng"), 0 where none begins. */
   insertion(folded: string, offset: number): number;
+  /** True where a clause about the place of the body before it begins: "nơi có khu công nghiệp". */
+  isPlaceClause(folded: string, offset: number): boolean;
   isVerb(folded: string, offset: number): boolean;
   /** True where a phrase before the subject begins: "Căn cứ …, ". */
   isOpening(folded: string, offset: number): boolean;
@@ -79,6 +81,7 @@ export const roleGrammar: (knowledge: MentionKnowledge) => RoleGrammar = compile
   const adverbs = phraseList(roles.adverbs);
   const noPredicates = phraseList(roles.no_predicates);
   const insertions = phraseList(roles.insertions);
+  const placeClauses = phraseList(roles.place_clauses);
   const verbs = phraseList(roles.verbs);
   const openings = phraseList(roles.openings);
   const givers = phraseList(roles.giver_words);
@@ -205,6 +208,7 @@ export const roleGrammar: (knowledge: MentionKnowledge) => RoleGrammar = compile
       return found !== null && (verbs.at(folded, offset)?.end ?? 0) <= found.end;
     },
     insertion: (folded, offset) => insertions.at(folded, offset)?.end ?? 0,
+    isPlaceClause: (folded, offset) => placeClauses.at(folded, offset) !== null,
     isVerb: (folded, offset) => verbs.at(folded, offset) !== null,
     isOpening: (folded, offset) => openings.at(folded, offset) !== null,
     isPast: (folded) => past.test(folded),

@@ -108,7 +108,7 @@ describe('the issuer', () => {
     const plan = (of: string, date: string) =>
       `ỦY BAN NHÂN DÂN\n${of}\nSố: 31/KH-UBND\nVĩnh Lộc, ${date}\nKẾ HOẠCH\nPhát triển kinh tế\nI. MỤC TIÊU\n1. Tỷ lệ hộ nghèo đến năm 2026 còn 2%.\n`;
     const areas = (text: string) => documentOf(text).targets.map(({ area }) => area);
-    expect(areas(plan('XÃ VĨNH LỘC', 'ngày 20 tháng 12 năm 2025'))).toEqual([{ id: null, name: 'Xã Vĩnh Lộc' }]);
+    expect(areas(plan('XÃ VĨNH LỘC', 'ngày 20 tháng 12 năm 2025'))).toEqual([{ id: null, name: 'xã Vĩnh Lộc' }]);
     expect(areas(plan('HUYỆN VĨNH LỘC', 'ngày 20 tháng 12 năm 2023'))).toEqual([{ id: 'vn-th-vinh-loc', name: 'huyện Vĩnh Lộc' }]);
   });
 
@@ -316,8 +316,8 @@ describe('the place a body is dated at', () => {
     const plan = `ỦY BAN NHÂN DÂN\nXÃ TÂN LẬP MỚI\n${NATION}\nSố: 16/KH-UBND\nTân Lập Mới, ngày 31 tháng 10 năm 2025\nKẾ HOẠCH\nChuyển đổi số trên địa bàn xã, theo Kế hoạch của Ủy ban nhân dân tỉnh Nghệ An`;
     const text = `${plan}\nI. MỤC TIÊU\n1. Tỷ lệ hộ nghèo giảm còn 2% vào năm 2026 (năm 2024 là 5%).\n2. 100% hộ nghèo được cấp thẻ bảo hiểm y tế vào năm 2026.\n`;
     expect(documentOf(text).targets.map(({ area, low, high, period }) => [area?.id, area?.name, low ?? high, period?.to])).toEqual([
-      [null, 'Xã Tân Lập Mới', 2, 2026],
-      [null, 'Xã Tân Lập Mới', 100, 2026],
+      [null, 'xã Tân Lập Mới', 2, 2026],
+      [null, 'xã Tân Lập Mới', 100, 2026],
     ]);
   });
 });

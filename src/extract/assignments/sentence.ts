@@ -141,6 +141,7 @@ class SentenceReader {
     if (text.charAt(at) === '(') at = behindBracket(this.#words, clause, at);
     const comma = text.charAt(at) === ',';
     while (text.charAt(at) === ',') at = skipBlanks(text, at + 1);
+    if (this.#grammar.isPlaceClause(folded, at)) at = clause.tokens.find((other) => other.kind === 'trigger' && other.trigger === 'duty' && other.start > at)?.start ?? at;
     const actors = this.#actors(token);
     if (at >= clause.end) return this.#alone(actors);
     if (text.charAt(at) === ':') return this.#predicate(actors, at + 1, clause);

@@ -131,7 +131,7 @@ class ValueColumns {
       const part = said && (whole || !said.opened) ? said : null;
       const own = periodsOf(column, this.#tools);
       const periods = own.length === 0 && part && whole ? whole.periods : own;
-      if (this.#isOver(periods, done)) return;
+      if (this.#isOver(periods, done) || (periods.length === 0 && column.kind !== 'value' && this.#tellsOfPlaces())) return;
       const indicator = this.#places === null ? this.#indicatorOf(column) : null;
       if (this.#places === null && indicator === null) return;
       const total = this.#places !== null && this.#places.size > 0 && column.levels.some(({ text }) => this.#tools.columns.isTotal(text));
@@ -172,10 +172,18 @@ class ValueColumns {
     return periods.length > 0 && periods.every(({ from, to }) => (issueYear !== null && (to ?? from ?? 0) < issueYear) || (to !== null && done.has(to)));
   }
 
-  /** In a table of places: what a header names, or, where it gives but a year or says "Kế hoạch", the line above the table. */
+  /** Places with what they have, in a section on the past: "THÔNG TIN CHUNG", "Thôn | Số hộ | Số khẩu". */
+  #tellsOfPlaces(): boolean {
+    return this.#places === null && this.#around.context.inPast;
+  }
+
+  /**
+   * In a table of places: what the levels of a header name ("Chỉ tiêu năm 2026" above "Số hộ thoát nghèo" names nothing), or, where they give
+   * but a year or say "Kế hoạch", the line above the table.
+   */
   #indicatorOf(column: Column): string | null {
-    const words = withoutYears(column.header, this.#tools);
-    if (words !== '' && !this.#tools.columns.saysValue(words)) return words;
+    const named = column.levels.map(({ text }) => withoutYears(text, this.#tools)).filter((words) => words !== '' && !this.#tools.columns.saysValue(words));
+    if (named.length > 0) return named.join(' ');
     return this.#around.caption === null ? null : captionName(this.#around.caption.text, this.#tools);
   }
 }

@@ -33,6 +33,7 @@ export const RolesFile = z.strictObject({
   adverbs: phrases,
   verbs: z.string().transform((words) => words.split(',').map((word) => word.trim().replace(/\s+/g, ' '))),
   insertions: phrases,
+  place_clauses: phrases,
   openings: phrases,
   past_openings: pattern,
   no_predicates: phrases,
