@@ -3,18 +3,7 @@
 import { chmodSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { build } from 'rolldown';
 
-const PROGRAM = ['src/cli/main.ts', 'src/read/pdf/thread.ts', 'src/knowledge/load.ts'];
-const WORKSHOP = [
-  'src/eval/main.ts',
-  'src/eval/corpus.ts',
-  'src/eval/word-pairs.ts',
-  'src/eval/mutations/main.ts',
-  'src/eval/ocr/main.ts',
-  'src/eval/words/main.ts',
-  'bench/run.mjs',
-  'bench/read-child.mjs',
-];
-
+const { program, workshop } = JSON.parse(readFileSync('scripts/programs.json', 'utf8'));
 const { dependencies, devDependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
 const installed = Object.keys({ ...dependencies, ...devDependencies });
 
@@ -32,9 +21,9 @@ const bundle = (sources, chunks) =>
   });
 
 rmSync('dist', { recursive: true, force: true });
-await bundle(PROGRAM, 'chunks');
+await bundle([...program, 'src/knowledge/load.ts'], 'chunks');
 chmodSync('dist/cli/main.js', 0o755);
-if (process.argv.includes('--workshop')) await bundle(WORKSHOP, 'eval/chunks');
+if (process.argv.includes('--workshop')) await bundle(workshop, 'eval/chunks');
 
 // The knowledge as it is after parsing and checking (`CHECKED` in src/knowledge/load.ts).
 const { loadKnowledge } = await import('../dist/knowledge/load.js');

@@ -5,6 +5,7 @@ import { join, relative } from 'node:path';
 import PQueue from 'p-queue';
 import ts from 'typescript';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import programs from '../scripts/programs.json' with { type: 'json' };
 
 // A program of its own where recheck has one for the machine, else JavaScript.
 const { check } = createRequire(import.meta.url)('recheck') as typeof import('recheck');
@@ -12,16 +13,7 @@ const { check } = createRequire(import.meta.url)('recheck') as typeof import('re
 const ROOT = join(import.meta.dirname, '..');
 const SOURCES = join(ROOT, 'src');
 /** Modules that do something when they are imported. */
-const PROGRAMS = new Set([
-  'src/cli/main.ts',
-  'src/eval/main.ts',
-  'src/eval/corpus.ts',
-  'src/eval/word-pairs.ts',
-  'src/eval/mutations/main.ts',
-  'src/eval/ocr/main.ts',
-  'src/eval/words/main.ts',
-  'src/read/pdf/thread.ts',
-]);
+const PROGRAMS = new Set([...programs.program, ...programs.workshop]);
 
 /**
  * What recheck may spend on one expression. Its fuzzer is bounded by counts, never by a clock, and draws from one seed: a verdict

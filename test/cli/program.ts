@@ -43,7 +43,7 @@ function sourceState(): string {
   const files = readdirSync(join(ROOT, 'src'), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name));
-  return [...files, join(ROOT, 'scripts', 'build.mjs')]
+  return [...files, join(ROOT, 'scripts', 'build.mjs'), join(ROOT, 'scripts', 'programs.json')]
     .sort()
     .map((file) => `${file} ${statSync(file).mtimeMs}`)
     .join('\n');
