@@ -53,7 +53,7 @@ export async function publishCorpus(
     if (published) return { record, ...published, written: 0, removed: 0 };
   }
   const facts = new FactsReader(sources, cache);
-  const digests = sources.flatMap((source) => source.digests.map((digest) => ({ ...digest, file: source.file })));
+  const digests = sources.flatMap(({ digests, file }) => digests.map((digest) => Object.assign(digest, { file })));
   digests.forEach((digest, at) => {
     digest.index = at;
   });

@@ -16,7 +16,7 @@ import { SourceReader } from './source-reader.ts';
 import { type ProcessedSource, processReading } from './stages.ts';
 
 /** The version of what is kept beside the facts for the corpus stages. */
-const DIGEST_VERSION = 8;
+const DIGEST_VERSION = 9;
 
 /** What the corpus stages keep of a source: small enough to hold ten thousand of them. */
 export interface SourceRecord {
