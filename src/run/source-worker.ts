@@ -6,8 +6,8 @@ import { isReadInPlace, type SourceReader } from './source-reader.ts';
 import type { KeptRecord } from './source-record.ts';
 import { SourceThreads } from './source-threads.ts';
 
-/** So long sources are processed in the program's own thread before others are started, which takes them as long as some documents. */
-const ALONE_MS = 1_000;
+/** So long sources are processed in the program's own thread before others are started: a new thread loads the program and runs it slowly at first. */
+const ALONE_MS = 5_000;
 /** Each thread takes some hundred MB. */
 const MOST_THREADS = 8;
 
