@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 /** Notes every expression that our modules compile as they are imported, so they have to be imported anew for it. */
@@ -8,8 +7,8 @@ const common = { testTimeout: 120_000, hookTimeout: 180_000, setupFiles: ['test/
 
 export default defineConfig({
   test: {
-    // The tests wait for processes and disks often enough to keep one more busy than there are processors.
-    maxWorkers: availableParallelism() + 1,
+    // Vitest leaves one processor free; the tests wait for processes and disks often enough to use all.
+    maxWorkers: '100%',
     projects: [
       // Test files share a process, and with it the modules and the knowledge they import: most of them take longer to import than to run.
       { test: { ...common, name: 'shared', include: ['test/**/*.test.ts'], exclude: [REGEX_SAFETY], isolate: false } },
