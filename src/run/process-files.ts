@@ -69,7 +69,7 @@ export async function processFiles(inputs: readonly Input[], knowledge: Knowledg
         let record = options.force ? null : cache.read<KeptRecord>(draftsKey, 'digest');
         if (record && options.verify && !(kept.read(key) && cache.read(draftsKey, 'drafts'))) record = null;
         if (record) cached++;
-        else record = await worker.process({ hash, key, draftsKey, force: options.force }, bytes, progress);
+        else record = await worker.process({ hash, key, draftsKey, force: options.force }, bytes, total - done, progress);
         for (const digest of record.digests) interner.digest(digest);
         results[at] = { ...record, file: input.file, sha256: hash, key, draftsKey };
       } catch (error) {

@@ -6,14 +6,16 @@ import { isReadInPlace, type SourceReader } from './source-reader.ts';
 import type { KeptRecord } from './source-record.ts';
 import { SourceThreads } from './source-threads.ts';
 
-/** So long sources are processed in the program's own thread before others are started: a new thread loads the program and runs it slowly at first. */
-const ALONE_MS = 5_000;
+/** So long sources are processed in the program's own thread before it is known how long they take. */
+const TRIED_MS = 1_000;
+/** Work that is worth other threads: a new one loads the program and runs it slowly for its first few seconds. */
+const LONG_MS = 15_000;
 /** Each thread takes some hundred MB. */
 const MOST_THREADS = 8;
 
 /**
- * Processes the sources of a run: the first of them, and all of a small run, in this thread; the others in threads beside it, one for each
- * source that may be at work at a time.
+ * Processes the sources of a run: all of a small run, and the first ones of a long run, in this thread; the others in threads beside it, one
+ * for each source that may be at work at a time.
  */
 export class SourceWorker {
   readonly #reader: SourceReader;
@@ -22,6 +24,8 @@ export class SourceWorker {
   readonly #threads: SourceThreads | null;
   readonly #working = new Map<string, Promise<unknown>>();
   #spent = 0;
+  #processed = 0;
+  #isLong = false;
 
   constructor(knowledge: Knowledge, cache: Cache, reader: SourceReader, { concurrency }: { concurrency: number }) {
     this.#reader = reader;
@@ -36,12 +40,13 @@ export class SourceWorker {
   }
 
   /**
-   * Reads and processes a source; its bytes may be gone afterwards.
+   * Reads and processes a source; its bytes may be gone afterwards. `left`: how many sources may follow.
    * @throws FileProblem where it cannot be read or processed.
    * @throws OutputProblem where results cannot be kept.
    */
-  async process(job: SourceJob, bytes: Uint8Array, onStage: (name: string) => void): Promise<KeptRecord> {
-    const work = this.#threads && this.#spent > ALONE_MS ? this.#processBeside(this.#threads, job, bytes, onStage) : this.#processHere(job, bytes, onStage);
+  async process(job: SourceJob, bytes: Uint8Array, left: number, onStage: (name: string) => void): Promise<KeptRecord> {
+    this.#isLong ||= this.#spent > TRIED_MS && (this.#spent / this.#processed) * left > LONG_MS;
+    const work = this.#threads && this.#isLong ? this.#processBeside(this.#threads, job, bytes, onStage) : this.#processHere(job, bytes, onStage);
     this.#working.set(
       job.draftsKey,
       work.catch(() => {}),
@@ -66,6 +71,7 @@ export class SourceWorker {
     let began = performance.now();
     const record = await this.#here.process(job, read, onStage);
     this.#spent += performance.now() - began;
+    this.#processed++;
     return record as KeptRecord;
   }
 
