@@ -3,6 +3,7 @@ import { anatomyGrammar } from '../grammar/anatomy.ts';
 import { dateGrammar } from '../grammar/dates.ts';
 import { type IdentityWords, identityWords } from '../grammar/identity-words.ts';
 import { numberGrammar } from '../grammar/numbers.ts';
+import { typeGrammar } from '../grammar/types.ts';
 import type { Agency, Knowledge, Territory } from '../knowledge/knowledge.ts';
 import type { Identity } from '../model/facts.ts';
 import { fold } from '../text/fold.ts';
@@ -68,7 +69,16 @@ export function readLetterhead(view: DocumentView, knowledge: LetterheadKnowledg
     else if (/[\p{L}\d]/u.test(words) && isLegible(view, placed) && result.subject === null && (anatomy.isCapitals(words) || result.number === null))
       result.issuerLines.push(placed);
   });
+  // "NGHỊ QUYẾT SỐ 214 NQ/UBTVQH9 NGÀY 26-8-1994 CỦA …" above the name of the country: the lines are the title's, no body's.
+  if (leaves[0] && opensTitle(leaves[0].words, knowledge)) result.issuerLines = [];
   return result;
+}
+
+/** True for a line that begins with a type and a number. */
+function opensTitle(words: string, knowledge: LetterheadKnowledge): boolean {
+  const folded = fold(words);
+  const type = typeGrammar(knowledge).startsWith(folded);
+  return type !== null && identityWords(knowledge).titleNumber(folded.slice(type.length)) !== null;
 }
 
 /** Names recognized with less are no names. */
@@ -142,7 +152,14 @@ export function readIssuer(lines: readonly PlacedLeaf[], context: PlaceContext, 
       let name = canonicalName(body, text);
       // "BAN CHỈ ĐẠO CHUYỂN ĐỔI SỐ": the rest of a line belongs to the name that begins it.
       const rest = text.slice(end, nextLine).trim();
-      if (rest !== '' && !grammar.at(text, folded, end + (text.slice(end).length - text.slice(end).trimStart().length), false)) {
+      const lineEnd = starts.find((start) => start.at >= end)?.at ?? text.length;
+      const joined = text.slice(end, lineEnd).trim();
+      // "HĐND - UBND TỈNH HÒA BÌNH": two bodies issue it together.
+      if (/^[-–] /.test(joined) && grammar.at(text, folded, end + (/^[\s–-]*/.exec(text.slice(end))?.[0].length ?? 0), false)) {
+        name = text.slice(body.start, lineEnd).trim();
+        end = lineEnd;
+        found.push({ name, rows: [], territory: placeInside(joined, context, grammar, identity), place: null, start: body.start, end });
+      } else if (rest !== '' && !grammar.at(text, folded, end + (text.slice(end).length - text.slice(end).trimStart().length), false)) {
         name = text.slice(body.start, nextLine).trim();
         end = nextLine;
         const placed = identity.endsInPlaceWord(fold(text.slice(body.start, body.nameEnd)));

@@ -151,9 +151,11 @@ export const anatomyGrammar: (knowledge: Pick<Knowledge, 'anatomy'>) => Anatomy 
     columnBreak(line) {
       if (line.length > LONGEST_COLUMNS || !mayHoldColumns.test(line.trimStart())) return -1;
       const folded = fold(line);
+      // "NƯỚC CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" is one heading.
+      const opens = grammar.isNationalHeading(folded.trimStart());
       for (const phrase of headings) {
         const at = folded.indexOf(phrase);
-        if (at > 0 && grammar.isCapitals(line.slice(at, at + phrase.length)) && line.slice(0, at).trim() !== '') return at;
+        if (at > 0 && !opens && grammar.isCapitals(line.slice(at, at + phrase.length)) && line.slice(0, at).trim() !== '') return at;
       }
       for (const phrase of [...headings, ...party]) {
         // "Bộ Tài chính      cộng hòa xã hội chủ nghĩa việt nam": small letters where the font had the capitals.

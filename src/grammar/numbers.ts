@@ -26,12 +26,14 @@ export interface NumberGrammar {
 
 /** A number ends with its line or cell: lines that belong together were joined before. */
 const BLANK = '[^\\S\\n\\t]';
-const GROUP = '\\p{Lu}[\\p{L}\\d&]{0,14}';
+const CODE = '\\p{Lu}[\\p{L}\\d&]{0,14}';
+/** 1234/UBND.VX, 06/QC-TT.HĐND-UBND: a full stop joins a unit to its body, and at times a body to the type. */
+const GROUP = `${CODE}(?:\\.${CODE}){0,2}`;
 const GROUPS = `${GROUP}(?:${BLANK}?-${BLANK}?${GROUP}){0,4}`;
 const SERIAL = '\\d{1,5}[a-zđ]?(?:\\.\\d{1,3})?';
-/** 148/NQ-CP, 35/2022/NĐ-CP, 33/2024/QH15, 2563/SXD-PTĐT · 42-CTr/HU, 555-KL/TUHP-TUHD · 217-HĐBT · [số] 08 KH-UBND */
+/** 148/NQ-CP, 35/2022/NĐ-CP, 33/2024/QH15, 2563/SXD-PTĐT · 42-CTr/HU, 555-KL/TUHP-TUHD · 217-HĐBT · [số] 08 KH-UBND, [số] 13 HD/BTGTW, [số] 15KH/TWĐTN */
 const CANDIDATE = new RegExp(
-  `(?<![\\p{L}\\d/-])(?<!\\d[.,])(?<serial>${SERIAL})[.…]{0,6}(?:${BLANK}?/${BLANK}?(?:(?<year>\\d{4})${BLANK}?/${BLANK}?)?(?<slashed>${GROUPS}(?:/${GROUPS})?)|${BLANK}?-${BLANK}?(?<type>\\p{L}{1,6})${BLANK}?/${BLANK}?(?<body>${GROUPS})|-(?<historical>\\p{Lu}[\\p{L}\\d]{1,8})(?![\\p{L}\\d/-])|${BLANK}(?<bare>\\p{Lu}[\\p{L}]{0,5}-${GROUPS}))`,
+  `(?<![\\p{L}\\d/-])(?<!\\d[.,])(?<serial>${SERIAL})[.…]{0,6}(?:${BLANK}?/${BLANK}?(?:(?<year>\\d{4})${BLANK}?/${BLANK}?)?(?<slashed>${GROUPS}(?:/${GROUPS})?)|${BLANK}?-${BLANK}?(?<type>\\p{L}{1,6})${BLANK}?/${BLANK}?(?<body>${GROUPS})|-(?<historical>\\p{Lu}[\\p{L}\\d]{1,8})(?![\\p{L}\\d/-])|${BLANK}?(?<bare>\\p{Lu}\\p{L}{0,5}(?:-|${BLANK}?/${BLANK}?)${GROUPS}))`,
   'gu',
 );
 /** Signs that leave room for a number. */
@@ -78,9 +80,17 @@ export const numberGrammar: (knowledge: Pick<Knowledge, 'documentTypes' | 'citat
     let length = 0;
     for (const match of text.matchAll(GROUP_BEHIND)) {
       const group = match[1] as string;
-      if (!isCode(group) && !(groups.length === 0 && oneLetterCodes.has(group))) break;
-      groups.push(group);
-      length = match.index + match[0].length;
+      const parts = group.split('.');
+      // "12/KH-UBND.Thực hiện": what stands behind the full stop is the next sentence.
+      const foreign = parts.findIndex((part) => !isCode(part) && !(groups.length === 0 && oneLetterCodes.has(part)));
+      const codes = foreign === -1 ? parts : parts.slice(0, foreign);
+      if (codes.length === 0) break;
+      const [first, ...rest] = codes as [string, ...string[]];
+      // "22/QĐ.UBND"
+      if (groups.length === 0 && rest.length > 0 && typeOf(first) !== undefined) groups.push(first, rest.join('.'));
+      else groups.push(codes.join('.'));
+      length = match.index + match[0].length - (group.length - codes.join('.').length);
+      if (foreign !== -1) break;
     }
     return { groups, length };
   };
@@ -120,22 +130,23 @@ export const numberGrammar: (knowledge: Pick<Knowledge, 'documentTypes' | 'citat
   };
 
   const build = (shape: Shape, serialText: string, raw: string): DocumentNumber => {
-    const separator = shape.separator;
+    const { separator } = shape;
+    // Where none is printed it is that of the system.
+    const joint = separator ?? (shape.system === 'party' ? '-' : '/');
     const bodyText = shape.bodies.join('-');
-    const groups =
-      shape.typeCode === null ? bodyText : separator === '-' ? `${shape.typeCode}${bodyText ? `/${bodyText}` : ''}` : `${shape.typeCode}${bodyText ? `-${bodyText}` : ''}`;
+    const groups = shape.typeCode === null ? bodyText : joint === '-' ? `${shape.typeCode}${bodyText ? `/${bodyText}` : ''}` : `${shape.typeCode}${bodyText ? `-${bodyText}` : ''}`;
     const notation = groups;
     const year = shape.year ? Number(shape.year) : null;
     const legislature = legislaturePattern.exec(shape.bodies.at(-1) ?? '');
     return {
-      value: serialText === '' ? null : `${serialText}${separator ?? '/'}${year === null ? '' : `${year}/`}${notation}`,
+      value: serialText === '' ? null : `${serialText}${joint}${year === null ? '' : `${year}/`}${notation}`,
       raw,
       serial: /^\d+[a-zđ]?$/u.test(serialText) ? Number.parseInt(serialText, 10) : null,
       separator,
       notation,
       year,
       typeCode: shape.typeCode,
-      bodyCode: legislature?.[1] ?? shape.bodies[0] ?? null,
+      bodyCode: legislature?.[1] ?? shape.bodies[0]?.split('.')[0] ?? null,
       legislature: legislature ? Number(legislature[2]) : null,
       system: shape.system,
     };
@@ -183,9 +194,15 @@ export const numberGrammar: (knowledge: Pick<Knowledge, 'documentTypes' | 'citat
     } else if (old !== undefined) {
       if (historical.has(old)) shape = { separator: '-', year: undefined, groups: [old], typeCode: null, bodies: [old], system: 'state' };
     } else if (bare !== undefined && numberWord) {
+      const slash = bare.indexOf('/');
       const [typeText = '', ...rest] = bare.split(/\s?-\s?/);
       const known = typeOf(typeText);
-      if (known && rest.every(isCode)) shape = { separator: null, year: undefined, groups: [known.code, ...rest], typeCode: known.code, bodies: rest, system: 'state' };
+      // "13 HD/BTGTW", "15KH/TWĐTN": the hyphen is lost.
+      const found = slash === -1 ? null : hyphenShape(bare.slice(0, slash).trim(), bare.slice(slash + 1).trimStart());
+      if (found) {
+        shape = { ...found.shape, separator: null };
+        cut = bare.slice(slash + 1).trimStart().length - found.length;
+      } else if (known && rest.every(isCode)) shape = { separator: null, year: undefined, groups: [known.code, ...rest], typeCode: known.code, bodies: rest, system: 'state' };
     }
     if (shape === null) return null;
     const raw = whole.slice(0, whole.length - cut);
@@ -216,7 +233,7 @@ export const numberGrammar: (knowledge: Pick<Knowledge, 'documentTypes' | 'citat
       return result && { ...result, start: Math.max(0, result.start - headerLead.length), end: result.end - headerLead.length };
     },
     key(number) {
-      const bodies = number.notation.split(/[-/]/).filter((group) => group !== '');
+      const bodies = number.notation.split(/[-/.]/).filter((group) => group !== '');
       const serial = number.value === null ? '' : (/^[\d.]+[a-zđ]?/u.exec(number.value)?.[0] ?? '').replace(/^0+(?=\d)/, '');
       return [serial, number.year ?? '', ...bodies].map((part) => spelled(String(part).toUpperCase())).join('|');
     },

@@ -57,6 +57,43 @@ describe('a State document', () => {
   });
 });
 
+describe('a letterhead of another form', () => {
+  it('two bodies on one line issue a document together', () => {
+    const text = `THƯỜNG TRỰC
+HĐND - UBND TỈNH HÒA BÌNH
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Số: 06/QC-TT.HĐND-UBND
+Hòa Bình, ngày 20 tháng 3 năm 2019
+QUY CHẾ
+Phối hợp công tác
+Điều 1. Phạm vi phối hợp
+Điều 2. Nguyên tắc phối hợp
+`;
+    expect(identity(text)).toMatchObject({
+      number: { value: '06/QC-TT.HĐND-UBND' },
+      issuer: { id: null, name: 'Thường Trực HĐND - UBND Tỉnh Hòa Bình', territory: { id: 'vn-hb' } },
+    });
+    // One body alone, whose name has a dash, is one body.
+    expect(issuer(text.replace('HĐND - UBND TỈNH HÒA BÌNH', 'HĐND TỈNH HÒA BÌNH').replace('THƯỜNG TRỰC\n', ''))).toEqual(['vn-hb.hdnd-tinh', 'Hội đồng nhân dân tỉnh Hòa Bình']);
+  });
+
+  it('a title above the name of the country is no body', () => {
+    const text = `NGHỊ QUYẾT SỐ 214 NQ/UBTVQH9 NGÀY 26-8-1994
+CỦA ỦY BAN THƯỜNG VỤ QUỐC HỘI QUY ĐỊNH SỐ PHÓ CHỦ TỊCH
+ỦY BAN THƯỜNG VỤ QUỐC HỘI
+NƯỚC CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Căn cứ Luật tổ chức Hội đồng nhân dân và Ủy ban nhân dân (sửa đổi);
+QUYẾT NGHỊ:
+Hội đồng nhân dân tỉnh bầu một Phó Chủ tịch.
+TM. ỦY BAN THƯỜNG VỤ QUỐC HỘI
+Chủ tịch
+NÔNG ĐỨC MẠNH
+`;
+    expect(issuer(text)?.[1]).toBe('Ủy ban Thường vụ Quốc hội');
+  });
+});
+
 describe('a Party document', () => {
   it('says who issued what, when', () => {
     expect(identity(PARTY)).toMatchObject({

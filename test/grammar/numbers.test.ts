@@ -50,6 +50,34 @@ describe('document numbers', () => {
   });
 
   it.each([
+    ['Công văn số 1234/UBND.VX ngày 02/3/2021', '1234/UBND.VX', 'UBND'],
+    ['Quyết định số 12/QĐ-UBND.HC', '12/QĐ-UBND.HC', 'UBND'],
+    ['Quy chế số 06/QC-TT.HĐND-UBND', '06/QC-TT.HĐND-UBND', 'TT'],
+    ['Quyết định số 22/QĐ.UBND', '22/QĐ-UBND', 'UBND'],
+    // What stands behind the full stop is the next sentence.
+    ['theo Kế hoạch số 12/KH-UBND.Thực hiện', '12/KH-UBND', 'UBND'],
+  ])('a full stop within: %s', (text, value, bodyCode) => {
+    expect(only(text)).toMatchObject({ value, bodyCode, system: 'state' });
+  });
+
+  it('a unit behind a full stop is the unit behind a hyphen', () => {
+    expect(key('Công văn số 1234/UBND.VX')).toBe(key('Công văn số 1234/UBND-VX'));
+    expect(key('Công văn số 1234/UBND.VX')).not.toBe(key('Công văn số 1234/UBND'));
+  });
+
+  it.each([
+    ['Hướng dẫn số 13 HD/BTGTW', '13-HD/BTGTW', 'party'],
+    ['Kế hoạch số 15KH/TWĐTN-CNĐT', '15-KH/TWĐTN-CNĐT', 'party'],
+    ['Nghị quyết số 214 NQ/UBTVQH9', '214-NQ/UBTVQH9', null],
+  ])('the hyphen is lost: %s', (text, value, system) => {
+    expect(only(text)).toMatchObject({ value, separator: null, ...(system ? { system } : {}) });
+  });
+
+  it.each(['có 15 KH/TWĐTN', 'số 5 Nguyễn Du/Hà Nội', 'trong 12 TB/máy'])('no number: %s', (text) => {
+    expect(values(text)).toEqual([]);
+  });
+
+  it.each([
     ['Nghị quyết số 06-NQ/TW', { value: '06-NQ/TW', serial: 6, separator: '-', typeCode: 'NQ', bodyCode: 'TW' }],
     ['Chương trình hành động số 59-CTr/TU', { value: '59-CTr/TU', typeCode: 'CTr', bodyCode: 'TU' }],
     ['Văn bản số 1155-CV/HU', { value: '1155-CV/HU', typeCode: 'CV', bodyCode: 'HU' }],
