@@ -166,7 +166,11 @@ export function readCitations(view: DocumentView, identity: Identity, place: Pla
 
   /** "Căn cứ A quy định …; … và mẫu biểu; B …": an item behind a semicolon belongs to the list whose first citations begin the line. */
   function itemElder(draft: Draft, all: readonly Draft[], clause: number, lineStart: number): Draft | null {
-    if (draft.within || folded[clause - 1] !== ';' || !words.connects(folded.slice(clause, draft.start))) return null;
+    if (draft.within || folded[clause - 1] !== ';') return null;
+    const between = folded.slice(clause, draft.start);
+    // "; Luật Sở hữu trí tuệ số 07/2022/QH15": its name stands before the number.
+    const named = draft.number?.legislature && draft.type !== null && between.trimStart().startsWith(fold(draft.type));
+    if (!named && !words.connects(between)) return null;
     const elder = [...all].reverse().find((other) => other.within === null);
     return elder && elder.start >= lineStart && LISTED.has(elder.relation) ? elder : null;
   }

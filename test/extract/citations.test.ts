@@ -212,6 +212,7 @@ describe('relations', () => {
     // Titles and further citations inside them stand between the members.
     ['Triển khai thực hiện Nghị quyết số 18-NQ/TW về tổ chức bộ máy; Nghị quyết số 19-NQ/TW về đơn vị sự nghiệp.', ['implements', 'implements']],
     ['Căn cứ Kế hoạch số 5/KH-UBND về thực hiện Nghị quyết số 18-NQ/TW; Nghị quyết số 19-NQ/TW.', ['based-on', 'implements', 'based-on']],
+    ['Căn cứ Luật Giao dịch điện tử số 20/2023/QH15; Luật Sở hữu trí tuệ số 07/2022/QH15;', ['based-on', 'based-on']],
     [
       'Thực hiện ý kiến chỉ đạo của Thành ủy tại Văn bản số 59-CV/TU ngày 07/11/2023 về việc ban hành Kế hoạch thực hiện Nghị quyết số 18-NQ/TW; Nghị quyết số 148/NQ-CP; Chương trình số 9-CTr/TU.',
       ['directed-in', 'implements', 'implements', 'implements'],
@@ -219,6 +220,7 @@ describe('relations', () => {
     // Other words between them end the list.
     ['Triển khai thực hiện Nghị quyết số 18-NQ/TW về tổ chức bộ máy; lưu ý Nghị quyết số 19-NQ/TW.', ['implements', 'mentions']],
     ['Căn cứ Kế hoạch số 5/KH-UBND về thực hiện Nghị quyết số 18-NQ/TW. Nghị quyết số 19-NQ/TW còn hiệu lực.', ['based-on', 'implements', 'mentions']],
+    ['Căn cứ Luật Giao dịch điện tử số 20/2023/QH15; lưu ý Luật Sở hữu trí tuệ số 07/2022/QH15 còn hiệu lực.', ['based-on', 'mentions']],
   ])('%s', (sentence, expected) => {
     expect(cite(sentence).map((citation) => citation.relation)).toEqual(expected);
   });
