@@ -1,8 +1,8 @@
 import type { ExtractedDocument } from '../model/document.ts';
 import type { Target } from '../model/targets.ts';
 import type { Leaf } from '../model/tree.ts';
+import { leavesOf } from '../model/tree-walk.ts';
 import type { Place } from '../resolve/digest.ts';
-import { leavesOf } from './tree-walk.ts';
 
 /** A note stands at the foot of its page or table: its mark is no further before it. */
 const FURTHEST_MARK = 60_000;

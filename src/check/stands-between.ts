@@ -1,7 +1,7 @@
 import type { ExtractedDocument } from '../model/document.ts';
 import type { Division } from '../model/tree.ts';
+import { divisionsOf } from '../model/tree-walk.ts';
 import { isRecognized } from './recognized-words.ts';
-import { divisionsOf } from './tree-walk.ts';
 
 /** True where a label stands at the start of a line all the same: the point `2. 100% trạm y tế …` may have been read as text. */
 export function standsBetween(label: number | string, text: string): boolean {

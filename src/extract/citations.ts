@@ -5,6 +5,7 @@ import { dateGrammar } from '../grammar/dates.ts';
 import { type FoundNumber, numberGrammar } from '../grammar/numbers.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Citation, Identity } from '../model/facts.ts';
+import { divisionsOf } from '../model/tree-walk.ts';
 import { fold } from '../text/fold.ts';
 import { readAnaphors } from './anaphors.ts';
 import { type Draft, holdsCitations, newDraft } from './citation-draft.ts';
@@ -33,6 +34,8 @@ export function readCitations(view: DocumentView, identity: Identity, place: Pla
   const signed = view.zone('signatures')[0]?.start ?? Number.POSITIVE_INFINITY;
   // A form may follow the signature without the word "Phụ lục".
   const forms = view.leaves.filter((leaf) => (leaf.annex !== null || leaf.start > signed) && anatomy.isForm(fold(leaf.words.slice(0, 40))));
+
+  const bases = [...divisionsOf(view.tree)].flatMap(({ title, position }) => (title !== null && anatomy.isPlainBasis(fold(title)) ? [position] : []));
 
   for (const found of numbers.find(view.text)) {
     const leaf = view.leafAt(found.start);
@@ -72,6 +75,7 @@ export function readCitations(view: DocumentView, identity: Identity, place: Pla
         : words.saysAttached(folded.slice(draft.end, draft.end + 40))
           ? 'attached'
           : (elder?.relation ?? relations.before(folded, clause, draft.start));
+    if (draft.relation === 'mentions' && !draft.within && isBasisItem(draft, leaf.start)) draft.relation = 'based-on';
     drafts.push(draft);
   }
   const anaphors = readAnaphors(view, identity, knowledge, drafts);
@@ -80,6 +84,11 @@ export function readCitations(view: DocumentView, identity: Identity, place: Pla
     [...drafts, ...anaphors].sort((a, b) => a.start - b.start),
     identity,
   );
+
+  /** "I. CĂN CỨ PHÁP LÝ" / "1. Quyết định số 924/QĐ-TTg …": the first work of an item below such a heading. */
+  function isBasisItem(draft: Draft, lineStart: number): boolean {
+    return !drafts.some((other) => other.start >= lineStart) && bases.some(({ start, end }) => start.offset <= draft.start && draft.start < end.offset);
+  }
 
   /** "Nghị quyết số …/2026/NQ-CP" in a draft of that very resolution: its own number, not yet given. */
   function isOwnBlank(found: FoundNumber): boolean {

@@ -225,6 +225,25 @@ describe('relations', () => {
     expect(cite(sentence).map((citation) => citation.relation)).toEqual(expected);
   });
 
+  it('works below a heading for legal bases are such, the works in their titles are not', () => {
+    const head = HEAD.replace('I. NHIỆM VỤ\n', '');
+    const text = `${head}I. CĂN CỨ PHÁP LÝ
+Nghị định số 107/2021/NĐ-CP ngày 06/12/2021 của Chính phủ sửa đổi, bổ sung một số điều của Nghị định số 61/2018/NĐ-CP ngày 23/4/2018 của Chính phủ;
+Công văn số 4338/BTTTT-CĐSQG ngày 14/10/2024 của Bộ
+Thông tin và Truyền thông về việc Khung triển khai dịch vụ công trực tuyến.
+II. NHIỆM VỤ
+1. Nghị định số 42/2022/NĐ-CP là nội dung của lớp tập huấn.
+`;
+    const found = documentOf(text).citations.filter((citation) => citation.form !== 'own');
+    expect(found.map(({ number, relation }) => [number, relation])).toEqual([
+      ['107/2021/NĐ-CP', 'based-on'],
+      ['61/2018/NĐ-CP', 'amends'],
+      ['4338/BTTTT-CĐSQG', 'based-on'],
+      ['42/2022/NĐ-CP', 'mentions'],
+    ]);
+    expect(found[2]?.issuer?.name).toBe('Bộ Thông tin và Truyền thông');
+  });
+
   it('another clause has its own words', () => {
     expect(cite('Thay thế Quyết định số 12/QĐ-UBND; các đơn vị lưu ý Nghị quyết số 06-NQ/TW.').map((citation) => citation.relation)).toEqual(['replaces', 'mentions']);
   });

@@ -1,8 +1,8 @@
 import type { Assignment } from '../../../model/assignments.ts';
 import type { ExtractedDocument } from '../../../model/document.ts';
+import { leavesOf } from '../../../model/tree-walk.ts';
 import type { DocumentRule, FindingDraft, OwnSide } from '../../rule.ts';
 import { groupBy } from '../../target-series.ts';
-import { leavesOf } from '../../tree-walk.ts';
 import { placeOfWords } from '../../words-at.ts';
 
 /**

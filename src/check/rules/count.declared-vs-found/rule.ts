@@ -2,9 +2,9 @@ import { compiledOnce } from '../../../grammar/compiled.ts';
 import { anyOf } from '../../../grammar/words.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import type { Division } from '../../../model/tree.ts';
+import { divisionsOf, leavesOf } from '../../../model/tree-walk.ts';
 import { fold } from '../../../text/fold.ts';
 import type { DocumentRule, OwnSide } from '../../rule.ts';
-import { divisionsOf, leavesOf } from '../../tree-walk.ts';
 
 /** A sentence that announces so many items and is followed by more or fewer: "(33 nhiệm vụ)" with 32 of them below. */
 export const rule: DocumentRule = {

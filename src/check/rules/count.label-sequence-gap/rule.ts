@@ -1,7 +1,7 @@
 import type { Division, DivisionKind, Root } from '../../../model/tree.ts';
+import { leavesOf } from '../../../model/tree-walk.ts';
 import type { DocumentRule, FindingDraft, OwnSide } from '../../rule.ts';
 import { mayBeMisread, standsBetween } from '../../stands-between.ts';
-import { leavesOf } from '../../tree-walk.ts';
 
 /** Labels whose numbers run through; articles and letters are left out: an amending document takes them from another. */
 const COUNTED: readonly DivisionKind[] = ['part', 'chapter', 'upper', 'roman', 'task', 'arabic'];

@@ -1,5 +1,5 @@
+import { leavesOf } from '../../../model/tree-walk.ts';
 import type { DocumentRule, OwnSide } from '../../rule.ts';
-import { leavesOf } from '../../tree-walk.ts';
 
 /** Footnotes of one annex after the other that begin again with 1: a mark alone does not name a note. */
 export const rule: DocumentRule = {

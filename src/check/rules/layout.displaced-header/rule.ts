@@ -1,5 +1,5 @@
+import { branchesOf } from '../../../model/tree-walk.ts';
 import type { DocumentRule } from '../../rule.ts';
-import { branchesOf } from '../../tree-walk.ts';
 
 /** A letterhead that stands behind text of its own document: text boxes of a page are written out last. */
 export const rule: DocumentRule = {

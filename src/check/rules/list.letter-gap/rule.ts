@@ -1,10 +1,10 @@
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import type { ExtractedDocument } from '../../../model/document.ts';
 import type { Division } from '../../../model/tree.ts';
+import { divisionsOf } from '../../../model/tree-walk.ts';
 import { isRecognized } from '../../recognized-words.ts';
 import type { DocumentRule, FindingDraft, OwnSide } from '../../rule.ts';
 import { mayBeMisread, standsBetween } from '../../stands-between.ts';
-import { divisionsOf } from '../../tree-walk.ts';
 
 /**
  * A letter left out of a list: `a, c`; or letters in the order of the Latin alphabet, `d, e`, where the Vietnamese one has `đ`

@@ -1,5 +1,5 @@
+import { branchesOf } from '../../../model/tree-walk.ts';
 import type { DocumentRule } from '../../rule.ts';
-import { branchesOf } from '../../tree-walk.ts';
 
 /** A signature without its name, or without authority and capacity: often what a stamp covers; or none at all beside the recipients. */
 export const rule: DocumentRule = {

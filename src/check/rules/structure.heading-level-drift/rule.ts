@@ -1,6 +1,6 @@
 import type { Division, Leaf, Root } from '../../../model/tree.ts';
+import { divisionsOf } from '../../../model/tree-walk.ts';
 import type { DocumentRule, OwnSide } from '../../rule.ts';
-import { divisionsOf } from '../../tree-walk.ts';
 
 /** Headings side by side by their labels that are marked with several depths: `#### 1.1.` and `## 1.2.` in Markdown. */
 export const rule: DocumentRule = {

@@ -1,6 +1,6 @@
 import type { Leaf } from '../../../model/tree.ts';
+import { leavesOf } from '../../../model/tree-walk.ts';
 import type { DocumentRule, FindingDraft, OwnSide } from '../../rule.ts';
-import { leavesOf } from '../../tree-walk.ts';
 
 /** So many labelled rows make a table of labelled rows. */
 const FEWEST_LABELLED = 3;

@@ -1,6 +1,6 @@
 import type { Leaf } from '../../../model/tree.ts';
+import { branchesOf } from '../../../model/tree-walk.ts';
 import type { DocumentRule, OwnSide } from '../../rule.ts';
-import { branchesOf } from '../../tree-walk.ts';
 
 /** An amount alone in a cell: `60 - 70`, `≥ 29,2`, `100%`. */
 const AMOUNT = /^[≥≤<>~]?\s?\d[\d.,\s%≥≤<>–-]{0,24}$/u;

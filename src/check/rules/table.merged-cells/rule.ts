@@ -1,6 +1,6 @@
 import type { Leaf } from '../../../model/tree.ts';
+import { branchesOf } from '../../../model/tree-walk.ts';
 import type { DocumentRule, OwnSide } from '../../rule.ts';
-import { branchesOf } from '../../tree-walk.ts';
 
 /** The second and later points of a cell that begins with a point: `a) Lập … b) Rà soát …`. */
 const POINT = /(?<=[\s;.,:])([b-eđ]\)) /gu;

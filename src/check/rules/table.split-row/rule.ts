@@ -1,7 +1,7 @@
+import { branchesOf } from '../../../model/tree-walk.ts';
 import type { Place } from '../../../resolve/digest.ts';
 import { fold } from '../../../text/fold.ts';
 import type { DocumentRule, OwnSide } from '../../rule.ts';
-import { branchesOf } from '../../tree-walk.ts';
 
 /** So many words of a repeated header are those of the first one. */
 const HEADER_ALIKE = 0.7;

@@ -1,7 +1,7 @@
+import { leavesOf } from '../../../model/tree-walk.ts';
 import type { Place } from '../../../resolve/digest.ts';
 import { fold } from '../../../text/fold.ts';
 import type { DocumentRule, OwnSide } from '../../rule.ts';
-import { leavesOf } from '../../tree-walk.ts';
 
 /** From so many words on, two sentences promise the same. */
 const SAME_WORDS = 6;

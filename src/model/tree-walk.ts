@@ -1,4 +1,4 @@
-import type { Branch, Division, Leaf, Root, TreeNode } from '../model/tree.ts';
+import type { Branch, Division, Leaf, Root, TreeNode } from './tree.ts';
 
 /** Every division of a document in order, outer before inner. */
 export function* divisionsOf(node: Root | Division): Generator<Division> {
