@@ -65,6 +65,8 @@ export interface TargetWords {
   announcing: Phrases<true>;
   noTargetBefore: Phrases<true>;
   negations: Phrases<true>;
+  absences: Phrases<true>;
+  namedSums: Phrases<true>;
   base: Phrases<true>;
   deadlines: Phrases<true>;
   baseBrackets: Phrases<true>;
@@ -149,6 +151,8 @@ export const targetWords: (knowledge: Pick<Knowledge, 'targets'>) => TargetWords
     announcing: Phrases.of(targets.announcing_verbs),
     noTargetBefore: Phrases.of(targets.no_target_before),
     negations: Phrases.of(targets.negations),
+    absences: Phrases.of(targets.absences),
+    namedSums: Phrases.of(targets.named_sums),
     base: Phrases.of(targets.base_words),
     deadlines: Phrases.of(targets.deadline_words),
     baseBrackets: Phrases.of(targets.base_brackets),

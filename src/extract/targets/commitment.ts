@@ -1,4 +1,4 @@
-import { afterBlanks, type SentenceView, type Value } from './sentence-view.ts';
+import { afterBlanks, isShare, type SentenceView, type Value } from './sentence-view.ts';
 
 /** Whether a value is a commitment: not what has been, not a declared count, not money for the plan. */
 export function isTarget(sentence: SentenceView, value: Value, name: string, pastAt: number): boolean {
@@ -15,6 +15,7 @@ export function isTarget(sentence: SentenceView, value: Value, name: string, pas
   }
   if (tellsBase(sentence, value)) return false;
   if (before.comparator !== null && words.negations.startingAt(folded, value.pre.start)) return false;
+  if (isNamed(sentence, value)) return false;
   let back = value.lead.start;
   while (back > start && folded.charAt(back - 1) === ' ') back--;
   if (words.noTargetBefore.endingAt(folded, back, Math.max(start, back - 40))) return false;
@@ -35,6 +36,14 @@ export function isTarget(sentence: SentenceView, value: Value, name: string, pas
   if (!future && quantity.unit === null && !value.pre.head && !(context.inGoals && (before.comparator !== null || words.perYear.firstIn(folded, start, end)))) return false;
   if (future) return value.own || context.periodsFrom === 'lead' || context.inGoals || before.modality !== null;
   return context.inGoals || (before.modality !== null && (quantity.unit !== null || before.comparator !== null));
+}
+
+/** A figure in a name: `không còn phòng học | 3 ca`, `gói tín dụng | 145.000 tỷ đồng`. */
+function isNamed({ folded, words }: SentenceView, { lead, pre, quantity }: Value): boolean {
+  if (lead.verb || lead.level || lead.change !== null || pre.start >= pre.end) return false;
+  if (words.namedSums.endingAt(folded, pre.end, pre.start)) return true;
+  const absence = isShare(quantity) ? null : words.absences.startingAt(folded, pre.start, pre.end);
+  return absence !== null && absence.end < pre.end;
 }
 
 /** `so với | năm 2014 là | 10,9 tiêu chí`: where the indicator stood in the year that is compared with. */

@@ -39,7 +39,7 @@ export interface Named {
 }
 
 export function nameOf(sentence: SentenceView, state: Naming, value: Value, index: number): Named | null {
-  const { folded, text, holes, words } = sentence;
+  const { folded, text, holes, words, leading } = sentence;
   const { pre, post, quantity } = value;
   const preWords = wordsOf(text, pre.start, pre.end, holes);
   const postWords = postNoun(sentence, value);
@@ -50,7 +50,7 @@ export function nameOf(sentence: SentenceView, state: Naming, value: Value, inde
     name,
     context,
     part,
-    scope: scopeOf(words, folded.slice(value.clause, post.end)) ?? scopeOf(words, fold(name)),
+    scope: scopeOf(words, folded.slice(value.clause, post.end)) ?? scopeOf(words, fold(name)) ?? (leading ? scopeOf(words, folded.slice(leading.start, leading.end)) : null),
     start: at,
   });
   const respective = preWords === '' ? state.respective.shift() : undefined;

@@ -23,6 +23,8 @@ export interface ValueColumn {
   area: Passage | 'home' | null;
   /** The bound that its header sets for values without one: "Mức tối thiểu". */
   bound: 'ge' | 'le' | null;
+  /** A change below its header is that of each year: "Chỉ tiêu hằng năm". */
+  yearly: boolean;
 }
 
 /** What the columns of a table of targets hold. */
@@ -137,9 +139,14 @@ class ValueColumns {
       const total = this.#places !== null && this.#places.size > 0 && column.levels.some(({ text }) => this.#tools.columns.isTotal(text));
       const area = place ?? (total ? 'home' : null);
       const unit = unitOfHeader(column, this.#tools);
-      found.push({ at, column, periods, indicator, unit, part: part?.name ?? null, area, bound: this.#tools.columns.bound(column.header) });
+      found.push({ at, column, periods, indicator, unit, part: part?.name ?? null, area, bound: this.#tools.columns.bound(column.header), yearly: this.#isYearly(column) });
     });
     return found;
+  }
+
+  #isYearly({ header }: Column): boolean {
+    const folded = fold(header);
+    return this.#tools.words.perYear.firstIn(folded, 0, folded.length) !== null;
   }
 
   #holdsValues({ kind, header }: Column, at: number): boolean {
