@@ -67,6 +67,10 @@ export interface TargetWords {
   negations: Phrases<true>;
   absences: Phrases<true>;
   namedSums: Phrases<true>;
+  backReferences: Phrases<true>;
+  planShares: Phrases<true>;
+  normHeads: Phrases<true>;
+  beneficiaries: Phrases<true>;
   base: Phrases<true>;
   deadlines: Phrases<true>;
   baseBrackets: Phrases<true>;
@@ -153,6 +157,10 @@ export const targetWords: (knowledge: Pick<Knowledge, 'targets'>) => TargetWords
     negations: Phrases.of(targets.negations),
     absences: Phrases.of(targets.absences),
     namedSums: Phrases.of(targets.named_sums),
+    backReferences: Phrases.of(targets.back_references),
+    planShares: Phrases.of(targets.plan_shares),
+    normHeads: Phrases.of(targets.norm_heads),
+    beneficiaries: Phrases.of(targets.beneficiary_words),
     base: Phrases.of(targets.base_words),
     deadlines: Phrases.of(targets.deadline_words),
     baseBrackets: Phrases.of(targets.base_brackets),

@@ -15,7 +15,9 @@ export function isTarget(sentence: SentenceView, value: Value, name: string, pas
   }
   if (tellsBase(sentence, value)) return false;
   if (before.comparator !== null && words.negations.startingAt(folded, value.pre.start)) return false;
-  if (isNamed(sentence, value)) return false;
+  if (isNamed(sentence, value) || isPlanShare(sentence, value)) return false;
+  // `các tỷ lệ nêu trên lần lượt là 98%, | 90%`: a value without a name has that of the one before.
+  if (words.backReferences.firstIn(folded, value.pre.start < value.pre.end ? value.pre.start : start, quantity.start)) return false;
   let back = value.lead.start;
   while (back > start && folded.charAt(back - 1) === ' ') back--;
   if (words.noTargetBefore.endingAt(folded, back, Math.max(start, back - 40))) return false;
@@ -31,11 +33,22 @@ export function isTarget(sentence: SentenceView, value: Value, name: string, pas
     } else if (!value.pre.head || !(before.verb || before.level)) return false;
   }
   const funding = words.fundingHeads.startingAt(folded, value.pre.start) !== null && words.revenueHeads.startingAt(folded, value.pre.start) === null;
-  if (funding && !context.inGoals) return false;
+  if (funding && (!context.inGoals || (isMoney(quantity) && words.normHeads.startingAt(folded, value.pre.start)))) return false;
   if (name === '') return false;
   if (!future && quantity.unit === null && !value.pre.head && !(context.inGoals && (before.comparator !== null || words.perYear.firstIn(folded, start, end)))) return false;
   if (future) return value.own || context.periodsFrom === 'lead' || context.inGoals || before.modality !== null;
   return context.inGoals || (before.modality !== null && (quantity.unit !== null || before.comparator !== null));
+}
+
+function isMoney({ unit }: SentenceView['quantities'][number]): boolean {
+  return unit?.unit?.dimension.startsWith('money') === true;
+}
+
+/** `thu ngân sách 18 tỷ đồng, | đạt 100% dự toán`: what the value before comes to, no other value. `giải ngân vốn | đạt 95% kế hoạch` is one. */
+function isPlanShare({ folded, quantities, words }: SentenceView, { lead, pre, post, quantity, clause }: Value): boolean {
+  if (!isShare(quantity) || lead.change !== null || pre.start < pre.end || !words.planShares.startingAt(folded, afterBlanks(folded, post.start))) return false;
+  const before = quantities.findLast((each) => each.end <= lead.start);
+  return before !== undefined && !isShare(before) && before.end <= clause && /^[\p{L}\s]*,?\s*$/u.test(folded.slice(before.end, lead.start));
 }
 
 /** A figure in a name: `không còn phòng học | 3 ca`, `gói tín dụng | 145.000 tỷ đồng`. */

@@ -2,6 +2,7 @@ import type { Quantity } from '../../grammar/quantities.ts';
 import { fold } from '../../text/fold.ts';
 import { trimName, wordsOf } from './clean.ts';
 import type { TargetDraft } from './draft.ts';
+import { isForCounted } from './measure.ts';
 import { postNoun } from './post-noun.ts';
 import { respectiveNames } from './respective.ts';
 import { afterBlanks, endsInConjunction, isOnlyScope, isShare, type Scope, type SentenceView, scopeOf, type Value } from './sentence-view.ts';
@@ -61,6 +62,7 @@ export function nameOf(sentence: SentenceView, state: Naming, value: Value, inde
   if (preWords !== '' && scope && isOnlyScope(folded.slice(pre.start, pre.end), scope.name, words) && (state.previous || state.lead)) {
     return { name: state.previous?.name ?? (state.lead as string), context: '', part: false, scope, start: at };
   }
+  if (preWords !== '' && postWords !== '' && isForCounted(sentence, value)) return made(`${words.countHead} ${postWords} (${preWords})`, state.lead ?? '');
   if (preWords !== '') {
     if (pre.head) {
       state.subject = '';
@@ -130,7 +132,7 @@ export function nameOf(sentence: SentenceView, state: Naming, value: Value, inde
   }
   // `đến năm 2025 đạt 60% và đến năm 2030 đạt 75% các cơ quan …`: what is counted stands behind the last.
   const next = state.values[index + 1];
-  if (!state.previous && !state.lead && next && isShare(next.quantity) && next.pre.start >= next.pre.end) {
+  if (!state.previous && !state.lead && next && isShare(next.quantity) && next.pre.start >= next.pre.end && !folded.slice(quantity.end, next.lead.start).includes(';')) {
     const shared = postNoun(sentence, next);
     if (shared !== '') return made(`${words.shareHead} ${shared}`);
   }
