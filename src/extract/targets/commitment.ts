@@ -7,6 +7,7 @@ export function isTarget(sentence: SentenceView, value: Value, name: string, pas
   const years = value.periods.map((period) => period.to ?? period.from ?? 0);
   const future = years.length > 0 && (context.issueYear === null || years.some((year) => year >= (context.issueYear as number)));
   if (years.length > 0 && !future) return false;
+  if (tellsYearBefore(sentence, value, years)) return false;
   // Without a date of issue no year in a section on the past is known to lie ahead.
   if (context.inPast && !years.some((year) => year > (context.issueYear ?? Number.POSITIVE_INFINITY))) return false;
   if (pastAt >= 0 && pastAt <= value.lead.start && !(value.own && future && pastAt === start && context.inPast)) {
@@ -33,7 +34,7 @@ export function isTarget(sentence: SentenceView, value: Value, name: string, pas
     } else if (!value.pre.head || !(before.verb || before.level)) return false;
   }
   const funding = words.fundingHeads.startingAt(folded, value.pre.start) !== null && words.revenueHeads.startingAt(folded, value.pre.start) === null;
-  if (funding && (!context.inGoals || (isMoney(quantity) && words.normHeads.startingAt(folded, value.pre.start)))) return false;
+  if ((funding && !context.inGoals) || (isMoney(quantity) && words.normHeads.startingAt(folded, value.pre.start))) return false;
   if (name === '') return false;
   if (!future && quantity.unit === null && !value.pre.head && !(context.inGoals && (before.comparator !== null || words.perYear.firstIn(folded, start, end)))) return false;
   if (future) return value.own || context.periodsFrom === 'lead' || context.inGoals || before.modality !== null;
@@ -48,7 +49,15 @@ function isMoney({ unit }: SentenceView['quantities'][number]): boolean {
 function isPlanShare({ folded, quantities, words }: SentenceView, { lead, pre, post, quantity, clause }: Value): boolean {
   if (!isShare(quantity) || lead.change !== null || pre.start < pre.end || !words.planShares.startingAt(folded, afterBlanks(folded, post.start))) return false;
   const before = quantities.findLast((each) => each.end <= lead.start);
-  return before !== undefined && !isShare(before) && before.end <= clause && /^[\p{L}\s]*,?\s*$/u.test(folded.slice(before.end, lead.start));
+  return before !== undefined && !isShare(before) && before.end <= clause && !/[^\p{L}\s,]/u.test(folded.slice(before.end, lead.start));
+}
+
+/** In the targets of 2026, `năm 2025, phát hiện | 24 vụ`: what the year before its own had. */
+function tellsYearBefore({ context }: SentenceView, { own, lead }: Value, years: readonly number[]): boolean {
+  const [planned, ...others] = context.periods;
+  if (!own || planned?.kind !== 'in' || planned.to === null || others.length > 0 || lead.modality !== null) return false;
+  const last = planned.to;
+  return years.length > 0 && years.every((year) => year < last && year === context.issueYear);
 }
 
 /** A figure in a name: `không còn phòng học | 3 ca`, `gói tín dụng | 145.000 tỷ đồng`. */
