@@ -4,6 +4,8 @@ import { CitationGraph } from '../src/check/graph.ts';
 import { FindingMemory } from '../src/check/memory.ts';
 import { numberGrammar } from '../src/grammar/numbers.ts';
 import { loadKnowledge } from '../src/knowledge/load.ts';
+import { packEdges } from '../src/resolve/edges.ts';
+import { Interner } from '../src/resolve/intern.ts';
 import { resolveCorpus } from '../src/resolve/resolve.ts';
 
 const PER_DOCUMENT = 50;
@@ -106,7 +108,7 @@ function document(at, known, random, sha) {
     title: null,
     reading: null,
     mentions,
-    edges: Array.from({ length: 4 }, (_, edge) => ({ outer: edge * 10, inner: edge * 10 + 1, relation: 'implements', place: mentions[edge * 10 + 1].places[0] })),
+    edges: packEdges(Array.from({ length: 4 }, (_, edge) => ({ outer: edge * 10, inner: edge * 10 + 1, relation: 'implements', place: mentions[edge * 10 + 1].places[0] }))),
     annexes: [],
     mentionOf: [],
     titleWords: 0,
@@ -137,7 +139,8 @@ export function checkGrowth() {
     const random = randomOf(citations);
     const known = works(Math.ceil(citations / 5));
     const count = citations / PER_DOCUMENT;
-    const documents = Array.from({ length: count }, (_, at) => document(at, known, random, `${citations}-${at}`));
+    const interner = new Interner();
+    const documents = Array.from({ length: count }, (_, at) => interner.digest(document(at, known, random, `${citations}-${at}`)));
     const own = () => [];
     const memory = new FindingMemory();
     // The program ends between the two runs: of the first one only what it found is kept.
@@ -149,7 +152,7 @@ export function checkGrowth() {
       const held = process.memoryUsage().heapUsed / 1e6;
       return { resolve: resolved.ms, graph: graph.ms, check: checked.ms, works: resolved.value.works.length, findings: checked.value.length, held };
     })();
-    documents.push(document(count, known, random, `${citations}-${count}`));
+    documents.push(interner.digest(document(count, known, random, `${citations}-${count}`)));
     const next = new FindingMemory(memory.kept());
     const again = timed(() => {
       const corpus = resolveCorpus(documents, knowledge);

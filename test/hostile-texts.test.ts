@@ -7,7 +7,7 @@ import { knowledge } from './default-knowledge.ts';
 import { HOSTILE } from './hostile.ts';
 import { toBytes } from './stages.ts';
 
-const SIZE = 24_000;
+const SIZE = 16_000;
 /** How much longer than an ordinary text of its length a text may take. */
 const SLOWEST = 40;
 /** A text of four times the length takes four times as long, or somewhat more; asked where it is slower than an ordinary one. */

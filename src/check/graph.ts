@@ -1,5 +1,6 @@
 import type { Citation } from '../model/facts.ts';
 import type { DocumentDigest, Mention, Place } from '../resolve/digest.ts';
+import { readEdges } from '../resolve/edges.ts';
 import type { TitleReading } from '../resolve/title-reading.ts';
 import type { Corpus, MentionRef, Work } from '../resolve/works.ts';
 import type { CitedWorks } from './carrying-documents.ts';
@@ -202,7 +203,7 @@ export class CitationGraph {
   }
 
   #addEdges(document: DocumentDigest): void {
-    for (const { outer, inner, relation, place } of document.edges) {
+    for (const { outer, inner, relation, place } of readEdges(document.edges)) {
       const outerWork = this.workOf(document.index, outer);
       const innerWork = this.workOf(document.index, inner);
       if (!outerWork || !innerWork || outerWork === innerWork) continue;

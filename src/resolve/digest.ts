@@ -8,6 +8,7 @@ import type { TreeNode } from '../model/tree.ts';
 import { fold } from '../text/fold.ts';
 import { shorten } from '../text/shorten.ts';
 import { packAbbreviations } from './abbreviations.ts';
+import { type Edge, packEdges } from './edges.ts';
 import { packFigures } from './figures.ts';
 import { type TitleReading, titleSpan, titleWords } from './title-reading.ts';
 
@@ -16,8 +17,8 @@ export type ResolveKnowledge = Pick<Knowledge, 'documentTypes' | 'citations' | '
 /** A place in a document: offsets in its text. */
 export type Place = readonly [start: number, end: number];
 
-/** Mentions in one document that say the same: same number, day, body, form. */
-export interface Mention {
+/** What mentions say of a work, wherever they stand. */
+export interface Saying {
   number: DocumentNumber | null;
   /** Folded number, equal for spellings of one number. */
   key: string | null;
@@ -32,17 +33,13 @@ export interface Mention {
   form: Citation['form'];
   relation: Citation['relation'];
   title: string | null;
-  /** The title at each place that has one. */
-  readings: TitleReading[];
-  places: Place[];
 }
 
-/** "A về … thực hiện B": mention B stands in the title of mention A. */
-export interface Edge {
-  outer: number;
-  inner: number;
-  relation: Citation['relation'];
-  place: Place;
+/** Mentions in one document that say the same: same number, day, body, form. */
+export interface Mention extends Saying {
+  /** The title at each place that has one. */
+  readings: readonly TitleReading[];
+  places: readonly Place[];
 }
 
 /** What the corpus stages keep of a document in memory: no text, no tree. */
@@ -73,7 +70,8 @@ export interface DocumentDigest {
   /** Its own title, to be compared with what others cite. */
   reading: TitleReading | null;
   mentions: Mention[];
-  edges: Edge[];
+  /** Which mentions stand in the titles of others; `readEdges` reads them. */
+  edges: string;
   /** Annexes, each with its label: "Phụ lục II". */
   annexes: { label: string; place: Place }[];
   /** Mention index of each citation, in the order of the document's citations. */
@@ -98,7 +96,7 @@ export function digestDocument(document: ExtractedDocument, source: { file: stri
   const agencies = agencyGrammar(knowledge);
   const { identity } = document;
   const groups = new Map<string, number>();
-  const mentions: Mention[] = [];
+  const mentions: (Saying & { readings: CollectedReading[]; places: Place[] })[] = [];
   const mentionOf: number[] = [];
   const joint = new RegExp(`^[\\s,;]*(?:${anyOf(knowledge.citations.list_connectors)})?\\s*$`, 'u');
   const openers = knowledge.relations.order_leads.map(fold);
@@ -145,7 +143,7 @@ export function digestDocument(document: ExtractedDocument, source: { file: stri
         places: [],
       });
     }
-    const mention = mentions[group] as Mention;
+    const mention = mentions[group] as (typeof mentions)[number];
     mention.places.push([citation.evidence.start, citation.evidence.end]);
     mention.title ??= citation.title === null ? null : shorten(citation.title, TITLE_KEPT);
     const span = titleSpans[at];
@@ -207,7 +205,7 @@ export function digestDocument(document: ExtractedDocument, source: { file: stri
       shared: false,
     },
     mentions,
-    edges,
+    edges: packEdges(edges),
     annexes,
     mentionOf,
     titleWords: identity.title?.value.split(' ').length ?? 0,
@@ -228,7 +226,11 @@ function following<T extends { start: number }>(citations: readonly T[], from: n
   return citations.slice(from, to);
 }
 
-function addReading(readings: TitleReading[], words: string, place: Place, shared: boolean): void {
+interface CollectedReading extends TitleReading {
+  places: Place[];
+}
+
+function addReading(readings: CollectedReading[], words: string, place: Place, shared: boolean): void {
   const known = readings.find((reading) => reading.words === words && reading.shared === shared);
   if (known) known.places.push(place);
   else readings.push({ words, places: [place], shared });

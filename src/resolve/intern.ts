@@ -1,5 +1,7 @@
 import type { DocumentNumber } from '../model/facts.ts';
-import type { DocumentDigest } from './digest.ts';
+import type { DocumentDigest, Mention, Saying } from './digest.ts';
+import { PackedMention } from './packed-mention.ts';
+import type { TitleReading } from './title-reading.ts';
 
 /**
  * Shares equal strings and numbers between digests: a corpus cites the same few works again and again, and with one copy of
@@ -8,6 +10,7 @@ import type { DocumentDigest } from './digest.ts';
 export class Interner {
   readonly #strings = new Map<string, string>();
   readonly #numbers = new Map<string, DocumentNumber>();
+  readonly #sayings = new Map<string, Saying>();
 
   digest(digest: DocumentDigest): DocumentDigest {
     digest.number = this.#number(digest.number);
@@ -15,21 +18,23 @@ export class Interner {
     digest.issuerName = this.#string(digest.issuerName);
     digest.title = this.#string(digest.title);
     digest.territories = digest.territories.map((id) => this.#string(id));
-    for (const mention of digest.mentions) {
-      mention.number = this.#number(mention.number);
-      mention.key = this.#string(mention.key);
-      mention.printed = this.#string(mention.printed);
-      mention.type = this.#string(mention.type);
-      mention.date = this.#string(mention.date);
-      mention.issuerId = this.#string(mention.issuerId);
-      mention.issuerName = this.#string(mention.issuerName);
-      mention.territory = this.#string(mention.territory);
-      mention.title = this.#string(mention.title);
-      for (const reading of mention.readings) reading.words = this.#string(reading.words);
-      mention.form = this.#string(mention.form);
-      mention.relation = this.#string(mention.relation);
-    }
+    digest.mentions = digest.mentions.map((mention) => new PackedMention(this.#saying(mention), mention.places, this.#readings(mention.readings)));
     return digest;
+  }
+
+  #saying(mention: Mention): Saying {
+    const { printed, type, date, issuerId, issuerName, territory, place, form, relation, title } = mention;
+    const key = [mention.key, mention.number?.notation, printed, type, date, issuerId, issuerName, territory, place, form, relation, title].join('|');
+    let known = this.#sayings.get(key);
+    if (!known) {
+      known = { number: this.#number(mention.number), key: mention.key, printed, type, date, issuerId, issuerName, territory, place, form, relation, title };
+      this.#sayings.set(key, known);
+    }
+    return known;
+  }
+
+  #readings(readings: readonly TitleReading[]): TitleReading[] {
+    return readings.map((reading) => ({ ...reading, words: this.#string(reading.words) }));
   }
 
   #string<S extends string | null>(value: S): S {

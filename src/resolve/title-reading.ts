@@ -8,7 +8,7 @@ import type { Place } from './digest.ts';
  */
 export interface TitleReading {
   words: string;
-  places: Place[];
+  places: readonly Place[];
   /** True behind a list of works ("A và B về …"): the title may be of one of them or of all. */
   shared: boolean;
 }

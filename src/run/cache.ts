@@ -36,10 +36,15 @@ export function stagesKey(knowledge: Knowledge): string {
  * counts as absent and is made again.
  */
 export class Cache {
-  readonly #folder: string;
+  readonly folder: string;
 
   constructor(folder: string) {
-    this.#folder = folder;
+    this.folder = folder;
+  }
+
+  /** Whether there is an entry, whole or not. */
+  has(key: string, kind: string): boolean {
+    return existsSync(this.#path(key, kind));
   }
 
   read<T>(key: string, kind: string): T | null {
@@ -74,11 +79,11 @@ export class Cache {
       renameSync(temporary, path);
     } catch (error) {
       if (existsSync(temporary)) rmSync(temporary);
-      throw new OutputProblem(this.#folder, error);
+      throw new OutputProblem(this.folder, error);
     }
   }
 
   #path(key: string, kind: string): string {
-    return join(this.#folder, key.slice(0, 2), `${key}.${kind}.json`);
+    return join(this.folder, key.slice(0, 2), `${key}.${kind}.json`);
   }
 }

@@ -15,9 +15,9 @@ import { FactsReader } from './facts-reader.ts';
 import { FindingFile } from './finding-file.ts';
 import { type OutputState, readJson, WHOLE_CORPUS_FILES, writeOutputs } from './outputs.ts';
 import type { RunProblem } from './problem.ts';
-import type { SourceRecord } from './process-files.ts';
 import { publishedFindings } from './published-findings.ts';
 import { CORPUS_VERSION, describeRun, type RunRecord } from './run-record.ts';
+import type { SourceRecord } from './source-record.ts';
 
 export interface CorpusResult {
   record: RunRecord;
@@ -53,7 +53,7 @@ export async function publishCorpus(
     if (published) return { record, ...published, written: 0, removed: 0 };
   }
   const facts = new FactsReader(sources, cache);
-  const digests = sources.flatMap((source) => source.digests.map((digest) => ({ ...digest, file: source.file })));
+  const digests = sources.flatMap(({ digests, file }) => digests.map((digest) => Object.assign(digest, { file })));
   digests.forEach((digest, at) => {
     digest.index = at;
   });

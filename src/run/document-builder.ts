@@ -6,8 +6,8 @@ import type { DocumentDigest } from '../resolve/digest.ts';
 import type { Corpus } from '../resolve/works.ts';
 import { sha256 } from './cache.ts';
 import type { FactsReader } from './facts-reader.ts';
-import type { SourceRecord } from './process-files.ts';
 import { CORPUS_VERSION } from './run-record.ts';
+import type { SourceRecord } from './source-record.ts';
 
 /** Builds the published form of each document of a corpus, from facts that are read when they are needed. */
 export class DocumentBuilder {

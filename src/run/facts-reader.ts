@@ -5,7 +5,7 @@ import { placeOf } from '../text/text-layout.ts';
 import type { Cache } from './cache.ts';
 import { type DocumentText, KeptFacts } from './kept-facts.ts';
 import { FactsMissing } from './problem.ts';
-import type { SourceRecord } from './process-files.ts';
+import type { SourceRecord } from './source-record.ts';
 import type { ProcessedSource } from './stages.ts';
 
 /** How many sources' facts are held at once, and how many characters of texts. */

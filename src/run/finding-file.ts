@@ -24,7 +24,9 @@ export class FindingFile implements FindingStore {
   readonly #temporary: string;
   #earlier: number | null;
   readonly #units: ReadonlyMap<string, EarlierUnit>;
-  readonly #places: [start: number, size: number][] = [];
+  /** Where each finding of this run begins, and how many bytes it has. */
+  readonly #starts: number[] = [];
+  readonly #sizes: number[] = [];
   readonly counts: UnitCounts = { checked: 0, reused: 0 };
   readonly #file: number;
   #end = 0;
@@ -50,16 +52,16 @@ export class FindingFile implements FindingStore {
     this.#append(line([unit, hash, lines.map(({ length }) => length)]));
     return findings.map((finding, at) => {
       const bytes = lines[at] as Buffer;
-      const place = this.#places.push([this.#end, bytes.length]) - 1;
+      const place = this.#starts.push(this.#end) - 1;
+      this.#sizes.push(bytes.length);
       this.#append(bytes);
       return { finding, place };
     });
   }
 
   read(place: number): Finding {
-    const [start, size] = this.#places[place] ?? [0, 0];
     this.#flush();
-    return parse(bytesAt(this.#file, start, size));
+    return parse(bytesAt(this.#file, this.#starts[place] ?? 0, this.#sizes[place] ?? 0));
   }
 
   /** Puts the file in its place. Its findings can still be read. */

@@ -17,8 +17,8 @@ import { writeWorks } from '../publish/works.ts';
 import { writeIfChanged, writePieces, writeStream } from '../publish/write.ts';
 import type { DocumentBuilder } from './document-builder.ts';
 import type { RunProblem } from './problem.ts';
-import type { SourceRecord } from './process-files.ts';
 import type { RunRecord } from './run-record.ts';
+import type { SourceRecord } from './source-record.ts';
 
 /** `cache/state.json`: the run that is published, and for each of its documents what its published form was made from. An empty run: the last one was killed. */
 export interface OutputState {

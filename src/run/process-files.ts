@@ -1,42 +1,17 @@
 import { stat } from 'node:fs/promises';
 import PQueue from 'p-queue';
-import { checkDocument, DOCUMENT_RULES_VERSION, documentSource } from '../check/check-document.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import type { Origin } from '../model/source.ts';
 import { FileProblem } from '../read/file-problem.ts';
 import { readFileBytes } from '../read/shared-bytes.ts';
-import { type DocumentDigest, digestDocument } from '../resolve/digest.ts';
 import { Interner } from '../resolve/intern.ts';
-import { type Cache, sha256, stagesKey } from './cache.ts';
+import { type Cache, sha256 } from './cache.ts';
 import type { Input } from './discover.ts';
 import { KeptFacts } from './kept-facts.ts';
 import { Interrupted, OutputProblem, type RunProblem } from './problem.ts';
 import type { RunServices } from './read-services.ts';
 import { SourceReader } from './source-reader.ts';
-import { type ProcessedSource, processReading } from './stages.ts';
-
-/** The version of what is kept beside the facts for the corpus stages. */
-const DIGEST_VERSION = 8;
-
-/** What the corpus stages keep of a source: small enough to hold ten thousand of them. */
-export interface SourceRecord {
-  file: string;
-  sha256: string;
-  /** Key of the facts in the cache. */
-  key: string;
-  mediaType: string;
-  origin: Origin;
-  pages: number;
-  digests: DocumentDigest[];
-  /** Key of what the document rules found, in the cache. */
-  draftsKey: string;
-  textHashes: string[];
-  damagedLines: number[];
-  /** Pages that could not be read. */
-  unreadPages: number[];
-  /** What these facts were made with. */
-  made: string;
-}
+import { type KeptRecord, SourceKeys, type SourceRecord } from './source-record.ts';
+import { SourceWorker } from './source-worker.ts';
 
 export interface Progress {
   stage: string;
@@ -62,8 +37,6 @@ export interface FileRunOptions {
   onProgress(progress: Progress): void;
 }
 
-type CachedRecord = Omit<SourceRecord, 'file' | 'sha256' | 'key' | 'draftsKey'>;
-
 /**
  * Takes every file through the per-file stages, or its result from the cache. A file that cannot be read is a problem with its
  * name, and the others go on; the order of the results does not depend on the concurrency.
@@ -74,6 +47,7 @@ export async function processFiles(inputs: readonly Input[], knowledge: Knowledg
   const keys = new SourceKeys(knowledge);
   const kept = new KeptFacts(cache);
   const reader = new SourceReader(knowledge, cache, options.services, options.force);
+  const worker = new SourceWorker(knowledge, cache, reader, options);
   const results: (SourceRecord | RunProblem)[] = new Array(inputs.length);
   const queue = new PQueue({ concurrency: options.concurrency });
   const interner = new Interner();
@@ -90,26 +64,12 @@ export async function processFiles(inputs: readonly Input[], knowledge: Knowledg
         const hash = sha256(bytes);
         const key = keys.facts(hash, await reader.dependence(bytes));
         const draftsKey = keys.digest(key);
-        let record = options.force ? null : cache.read<CachedRecord>(draftsKey, 'digest');
+        // A file of the same content is at work: what it gives is this one's too.
+        for (let other = worker.at(draftsKey); other; other = worker.at(draftsKey)) await other;
+        let record = options.force ? null : cache.read<KeptRecord>(draftsKey, 'digest');
         if (record && options.verify && !(kept.read(key) && cache.read(draftsKey, 'drafts'))) record = null;
         if (record) cached++;
-        else {
-          // Other rules or another digest: the facts still stand.
-          let facts = options.force ? null : kept.read(key);
-          if (!facts) {
-            progress('read');
-            facts = processReading(await reader.read(bytes, hash), knowledge, progress);
-            kept.write(key, facts);
-          }
-          const source = documentSource(facts);
-          cache.write(
-            draftsKey,
-            'drafts',
-            facts.documents.map((document) => checkDocument(document, knowledge, source)),
-          );
-          // The digest is written last: where it is, the facts and drafts are too.
-          record = cache.exchange(draftsKey, 'digest', describe(facts, hash, knowledge, keys.made));
-        }
+        else record = await worker.process({ hash, key, draftsKey, force: options.force }, bytes, total - done, progress);
         for (const digest of record.digests) interner.digest(digest);
         results[at] = { ...record, file: input.file, sha256: hash, key, draftsKey };
       } catch (error) {
@@ -126,6 +86,7 @@ export async function processFiles(inputs: readonly Input[], knowledge: Knowledg
   });
   options.signal.addEventListener('abort', () => queue.clear(), { once: true });
   await queue.onIdle();
+  await worker.close();
   if (broken) throw broken;
   if (options.signal.aborted) throw new Interrupted(done, total);
   return { ...sortOut(results), cached };
@@ -144,19 +105,6 @@ async function readBytes(input: Input, limit: number): Promise<Uint8Array> {
 }
 
 const megabytes = (bytes: number) => String(Math.round(bytes / 1_048_576));
-
-function describe(facts: ProcessedSource, hash: string, knowledge: Knowledge, made: string): CachedRecord {
-  return {
-    made,
-    mediaType: facts.mediaType,
-    origin: facts.origin,
-    pages: facts.pages,
-    digests: facts.documents.map((document, at) => digestDocument(document, { file: '', sha256: hash }, at, knowledge)),
-    textHashes: facts.documents.map((document) => sha256(document.text)),
-    damagedLines: facts.damagedLines,
-    unreadPages: facts.reading?.filter(({ reading }) => reading.decision === 'unreadable').map(({ page }) => page) ?? [],
-  };
-}
 
 /** Parts records and problems; of files with the same content the first stands, the others are named. */
 function sortOut(results: readonly (SourceRecord | RunProblem)[]): { sources: SourceRecord[]; problems: RunProblem[] } {
@@ -191,36 +139,11 @@ export function loadSources(known: readonly { file: string; sha256: string; key:
   const missing: string[] = [];
   for (const { file, sha256: hash, key } of known) {
     const draftsKey = keys.digest(key);
-    const record = cache.read<CachedRecord>(draftsKey, 'digest');
+    const record = cache.read<KeptRecord>(draftsKey, 'digest');
     const usable = record?.made === keys.made;
     if (usable) for (const digest of record.digests) interner.digest(digest);
     if (usable) sources.push({ ...record, file, sha256: hash, key, draftsKey });
     else missing.push(file);
   }
   return { sources, missing };
-}
-
-/** The names under which what a file gave is kept: its facts, and the digest and drafts made from them. */
-class SourceKeys {
-  /** What facts depend on besides the file and the engine that read it: stages and knowledge. */
-  readonly made: string;
-  readonly #check: string;
-
-  constructor(knowledge: Knowledge) {
-    this.made = stagesKey(knowledge);
-    const { checks, ...others } = knowledge.hashes;
-    // Levels and messages are put to a draft later.
-    const { rules, constraints, verdicts, ...words } = knowledge.checks;
-    const options = Object.entries(rules).map(([name, rule]) => [name, rule.options]);
-    this.#check = sha256(JSON.stringify([DIGEST_VERSION, DOCUMENT_RULES_VERSION, others, words, options]));
-  }
-
-  /** `dependence`: the reader and engine a file is read with. */
-  facts(hash: string, dependence: string): string {
-    return sha256(`${hash} ${this.made} ${dependence}`);
-  }
-
-  digest(facts: string): string {
-    return sha256(`${facts} ${this.#check}`);
-  }
 }

@@ -4,7 +4,7 @@ import type { FindingList } from '../model/finding-list.ts';
 import type { Corpus } from '../resolve/works.ts';
 import { knowledgeHash } from './cache.ts';
 import type { RunProblem } from './problem.ts';
-import type { SourceRecord } from './process-files.ts';
+import type { SourceRecord } from './source-record.ts';
 import { FILE_STAGES } from './stages.ts';
 
 /** The version of the corpus stages and of the published shape; raised with every change of either. */

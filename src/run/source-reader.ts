@@ -7,6 +7,9 @@ import { type Reading, readStage } from './stages.ts';
 /** The kinds whose reading does not depend on recognition and is quicker than keeping it. */
 const UNKEPT = new Set(['text']);
 
+/** Whether a file is read wherever it is processed, its pages not being kept. */
+export const isReadInPlace = (bytes: Uint8Array): boolean => UNKEPT.has(sourceKind(bytes).kind);
+
 /** Reads files, or takes what an earlier run read of them: a change of what comes after reading reads no page again. */
 export class SourceReader {
   readonly #knowledge: Knowledge;
@@ -25,16 +28,29 @@ export class SourceReader {
 
   /** What of the world the reading of a file depends on: nothing for a text, the recognition engine for the rest. */
   async dependence(bytes: Uint8Array): Promise<string> {
-    return UNKEPT.has(sourceKind(bytes).kind) ? '' : this.#services.version();
+    return isReadInPlace(bytes) ? '' : this.#services.version();
   }
 
   /** @throws FileProblem where the file cannot be read at all. */
   async read(bytes: Uint8Array, hash: string): Promise<Reading> {
-    const read = () => readStage.run(bytes, { knowledge: this.#knowledge, services: this.#services });
-    const { kind } = sourceKind(bytes);
-    if (UNKEPT.has(kind)) return read();
-    const key = sha256(`${hash} ${this.#stage} ${await this.#services.version()}`);
+    if (isReadInPlace(bytes)) return this.#read(bytes);
+    const key = await this.#key(hash);
     const kept = this.#force ? null : this.#cache.read<Reading>(key, 'pages');
-    return kept ?? this.#cache.exchange(key, 'pages', await read());
+    return kept ?? this.#cache.exchange(key, 'pages', await this.#read(bytes));
+  }
+
+  /** The key under which the pages of a file are kept, read now where they are not there. @throws FileProblem as `read` does. */
+  async keep(bytes: Uint8Array, hash: string): Promise<string> {
+    const key = await this.#key(hash);
+    if (this.#force || !this.#cache.has(key, 'pages')) this.#cache.write(key, 'pages', await this.#read(bytes));
+    return key;
+  }
+
+  async #key(hash: string): Promise<string> {
+    return sha256(`${hash} ${this.#stage} ${await this.#services.version()}`);
+  }
+
+  #read(bytes: Uint8Array): Promise<Reading> {
+    return readStage.run(bytes, { knowledge: this.#knowledge, services: this.#services });
   }
 }

@@ -5,7 +5,7 @@ import { ExitCode } from '../../src/cli/exit-code.ts';
 import { contentsOf, filesBelow, ingest, leftoversIn, seed, start, trichluc } from '../cli/program.ts';
 import { newFolder } from '../folders.ts';
 
-const FILES = 100;
+const FILES = 60;
 let input: string;
 /** What a run that nobody stopped gives. */
 let whole: Map<string, string>;
@@ -37,7 +37,7 @@ describe('a run that is killed', () => {
     const out = join(newFolder(), 'out');
     const points: [string, (running: ReturnType<typeof start>) => Promise<void>][] = [
       ['at its first file', () => until(() => existsSync(join(out, 'cache', 'sources')))],
-      ['in the middle of the files', (running) => running.says(/\[5\d\/100\]/)],
+      ['in the middle of the files', (running) => running.says(/\[3\d\/60\]/)],
       ['when it begins to publish', () => until(() => namesIn(out, 'documents').length > 2)],
       ['in the middle of the documents', () => until(() => namesIn(out, 'documents').length > FILES)],
       ['when it writes the report', () => until(() => namesIn(out).some((file) => file.startsWith('report.html')))],
@@ -115,13 +115,13 @@ describe('a run that is killed', () => {
 });
 
 describe.each([
-  ['vi', /^Đã ngắt\. (\d+) trên 100 tệp đã xong và được giữ; chạy lại cùng lệnh để tiếp tục\.$/m],
-  ['en', /^Interrupted\. (\d+) of 100 files are done and kept; run the same command to go on\.$/m],
+  ['vi', /^Đã ngắt\. (\d+) trên 60 tệp đã xong và được giữ; chạy lại cùng lệnh để tiếp tục\.$/m],
+  ['en', /^Interrupted\. (\d+) of 60 files are done and kept; run the same command to go on\.$/m],
 ] as const)('a run that is interrupted, in %s', (lang, message) => {
   it('says how far it came, exits with 130, and the next one goes on', async () => {
     const out = join(newFolder(), 'out');
     const running = start(['ingest', input, '--out', out, '--json'], { lang });
-    await running.says(/\[\d\d\/100\]/);
+    await running.says(/\[\d\d\/60\]/);
     running.kill(lang === 'vi' ? 'SIGINT' : 'SIGTERM');
     const { code, signal, stdout, stderr } = await running.outcome;
     expect({ code, signal, stdout }).toEqual({ code: ExitCode.interrupted, signal: null, stdout: '' });

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
 import { PACKAGE_ROOT } from '../../package-root.ts';
+import { Threads } from '../../threads/threads.ts';
 import { FileProblem } from '../file-problem.ts';
 import { OcrProblem } from '../ocr/engine.ts';
 import type { Reading, ReadKnowledge } from '../read.ts';
@@ -18,71 +18,13 @@ const MOST_PASSED_OVER = 5;
 const STARTING_MS = 60_000;
 const ENTRY = join(PACKAGE_ROOT, 'dist', 'read', 'pdf', 'thread.js');
 
-const idle: ReadingThread[] = [];
+const threads = new Threads<ToThread, FromThread>(ENTRY, { resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB } }, availableParallelism());
 
 /** A thread ended, or did not come to the next page in time. `page`: the one it was at, 0 before the first. */
 interface Stuck {
   page: number;
   detail: string;
   timedOut: boolean;
-}
-
-/** Who listens to a thread while it reads a file. */
-interface Listener {
-  onMessage(message: FromThread): void;
-  /** The thread is gone. */
-  onEnd(detail: string): void;
-}
-
-/** A worker thread that reads one file after the other. Its listeners are set once: a worker whose listeners were all removed is mute for good. */
-class ReadingThread {
-  readonly #worker = new Worker(ENTRY, { resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB } });
-  #listener: Listener | null = null;
-  /** It has loaded the library. */
-  started = false;
-
-  constructor() {
-    this.#worker.on('message', (message: FromThread) => {
-      this.started = true;
-      this.#listener?.onMessage(message);
-    });
-    this.#worker.on('error', (error) => this.#ended(error.message));
-    this.#worker.on('exit', () => this.#ended('the thread ended'));
-  }
-
-  /** An idle thread, or a new one. */
-  static take(listener: Listener): ReadingThread {
-    const thread = idle.pop() ?? new ReadingThread();
-    thread.#listener = listener;
-    thread.#worker.ref();
-    return thread;
-  }
-
-  tell(message: ToThread): void {
-    this.#worker.postMessage(message);
-  }
-
-  /** Puts the thread by for the next file; it does not keep the program running. */
-  release(): void {
-    this.#listener = null;
-    if (idle.length >= availableParallelism()) this.end();
-    else {
-      this.#worker.unref();
-      idle.push(this);
-    }
-  }
-
-  /** Ends the thread, whatever it is at. */
-  end(): void {
-    this.#listener = null;
-    void this.#worker.terminate();
-  }
-
-  #ended(detail: string): void {
-    const at = idle.indexOf(this);
-    if (at >= 0) idle.splice(at, 1);
-    this.#listener?.onEnd(detail);
-  }
 }
 
 /**
@@ -120,7 +62,7 @@ function attempt(
       clearTimeout(timer);
       signal?.removeEventListener('abort', stop);
       if (keep) thread.release();
-      else thread.end();
+      else void thread.end();
       finish();
     };
     const stuck = (detail: string, timedOut = false) => settle(false, () => resolve({ page, detail, timedOut }));
@@ -163,7 +105,7 @@ function attempt(
           break;
       }
     };
-    const thread = ReadingThread.take({ onMessage, onEnd: stuck });
+    const thread = threads.take({ onMessage, onEnd: stuck });
     const tell = (message: ToThread) => thread.tell(message);
     wait();
     tell({ kind: 'read', bytes, anatomy, password, recognizes: recognize !== null, skip });

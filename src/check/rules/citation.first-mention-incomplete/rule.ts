@@ -1,5 +1,6 @@
 import { typeGrammar } from '../../../grammar/types.ts';
 import type { DocumentDigest, Place } from '../../../resolve/digest.ts';
+import { readEdges } from '../../../resolve/edges.ts';
 import { isNumbered } from '../../../resolve/series.ts';
 import { fold } from '../../../text/fold.ts';
 import type { CorpusRule, FindingDraft, SideDraft } from '../../rule.ts';
@@ -27,7 +28,7 @@ export const rule: CorpusRule = {
   *checkCiting(document, { graph, knowledge, words }) {
     const types = typeGrammar(knowledge);
     const undated = new Set(knowledge.checks.undated_bodies);
-    const inner = new Set(document.edges.map((edge) => edge.inner));
+    const inner = new Set(readEdges(document.edges).map((edge) => edge.inner));
     // A title names works in short.
     const title = document.reading?.places ?? [];
     const cited = new Map<string, Cited>();
