@@ -1,5 +1,5 @@
 import type { Target } from '../model/targets.ts';
-import { printAmount } from '../publish/amount.ts';
+import { needsYearly, printAmount } from '../publish/amount.ts';
 import words from '../publish/report/words.json' with { type: 'json' };
 import { ExitCode } from './exit-code.ts';
 import { type Listed, printLines, putListing } from './listing.ts';
@@ -115,7 +115,13 @@ function printValue(row: TableRow): string {
     },
     getLocale(),
   );
-  return [amount, row.change_per ? say('target.perYear') : '', row.change_base ? say('target.base', { year: row.change_base }) : ''].filter(Boolean).join(' ');
+  return [
+    amount,
+    row.change_per && needsYearly({ unit: row.unit || null, change: { per: 'year' } }) ? say('target.perYear') : '',
+    row.change_base ? say('target.base', { year: row.change_base }) : '',
+  ]
+    .filter(Boolean)
+    .join(' ');
 }
 
 /** What it takes to link the indicators that are in no registry. */

@@ -31,6 +31,7 @@ export const bodyGrammar: (knowledge: MentionKnowledge) => BodyGrammar = compile
   const heads = phraseList([...roles.body_heads, ...citations.body_head_words]);
   const persons = phraseList(roles.persons);
   const ownPersons = phraseList(roles.own_persons);
+  const organs = phraseList(roles.organs_within);
   const small = phraseList(roles.small_names);
   const noBodies = phraseList(roles.no_bodies);
   const verbs = phraseList(roles.verbs);
@@ -240,9 +241,19 @@ export const bodyGrammar: (knowledge: MentionKnowledge) => BodyGrammar = compile
     return { ...office, end: office.end + name.length, name: `${office.name}${name}` };
   };
 
+  /** "Đảng ủy Sở Y tế": the committee of the body named behind it. */
+  const within = (words: Words, organ: Mention): Mention | null => {
+    const of = skipBlanks(words.text, organ.end);
+    if (organ.found?.place || of === organ.end || !isCapital(words.text.charAt(of)) || organs.at(words.folded, organ.start)?.end !== organ.end) return null;
+    const body = known(words, of);
+    return body && { ...body, start: organ.start, name: `${organ.name} ${body.name}`, found: null, listHead: null };
+  };
+
   const grammar: BodyGrammar = {
     at(words, offset) {
       const own = known(words, offset);
+      const inner = own && within(words, own);
+      if (inner) return inner;
       const wider = own?.found?.place ? null : open(words, offset);
       // "Hội Nông dân Việt Nam tỉnh", "Ban Quản lý dự án đầu tư xây dựng các công trình": the longer name is another body.
       if (own) return wider && wider.end > own.end && isCapital(words.text.charAt(skipBlanks(words.text, own.end))) ? wider : own;

@@ -1,6 +1,7 @@
 import type { AgencyLevel } from '../model/assignments.ts';
 import { fold } from '../text/fold.ts';
 import { oneLine } from '../text/one-line.ts';
+import type { FoundPlace } from './agencies.ts';
 import { type BodyGrammar, bodyGrammar } from './bodies.ts';
 import { compiledOnce } from './compiled.ts';
 import { capitalized, isCapital, type Mention, type MentionKnowledge, skipBlanks, type Words, written } from './mentions.ts';
@@ -63,7 +64,9 @@ export const collectiveGrammar: (knowledge: MentionKnowledge) => CollectiveGramm
   const verbs = phraseList(verbWords);
   const ends = phraseList([...triggers.flatMap(({ kind, phrases: own }) => (kind === 'mute' ? [] : own)), ...no_predicates, ...knowledge.roles.insertions]);
   const vague = new Set(collectives.vague.map(fold));
-  const kinds = phraseList(Object.keys(knowledge.anatomy.territory_kinds));
+  const { territory_kinds } = knowledge.anatomy;
+  const kinds = phraseList(Object.keys(territory_kinds));
+  const city = Object.keys(territory_kinds).find((word) => territory_kinds[word] === 'city') as string;
 
   /** Behind a noun: the offset of the next noun of the series, -1 where there is none. */
   const nextNoun = (words: Words, at: number): number => {
@@ -112,6 +115,27 @@ export const collectiveGrammar: (knowledge: MentionKnowledge) => CollectiveGramm
     return at;
   };
 
+  /** A place named after a kind that others share: "Hải Phòng" in "các tỉnh Quảng Ninh, Hải Phòng" is a city by its own name. */
+  const placeBelow = ({ text, folded }: Words, kind: string, at: number): { end: number; kind: string; place: FoundPlace; name: string } | null => {
+    if (!isCapital(text.charAt(at))) return null;
+    const of = (word: string) => bodies.agencies.placeAt(`${word} ${text.slice(at, at + 60)}`, `${word} ${folded.slice(at, at + 60)}`, 0);
+    const said = of(kind);
+    const other = said?.rows.length === 0 && territory_kinds[kind] === 'province' ? of(city) : null;
+    const [word, place] = other && other.rows.length > 0 ? [city, other] : [kind, said];
+    return place?.name ? { end: place.end - word.length - 1 + at, kind: word, place, name: place.name } : null;
+  };
+
+  /** End of the names behind a kind of place: "các tỉnh | Quảng Ninh, Lạng Sơn và Cao Bằng". */
+  const placesBelow = (words: Words, kind: string, from: number): number => {
+    let end = from;
+    for (let next = skipBlanks(words.text, from), count = 0; next >= 0 && next > from && count < MOST_NOUNS; next = nextNoun(words, end), count++) {
+      const place = bodies.at(words, next)?.found ? null : placeBelow(words, kind, next);
+      if (!place) break;
+      end = place.end;
+    }
+    return end;
+  };
+
   const series = (words: Words, from: number, onlyPlaces: boolean, bare = false): Series | null => {
     const { text, folded } = words;
     let at = from;
@@ -132,6 +156,8 @@ export const collectiveGrammar: (knowledge: MentionKnowledge) => CollectiveGramm
       level ??= noun.value.level;
       end = noun.end;
       if (noun.value.open) end = description(words, end);
+      const kind = kinds.at(folded, at);
+      if (kind?.end === end) end = placesBelow(words, kind.value, end);
       let related = false;
       const owner = owners.at(folded, skipBlanks(text, end));
       const owning = owner && skipBlanks(text, end) > end ? skipBlanks(text, owner.end) : -1;
@@ -250,12 +276,11 @@ export const collectiveGrammar: (knowledge: MentionKnowledge) => CollectiveGramm
       if (text.charAt(next) === ':') next = skipBlanks(text, next + 1);
       const found: Mention[] = [];
       while (isCapital(text.charAt(next)) && !bodies.at(words, next)?.found) {
-        const synthetic = { text: `${kind.value} ${text.slice(next, next + 60)}`, folded: `${kind.value} ${folded.slice(next, next + 60)}` };
-        const place = bodies.agencies.placeAt(synthetic.text, synthetic.folded, 0);
-        if (!place?.name) break;
-        const end = place.end - kind.value.length - 1 + next;
+        const below = placeBelow(words, kind.value, next);
+        if (!below) break;
+        const { end, place } = below;
         const placed = body.found && { ...body.found, end, place: { ...place, start: next, end } };
-        found.push({ ...body, start: next, end, head: [body.start, kind.end], name: `${body.name} ${kind.value} ${place.name}`, found: placed });
+        found.push({ ...body, start: next, end, head: [body.start, kind.end], name: `${body.name} ${below.kind} ${below.name}`, found: placed });
         const following = nextNoun(words, end);
         if (following < 0) break;
         next = following;

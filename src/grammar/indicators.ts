@@ -29,6 +29,8 @@ export interface IndicatorGrammar {
 
 /** A fit at least this good links; below it the indicator stays unlinked and its candidates are listed. */
 const LINKED = 0.78;
+/** The best of a fit that must not link. */
+const UNLINKED = LINKED - 0.001;
 /** Two rows that fit this alike are not told apart. */
 const MARGIN = 0.015;
 const CANDIDATES = 4;
@@ -59,6 +61,8 @@ interface Marks {
   terms: ReadonlyMap<number, ReadonlySet<string>>;
   /** Goods and branches it is about. */
   branches: readonly string[];
+  /** What narrows whom or what it is a rate of. */
+  narrowings: readonly string[];
 }
 
 /** Links the words of an indicator to `indicators.csv` through an index of their rarest words: the cost does not grow with the rows. */
@@ -89,6 +93,7 @@ export const indicatorGrammar: (knowledge: Pick<Knowledge, 'indicators' | 'units
   };
   const { parallels } = targetWords(knowledge);
   const branch = new RegExp(`(?<!\\p{L})${anyOf(targets.branches)}(?!\\p{L})`, 'gu');
+  const narrowing = new RegExp(`(?<!\\p{L})${anyOf(targets.narrowings)}(?!\\p{L})`, 'gu');
   const marksOf = (words: string): Marks => {
     const folded = fold(words);
     const terms = new Map<number, Set<string>>();
@@ -100,7 +105,7 @@ export const indicatorGrammar: (knowledge: Pick<Knowledge, 'indicators' | 'units
       terms.set(term.value, (terms.get(term.value) ?? new Set()).add(synonyms.get(word) ?? word));
       at = term.end - 1;
     }
-    return { figures: folded.match(FIGURE) ?? [], terms, branches: folded.match(branch) ?? [] };
+    return { figures: folded.match(FIGURE) ?? [], terms, branches: folded.match(branch) ?? [], narrowings: folded.match(narrowing) ?? [] };
   };
   const contradict = (one: Marks, other: Marks): boolean => {
     if (one.figures.length > 0 && other.figures.length > 0 && !one.figures.some((figure) => other.figures.includes(figure))) return true;
@@ -209,7 +214,9 @@ export const indicatorGrammar: (knowledge: Pick<Knowledge, 'indicators' | 'units
         const other = fits.get(form.indicator.id);
         // Letters can add no more than their weight: a form that cannot reach the best one is not compared.
         if (share * WORDS_WEIGHT + 1 - WORDS_WEIGHT < (other?.score ?? 0)) continue;
-        const score = WORDS_WEIGHT * share + (1 - WORDS_WEIGHT) * dice(form.key, key);
+        const alike = WORDS_WEIGHT * share + (1 - WORDS_WEIGHT) * dice(form.key, key);
+        // Another denominator is another indicator, however alike the words: a candidate and no more.
+        const score = marks && narrowedAlike(marks, form.marks) ? alike : Math.min(alike, UNLINKED);
         if (!other || other.score < score) fits.set(form.indicator.id, { indicator: form.indicator, alias: form.alias, score: Math.round(score * 1000) / 1000 });
       }
       return [...fits.values()].sort((a, b) => b.score - a.score || (a.indicator.id < b.indicator.id ? -1 : 1)).slice(0, SHOWN);
@@ -228,6 +235,10 @@ export const indicatorGrammar: (knowledge: Pick<Knowledge, 'indicators' | 'units
     byId: (id) => byId.get(id),
   };
 });
+
+function narrowedAlike({ narrowings }: Marks, other: Marks): boolean {
+  return narrowings.every((each) => other.narrowings.includes(each)) && other.narrowings.every((each) => narrowings.includes(each));
+}
 
 /** A share and a growth are both per cent, and money is money in dollars too (`money-per-person-usd`); other dimensions must be the same. */
 function kindOf(dimension: string): string {

@@ -65,6 +65,12 @@ export interface TargetWords {
   announcing: Phrases<true>;
   noTargetBefore: Phrases<true>;
   negations: Phrases<true>;
+  absences: Phrases<true>;
+  namedSums: Phrases<true>;
+  backReferences: Phrases<true>;
+  planShares: Phrases<true>;
+  normHeads: Phrases<true>;
+  beneficiaries: Phrases<true>;
   base: Phrases<true>;
   deadlines: Phrases<true>;
   baseBrackets: Phrases<true>;
@@ -149,6 +155,12 @@ export const targetWords: (knowledge: Pick<Knowledge, 'targets'>) => TargetWords
     announcing: Phrases.of(targets.announcing_verbs),
     noTargetBefore: Phrases.of(targets.no_target_before),
     negations: Phrases.of(targets.negations),
+    absences: Phrases.of(targets.absences),
+    namedSums: Phrases.of(targets.named_sums),
+    backReferences: Phrases.of(targets.back_references),
+    planShares: Phrases.of(targets.plan_shares),
+    normHeads: Phrases.of(targets.norm_heads),
+    beneficiaries: Phrases.of(targets.beneficiary_words),
     base: Phrases.of(targets.base_words),
     deadlines: Phrases.of(targets.deadline_words),
     baseBrackets: Phrases.of(targets.base_brackets),

@@ -17,6 +17,11 @@ export function printNumber(value: number, style: NumberStyle): string {
 
 type Amount = Pick<Target, 'comparator' | 'low' | 'high' | 'unit' | 'approximate' | 'state' | 'change' | 'raw'>;
 
+/** True where `a year` must be said beside the amount: its unit does not say so itself (`%/năm`, a unit of units.csv). */
+export function needsYearly({ unit, change }: { unit: string | null; change: Pick<NonNullable<Target['change']>, 'per'> | null }): boolean {
+  return change?.per === 'year' && !unit?.endsWith('/năm');
+}
+
 /**
  * The amount of a target in signs that need no translation: `≥ 60%`, `60–70%`, `16 – ≥ 24%`, `≈ 1.200 ha`, `+5%`. The state where it
  * is one; the printed words where there is no number.

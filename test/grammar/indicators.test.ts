@@ -143,3 +143,27 @@ describe('the words of a part', () => {
     expect(fit && grammar.tellsPart(fit, words, `Tổng lượt khách (${words})`)).toBe(expected);
   });
 });
+
+describe('the denominator is part of the identity', () => {
+  it.each([
+    ['Tỷ lệ dân số trưởng thành sử dụng dịch vụ công trực tuyến', 'dvc.adult.users'],
+    ['Tỷ lệ chi nghiên cứu và phát triển so với GRDP', 'rd.share'],
+    ['Tỷ lệ hồ sơ thủ tục hành chính được xử lý trực tuyến toàn trình', 'dvc.dossiers.full'],
+  ])('%s: %s', (words, expected) => {
+    expect(id(words, '%')).toBe(expected);
+  });
+
+  it.each([
+    ['Tỷ lệ sử dụng dịch vụ công trực tuyến của người dân và doanh nghiệp', 'dvc.adult.users'],
+    ['Tỷ lệ chi cho R&D trên GDP', 'rd.share'],
+    ['Tỷ lệ hồ sơ thủ tục hành chính được xử lý trực tuyến', 'dvc.dossiers.full'],
+  ])('%s is not %s', (words, other) => {
+    expect(id(words, '%')).not.toBe(other);
+  });
+
+  it('is told as a candidate where the words come near', () => {
+    expect(grammar.nearest('Tỷ lệ sử dụng dịch vụ công trực tuyến của người dân', '%')).toContainEqual(
+      expect.objectContaining({ indicator: expect.objectContaining({ id: 'dvc.adult.users' }) }),
+    );
+  });
+});

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Target } from '../../src/model/targets.ts';
-import { printAmount, printNumber } from '../../src/publish/amount.ts';
+import { needsYearly, printAmount, printNumber } from '../../src/publish/amount.ts';
 import { target } from './facts-sample.ts';
 
 describe('a number', () => {
@@ -37,4 +37,11 @@ describe('an amount', () => {
   ])('%j is %s', (values, printed) => {
     expect(printAmount(target('x', 'x', 2025, values), 'vi')).toBe(printed);
   });
+});
+
+describe('`a year` beside an amount', () => {
+  const change = { direction: 'increase', base: null, per: 'year' } as const;
+  it('is said of a yearly change', () => expect(needsYearly({ unit: '%', change })).toBe(true));
+  it('is not said again behind a unit that says it', () => expect(needsYearly({ unit: '%/năm', change })).toBe(false));
+  it('is not said of a change that is not yearly', () => expect(needsYearly({ unit: '%', change: { ...change, per: null } })).toBe(false));
 });

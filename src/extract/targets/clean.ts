@@ -77,5 +77,5 @@ export function wordsOf(text: string, start: number, end: number, holes: readonl
   return plain.slice(from, to);
 }
 
-const LEADING = ' ,;:.)–-';
-const TRAILING = ' ,;:.(–-';
+const LEADING = '* ,;:.)–-';
+const TRAILING = '* ,;:.(–-';

@@ -1,4 +1,4 @@
-import { afterBlanks, type SentenceView, type Value } from './sentence-view.ts';
+import { afterBlanks, isShare, type SentenceView, type Value } from './sentence-view.ts';
 
 /** Whether a value is a commitment: not what has been, not a declared count, not money for the plan. */
 export function isTarget(sentence: SentenceView, value: Value, name: string, pastAt: number): boolean {
@@ -7,6 +7,7 @@ export function isTarget(sentence: SentenceView, value: Value, name: string, pas
   const years = value.periods.map((period) => period.to ?? period.from ?? 0);
   const future = years.length > 0 && (context.issueYear === null || years.some((year) => year >= (context.issueYear as number)));
   if (years.length > 0 && !future) return false;
+  if (tellsYearBefore(sentence, value, years)) return false;
   // Without a date of issue no year in a section on the past is known to lie ahead.
   if (context.inPast && !years.some((year) => year > (context.issueYear ?? Number.POSITIVE_INFINITY))) return false;
   if (pastAt >= 0 && pastAt <= value.lead.start && !(value.own && future && pastAt === start && context.inPast)) {
@@ -15,6 +16,9 @@ export function isTarget(sentence: SentenceView, value: Value, name: string, pas
   }
   if (tellsBase(sentence, value)) return false;
   if (before.comparator !== null && words.negations.startingAt(folded, value.pre.start)) return false;
+  if (isNamed(sentence, value) || isPlanShare(sentence, value)) return false;
+  // `các tỷ lệ nêu trên lần lượt là 98%, | 90%`: a value without a name has that of the one before.
+  if (words.backReferences.firstIn(folded, value.pre.start < value.pre.end ? value.pre.start : start, quantity.start)) return false;
   let back = value.lead.start;
   while (back > start && folded.charAt(back - 1) === ' ') back--;
   if (words.noTargetBefore.endingAt(folded, back, Math.max(start, back - 40))) return false;
@@ -30,11 +34,38 @@ export function isTarget(sentence: SentenceView, value: Value, name: string, pas
     } else if (!value.pre.head || !(before.verb || before.level)) return false;
   }
   const funding = words.fundingHeads.startingAt(folded, value.pre.start) !== null && words.revenueHeads.startingAt(folded, value.pre.start) === null;
-  if (funding && !context.inGoals) return false;
+  if ((funding && !context.inGoals) || (isMoney(quantity) && words.normHeads.startingAt(folded, value.pre.start))) return false;
   if (name === '') return false;
   if (!future && quantity.unit === null && !value.pre.head && !(context.inGoals && (before.comparator !== null || words.perYear.firstIn(folded, start, end)))) return false;
   if (future) return value.own || context.periodsFrom === 'lead' || context.inGoals || before.modality !== null;
   return context.inGoals || (before.modality !== null && (quantity.unit !== null || before.comparator !== null));
+}
+
+function isMoney({ unit }: SentenceView['quantities'][number]): boolean {
+  return unit?.unit?.dimension.startsWith('money') === true;
+}
+
+/** `thu ngân sách 18 tỷ đồng, | đạt 100% dự toán`: what the value before comes to, no other value. `giải ngân vốn | đạt 95% kế hoạch` is one. */
+function isPlanShare({ folded, quantities, words }: SentenceView, { lead, pre, post, quantity, clause }: Value): boolean {
+  if (!isShare(quantity) || lead.change !== null || pre.start < pre.end || !words.planShares.startingAt(folded, afterBlanks(folded, post.start))) return false;
+  const before = quantities.findLast((each) => each.end <= lead.start);
+  return before !== undefined && !isShare(before) && before.end <= clause && !/[^\p{L}\s,]/u.test(folded.slice(before.end, lead.start));
+}
+
+/** In the targets of 2026, `năm 2025, phát hiện | 24 vụ`: what the year before its own had. */
+function tellsYearBefore({ context }: SentenceView, { own, lead }: Value, years: readonly number[]): boolean {
+  const [planned, ...others] = context.periods;
+  if (!own || planned?.kind !== 'in' || planned.to === null || others.length > 0 || lead.modality !== null) return false;
+  const last = planned.to;
+  return years.length > 0 && years.every((year) => year < last && year === context.issueYear);
+}
+
+/** A figure in a name: `không còn phòng học | 3 ca`, `gói tín dụng | 145.000 tỷ đồng`. */
+function isNamed({ folded, words }: SentenceView, { lead, pre, quantity }: Value): boolean {
+  if (lead.verb || lead.level || lead.change !== null || pre.start >= pre.end) return false;
+  if (words.namedSums.endingAt(folded, pre.end, pre.start)) return true;
+  const absence = isShare(quantity) ? null : words.absences.startingAt(folded, pre.start, pre.end);
+  return absence !== null && absence.end < pre.end;
 }
 
 /** `so với | năm 2014 là | 10,9 tiêu chí`: where the indicator stood in the year that is compared with. */

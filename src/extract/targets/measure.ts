@@ -16,7 +16,7 @@ export function draftOf(sentence: SentenceView, value: Value, named: Named, prev
   // `tăng lên 1,5 lần so với năm 2025`
   const multiple = quantity.unit !== null && words.multipleUnits.has(quantity.unit.symbol) && (before.change?.multiple || base !== undefined);
   const raised = multiple && before.level ? (words.raiseWords.firstIn(folded, before.start, quantity.start)?.value ?? null) : null;
-  const raisedName = value.pre.raise && value.pre.start < value.pre.end && !before.verb && !before.level;
+  const raisedName = value.pre.raise && value.pre.start < value.pre.end && !before.verb && !before.level && !isForCounted(sentence, value);
   const direction = before.change?.direction ?? raised ?? (raisedName ? value.pre.raise : null);
   if (direction && (multiple || (!before.level && !growth))) {
     const perYear = before.perYear || isPerYear(sentence, quantity, value.post);
@@ -70,6 +70,12 @@ export function draftOf(sentence: SentenceView, value: Value, named: Named, prev
     clause: { passage, start: Math.min(named.start, quantity.start), end: clauseEnd },
     further: [],
   };
+}
+
+/** `nâng cao năng lực cho | 1.700 phụ nữ`: those counted are as many, nothing rises by them. */
+export function isForCounted({ folded, words }: SentenceView, { quantity, pre, lead }: Value): boolean {
+  if (quantity.noun === null || quantity.unit !== null) return false;
+  return words.beneficiaries.endingAt(folded, folded.slice(0, lead.start).trimEnd().length, pre.start) !== null;
 }
 
 function modalityOf(sentence: SentenceView, value: Value): Modality | null {

@@ -2,6 +2,7 @@ import type { Quantity } from '../../grammar/quantities.ts';
 import { fold } from '../../text/fold.ts';
 import { trimName, wordsOf } from './clean.ts';
 import type { TargetDraft } from './draft.ts';
+import { isForCounted } from './measure.ts';
 import { postNoun } from './post-noun.ts';
 import { respectiveNames } from './respective.ts';
 import { afterBlanks, endsInConjunction, isOnlyScope, isShare, type Scope, type SentenceView, scopeOf, type Value } from './sentence-view.ts';
@@ -39,7 +40,7 @@ export interface Named {
 }
 
 export function nameOf(sentence: SentenceView, state: Naming, value: Value, index: number): Named | null {
-  const { folded, text, holes, words } = sentence;
+  const { folded, text, holes, words, leading } = sentence;
   const { pre, post, quantity } = value;
   const preWords = wordsOf(text, pre.start, pre.end, holes);
   const postWords = postNoun(sentence, value);
@@ -50,7 +51,7 @@ export function nameOf(sentence: SentenceView, state: Naming, value: Value, inde
     name,
     context,
     part,
-    scope: scopeOf(words, folded.slice(value.clause, post.end)) ?? scopeOf(words, fold(name)),
+    scope: scopeOf(words, folded.slice(value.clause, post.end)) ?? scopeOf(words, fold(name)) ?? (leading ? scopeOf(words, folded.slice(leading.start, leading.end)) : null),
     start: at,
   });
   const respective = preWords === '' ? state.respective.shift() : undefined;
@@ -61,6 +62,7 @@ export function nameOf(sentence: SentenceView, state: Naming, value: Value, inde
   if (preWords !== '' && scope && isOnlyScope(folded.slice(pre.start, pre.end), scope.name, words) && (state.previous || state.lead)) {
     return { name: state.previous?.name ?? (state.lead as string), context: '', part: false, scope, start: at };
   }
+  if (preWords !== '' && postWords !== '' && isForCounted(sentence, value)) return made(`${words.countHead} ${postWords} (${preWords})`, state.lead ?? '');
   if (preWords !== '') {
     if (pre.head) {
       state.subject = '';
@@ -104,6 +106,8 @@ export function nameOf(sentence: SentenceView, state: Naming, value: Value, inde
     const percent = isShare(quantity);
     const predicate = words.predicates.firstIn(folded, post.start, post.end) !== null;
     const shared = predicate ? '' : sharedPredicate(sentence, state, index);
+    // `kinh tế tư nhân tăng 11%/năm, đóng góp | 55% GRDP`: what the value before tells of.
+    if (percent && value.lead.share && state.sharer === '' && state.previous && isOf(sentence, state.previous, value)) state.sharer = state.previous.name;
     // `kinh tế tư nhân đóng góp 55% GRDP, | khoảng 35% tổng thu ngân sách`
     if (percent && state.sharer !== '' && words.heads.startingAt(folded, afterBlanks(folded, post.start))) return made(`${state.sharer} ${words.shareJoin} ${postWords}`);
     // `giảm 10% | số vụ cháy`: what falls is the number.
@@ -130,7 +134,7 @@ export function nameOf(sentence: SentenceView, state: Naming, value: Value, inde
   }
   // `đến năm 2025 đạt 60% và đến năm 2030 đạt 75% các cơ quan …`: what is counted stands behind the last.
   const next = state.values[index + 1];
-  if (!state.previous && !state.lead && next && isShare(next.quantity) && next.pre.start >= next.pre.end) {
+  if (!state.previous && !state.lead && next && isShare(next.quantity) && next.pre.start >= next.pre.end && !folded.slice(quantity.end, next.lead.start).includes(';')) {
     const shared = postNoun(sentence, next);
     if (shared !== '') return made(`${words.shareHead} ${shared}`);
   }
@@ -145,6 +149,12 @@ export function nameOf(sentence: SentenceView, state: Naming, value: Value, inde
   const farWords = index === 0 && value.lead.verb && quantity.unit ? wordsOf(text, far.start, far.end, holes) : '';
   if (farWords.split(' ').length > 2) return made(farWords);
   return rate === null ? null : made(rate);
+}
+
+/** Whether a share is said of what the value before tells of: nothing but a comma parts them, and that is no share or growth itself. */
+function isOf({ folded, words }: SentenceView, previous: TargetDraft, { lead, post }: Value): boolean {
+  if (!words.heads.startingAt(folded, afterBlanks(folded, post.start)) || !/^\s?,?\s?$/.test(folded.slice(previous.value.end, lead.start))) return false;
+  return previous.change !== null && !words.ratioHeads.startingAt(fold(previous.name), 0) && !words.growthHeads.startingAt(fold(previous.name), 0);
 }
 
 /** `3 triệu lượt khách | lưu trú` → `Số lượt khách lưu trú`, `99 km đường | huyện` → `đường huyện`: what the unit says of what is counted. */

@@ -43,7 +43,10 @@ export function attachHorizons(sentence: SentenceView, placed: Value[]): void {
     if (value.periods.length > 0) continue;
     // `A đạt x, B đạt y vào năm 2025`: a value without a horizon of its own takes the next one's; `A giảm còn x (năm 2024 là y)` does not.
     const next = placed.slice(index + 1).find((other) => other.own && other.depth <= value.depth);
-    if (governs.length > 0 && (governsOwn || !next)) {
+    // Nor does `A đạt x; | đến năm 2027, B đạt y`: that year begins what stands behind the semicolon.
+    const later = horizons.find((horizon) => horizon.periods === governs && horizon.start >= value.quantity.end);
+    if (later && governing.length > 0 && folded.slice(value.quantity.end, later.start).includes(';')) value.periods = governing;
+    else if (governs.length > 0 && (governsOwn || !next)) {
       value.periods = governs;
       value.own = leading !== undefined;
     } else if (next) {

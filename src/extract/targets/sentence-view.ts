@@ -160,15 +160,21 @@ function listsInScopes(folded: string, start: number, end: number, words: Target
   });
 }
 
+/** Syllables before the comma of a joint name. */
+const LONGEST_JOINT = 4;
+
 /** `nông, lâm, thủy sản`: the same for names that have a comma. */
 function jointNames(folded: string, start: number, end: number, words: TargetWords): Span[] {
   const found: Span[] = [];
   for (let comma = folded.indexOf(', ', start); comma !== -1 && comma < end; comma = folded.indexOf(', ', comma + 1)) {
-    // "nông, lâm" has one syllable before its comma, "văn hóa, thể thao" two.
-    const last = folded.lastIndexOf(' ', comma - 1) + 1;
-    const name =
-      words.jointNames.startingAt(folded, Math.max(start, last), end) ?? words.jointNames.startingAt(folded, Math.max(start, folded.lastIndexOf(' ', last - 2) + 1), end);
-    if (!name || name.end <= comma) continue;
+    // "nông, lâm" has one syllable before its comma, "văn hóa, thể thao" two, "nghiên cứu khoa học, phát triển công nghệ" four.
+    let name: { start: number; end: number } | null = null;
+    for (let syllables = 0, at = comma + 1; syllables < LONGEST_JOINT && at > start && name === null; syllables++) {
+      at = Math.max(start, folded.lastIndexOf(' ', at - 2) + 1);
+      const found = words.jointNames.startingAt(folded, at, end);
+      if (found && found.end > comma) name = found;
+    }
+    if (!name) continue;
     found.push({ start: name.start, end: name.end });
     comma = name.end;
   }

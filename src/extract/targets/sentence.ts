@@ -7,7 +7,7 @@ import type { Horizon } from './horizons.ts';
 import { draftOf } from './measure.ts';
 import { type Naming, nameOf, sentenceLead } from './naming.ts';
 import { attachHorizons } from './periods.ts';
-import { type SentenceTools, type Value, viewSentence } from './sentence-view.ts';
+import { afterBlanks, type SentenceTools, type Value, viewSentence } from './sentence-view.ts';
 import { readStates } from './status.ts';
 import { placeValues } from './values.ts';
 
@@ -72,7 +72,9 @@ function pastIn(folded: string, start: number, end: number, words: TargetWords):
   for (let at = start; ; ) {
     const past = words.past.firstIn(folded, at, end);
     if (!past) return -1;
-    if (!past.value.adjective || !/\p{L} $/u.test(folded.slice(start, past.start))) return past.start;
+    // `từ trên 20% | hiện nay | xuống dưới 10%`: where it stood, before a level that is to come.
+    const level = words.lead.startingAt(folded, afterBlanks(folded, past.end), end)?.value.some(({ kind }) => kind === 'level');
+    if (!(level && /\d\S{0,2} $/.test(folded.slice(start, past.start))) && (!past.value.adjective || !/\p{L} $/u.test(folded.slice(start, past.start)))) return past.start;
     at = past.end;
   }
 }

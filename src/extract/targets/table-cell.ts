@@ -24,6 +24,9 @@ export function readCell({ text, folded }: Passage, headerBound: 'ge' | 'le' | n
   const { quantity } = read;
   const lead = readLead(folded, quantity.start, 0, words, []);
   const before = folded.slice(0, lead.start).trim();
+  // `Nhóm 2`, `Top 20`: a place in an order, no measure.
+  if (quantity.unit === null && words.noTargetBefore.endingAt(folded, folded.slice(0, lead.start).trimEnd().length, 0)?.start === folded.search(/\S/))
+    return { kind: 'state', state: text.trim(), modality: null };
   if (before.includes(' ') && /\p{L}{2}/u.test(before)) return { kind: 'sentences' };
   const change: TargetDraft['change'] = lead.change && !lead.level ? { direction: lead.change.direction, base: null, per: lead.perYear ? 'year' : null } : null;
   const bounded = quantity.shape === 'single' ? (quantity.after ?? lead.comparator ?? headerBound ?? 'eq') : quantity.shape;

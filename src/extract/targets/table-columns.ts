@@ -8,6 +8,9 @@ import { partOf, periodsOf, placeIn, unitBracket, unitOfHeader, withoutYears } f
 import { labelStart } from './table-items.ts';
 import type { TargetTools } from './tools.ts';
 
+/** In letters. */
+const LONGEST_FIGURE = 24;
+
 /** A column whose cells hold values. */
 export interface ValueColumn {
   at: number;
@@ -23,6 +26,8 @@ export interface ValueColumn {
   area: Passage | 'home' | null;
   /** The bound that its header sets for values without one: "Mức tối thiểu". */
   bound: 'ge' | 'le' | null;
+  /** A change below its header is that of each year: "Chỉ tiêu hằng năm". */
+  yearly: boolean;
 }
 
 /** What the columns of a table of targets hold. */
@@ -57,7 +62,10 @@ export function readColumns(table: LogicalTable, { context, unitLine, caption }:
   const unit = kinds.indexOf('unit');
   const places = unit !== -1 && rows.some((row) => tools.agencies.placeAt(row.cells[unit]?.text ?? '', row.cells[unit]?.folded ?? '', 0)?.name);
   const area = places ? unit : kinds.indexOf('area');
-  const named = kinds.indexOf('indicator');
+  const said = kinds.indexOf('indicator');
+  // "Nội dung | Chỉ tiêu" above "Duy trì sĩ số | 99,8%": what is called the target is its value.
+  const valued = said !== -1 && kinds.slice(0, said).includes('task') && holdsFigures(table, said);
+  const named = valued ? kinds.indexOf('task') : said;
   const transposed = area !== -1 && named === -1;
   const hasValues = kinds.includes('value');
   const found = named !== -1 ? named : transposed ? area : kinds.indexOf('task');
@@ -93,6 +101,12 @@ function isFunding(table: LogicalTable, caption: Passage | null, { words }: Targ
   if (heads(words.fundingHeads) && !heads(words.revenueHeads)) return true;
   const sum = table.columns.findIndex(({ kind }, at) => kind === 'funding' && hasNumbers(table, at));
   return sum !== -1 && !table.columns.slice(0, sum).some(({ kind }) => kind === 'value');
+}
+
+/** True where most cells are figures with hardly a word beside them: `99,8%`, `Từ 99% trở lên`, `15 giải`. */
+function holdsFigures({ rows }: LogicalTable, at: number): boolean {
+  const filled = rows.flatMap((row) => row.cells[at] ?? []);
+  return filled.filter(({ text }) => /\d/.test(text) && text.length <= LONGEST_FIGURE).length * 2 > filled.length;
 }
 
 function hasNumbers({ rows }: LogicalTable, at: number): boolean {
@@ -137,9 +151,14 @@ class ValueColumns {
       const total = this.#places !== null && this.#places.size > 0 && column.levels.some(({ text }) => this.#tools.columns.isTotal(text));
       const area = place ?? (total ? 'home' : null);
       const unit = unitOfHeader(column, this.#tools);
-      found.push({ at, column, periods, indicator, unit, part: part?.name ?? null, area, bound: this.#tools.columns.bound(column.header) });
+      found.push({ at, column, periods, indicator, unit, part: part?.name ?? null, area, bound: this.#tools.columns.bound(column.header), yearly: this.#isYearly(column) });
     });
     return found;
+  }
+
+  #isYearly({ header }: Column): boolean {
+    const folded = fold(header);
+    return this.#tools.words.perYear.firstIn(folded, 0, folded.length) !== null;
   }
 
   #holdsValues({ kind, header }: Column, at: number): boolean {
@@ -147,6 +166,7 @@ class ValueColumns {
     if (kind === 'value') return true;
     const { columns } = this.#table;
     if (kind === null || (this.#places === null && kind === 'indicator')) return hasNumbers(this.#table, at);
+    if (kind === 'indicator') return holdsFigures(this.#table, at);
     // `Chỉ tiêu | Đơn vị | Kết quả | Cơ quan theo dõi`: a result that somebody is to see reached. `Kết quả` alone is what has been.
     return (
       kind === 'product' &&

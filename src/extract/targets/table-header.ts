@@ -14,8 +14,14 @@ const BARE_YEAR = /(?<!\d)(?:19|20|21)\d\d(?!\d)/g;
 /** The years of a header, those of its lowest level that has any: `2026` below `Giai đoạn 2026 - 2030`; else bare years (`2025`). */
 export function periodsOf({ levels }: Column, tools: TargetTools): Period[] {
   for (let at = levels.length - 1; at >= 0; at--) {
-    const periods = periodsIn((levels[at] as Passage).folded, tools);
-    if (periods.length > 0) return periods;
+    const own = (levels[at] as Passage).folded;
+    const periods = periodsIn(own, tools);
+    if (periods.length === 0) continue;
+    const [period] = periods;
+    const above = levels[at - 1]?.folded.trim();
+    // "Đến năm" above "2025": the words are in the upper cell, the year in this one.
+    const joined = above === undefined || /\d/.test(above) || period?.kind !== 'in' ? [] : periodsIn(`${above} ${own.trim()}`, tools);
+    return joined.length === 1 && joined[0]?.to === period?.to ? joined : periods;
   }
   return [];
 }

@@ -126,7 +126,7 @@ class TableReader {
     }
     const { unit, noun, kind, ...measure } = reading;
     const direction = measure.comparator === 'eq' || measure.comparator === 'range' ? this.#labels.change(label) : null;
-    const change = direction ? { comparator: 'change' as const, change: { direction, base: null, per: null } } : {};
+    const change = direction ? { comparator: 'change' as const, change: { direction, base: null, per: column.yearly ? ('year' as const) : null } } : {};
     const printed = unit ?? unitOf(row, column, label, this.#columns, this.#tools) ?? noun;
     return [{ ...base, ...measure, ...change, unit: printed === null ? null : this.#tools.unitFor(printed, indicator), state: null, modality: null }];
   }

@@ -60,6 +60,7 @@ export function placeValues(sentence: SentenceView): Value[] {
     const next = placed[index + 1];
     value.post = postOf(sentence, value, next ? next.clause : end);
   });
+  for (let at = 1; at < placed.length; at++) shareChange(sentence, placed[at - 1] as Value, placed[at] as Value);
   return placed;
 }
 
@@ -74,6 +75,18 @@ function shareBase(sentence: SentenceView, value: Value, next: Value): void {
   const written = `${folded.slice(counted.start, counted.end)}/${base}`;
   const listed = tools.units.named(written);
   value.quantity = { ...quantity, noun: null, unit: { start: counted.start, end: counted.end, symbol: listed?.symbol ?? written, unit: listed?.unit ?? null } };
+}
+
+/** `giảm 20% thời gian hội họp, | 30% giấy tờ`: the verb of the first is that of the whole list. */
+function shareChange(sentence: SentenceView, before: Value, value: Value): void {
+  const { folded, words } = sentence;
+  const { lead, pre, post, quantity, depth } = value;
+  if (!before.lead.change || before.lead.level || before.pre.start < before.pre.end || before.post.start >= before.post.end || before.depth !== depth) return;
+  if (lead.verb || lead.level || lead.change !== null || lead.perYear || pre.start < pre.end || isShare(quantity) !== isShare(before.quantity)) return;
+  if (!onlyJoins(sentence, before.post.end, lead.start) || /;/.test(folded.slice(before.post.end, lead.start))) return;
+  // `giảm 20% chi phí, 100% hồ sơ | được | giải quyết`: a sentence of its own.
+  if (quantity.low === 100 || words.predicates.firstIn(folded, post.start, post.end) || words.base.firstIn(folded, before.post.start, before.post.end)) return;
+  value.lead = { ...lead, change: before.lead.change };
 }
 
 /** A number that belongs to a name: a class, the base of a rate. */

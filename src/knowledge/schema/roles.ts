@@ -56,6 +56,7 @@ export const RolesFile = z.strictObject({
   amendments: phrases,
   norms: phrases,
   persons: phrases,
+  organs_within: phrases,
   own_persons: phrases,
   supervisors: phrases,
   collectives: z.strictObject({

@@ -1,6 +1,6 @@
 import type { Assignment } from '../../model/assignments.ts';
 import type { Target } from '../../model/targets.ts';
-import { printAmount } from '../amount.ts';
+import { needsYearly, printAmount } from '../amount.ts';
 import { linesOf, nothing, tag, wordsOf } from './evidence.ts';
 import { anchor, type Content, type Html, html, joined } from './html.ts';
 import { bilingual, say, term } from './words.ts';
@@ -18,7 +18,7 @@ function targetRow(document: string, target: Target, divisions: ReadonlySet<stri
   const { indicator, area, scope, period, change, modality, responsible, flags, evidence, eId } = target;
   const [vi, en] = [printAmount(target, 'vi'), printAmount(target, 'en')];
   const notes = [
-    change?.per === 'year' && say('target.perYear'),
+    needsYearly(target) && say('target.perYear'),
     change?.base != null && say('target.base', { year: change.base }),
     modality !== null && term('modality', modality),
     ...flags.map((flag) => term('flag', flag)),

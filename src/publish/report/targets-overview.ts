@@ -1,7 +1,7 @@
 import type { PublishedDocument } from '../../model/document.ts';
 import type { Target } from '../../model/targets.ts';
 import { fold, slug } from '../../text/fold.ts';
-import { printAmount } from '../amount.ts';
+import { needsYearly, printAmount } from '../amount.ts';
 import { areaKey, type IndicatorEntry, indicatorKey } from '../registers/indicator-register.ts';
 import { type Said, type Speaker, saidIn, speakerOf } from './said.ts';
 
@@ -17,6 +17,8 @@ export interface Value {
   from: number | null;
   amount: { vi: string; en: string };
   change: Target['change'];
+  /** The amount does not say that it is that of each year. */
+  yearly: boolean;
   /** For the chart; null where there is no level to draw. */
   level: { low: number | null; high: number | null; unit: string | null } | null;
   /** Id of the first target that says it, with its document. */
@@ -91,7 +93,7 @@ function put(line: Line, target: Target, speaker: Speaker): boolean {
     return true;
   }
   if (line.values.length >= VALUES_SHOWN) return false;
-  line.values.push({ year, kind, from, amount, change, level: levelOf(target), id: [speaker.id, target.id], said: [saidIn(speaker, evidence)] });
+  line.values.push({ year, kind, from, amount, change, yearly: needsYearly(target), level: levelOf(target), id: [speaker.id, target.id], said: [saidIn(speaker, evidence)] });
   return true;
 }
 

@@ -110,11 +110,11 @@ function spoken({ vi, en }: Bilingual): Content {
 }
 
 /** What the column of the year does not say: before it, from it on, a span of years, a base year. */
-function noteOf({ year, kind, from, change }: Value, withYear: boolean): Html | null {
+function noteOf({ year, kind, from, change, yearly }: Value, withYear: boolean): Html | null {
   const notes = [
     kind !== null && kind !== 'by' && kind !== 'in' && kind !== 'during' && term('period', kind),
     from !== null && year !== null && from !== year ? `${from}–${year}` : withYear && (year === null ? say('target.noYear') : String(year)),
-    change?.per === 'year' && say('target.perYear'),
+    yearly && say('target.perYear'),
     change?.base != null && say('target.base', { year: change.base }),
   ];
   const shown = joined(notes);
