@@ -19,7 +19,7 @@ type Found = Deadline & { start: number };
 const YEARS = /^(?<from>(?:19|20)\d\d)(?:\s?[-–]\s?(?<to>(?:19|20)\d\d))?$/;
 /** "6/2025", "03-2025": in a column of deadlines a month and its year. */
 const MONTH = /^(?<m>0?[1-9]|1[0-2])\s?[/.-]\s?(?<y>(?:19|20)\d\d)$/;
-const LEAD = 24;
+const LEAD = 36;
 const DIGIT = /\d/;
 const LONGEST_CELL = 120;
 
@@ -32,7 +32,7 @@ export const deadlineGrammar: (knowledge: Pick<Knowledge, 'dates' | 'roles'>) =>
   const half = new RegExp(deadlines.half.pattern, 'u');
   const hours = new RegExp(deadlines.hours.pattern, 'u');
   const relative = new RegExp(deadlines.relative.pattern, 'u');
-  const lead = new RegExp(`(?:^|[^\\p{L}])(?<lead>${anyOf(deadlines.leads)})\\s?$`, 'u');
+  const lead = new RegExp(`(?:^|[^\\p{L}])(?<lead>${anyOf(deadlines.leads)})(?:\\s${deadlines.clock.pattern})?\\s?$`, 'u');
   const before = new RegExp(`(?<!\\p{L})${anyOf(deadlines.before)}(?!\\p{L})`, 'u');
   const startsWithLead = new RegExp(`^${anyOf(deadlines.leads)}(?!\\p{L})`, 'u');
 

@@ -76,6 +76,16 @@ export const RolesFile = z.strictObject({
   }),
   headings: z.strictObject({ past: pattern, leads: phrases, tails: phrases, roles: z.strictObject({ lead: phrases, coordinate: phrases, execute: phrases }) }),
   attributes: z.strictObject({ deadline: phrases, funding: phrases, lead: phrases, coordinate: phrases, execute: phrases, other: phrases }),
-  deadlines: z.strictObject({ leads: phrases, before: phrases, recurring: pattern, day: pattern, half: pattern, second_half: z.string(), hours: pattern, relative: pattern }),
+  deadlines: z.strictObject({
+    leads: phrases,
+    before: phrases,
+    recurring: pattern,
+    day: pattern,
+    half: pattern,
+    second_half: z.string(),
+    hours: pattern,
+    clock: pattern,
+    relative: pattern,
+  }),
   funding: pattern,
 });
