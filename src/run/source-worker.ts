@@ -7,7 +7,7 @@ import type { KeptRecord } from './source-record.ts';
 import { SourceThreads } from './source-threads.ts';
 
 /** So long sources are processed in the program's own thread before it is known how long they take. */
-const TRIED_MS = 1_000;
+const TRIED_MS = 3_000;
 /** Work that is worth other threads: a new one loads the program and runs it slowly for its first few seconds. */
 const LONG_MS = 15_000;
 /** Each thread takes some hundred MB. */
