@@ -1,5 +1,4 @@
 import { compiledOnce } from '../grammar/compiled.ts';
-import { numberGrammar } from '../grammar/numbers.ts';
 import { type FoundType, typeGrammar } from '../grammar/types.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Mention } from '../resolve/digest.ts';
@@ -50,15 +49,6 @@ export interface NumberType {
   name: string;
   names: readonly string[];
 }
-
-/** True where documents with the number of a legislature can be of a type, by the examples of `document-types.csv`: laws and resolutions, no decisions. */
-export const fitsLegislature: (knowledge: Pick<Knowledge, 'documentTypes' | 'citations' | 'anatomy'>) => (type: FoundType) => boolean = compiledOnce((knowledge) => {
-  const numbers = numberGrammar(knowledge);
-  const names = new Set(
-    knowledge.documentTypes.flatMap(({ name, examples }) => (examples.some((example) => numbers.find(example).some(({ number }) => number.legislature !== null)) ? [name] : [])),
-  );
-  return ({ rows }) => rows.some(({ name }) => names.has(name));
-});
 
 /** The type that the code in a work's number stands for; null where it has none. */
 export function typeOfNumber(work: Work, { knowledge }: CheckContext): NumberType | null {

@@ -1,7 +1,8 @@
 import { type AgencyGrammar, agencyGrammar, type FoundAgency, type PlaceContext } from '../grammar/agencies.ts';
 import { type CitationWords, citationWords } from '../grammar/citation-words.ts';
 import { type DateGrammar, dateGrammar } from '../grammar/dates.ts';
-import { type TypeGrammar, typeGrammar } from '../grammar/types.ts';
+import { fitsLegislature } from '../grammar/legislature-types.ts';
+import { type FoundType, type TypeGrammar, typeGrammar } from '../grammar/types.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { oneLine } from '../text/one-line.ts';
 import { isCapitalAt, isLetterAt } from '../text/word-chars.ts';
@@ -24,6 +25,7 @@ export class CitationParts {
   readonly #dates: DateGrammar;
   readonly #types: TypeGrammar;
   readonly #agencies: AgencyGrammar;
+  readonly #fitsLegislature: (type: FoundType) => boolean;
 
   constructor(view: DocumentView, place: PlaceContext, knowledge: Pick<Knowledge, 'anatomy' | 'documentTypes' | 'citations' | 'dates' | 'agencies' | 'territories'>) {
     this.#text = view.text;
@@ -33,6 +35,7 @@ export class CitationParts {
     this.#dates = dateGrammar(knowledge);
     this.#types = typeGrammar(knowledge);
     this.#agencies = agencyGrammar(knowledge);
+    this.#fitsLegislature = fitsLegislature(knowledge);
   }
 
   /** Reads all parts of a citation whose number is known. `previous` is the citation before it, `lineStart` and `lineEnd` bound its line. */
@@ -50,7 +53,7 @@ export class CitationParts {
     const before = this.#folded.slice(from, draft.numberStart);
     const lead = this.#words.withoutNumberWord(before);
     const type = this.#types.endsWith(lead);
-    if (type) {
+    if (type && !this.#endsNameOfAct(draft, type, from + lead.length, lineStart)) {
       draft.start = from + lead.length - type.length;
       draft.type = oneLine(this.#text.slice(draft.start, draft.start + type.length));
       return;
@@ -62,7 +65,17 @@ export class CitationParts {
       draft.type = previous.type;
       return;
     }
-    if (draft.number?.legislature) draft.type = this.#words.namedAct(this.#text.slice(Math.max(lineStart, draft.numberStart - NAME_REACH), draft.numberStart));
+    if (draft.number?.legislature) draft.type = this.#actBefore(draft, lineStart);
+  }
+
+  /** "Luật Quy hoạch số 21/2017/QH14", "Luật Ban hành văn bản quy phạm pháp luật số 80/2015/QH13": the words for a type end the name of an act. */
+  #endsNameOfAct(draft: Draft, type: FoundType, end: number, lineStart: number): boolean {
+    if (!draft.number?.legislature || (isCapitalAt(this.#text, end - type.length) && this.#fitsLegislature(type))) return false;
+    return this.#actBefore(draft, lineStart) !== null;
+  }
+
+  #actBefore({ numberStart }: Draft, lineStart: number): string | null {
+    return this.#words.namedAct(this.#text.slice(Math.max(lineStart, numberStart - NAME_REACH), numberStart));
   }
 
   #readDate(draft: Draft, lineEnd: number): void {

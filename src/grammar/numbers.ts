@@ -31,9 +31,9 @@ const CODE = '\\p{Lu}[\\p{L}\\d&]{0,14}';
 const GROUP = `${CODE}(?:\\.${CODE}){0,2}`;
 const GROUPS = `${GROUP}(?:${BLANK}?-${BLANK}?${GROUP}){0,4}`;
 const SERIAL = '\\d{1,5}[a-zđ]?(?:\\.\\d{1,3})?';
-/** 148/NQ-CP, 35/2022/NĐ-CP, 33/2024/QH15, 2563/SXD-PTĐT · 42-CTr/HU, 555-KL/TUHP-TUHD · 217-HĐBT · [số] 08 KH-UBND, [số] 13 HD/BTGTW, [số] 15KH/TWĐTN */
+/** 148/NQ-CP, 35/2022/NĐ-CP, 33/2024/QH15, 2563/SXD-PTĐT · 42-CTr/HU, 555-KL/TUHP-TUHD · 217-HĐBT · [số] 08 KH-UBND, [số] 13 HD/BTGTW, [số] 15KH/TWĐTN · [số] 411-QĐ-TTg, 44/2015-NĐ-CP */
 const CANDIDATE = new RegExp(
-  `(?<![\\p{L}\\d/-])(?<!\\d[.,])(?<serial>${SERIAL})[.…]{0,6}(?:${BLANK}?/${BLANK}?(?:(?<year>\\d{4})${BLANK}?/${BLANK}?)?(?<slashed>${GROUPS}(?:/${GROUPS})?)|${BLANK}?-${BLANK}?(?<type>\\p{L}{1,6})${BLANK}?/${BLANK}?(?<body>${GROUPS})|-(?<historical>\\p{Lu}[\\p{L}\\d]{1,8})(?![\\p{L}\\d/-])|${BLANK}?(?<bare>\\p{Lu}\\p{L}{0,5}(?:-|${BLANK}?/${BLANK}?)${GROUPS}))`,
+  `(?<![\\p{L}\\d/-])(?<!\\d[.,])(?<serial>${SERIAL})[.…]{0,6}(?:${BLANK}?/${BLANK}?(?:(?<year>\\d{4})${BLANK}?/${BLANK}?)?(?<slashed>${GROUPS}(?:/${GROUPS})?)|${BLANK}?-${BLANK}?(?<type>\\p{L}{1,6})${BLANK}?/${BLANK}?(?<body>${GROUPS})|-(?<historical>\\p{Lu}[\\p{L}\\d]{1,8})(?![\\p{L}\\d/-])|${BLANK}?(?<bare>\\p{Lu}\\p{L}{0,5}(?:-|${BLANK}?/${BLANK}?)${GROUPS})|(?:/(?<adopted>\\d{4}))?-(?<hyphened>\\p{Lu}\\p{L}{0,5}-${GROUPS}))`,
   'gu',
 );
 /** Signs that leave room for a number. */
@@ -167,6 +167,16 @@ export const numberGrammar: (knowledge: Pick<Knowledge, 'documentTypes' | 'citat
     return { shape: { separator: '-', year: undefined, groups, typeCode: type.code, bodies: groups, system: state ? 'state' : 'party' }, length };
   };
 
+  /** "411-QĐ-TTg", "44/2015-NĐ-CP": hyphens only, with the code of a body that is listed. */
+  const hyphenedShape = (text: string, year: string | undefined): { shape: Shape; length: number } | null => {
+    const { groups, length } = codeGroups(text);
+    const [first, ...bodies] = groups;
+    const [body] = bodies;
+    const type = first === undefined ? undefined : typeOf(first);
+    if (type === undefined || body === undefined || !(stateBodies.has(body) || ministry.test(body)) || partyBodies.has(body)) return null;
+    return { shape: { separator: null, year, groups, typeCode: type.code, bodies, system: 'state' }, length };
+  };
+
   /** "số …05…./2006/QĐ-UBND": a number written over the dots left for it begins with them. */
   const startOfFiller = (text: string, start: number): number => {
     let at = start;
@@ -175,7 +185,7 @@ export const numberGrammar: (knowledge: Pick<Knowledge, 'documentTypes' | 'citat
   };
 
   const read = (match: RegExpExecArray | RegExpMatchArray, text: string, blank: boolean): FoundNumber | null => {
-    const { word = '', serial = '', year, slashed, type, body, historical: old, bare } = match.groups ?? {};
+    const { word = '', serial = '', year, slashed, type, body, historical: old, bare, adopted, hyphened } = match.groups ?? {};
     const digits = (match.index as number) + word.length;
     const start = blank ? digits : startOfFiller(text, digits);
     const whole = text.slice(start, (match.index as number) + match[0].length);
@@ -203,6 +213,10 @@ export const numberGrammar: (knowledge: Pick<Knowledge, 'documentTypes' | 'citat
         shape = { ...found.shape, separator: null };
         cut = bare.slice(slash + 1).trimStart().length - found.length;
       } else if (known && rest.every(isCode)) shape = { separator: null, year: undefined, groups: [known.code, ...rest], typeCode: known.code, bodies: rest, system: 'state' };
+    } else if (hyphened !== undefined && named()) {
+      const found = hyphenedShape(hyphened, adopted);
+      shape = found?.shape ?? null;
+      cut = found ? hyphened.length - found.length : 0;
     }
     if (shape === null) return null;
     const raw = whole.slice(0, whole.length - cut);

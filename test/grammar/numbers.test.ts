@@ -120,6 +120,12 @@ describe('document numbers', () => {
       expect(values('gồm 08 KH-UBND')).toEqual([]);
     });
 
+    it('reads hyphens for slashes before the code of a State body, where a word says that it is a number', () => {
+      expect(only('Quyết định số 411-QĐ-TTg')).toMatchObject({ value: '411/QĐ-TTg', raw: '411-QĐ-TTg', separator: null, typeCode: 'QĐ', system: 'state' });
+      expect(only('Nghị định số 44/2015-NĐ-CP')).toMatchObject({ value: '44/2015/NĐ-CP', raw: '44/2015-NĐ-CP', year: 2015 });
+      expect(values('Mẫu 12-QĐ-TTg; số 05-TT-HH; số 15-CV-HU')).toEqual([]);
+    });
+
     it('TƯ is TU, 06 is 6', () => {
       expect(key('số 59-CTr/TƯ')).toBe(key('số 59-CTr/TU'));
       expect(key('số 6-NQ/TW')).toBe(key('số 06-NQ/TW'));

@@ -67,6 +67,7 @@ import { rule as textNearDuplicateDivergence } from './text.near-duplicate-diver
 import { rule as textOcrConfusion } from './text.ocr-confusion/rule.ts';
 import { rule as textSplitCitation } from './text.split-citation/rule.ts';
 import { rule as textSymbolCorruption } from './text.symbol-corruption/rule.ts';
+import { rule as textWordOrderScramble } from './text.word-order-scramble/rule.ts';
 import { rule as totalSumMismatch } from './total.sum-mismatch/rule.ts';
 
 /** Every rule, in the order they run. */
@@ -117,6 +118,7 @@ export const RULES: readonly Rule[] = [
   targetUnitKindMismatch,
   tableLabelColumnMismatch,
   textSymbolCorruption,
+  textWordOrderScramble,
   selfIdentityOnlyInAnnex,
   selfSignatureIncomplete,
   selfSigningTime,

@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { Bilingual, Level } from '../../model/finding.ts';
 import { phrases } from './cells.ts';
 
+/** Words of two syllables: "Đảng bộ". */
+const twoSyllables = z.array(z.string().regex(/^\p{L}+ \p{L}+$/u));
+
 /** `checks.yaml`: levels and messages of the rules. */
 export const ChecksFile = z.strictObject({
   rules: z.record(
@@ -38,6 +41,7 @@ export const ChecksFile = z.strictObject({
   never_second: phrases,
   set_phrases: phrases,
   set_compounds: phrases,
+  split_compounds: z.strictObject({ numeral_before: twoSyllables, numeral_behind: twoSyllables }),
   misread_words: z.record(z.string(), z.string()),
 });
 

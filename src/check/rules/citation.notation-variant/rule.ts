@@ -1,8 +1,11 @@
 import { numberGrammar } from '../../../grammar/numbers.ts';
+import { typeGrammar } from '../../../grammar/types.ts';
 import type { Mention } from '../../../resolve/digest.ts';
 import { isNumbered } from '../../../resolve/series.ts';
 import type { Work } from '../../../resolve/works.ts';
+import { fold } from '../../../text/fold.ts';
 import { bodyRegistry } from '../../bodies.ts';
+import { uncutCode } from '../../cut-codes.ts';
 import type { CheckContext, CorpusRule, FindingDraft, SideDraft } from '../../rule.ts';
 import { underOwnCode } from '../../under-own-code.ts';
 
@@ -19,6 +22,7 @@ export const rule: CorpusRule = {
       context,
     );
     yield* otherBody(work, context);
+    yield* cutCode(work, context);
   },
   *checkCiting(document, context) {
     // A number that may be of several works has its shape all the same.
@@ -45,17 +49,21 @@ function shapes(subject: string, mentions: readonly { document: number; mention:
   for (const { document, mention } of mentions) {
     const { number } = mention;
     if (number === null || number.value === null) continue;
-    const canonical = numbers.canonical(number) ?? '';
-    const [kind, printed, constraint] =
-      number.separator === null
-        ? (['separator-lost', mention.printed, 'system-separators'] as const)
-        : canonical !== number.value
-          ? (['separators-swapped', number.value, 'system-separators'] as const)
-          : isSlashed(mention)
-            ? (['slash-for-hyphen', mention.printed.replace(/\s+/g, ''), 'system-separators'] as const)
-            : number.typeCode !== null && !mention.printed.includes(number.typeCode) && !(mention.type !== null && mention.type === mention.type.toUpperCase())
-              ? (['case', mention.printed.replace(/\s+/g, ''), 'type-code'] as const)
-              : [null, '', ''];
+    const whole = withHyphen(mention, knowledge);
+    const canonical = whole ?? numbers.canonical(number) ?? '';
+    const [kind, printed, constraint] = isHyphened(mention)
+      ? (['hyphen-for-slash', mention.printed.replace(/\s+/g, ''), 'system-separators'] as const)
+      : whole !== null
+        ? (['hyphen-lost', mention.printed.replace(/\s+/g, ''), 'system-separators'] as const)
+        : number.separator === null && !mention.printed.includes(`-${number.typeCode}-`)
+          ? (['separator-lost', mention.printed, 'system-separators'] as const)
+          : canonical !== number.value
+            ? (['separators-swapped', number.value, 'system-separators'] as const)
+            : isSlashed(mention)
+              ? (['slash-for-hyphen', mention.printed.replace(/\s+/g, ''), 'system-separators'] as const)
+              : number.typeCode !== null && !mention.printed.includes(number.typeCode) && !(mention.type !== null && mention.type === mention.type.toUpperCase())
+                ? (['case', mention.printed.replace(/\s+/g, ''), 'type-code'] as const)
+                : [null, '', ''];
     if (kind === null) continue;
     const sides = mention.places.map((place): SideDraft => ({ document, place, value: mention.printed }));
     const earlier = found.get(kind);
@@ -66,10 +74,31 @@ function shapes(subject: string, mentions: readonly { document: number; mention:
 }
 
 /** Since 2011 a hyphen joins type and body (Thông tư 01/2011/TT-BNV, Phụ lục I, II.3): "749/QĐ/TTg" of 2020 is a slip, "12/CT/UB" of 1998 is none. */
-function isSlashed({ number, date, printed }: Mention): boolean {
+function isSlashed(mention: Mention): boolean {
+  return isOfPresentShape(mention) && mention.printed.replace(/\s+/g, '').includes(`/${mention.number?.typeCode}/`);
+}
+
+/** "411-QĐ-TTg", "44/2015-NĐ-CP": the hyphen before the type is a slash; in 1990 it was none. */
+function isHyphened(mention: Mention): boolean {
+  return isOfPresentShape(mention) && mention.number?.separator === null && mention.printed.includes(`-${mention.number.typeCode}-`);
+}
+
+/** "2115/QĐUBND" of a Quyết định: its code and that of a body are printed as one; the number with the hyphen between them. */
+function withHyphen({ number, type }: Mention, knowledge: CheckContext['knowledge']): string | null {
+  if (number === null || number.value === null || number.typeCode !== null || number.bodyCode === null || type === null) return null;
+  const joined = number.bodyCode;
+  const codes =
+    typeGrammar(knowledge)
+      .startsWith(fold(type))
+      ?.rows.map(({ code }) => code) ?? [];
+  const code = codes.find((one) => one !== '' && joined.startsWith(one) && knowledge.citations.state_body_codes.includes(joined.slice(one.length)));
+  return code === undefined ? null : number.value.replace(joined, `${code}-${joined.slice(code.length)}`);
+}
+
+/** True for a number of a State document with a type, of a year in which its shape was prescribed. */
+function isOfPresentShape({ number, date }: Mention): boolean {
   const year = number?.year ?? (date === null ? 0 : Number(date.slice(0, 4)));
-  if (number === null || number.system !== 'state' || number.typeCode === null || year <= HYPHENS_SINCE) return false;
-  return printed.replace(/\s+/g, '').includes(`/${number.typeCode}/`);
+  return number !== null && number.system === 'state' && number.typeCode !== null && year > HYPHENS_SINCE;
 }
 
 function variant(subject: string, kind: string, printed: string, right: string, constraint: string, sides: SideDraft[], words: { body?: string } = {}): FindingDraft {
@@ -81,7 +110,7 @@ function variant(subject: string, kind: string, printed: string, right: string, 
     sides,
     verdict: {
       value: right,
-      confidence: kind === 'body' ? 'high' : 'certain',
+      confidence: kind === 'body' || kind === 'letter' ? 'high' : 'certain',
       decidedBy: [constraint],
       reason: 'shape',
       values: { value: right },
@@ -107,4 +136,23 @@ function* otherBody(work: Work, { graph, knowledge }: CheckContext): Generator<F
     for (const place of mention.places) one.sides.push({ document: ref.document, place, value: mention.printed });
   }
   for (const [meant, { printed, body, sides }] of found) yield variant(`${meant.id}|${work.notation}`, 'body', printed, meant.number, 'body-text', sides, { body });
+}
+
+/** "942/QĐ-TT … của Thủ tướng Chính phủ": the code has a letter less than that of the body in words. */
+function* cutCode(work: Work, { graph, knowledge }: CheckContext): Generator<FindingDraft> {
+  const bodies = bodyRegistry(knowledge);
+  const found = new Map<string, { printed: string; body: string; sides: SideDraft[] }>();
+  for (const ref of work.mentions) {
+    const mention = graph.mention(ref);
+    const { number, issuerId, issuerName } = mention;
+    if (number === null || number.value === null || issuerId === null || issuerName === null) continue;
+    const body = bodies.byId(issuerId);
+    const code = body && uncutCode(mention, body, bodies);
+    if (!code) continue;
+    const right = number.value.replace(new RegExp(`${number.bodyCode}(?![\\p{L}])`, 'u'), code);
+    const one = found.get(right) ?? { printed: number.value, body: issuerName, sides: [] };
+    found.set(right, one);
+    for (const place of mention.places) one.sides.push({ document: ref.document, place, value: mention.printed });
+  }
+  for (const [right, { printed, body, sides }] of found) yield variant(work.id, 'letter', printed, right, 'body-text', sides, { body });
 }

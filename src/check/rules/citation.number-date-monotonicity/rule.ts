@@ -1,5 +1,6 @@
 import { daysBetween } from '../../../resolve/terms.ts';
 import { fold } from '../../../text/fold.ts';
+import { kindOfAct } from '../../act-kinds.ts';
 import type { CitationGraph, SeriesEntry } from '../../graph.ts';
 import { orderedChain } from '../../ordered-chain.ts';
 import { proposeDate } from '../../propose-date.ts';
@@ -14,48 +15,72 @@ const PLACES_SHOWN = 40;
 export const rule: CorpusRule = {
   name: 'citation.number-date-monotonicity',
   *checkSeries({ entries, system }, context) {
-    if (entries.length < 2) return;
-    const tolerance = Number(context.knowledge.checks.rules[rule.name]?.options.tolerance_days ?? 0);
-    const weights = new Map(entries.map((entry) => [entry, weightOf(entry, context.graph)]));
-    const chain = orderedChain(entries, (entry) => weights.get(entry) as number);
-    // The nearest entries of the chain on each side; those nearest are the least wrong, so what they refute all others do.
-    const before: (SeriesEntry | null)[] = [];
-    let last: SeriesEntry | null = null;
-    for (const entry of entries) {
-      before.push(last !== null && last.serial === entry.serial ? (before.at(-1) ?? null) : last);
-      if (chain.has(entry)) last = entry;
-    }
-    let next: SeriesEntry | null = null;
-    let after: SeriesEntry | null = null;
-    const drafts: FindingDraft[] = [];
-    for (let at = entries.length - 1; at >= 0; at--) {
-      const entry = entries[at] as SeriesEntry;
-      if (next !== null && next.serial > entry.serial) after = next;
-      if (chain.has(entry)) {
-        if (next === null || next.serial !== entry.serial) next = entry;
-        continue;
-      }
-      const lower = before[at] ?? null;
-      const early = lower !== null && daysBetween(entry.date, lower.date) > tolerance ? lower : null;
-      const late = after !== null && daysBetween(after.date, entry.date) > tolerance ? after : null;
-      const other = early ?? late;
-      if (other === null || areOfOtherBodies(entry, other, context.graph)) continue;
-      drafts.push({
-        subject: entry.work.id,
-        kind: system,
-        values: {
-          number: entry.work.number,
-          date: { date: entry.date },
-          other: other.work.number,
-          otherDate: { date: other.date },
-        },
-        sides: [...placesOf(entry, context.graph), ...placesOf(other, context.graph)],
-        verdict: judge(entry, other, other === late, weights, context),
-      });
-    }
-    yield* drafts.reverse();
+    for (const own of sequencesOf(entries, context)) yield* outOfOrder(own, system, context);
   },
 };
+
+/** Entries numbered in one sequence: the acts of a legislature and its resolutions have one each; what is called neither is in none. */
+function sequencesOf(entries: readonly SeriesEntry[], { graph, knowledge }: CheckContext): (readonly SeriesEntry[])[] {
+  const apart = new Map<string, SeriesEntry[]>();
+  const together: SeriesEntry[] = [];
+  for (const entry of entries) {
+    const [first] = entry.work.mentions;
+    if (first === undefined || graph.mention(first).number?.legislature == null) {
+      together.push(entry);
+      continue;
+    }
+    const kinds = new Set(entry.work.mentions.map((ref) => kindOfAct(graph.mention(ref), knowledge)).filter((kind) => kind !== null));
+    const [kind] = kinds;
+    if (kind === undefined || kinds.size > 1) continue;
+    const list = apart.get(kind);
+    if (list) list.push(entry);
+    else apart.set(kind, [entry]);
+  }
+  return [together, ...apart.values()];
+}
+
+function* outOfOrder(entries: readonly SeriesEntry[], system: string, context: CheckContext): Generator<FindingDraft> {
+  if (entries.length < 2) return;
+  const tolerance = Number(context.knowledge.checks.rules[rule.name]?.options.tolerance_days ?? 0);
+  const weights = new Map(entries.map((entry) => [entry, weightOf(entry, context.graph)]));
+  const chain = orderedChain(entries, (entry) => weights.get(entry) as number);
+  // The nearest entries of the chain on each side; those nearest are the least wrong, so what they refute all others do.
+  const before: (SeriesEntry | null)[] = [];
+  let last: SeriesEntry | null = null;
+  for (const entry of entries) {
+    before.push(last !== null && last.serial === entry.serial ? (before.at(-1) ?? null) : last);
+    if (chain.has(entry)) last = entry;
+  }
+  let next: SeriesEntry | null = null;
+  let after: SeriesEntry | null = null;
+  const drafts: FindingDraft[] = [];
+  for (let at = entries.length - 1; at >= 0; at--) {
+    const entry = entries[at] as SeriesEntry;
+    if (next !== null && next.serial > entry.serial) after = next;
+    if (chain.has(entry)) {
+      if (next === null || next.serial !== entry.serial) next = entry;
+      continue;
+    }
+    const lower = before[at] ?? null;
+    const early = lower !== null && daysBetween(entry.date, lower.date) > tolerance ? lower : null;
+    const late = after !== null && daysBetween(after.date, entry.date) > tolerance ? after : null;
+    const other = early ?? late;
+    if (other === null || areOfOtherBodies(entry, other, context.graph)) continue;
+    drafts.push({
+      subject: entry.work.id,
+      kind: system,
+      values: {
+        number: entry.work.number,
+        date: { date: entry.date },
+        other: other.work.number,
+        otherDate: { date: other.date },
+      },
+      sides: [...placesOf(entry, context.graph), ...placesOf(other, context.graph)],
+      verdict: judge(entry, other, other === late, weights, context),
+    });
+  }
+  yield* drafts.reverse();
+}
 
 /** Which of two days is wrong: the one that fewer sources give, unless a document we hold gives the other. */
 function judge(entry: SeriesEntry, other: SeriesEntry, tooLate: boolean, weights: ReadonlyMap<SeriesEntry, number>, context: CheckContext): VerdictDraft {

@@ -1,7 +1,8 @@
+import { fitsLegislature } from '../../../grammar/legislature-types.ts';
 import type { Work } from '../../../resolve/works.ts';
 import { fold } from '../../../text/fold.ts';
 import { foreignSubject } from '../../foreign-subject.ts';
-import { fitsLegislature, isPrinted, type NumberType, type TypedMention, typedMentions, typeOfNumber } from '../../printed-types.ts';
+import { isPrinted, type NumberType, type TypedMention, typedMentions, typeOfNumber } from '../../printed-types.ts';
 import type { CandidateDraft, CheckContext, CorpusRule, FindingDraft, GroundDraft, SideDraft, VerdictDraft } from '../../rule.ts';
 
 const PLACES_SHOWN = 6;

@@ -38,8 +38,15 @@ function* noteValues(document: ExtractedDocument): Generator<{ note: string; tar
 
 function draftOf(subject: string, { indicator, area }: Target, conflicts: readonly [string | number, Target[]][], tasks: ReadonlySet<string>) {
   const sides = conflicts.flatMap(([, values]) => values).map(({ evidence, raw }): OwnSide => ({ place: [evidence.start, evidence.end], value: raw }));
-  const said = conflicts.map(([year, values]) => `${year}: ${[...new Map(values.map((value) => [amountOf(value), value.raw])).values()].join(' ≠ ')}`).join('; ');
+  const said = conflicts.map(([year, values]) => `${year}: ${wordsOf(values).join(' ≠ ')}`).join('; ');
   return { subject, values: { indicator: indicator.name, area: area?.name ?? '', values: said }, sides, verdict: verdictOf(conflicts, tasks) };
+}
+
+/** The values as printed; where one number is bound in opposite ways ("dưới 3%", "trên 3%") with the sign of how it binds. */
+function wordsOf(values: readonly Target[]): string[] {
+  const told = [...new Map(values.map((value) => [amountOf(value), value])).values()];
+  const raws = told.map(({ raw }) => raw);
+  return new Set(raws).size === raws.length ? raws : told.map((value) => `${printBound(boundOf(value))}${value.unit === null ? '' : ` ${value.unit}`}`);
 }
 
 /**

@@ -10,10 +10,12 @@ import { stretchesOf } from '../../stretches.ts';
 
 /** Each takes one pass over the text. */
 const MOST_LOOKED_UP = 100;
+const LONGEST_SYLLABLE = 7;
+const SYLLABLE_BEFORE = /(?<!\p{L})(\p{L}{1,7}) $/u;
 const FRACTION_BAR = '------';
 const DOCUMENT_NUMBER = /^ \d{1,5}[a-z]?[-/]/;
 
-/** A word typed twice: `các các`, `An Lão An Lão`; or the first syllable of one: `của trách trách nhiệm`. */
+/** A word typed twice: `các các`, `An Lão An Lão`; or one syllable of a word: `của trách trách nhiệm`, `triển khai khai thực hiện`. */
 export const rule: DocumentRule = {
   name: 'text.duplicated-word',
   *checkDocument(document, knowledge) {
@@ -27,7 +29,10 @@ export const rule: DocumentRule = {
       if (never.has(syllable)) return true;
       // "Nghị quyết số số 11-NQ/TW"; "Tổ công nghệ số số 5" is no number of a document.
       if (numberWords.has(syllable) && DOCUMENT_NUMBER.test(folded.slice(end, end + 10))) return true;
-      if (syllable.length < 2 || stretches.endsAt(folded, end)) return false;
+      if (syllable.length < 2) return false;
+      // "triển khai khai thực hiện", "tăng cường cường.": the last syllable of a word, and no word begins with the second one.
+      if (!alone.has(syllable) && endsCompound(start, syllable) && (stretches.endsAt(folded, end) || compoundBegins(end + 1))) return true;
+      if (stretches.endsAt(folded, end)) return false;
       // Behind a comma or "để" it ends no word; "tổ" and "chính" are words by themselves.
       if (!alone.has(syllable) && stretches.beginsAt(folded, start)) return true;
       const following = /^\p{L}{1,7}/u.exec(folded.slice(end + 1, end + 9))?.[0];
@@ -42,6 +47,11 @@ export const rule: DocumentRule = {
       const others = othersGoOn(folded, `${before}${syllable}`, ` ${following}`, start - before.length);
       return others !== null && (!alone.has(syllable) || (others > 0 && !small.has(before.trimEnd())));
     };
+    const endsCompound = (start: number, syllable: string): boolean => {
+      const before = SYLLABLE_BEFORE.exec(folded.slice(Math.max(0, start - LONGEST_SYLLABLE - 2), start))?.[1];
+      return before !== undefined && compounds.has(`${before} ${syllable}`);
+    };
+    const compoundBegins = (at: number): boolean => compounds.has(/^\p{L}{1,7} \p{L}{1,7}(?!\p{L})/u.exec(folded.slice(at, at + 2 * LONGEST_SYLLABLE + 2))?.[0] ?? '');
     const sides: OwnSide[] = [];
     for (const { start, end, syllables } of repeatedWords(folded)) {
       const middle = (start + end - 1) / 2;
