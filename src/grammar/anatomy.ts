@@ -144,6 +144,8 @@ export const anatomyGrammar: (knowledge: Pick<Knowledge, 'anatomy'>) => Anatomy 
         words.length >= 2 &&
         words.length <= 6 &&
         words.every((word) => NAME_WORD.test(word) || /^\p{Lu}{2,7}$/u.test(word)) &&
+        // "Y Vinh Tơr", "Á Lò"; not "Á Ă", the accents that a stamp left of a line of capitals.
+        words.some((word) => word.length > 1) &&
         !words.every((word) => /^\p{Lu}{2,7}$/u.test(word) && word.length > 6)
       );
     },
@@ -184,6 +186,8 @@ export const anatomyGrammar: (knowledge: Pick<Knowledge, 'anatomy'>) => Anatomy 
         if (grammar.isAuthority(right) || grammar.isCapacity(right)) return at;
         if (match[0].length >= 6 && grammar.isPersonName(right)) return at;
         if (grammar.placeDate(fold(right))) return at;
+        // "- Ủy ban MTTQVN tỉnh;   rân Ngọc Căng": an item of a list has ended; what stands far behind it, readable or not, is of the other column.
+        if (/^[-–]\s?\p{L}/u.test(line) && line.charAt(match.index - 1) === ';' && !match[0].includes('\t')) return at;
       }
       const recipients = grammar.recipients(folded);
       if (recipients > 0) {

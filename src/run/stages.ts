@@ -18,7 +18,7 @@ export type Reading = z.infer<typeof Reading>;
 /** Bytes to pages. @throws FileProblem where the file cannot be read at all. */
 export const readStage: Stage<Uint8Array, Reading, Promise<Reading>> = {
   name: 'read',
-  version: 6,
+  version: 7,
   input: z.instanceof(Uint8Array),
   output: Reading,
   knowledge: ['anatomy'],
@@ -28,7 +28,7 @@ export const readStage: Stage<Uint8Array, Reading, Promise<Reading>> = {
 /** Pages to text with a source map. */
 export const normalizeStage: Stage<Reading, NormalizedText> = {
   name: 'normalize',
-  version: 8,
+  version: 9,
   input: Reading,
   output: NormalizedText,
   knowledge: ['repairs', 'headings', 'anatomy', 'agencies', 'territories', 'documentTypes', 'wordPairs', 'indicators', 'laws', 'citations'],
@@ -51,7 +51,7 @@ type SegmentedPart = z.infer<typeof SegmentedPart>;
 /** Documents to trees. */
 export const segmentStage: Stage<Part[], SegmentedPart[]> = {
   name: 'segment',
-  version: 3,
+  version: 4,
   input: z.array(Part),
   output: z.array(SegmentedPart),
   knowledge: ['anatomy', 'headings', 'documentTypes'],
@@ -64,7 +64,7 @@ type ExtractedSource = z.infer<typeof ExtractedSource>;
 /** Trees to facts. What holds no sign of a directive is set aside as noise. */
 export const extractStage: Stage<SegmentedPart[], ExtractedSource> = {
   name: 'extract',
-  version: 17,
+  version: 18,
   input: z.array(SegmentedPart),
   output: ExtractedSource,
   knowledge: ['anatomy', 'documentTypes', 'citations', 'dates', 'agencies', 'territories', 'relations', 'headings', 'tables', 'targets', 'indicators', 'units', 'roles'],

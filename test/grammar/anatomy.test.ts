@@ -62,11 +62,11 @@ describe('lines of a signature', () => {
     expect(anatomy.isCapacity(line)).toBe(false);
   });
 
-  it.each(['Nguyễn Văn A', 'Lê Anh Quân', 'TRẦN VĂN HIỆP', 'TS. Phạm Văn Bình', 'Nguyễn Thị Thanh Hoài'])('%s is a person', (line) => {
+  it.each(['Nguyễn Văn A', 'Lê Anh Quân', 'TRẦN VĂN HIỆP', 'TS. Phạm Văn Bình', 'Nguyễn Thị Thanh Hoài', 'Y Thanh Hà'])('%s is a person', (line) => {
     expect(anatomy.isPersonName(line)).toBe(true);
   });
 
-  it.each(['Nguyễn', 'Sở xây dựng', 'Tổ chức thực hiện', 'A, B', 'Mục 1', ''])('%j is not', (line) => {
+  it.each(['Nguyễn', 'Sở xây dựng', 'Tổ chức thực hiện', 'A, B', 'Á Ă', 'Mục 1', ''])('%j is not', (line) => {
     expect(anatomy.isPersonName(line)).toBe(false);
   });
 });
@@ -84,6 +84,7 @@ describe('two columns on one line', () => {
     ['HUYỆN ỦY AN LÃO ĐẢNG CỘNG SẢN VIỆT NAM', 'HUYỆN ỦY AN LÃO', 'ĐẢNG CỘNG SẢN VIỆT NAM'],
     ['Nơi nhận: TM. ỦY BAN NHÂN DÂN', 'Nơi nhận:', 'TM. ỦY BAN NHÂN DÂN'],
     ['- Như trên;      KT. GIÁM ĐỐC', '- Như trên;', 'KT. GIÁM ĐỐC'],
+    ['- Ủy ban MTTQVN tỉnh;   rân Ngọc An', '- Ủy ban MTTQVN tỉnh;', 'rân Ngọc An'],
   ])('%s', (line, first, second) => {
     expect(left(line)).toEqual([first, second]);
   });
@@ -95,6 +96,8 @@ describe('two columns on one line', () => {
     'Đẩy mạnh tuyên truyền về Đảng Cộng sản Việt Nam',
     '1.  Giao các cơ quan',
     'Xây dựng   nông thôn mới',
+    '- Cục Thuế tỉnh; Sở Y tế;',
+    '- Rà soát\t- Sở Y tế;',
   ])('%s is one', (line) => {
     expect(left(line)).toBeNull();
   });

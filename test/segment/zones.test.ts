@@ -140,6 +140,26 @@ describe('the end', () => {
     expect(wordsOf('I. NHIỆM VỤ\n1. Rà soát.\nNơi nhận:\n- Lưu: VT.\nNguyễn Văn A', 'signature')).toEqual(['Nguyễn Văn A']);
   });
 
+  describe('what recognition made of seal and signature', () => {
+    const TASK = 'I. NHIỆM VỤ\n1. Rà soát.\n';
+    it('stands between the lines of a signature without ending it', () => {
+      const text = `${TASK}Nơi nhận:\n- Như trên;\n- Lưu: VT.\nKT. CHỦ TỊCH\n¬\nPHÓ CHỦ TỊCH\nNV .“uu\nTrần Văn A\n`;
+      expect(wordsOf(text, 'signature')).toEqual(['KT. CHỦ TỊCH', '¬', 'PHÓ CHỦ TỊCH', 'NV .“uu', 'Trần Văn A']);
+    });
+    it('stands among the recipients, and is none', () => {
+      const text = `${TASK}Nơi nhận:\n- Sở Xây dựng;\nrân Văn A\n- Sở Tư pháp;\n- Lưu: VT.\nẤ mg cuc ti.\n`;
+      expect(wordsOf(text, 'recipient')).toEqual(['Nơi nhận:', '- Sở Xây dựng;', '- Sở Tư pháp;', '- Lưu: VT.']);
+    });
+    it('hides the label of the recipients', () => {
+      const text = `${TASK}CHỦ TỊCH\n- Văn phòng Chính phủ;\n- Lưu: VT.\nTrần Văn A\n`;
+      expect(wordsOf(text, 'recipient')).toEqual(['- Văn phòng Chính phủ;', '- Lưu: VT.']);
+    });
+    it('is no paragraph that follows, nor a list below the signature', () => {
+      const after = 'Các sở, ngành triển khai nghiêm túc Chỉ thị này trong năm 2025.';
+      expect(wordsOf(`${TASK}CHỦ TỊCH\nTrần Văn A\n${after}\n- Rà soát\n`, 'signature')).toEqual(['CHỦ TỊCH', 'Trần Văn A']);
+    });
+  });
+
   it('the office in a sentence ends nothing', () => {
     expect(wordsOf('I. NHIỆM VỤ\n1. Giao Chủ tịch Ủy ban nhân dân các xã thực hiện.\n2. Giám đốc Sở chịu trách nhiệm.', 'signature')).toEqual([]);
   });

@@ -2,7 +2,7 @@ import type { PageMarks } from '../../grammar/page-marks.ts';
 import type { PageImage, RecognizedBlock, RecognizedHandwriting, RecognizedLine, RecognizedPage, RecognizedStamp, RecognizedTable } from './engine.ts';
 import { inReadingOrder } from './layout/columns.ts';
 import { type Row, toRows } from './layout/rows.ts';
-import { withoutSpecks } from './layout/specks.ts';
+import { withoutLowMarks, withoutSpecks } from './layout/specks.ts';
 import { eraseFrame, findFrames } from './marks/frames.ts';
 import { markHandwriting } from './marks/mark-handwriting.ts';
 import { readColourStamps, readFrames } from './marks/read-stamps.ts';
@@ -14,7 +14,7 @@ import { evenPage, type LikelyTurn, likelyTurns, uprightPage } from './prepare.t
 import type { TextReader } from './readers/reader.ts';
 import { hasInk } from './tables/cells.ts';
 import { findGrids, type Grid } from './tables/grid.ts';
-import { readTable } from './tables/read-table.ts';
+import { isLegibleTable, readTable } from './tables/read-table.ts';
 import { findRulings } from './tables/rulings.ts';
 
 /** Text read with less mean confidence may stand on its head. */
@@ -53,14 +53,19 @@ async function readUpright(reading: PageReading): Promise<RecognizedPage> {
   const rulings = findRulings(print, dpi);
   const framed = await readFrames(findFrames(rulings, print, dpi), reading);
   for (const { frame } of framed) eraseFrame(text, frame, rulings, dpi);
-  const grids = findGrids(rulings, dpi).filter((grid) => grid.cells.length > 1 && !framed.some(({ frame }) => overlaps(frame, grid)));
-  for (const grid of grids) erase(text, grown(grid, TABLE_MARGIN * dpi));
-  const lines = hasInk(text) ? await reader.read(text, 'page', dpi, signal) : [];
+  const grids: Grid[] = [];
   const tables: RecognizedTable[] = [];
-  for (const grid of grids) tables.push(await readTable(grid, reading));
+  for (const grid of findGrids(rulings, dpi).filter((grid) => grid.cells.length > 1 && !framed.some(({ frame }) => overlaps(frame, grid)))) {
+    const table = await readTable(grid, reading);
+    if (!isLegibleTable(table)) continue;
+    grids.push(grid);
+    tables.push(table);
+    erase(text, grown(grid, TABLE_MARGIN * dpi));
+  }
+  const lines = hasInk(text) ? await reader.read(text, 'page', dpi, signal) : [];
   const stamps: RecognizedStamp[] = [...framed.map(({ stamp }) => stamp), ...(await readColourStamps(reading))];
   const handwritten: RecognizedHandwriting[] = [];
-  const rows = inReadingOrder(toRows(lines.map(({ words }) => withoutSpecks(words))));
+  const rows = inReadingOrder(toRows(withoutLowMarks(lines.map(({ words }) => words)).map(withoutSpecks)));
   const toLine = (row: Row): RecognizedLine => {
     const marked = markHandwriting(row, reading);
     handwritten.push(...marked.handwritten);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { inReadingOrder } from '../../../src/read/ocr/layout/columns.ts';
 import { toRows } from '../../../src/read/ocr/layout/rows.ts';
-import { withoutSpecks } from '../../../src/read/ocr/layout/specks.ts';
+import { withoutLowMarks, withoutSpecks } from '../../../src/read/ocr/layout/specks.ts';
 import type { ReadWord } from '../../../src/read/ocr/readers/reader.ts';
 
 /** Words of a line, ten pixels a letter, twenty high; `|` jumps to a place. */
@@ -61,5 +61,17 @@ describe('specks', () => {
   it('alone make no line; "./." does', () => {
     expect(withoutSpecks(words(['¬', 0.3], ['..', 0.4]))).toEqual([]);
     expect(withoutSpecks(words(['./.', 0.8])).length).toBe(1);
+  });
+});
+
+describe('accents of capitals that were read apart', () => {
+  const [text] = [line(100, [0, 'CHANH VAN PHONG'])];
+  const low = (word: string, height: number) => ({ text: word, left: 300, right: 310, top: 100, bottom: 100 + height, confidence: 0.9 });
+  const left = (...marks: ReadWord[]) => withoutLowMarks([text as ReadWord[], marks])[1]?.map((word) => word.text);
+  it('are no words, wherever they stand', () => {
+    expect(left(low('R', 5), low('x', 4), low('ˆ', 7))).toEqual([]);
+  });
+  it('are not the dash of an item, dots, the mark of a note or a sign as high as letters', () => {
+    expect(left(low('-', 3), low('./.', 4), low('1', 10), low('¬', 20))).toEqual(['-', './.', '1', '¬']);
   });
 });

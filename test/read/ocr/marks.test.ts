@@ -68,6 +68,21 @@ describe('the place of the day', () => {
   });
 });
 
+describe('a label read in one with handwriting', () => {
+  it('is sure, however little the engine thought of the word; what fills the place is not', () => {
+    const parted = set({ words: 'ngày‡5', x: 160 }, { words: 'tháng', x: 330 }, { words: '5', x: 480 }).words;
+    const [day] = findPlaces(toRow(parted.map((word) => ({ ...word, confidence: 0 }))), marks);
+    expect([day?.before, day?.inside, day?.behind].map((words) => words?.map(({ text, confidence }) => [text, confidence]))).toEqual([
+      [['ngày', 0.9]],
+      [['‡5', 0]],
+      [
+        ['tháng', 0.9],
+        ['5', 0],
+      ],
+    ]);
+  });
+});
+
 describe('marks in colour', () => {
   const colourOf = async (svg: string) => separateInk(await drawPage(700, 500, svg + text('Chữ in đen làm nền cho trang này', 20, 480, 30))).colour;
   it('a ring is a seal; a box is not', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { inkedArea, stackAreas, unstack } from '../../../src/read/ocr/tables/cells.ts';
 import { findGrids } from '../../../src/read/ocr/tables/grid.ts';
+import { isLegibleTable } from '../../../src/read/ocr/tables/read-table.ts';
 import { findRulings } from '../../../src/read/ocr/tables/rulings.ts';
 import { drawGray, line, text } from './drawing.ts';
 
@@ -78,5 +79,20 @@ describe('cells', () => {
     const back = unstack(stack, [{ block: 1, words: [word] }]);
     expect(back.get(areas[0] as (typeof areas)[0])).toEqual([]);
     expect(back.get(areas[1] as (typeof areas)[0])?.[0]?.words[0]).toMatchObject({ text: '60', left: 200 + 30 - 24, top: 105, bottom: 125 });
+  });
+});
+
+describe('strokes that meet like rulings', () => {
+  const table = (...cells: [string, number][]) => ({
+    box: [0, 0, 9, 9] as const,
+    rows: cells.map(([text, confidence]) => ({
+      cells: [{ box: [0, 0, 9, 9] as const, colSpan: 1, rowSpan: 1, lines: text ? [{ words: [{ text, box: [0, 0, 9, 9] as const, confidence }] }] : [] }],
+    })),
+  });
+  it('are no table where no cell holds a word', () => {
+    expect(isLegibleTable(table(['K', 0.9], ['ị/|', 0.2], ['Bề', 0.1]))).toBe(false);
+  });
+  it('are one with a word or a figure, and where all cells are to be filled in', () => {
+    expect([isLegibleTable(table(['K', 0.9], ['Năm', 0.9])), isLegibleTable(table(['7', 0.9])), isLegibleTable(table(['', 0]))]).toEqual([true, true, true]);
   });
 });

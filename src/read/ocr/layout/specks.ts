@@ -5,6 +5,20 @@ const SPECK_CONFIDENCE = 0.2;
 /** A line without any letter or figure needs this confidence: "./." has it, dirt has not. */
 const SIGN_CONFIDENCE = 0.5;
 const LETTERS = /[\p{L}\d]/gu;
+/** A letter or figure lower than this share of the page's words is none: the accents of capitals, read apart as "x" or "R". */
+const LOW = 0.3;
+/** Signs that stand in no text by themselves are what engines take lone accents for, where they are no higher than this share. */
+const LONE_ACCENT = /^[ˆ^~<>¬`´¨˜]{1,3}$/u;
+const ACCENT_HEIGHT = 0.5;
+
+/** Takes accents and dirt that were read as words of their own from the lines of a page, wherever in a line they stand. */
+export function withoutLowMarks(lines: readonly (readonly ReadWord[])[]): ReadWord[][] {
+  const heights = lines.flatMap((words) => words.map(({ top, bottom }) => bottom - top)).sort((a, b) => a - b);
+  const usual = heights[heights.length >> 1] ?? 0;
+  const isMark = ({ text, top, bottom }: ReadWord) =>
+    LONE_ACCENT.test(text) ? bottom - top < ACCENT_HEIGHT * usual : bottom - top < LOW * usual && text.length <= 2 && text.search(LETTERS) >= 0;
+  return lines.map((words) => words.filter((word) => !isMark(word)));
+}
 
 /** Takes specks that were read as signs or single letters from the ends of a line; nothing may be left. */
 export function withoutSpecks(words: readonly ReadWord[]): ReadWord[] {

@@ -21,6 +21,8 @@ const NUMBER = /^\d{1,5}\p{Ll}?$/u;
 const DAY = /^\d{1,2}$/;
 /** What closes the place of a number: the slash of "/CT-UBND", the hyphen of "-CTr/TU". */
 const CLOSING = /[/⁄\-–](?=\p{Lu}|\d{4}(?!\d))/u;
+/** A label is what it matched, however little the engine thought of the word: "ngày" of "ngày‡5", read in one with what a pen wrote, at 0. */
+const LABEL_CONFIDENCE = 0.9;
 /** A number's label stands at the beginning of its line; these many words may be noise before it. */
 const MAX_BEFORE = 1;
 
@@ -39,7 +41,7 @@ function numberPlace(row: Row, marks: PageMarks): FilledPlace | null {
     const at = word.text.search(CLOSING);
     if (at < 0) continue;
     const [filled, closing] = split(word, at);
-    return toPlace([...row.words.slice(0, label), ...name], [...tail.slice(0, index), ...filled], [...closing, ...tail.slice(index + 1)], 'number');
+    return toPlace([...row.words.slice(0, label), ...name.map(asLabel)], [...tail.slice(0, index), ...filled], [...closing, ...tail.slice(index + 1)], 'number');
   }
   return null;
 }
@@ -53,7 +55,12 @@ function dayPlace(row: Row, marks: PageMarks): FilledPlace | null {
   const closing = row.words[month];
   if (!closing || month > label + 3) return null;
   const [filled, behind] = split(closing, marks.monthAt(closing.text));
-  return toPlace([...row.words.slice(0, label), ...name], [...rest, ...row.words.slice(label + 1, month), ...filled], [...behind, ...row.words.slice(month + 1)], 'day');
+  return toPlace(
+    [...row.words.slice(0, label), ...name.map(asLabel)],
+    [...rest, ...row.words.slice(label + 1, month), ...filled],
+    [...behind.map(asLabel), ...row.words.slice(month + 1)],
+    'day',
+  );
 }
 
 function toPlace(before: ReadWord[], inside: ReadWord[], behind: ReadWord[], kind: FilledPlace['kind']): FilledPlace | null {
@@ -63,6 +70,10 @@ function toPlace(before: ReadWord[], inside: ReadWord[], behind: ReadWord[], kin
   const top = Math.min(left.top, right.top);
   const bottom = Math.max(left.bottom, right.bottom);
   return { kind, before, inside, behind, expected: kind === 'number' ? NUMBER : DAY, area: { left: left.right, top, right: right.left, bottom } };
+}
+
+function asLabel(word: ReadWord): ReadWord {
+  return { ...word, confidence: Math.max(word.confidence, LABEL_CONFIDENCE) };
 }
 
 /** Cuts a word behind `length` characters; the cut is put where letters of equal width would have it. */

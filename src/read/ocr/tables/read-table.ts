@@ -10,6 +10,16 @@ import type { Grid } from './grid.ts';
 /** Inches from the middle of a ruling that still may be its ink. */
 const RULING_MARGIN = 0.03;
 
+/** A word of a table, not what an engine makes of strokes. */
+const LEGIBLE = 0.6;
+const WORD = /\d|\p{L}{2}/u;
+
+/** False where cells hold ink but no word: the strokes of a seal in black print or of a signature meet like rulings. A table without any ink is one to be filled in. */
+export function isLegibleTable({ rows }: RecognizedTable): boolean {
+  const words = rows.flatMap(({ cells }) => cells.flatMap(({ lines }) => lines.flatMap((line) => line.words)));
+  return words.length === 0 || words.some(({ text, confidence }) => confidence >= LEGIBLE && WORD.test(text));
+}
+
 /** Reads a ruled table cell by cell. */
 export async function readTable(grid: Grid, reading: PageReading): Promise<RecognizedTable> {
   const { page, given, reader, signal } = reading;
