@@ -1,3 +1,4 @@
+import { compiledOnce } from '../grammar/compiled.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Edit } from '../text/source-map.ts';
 
@@ -38,7 +39,7 @@ export function composeEdits(text: string): RuledEdit[] {
 /** Soft hyphens, zero-width characters and byte order marks are dropped; every kind of blank becomes a blank. */
 const INVISIBLE = /[\u00ad\u200b-\u200f\u2028\u2029\u202a-\u202e\u2060-\u2064\ufeff\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\r\v\u0085]/g;
 
-/** Letters that do not exist in Vietnamese (`chất lƣợng`), invisible characters and blanks of other widths. */
+/** Letters that do not exist in Vietnamese (`chất lƣợng`), capitals that a copy damaged (`XàHỘI`), invisible characters and blanks of other widths. */
 export function characterEdits(text: string, repairs: Knowledge['repairs']): RuledEdit[] {
   const edits: RuledEdit[] = [];
   for (const match of text.matchAll(INVISIBLE)) {
@@ -51,5 +52,9 @@ export function characterEdits(text: string, repairs: Knowledge['repairs']): Rul
     done.add(from);
     for (let at = text.indexOf(from); at !== -1; at = text.indexOf(from, at + 1)) edits.push({ start: at, end: at + 1, replacement: to, rule });
   }
+  for (const { global, to, rule } of capitalPatterns(repairs))
+    for (const { index, 0: found } of text.matchAll(global)) edits.push({ start: index, end: index + found.length, replacement: to, rule });
   return edits.sort((a, b) => a.start - b.start);
 }
+
+const capitalPatterns = compiledOnce((repairs: Knowledge['repairs']) => repairs.capitals.map(({ pattern, to, rule }) => ({ global: new RegExp(pattern, 'gu'), to, rule })));

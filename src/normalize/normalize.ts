@@ -11,6 +11,7 @@ import { borderEdits } from './borders.ts';
 import { characterEdits, composeEdits, type RuledEdit } from './characters.ts';
 import { fragmentEdits } from './fragments.ts';
 import { type JoinContext, type Joint, joint, joinWords, type OpenLine } from './join.ts';
+import { lostBlankEdits } from './lost-blanks.ts';
 import { measureLayout, type PhysicalLine, physicalLines } from './physical-lines.ts';
 import { joinPages, type RawLines } from './raw-text.ts';
 import { RECOGNITION_STEPS, type RecognitionKnowledge } from './recognition.ts';
@@ -61,6 +62,7 @@ export function normalize(pages: readonly Page[], knowledge: NormalizeKnowledge)
   apply(characterEdits(mapped.text, knowledge.repairs));
   if (raw.lines.recognized.includes(true)) for (const step of RECOGNITION_STEPS) apply(step(mapped.text, raw.lines.recognized, knowledge));
   apply(fragmentEdits(mapped.text, knowledge.repairs));
+  apply(lostBlankEdits(mapped.text, raw.lines.recognized, () => knownPairs(knowledge)));
   // Fragments may leave what composes with its neighbour.
   apply(composeEdits(mapped.text));
 

@@ -1,4 +1,5 @@
 import { isSyllable } from '../text/syllable.ts';
+import { CONSONANTS, VOWELS } from '../text/vowels.ts';
 import type { WordPairs } from '../text/word-pairs.ts';
 import type { RuledEdit } from './characters.ts';
 
@@ -9,8 +10,7 @@ const WORD = /[\p{L}\p{M}\ue000-\uefff]{1,40}/gu;
 const BETWEEN_WORDS = /^\s{1,3}$/;
 const UNKNOWN = '\ufffd';
 
-const VOWELS = ['aàáảãạ', 'ăằắẳẵặ', 'âầấẩẫậ', 'eèéẻẽẹ', 'êềếểễệ', 'iìíỉĩị', 'oòóỏõọ', 'ôồốổỗộ', 'ơờớởỡợ', 'uùúủũụ', 'ưừứửữự', 'yỳýỷỹỵ'];
-const LETTERS = [...VOWELS.join(''), ...'bcdđghklmnpqrstvx'];
+const LETTERS = [...VOWELS.join(''), ...CONSONANTS];
 
 /** Of the words with the sign so many have to become syllables; the rest may be foreign names. */
 const MOST_FIT = 0.9;

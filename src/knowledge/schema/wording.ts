@@ -21,6 +21,7 @@ export const HeadingsFile = z.strictObject({
 /** `repairs.yaml`: damage of texts. */
 export const RepairsFile = z.strictObject({
   characters: z.array(z.strictObject({ from: z.string().length(1), to: z.string().length(1), when: z.string().length(1).optional(), rule: z.string(), examples: phrases })),
+  capitals: z.array(pattern.extend({ to: z.string(), rule: z.string() })),
   latex: z.record(z.string(), z.string()),
   length_units: phrases,
   dangling_words: phrases,
