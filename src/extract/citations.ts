@@ -74,7 +74,7 @@ export function readCitations(view: DocumentView, identity: Identity, place: Pla
         ? 'defines'
         : words.saysAttached(folded.slice(draft.end, draft.end + 40))
           ? 'attached'
-          : (elder?.relation ?? relations.before(folded, clause, draft.start));
+          : (elder?.relation ?? relations.ofType(relations.before(folded, clause, draft.start), found.number.typeCode));
     if (draft.relation === 'mentions' && !draft.within && isBasisItem(draft, leaf.start)) draft.relation = 'based-on';
     drafts.push(draft);
   }

@@ -8,6 +8,8 @@ import { isLetterAt } from '../text/word-chars.ts';
 export interface RelationGrammar {
   /** The relation whose phrase stands nearest before `end` within `[start, end)` of a folded text. */
   before(folded: string, start: number, end: number): Citation['relation'];
+  /** The relation a work of a type can have: a proposal is not carried out. */
+  ofType(relation: Citation['relation'], typeCode: string | null): Citation['relation'];
   /** True for a relation that one work has and no list of works: an order or a proposal is given in one letter. */
   standsAlone(relation: Citation['relation']): boolean;
 }
@@ -17,6 +19,7 @@ const REACH = 300;
 export const relationGrammar: (knowledge: Pick<Knowledge, 'relations'>) => RelationGrammar = compiledOnce(({ relations }) => {
   const phrases = relations.relations.flatMap(({ relation, phrases: words }) => words.map((phrase) => ({ relation, phrase: fold(phrase) })));
   return {
+    ofType: (relation, typeCode) => (relation === 'implements' && typeCode !== null && relations.proposals.includes(typeCode) ? 'proposed-in' : relation),
     standsAlone: (relation) => (relations.alone as readonly string[]).includes(relation),
     before(folded, start, end) {
       const clause = folded.slice(Math.max(start, end - REACH), end);

@@ -32,6 +32,7 @@ export function prefaceEnd({ text, lines }: NormalizedText, knowledge: PrefaceKn
   const types = typeGrammar(knowledge);
   const labels = labelGrammar(knowledge);
   const stamps = new Set([...knowledge.anatomy.urgency, ...knowledge.anatomy.confidentiality].map(fold));
+  const portalLabels = new Set(knowledge.anatomy.portal_labels.map(fold));
   const content = (index: number) => text.slice((lines[index] as Line).start, (lines[index] as Line).end);
   for (let i = 0; i < Math.min(lines.length, LONGEST_PREFACE); i++) {
     const { row, quoted } = lines[i] as Line;
@@ -51,7 +52,9 @@ export function prefaceEnd({ text, lines }: NormalizedText, knowledge: PrefaceKn
       stamps.has(folded.replace(/[^\p{L} ]/gu, '').trim()) ||
       labels.read(words).some(({ kind }) => kind !== 'dash' && kind !== 'plus' && kind !== 'upper');
     const lone = i > 0 && isAnchor(folded, words, anatomy) && !isHeadingSoon(i);
-    if (row || quoted || directive || lone) return 0;
+    // "| Số hiệu | 62/NQ-HĐND |": a portal's own table.
+    const data = row && portalLabels.has(fold(words.split('\t', 1)[0] ?? '').replace(/[\s:]+$/, ''));
+    if ((row && !data) || quoted || (directive && !data) || lone) return 0;
   }
   return 0;
 

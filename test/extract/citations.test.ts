@@ -196,6 +196,8 @@ describe('relations', () => {
     ['Theo đề nghị của Sở Xây dựng tại Văn bản số 46/SXD-PTĐT ngày 04/01/2024.', 'proposed-in'],
     ['Thực hiện ý kiến chỉ đạo của Thành ủy tại Văn bản số 334-KL/TU.', 'directed-in'],
     ['Các đơn vị lưu ý Nghị quyết số 06-NQ/TW.', 'mentions'],
+    ['Sau khi xem xét Báo cáo về kết quả thực hiện Kế hoạch năm 2023 và Tờ trình số 515/TTr-UBND ngày 20/11/2023.', 'proposed-in'],
+    ['Triển khai thực hiện Kế hoạch số 515/KH-UBND ngày 20/11/2023.', 'implements'],
   ])('%s', (sentence, relation) => {
     expect(one(sentence).relation).toBe(relation);
   });
