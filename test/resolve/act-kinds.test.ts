@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { filesOf, plan } from '../check/written.ts';
 import { runCorpus } from '../check/run-corpus.ts';
+import { filesOf, plan } from '../check/written.ts';
 
 /** Every work that a number names in plans that say these things, with the days and type words it is given. */
 function worksOf(number: string, bodies: readonly string[]): string[] {
@@ -61,6 +61,8 @@ describe('decisions and rules of the Party', () => {
   });
 
   it('are one work where both words have one day', () => {
-    expect(worksOf('66-QĐ/TW', ['1. Thực hiện Quy định số 66-QĐ/TW, ngày 06/02/2017 của Ban Bí thư.', '1. Theo Quyết định số 66-QĐ/TW, ngày 06/02/2017 của Ban Bí thư.'])).toHaveLength(1);
+    expect(
+      worksOf('66-QĐ/TW', ['1. Thực hiện Quy định số 66-QĐ/TW, ngày 06/02/2017 của Ban Bí thư.', '1. Theo Quyết định số 66-QĐ/TW, ngày 06/02/2017 của Ban Bí thư.']),
+    ).toHaveLength(1);
   });
 });
