@@ -42,6 +42,7 @@ export const ChecksFile = z.strictObject({
   verb_marks: phrases,
   never_second: phrases,
   set_phrases: phrases,
+  lost_nouns: z.strictObject({ plurals: phrases, never_behind: phrases }),
   set_compounds: phrases,
   split_compounds: z.strictObject({ numeral_before: twoSyllables, numeral_behind: twoSyllables }),
   misread_words: z.record(z.string(), z.string()),
