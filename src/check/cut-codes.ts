@@ -2,8 +2,9 @@ import type { Agency } from '../knowledge/knowledge.ts';
 import type { Mention } from '../resolve/digest.ts';
 import type { BodyRegistry } from './bodies.ts';
 
-/** A shorter code with a letter less may be another office's own: "TT" of a centre beside "TTr" of an inspectorate. */
+/** A shorter code with a letter less may be another office's own: "TT" of a centre beside "TTr" of an inspectorate. A single letter is no office's. */
 const SHORTEST = 3;
+const SHORTEST_IF_SINGLE = 2;
 
 /**
  * The code of the body that a citation names in words, where the number has it with one letter less: "TT" of "942/QĐ-TT … của Thủ
@@ -14,7 +15,15 @@ export function uncutCode({ number, form }: Mention, body: Agency, bodies: BodyR
   if (number === null || form === 'own' || number.typeCode === null || number.bodyCode === null || body.system !== number.system) return null;
   const printed = number.bodyCode;
   if (bodies.ofNumber(number).length > 0) return null;
-  return body.codes.find((code) => code.length >= SHORTEST && (body.level === 'central' || !body.parent) && lacksOneLetter(printed, code)) ?? null;
+  const shortest = printed.length === 1 ? SHORTEST_IF_SINGLE : SHORTEST;
+  return (
+    body.codes.find((code) => code.length >= shortest && (body.level === 'central' || !body.parent || isOfParent(body, code, bodies)) && lacksOneLetter(printed, code)) ?? null
+  );
+}
+
+/** The board of a committee has the committee's code. */
+function isOfParent(body: Agency, code: string, bodies: BodyRegistry): boolean {
+  return bodies.byId(body.parent as string)?.codes.includes(code) ?? false;
 }
 
 /** True where the first is the second without one of its letters. */

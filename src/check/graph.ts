@@ -217,10 +217,10 @@ export class CitationGraph {
   }
 }
 
-/** Normative documents (24/2021/QĐ-TTg) have a series of their own beside the others of their type (112/QĐ-TTg) (NĐ 30/2020 Điều 15.1). */
+/** Normative documents (24/2021/QĐ-TTg) have a series of their own beside the others of their type (112/QĐ-TTg) (NĐ 30/2020 Điều 15.1), each kind of act one. */
 function seriesKey(work: Work): string {
   const normative = /^[^|]*\|\d/.test(work.key) ? 'normative' : '';
-  return `${work.series.territory ?? '?'}|${work.series.body ?? ''}|${work.notation.toUpperCase()}|${normative}|${work.period ?? '?'}`;
+  return `${work.series.territory ?? '?'}|${work.series.body ?? ''}|${work.notation.toUpperCase()}|${normative}|${work.kind ?? ''}|${work.period ?? '?'}`;
 }
 
 function dayKey(work: Work, date: string): string {

@@ -17,11 +17,16 @@ export interface Stretches {
    * hiện đã xong" has a small word there that begins something new.
    */
   endsAt(folded: string, offset: number): boolean;
+  /** True where a whole set compound ends a blank before an offset: "tổ chức | triển …". What begins behind it is no part of it. */
+  isBehindCompound(folded: string, offset: number): boolean;
+  /** True where a set compound or phrase begins a blank behind an offset: "… hiện | đảm bảo tiến độ". */
+  isBeforeCompound(folded: string, offset: number): boolean;
 }
 
 export const stretchesOf: (knowledge: Pick<Knowledge, 'checks'>) => Stretches = compiledOnce(({ checks }) => {
   const small = new Set(checks.small_words.map(fold));
   const never = checks.never_second.map(fold);
+  const compounds = [...checks.set_compounds, ...checks.set_phrases.map((phrase) => phrase.replaceAll('_', ' '))].map(fold);
   const longest = Math.max(...checks.small_words.map((word) => word.length));
   return {
     isBehindMark: behindMark,
@@ -31,6 +36,9 @@ export const stretchesOf: (knowledge: Pick<Knowledge, 'checks'>) => Stretches = 
       while (offset - start <= longest + 1 && isWordAt(folded, start - 1)) start--;
       return small.has(folded.slice(start, offset - 1));
     },
+    isBehindCompound: (folded, offset) =>
+      folded[offset - 1] === ' ' && compounds.some((words) => folded.endsWith(words, offset - 1) && !isWordAt(folded, offset - 2 - words.length)),
+    isBeforeCompound: (folded, offset) => folded[offset] === ' ' && compounds.some((words) => folded.startsWith(words, offset + 1) && !isWordAt(folded, offset + 1 + words.length)),
     endsAt: (folded, offset) =>
       folded[offset] !== ' ' || !isWordAt(folded, offset + 1) || never.some((word) => folded.startsWith(word, offset + 1) && !isWordAt(folded, offset + 1 + word.length)),
   };

@@ -6,6 +6,8 @@ export interface TitleDifference {
   kind: 'years' | 'transposed' | 'replaced';
   mine: string;
   other: string;
+  /** True at the end of both readings, where words behind the years cannot tell that they are the title's. */
+  atEnd?: true;
 }
 
 /** Longest titles compared, in words; what stands behind is seldom the title's any more. */
@@ -53,9 +55,47 @@ export function titleDifferences(one: string, another: string): TitleDifference[
     const years = !transposed && numbers(left) === numbers(right);
     // Words in another order are read with the words around them, which both titles have.
     const [mine, other] = transposed ? [a.slice(gap.a[0] - ANCHOR, gap.a[1] + ANCHOR), b.slice(gap.b[0] - ANCHOR, gap.b[1] + ANCHOR)] : [left, right];
-    differences.push({ kind: transposed ? 'transposed' : years ? 'years' : 'replaced', mine: mine.join(' '), other: other.join(' ') });
+    differences.push(
+      years
+        ? { kind: 'years', mine: periodAt(a, ...gap.a), other: periodAt(b, ...gap.b) }
+        : { kind: transposed ? 'transposed' : 'replaced', mine: mine.join(' '), other: other.join(' ') },
+    );
   }
+  const end = yearsAtEnd(a, b, last);
+  if (end) differences.push(end);
   return differences.length > MOST_DIFFERENCES ? null : differences;
+}
+
+/**
+ * Most titles end with their years, and no word behind them shows that both readings go on with the title: "… giai đoạn 2021 - 2025",
+ * "… giai đoạn 2021 - 2030". Told only where the words before them are the same, and the years end with another one.
+ */
+function yearsAtEnd(a: readonly string[], b: readonly string[], { a: startA, b: startB, length }: Block): TitleDifference | null {
+  const [fromA, fromB] = [startA + length, startB + length];
+  const [untilA, untilB] = [runEnd(a, fromA), runEnd(b, fromB)];
+  if (untilA === fromA || untilB === fromB || a[untilA - 1] === b[untilB - 1]) return null;
+  let before = fromA - 1;
+  while (YEAR.test(a[before] ?? '')) before--;
+  if (!PERIOD_WORDS.has(a[before] ?? '')) return null;
+  const [mine, other] = [periodAt(a, fromA, untilA), periodAt(b, fromB, untilB)];
+  return mine.length === other.length ? { kind: 'years', mine, other, atEnd: true } : null;
+}
+
+/** Words before years that belong to a title, folded. */
+const PERIOD_WORDS: ReadonlySet<string> = new Set(['đoạn', 'năm', 'kỳ', 'khóa']);
+const YEAR = /^(?:19|20)\d\d$/;
+
+function runEnd(words: readonly string[], from: number): number {
+  let end = from;
+  while (YEAR.test(words[end] ?? '')) end++;
+  return end;
+}
+
+/** The years from `start` to `end` with those that stand before and behind: "2021 - 2025". */
+function periodAt(words: readonly string[], start: number, end: number): string {
+  let from = start;
+  while (YEAR.test(words[from - 1] ?? '')) from--;
+  return words.slice(from, runEnd(words, end)).join(' - ');
 }
 
 interface Block {

@@ -95,7 +95,7 @@ export class UnitHashes {
   #asSeen(work: Work): Print {
     const known = this.#seen.get(work);
     if (known) return known;
-    const hash = new Fingerprint().add(work.id).add(work.number).add(work.typeCode).add(work.notation).add(work.period).add(work.series.territory);
+    const hash = new Fingerprint().add(work.id).add(work.number).add(work.typeCode).add(work.notation).add(work.period).add(work.kind).add(work.series.territory);
     for (const date of this.#graph.datesOf(work)) hash.add(date);
     this.#seen.set(work, hash);
     return hash;

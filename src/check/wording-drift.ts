@@ -1,3 +1,4 @@
+import { plainWords } from '../resolve/title-reading.ts';
 import type { Work } from '../resolve/works.ts';
 import { type AttestedReading, attestedReadings, judgeWording } from './attested-titles.ts';
 import type { CheckContext, FindingDraft, SideDraft } from './rule.ts';
@@ -28,6 +29,7 @@ export function wordingDrift(work: Work, kinds: readonly TitleDifference['kind']
     if (differences.length === 0) agreeing.push(reading);
     for (const difference of differences) {
       if (!kinds.includes(difference.kind)) continue;
+      if (difference.atEnd && (isOwnPeriod(difference.mine, reading, context) || isOwnPeriod(difference.other, right, context))) continue;
       const key = `${difference.kind}|${difference.mine}|${difference.other}`;
       const drift = drifts.get(key) ?? { difference, readings: [] };
       drift.readings.push(reading);
@@ -49,4 +51,17 @@ export function wordingDrift(work: Work, kinds: readonly TitleDifference['kind']
     ],
     verdict: judgeWording({ value: other, readings: agreeing }, { value: mine, readings: worst.readings }, context),
   };
+}
+
+/** "Kế hoạch thực hiện Nghị quyết số 05-NQ/TU về phát triển du lịch giai đoạn 2023 - 2025": the years are those of the plan. */
+function isOwnPeriod(years: string, { own, sides }: AttestedReading, { graph }: CheckContext): boolean {
+  const words = years.replaceAll(' - ', ' ');
+  return (
+    !own &&
+    sides.some(({ document, place: [start, end] }) => {
+      const { reading, title } = graph.document(document);
+      const within = reading?.places.some((place) => place[0] <= start && end <= place[1]) ?? false;
+      return within || plainWords(title ?? '').includes(words);
+    })
+  );
 }

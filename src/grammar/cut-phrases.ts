@@ -21,8 +21,9 @@ export interface CutPhrases {
 
 /**
  * The ways the `set_phrases` of `checks.yaml` look when syllables from the middle are missing: "theo định" of "theo quy_định",
- * "phối với" of "phối_hợp với". Only where one word of several syllables (`_`) was cut and the rest is whole: a phrase that lost
- * whole words may be right, and two halves may be a word ("cơ quan" of "cơ_quan có liên_quan").
+ * "phối với" of "phối_hợp với". Only where a word of several syllables (`_`) was cut: a phrase that lost whole words may be right. Of two
+ * words cut at once ("triển hiện" of "triển_khai thực_hiện") only neighbours, for two halves may be a word ("cơ quan" of "cơ_quan có
+ * liên_quan").
  */
 export const cutPhrases: (knowledge: Pick<Knowledge, 'checks'>) => CutPhrases = compiledOnce(({ checks }) => {
   const cut = new Map<string, CutPhrase>();
@@ -37,8 +38,13 @@ export const cutPhrases: (knowledge: Pick<Knowledge, 'checks'>) => CutPhrases = 
         const openBefore = syllables[from - 1] === syllables[from];
         const openBehind = syllables[to] === syllables[to - 1];
         const left = [...printed.slice(0, from), ...printed.slice(to)].join(' ');
-        if (openBefore !== openBehind && !whole.has(fold(left)) && !cut.has(fold(left))) cut.set(fold(left), { right: printed.join(' '), openBefore, openBehind });
+        const neighbours = (syllables[to] as number) - (syllables[from - 1] as number) === 1;
+        if ((openBefore !== openBehind || (openBefore && neighbours)) && !whole.has(fold(left)) && !cut.has(fold(left)))
+          cut.set(fold(left), { right: printed.join(' '), openBefore, openBehind });
       }
   }
+  // "và các có liên quan": a plural without its noun.
+  for (const plural of checks.lost_nouns.plurals)
+    for (const word of checks.lost_nouns.never_behind) cut.set(fold(`${plural} ${word}`), { right: `${plural} … ${word}`, openBefore: false, openBehind: false });
   return { pattern: new RegExp(`(?<!\\p{L})${anyOf([...cut.keys()])}(?!\\p{L})`, 'gu'), of: (left) => cut.get(left) };
 });

@@ -41,6 +41,7 @@ const FILLERS: ReadonlySet<string> = new Set(['.', '…', '_']);
 const LONGEST_FILLER = 12;
 /** No name of a type is longer. */
 const LONGEST_TYPE = 40;
+const LETTER = /^\p{Lu}(?![\p{L}\d&.-])/u;
 const GROUP_BEHIND = new RegExp(`(?:${BLANK}?-${BLANK}?)?(${GROUP})`, 'gu');
 const BLANK_REST = `${BLANK}?(?:/${BLANK}?(?:(?<year>\\d{4})${BLANK}?/${BLANK}?)?(?<slashed>${GROUPS})|-${BLANK}?(?<type>\\p{L}{1,6})${BLANK}?/${BLANK}?(?<body>${GROUPS}))`;
 
@@ -152,10 +153,14 @@ export const numberGrammar: (knowledge: Pick<Knowledge, 'documentTypes' | 'citat
     };
   };
 
-  const hyphenShape = (typeText: string, bodyText: string): { shape: Shape; length: number } | null => {
+  const hyphenShape = (typeText: string, bodyText: string, numberWord: boolean): { shape: Shape; length: number } | null => {
     const type = typeOf(typeText);
     if (!type) return null;
     const { groups, length } = codeGroups(bodyText);
+    // "số 13-NQ/T": a letter of the body's code is lost.
+    const letter = groups.length === 0 && numberWord && type.systems.has('party') ? LETTER.exec(bodyText)?.[0] : undefined;
+    if (letter !== undefined)
+      return { shape: { separator: '-', year: undefined, groups: [letter], typeCode: type.code, bodies: [letter], system: 'party' }, length: letter.length };
     if (groups.length === 0) return null;
     const [first] = groups as [string];
     // "411-KH/TWĐTN-BTC": the body comes first; BTC behind it is its Ban Tổ chức, not the Ministry of Finance.
@@ -198,7 +203,7 @@ export const numberGrammar: (knowledge: Pick<Knowledge, 'documentTypes' | 'citat
       cut = slashed.length - length;
       shape = slashShape(groups, year, named);
     } else if (type !== undefined && body !== undefined) {
-      const found = hyphenShape(type, body);
+      const found = hyphenShape(type, body, numberWord);
       shape = found?.shape ?? null;
       cut = found ? body.length - found.length : 0;
     } else if (old !== undefined) {
@@ -208,7 +213,7 @@ export const numberGrammar: (knowledge: Pick<Knowledge, 'documentTypes' | 'citat
       const [typeText = '', ...rest] = bare.split(/\s?-\s?/);
       const known = typeOf(typeText);
       // "13 HD/BTGTW", "15KH/TWĐTN": the hyphen is lost.
-      const found = slash === -1 ? null : hyphenShape(bare.slice(0, slash).trim(), bare.slice(slash + 1).trimStart());
+      const found = slash === -1 ? null : hyphenShape(bare.slice(0, slash).trim(), bare.slice(slash + 1).trimStart(), false);
       if (found) {
         shape = { ...found.shape, separator: null };
         cut = bare.slice(slash + 1).trimStart().length - found.length;

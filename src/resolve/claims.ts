@@ -1,7 +1,6 @@
 import { type NumberGrammar, numberGrammar } from '../grammar/numbers.ts';
-import { typeGrammar } from '../grammar/types.ts';
 import type { DocumentNumber } from '../model/facts.ts';
-import { fold } from '../text/fold.ts';
+import { kindOfAct } from './act-kinds.ts';
 import type { DocumentDigest, ResolveKnowledge } from './digest.ts';
 import { isNumbered, type SaidBody, type Series, seriesGrammar } from './series.ts';
 import type { Terms } from './terms.ts';
@@ -12,6 +11,8 @@ export interface Claim {
   date: string | null;
   title: string | null;
   number: DocumentNumber;
+  /** By the type word, where one number can be of several kinds of act. */
+  kind: string | null;
   ref: MentionRef | null;
   document: number;
 }
@@ -29,24 +30,19 @@ interface Saying extends Omit<SaidBody, 'id'> {
   key: string;
   home: string;
   type: string | null;
+  kind: string | null;
   claims: Claim[];
 }
 
 /** Gathers what documents say by series and number; those whose territory or body is unknown join the only series that has their number. */
 export function claimsByNumber(documents: readonly DocumentDigest[], knowledge: ResolveKnowledge, terms: Terms): Iterable<NumberClaims> {
   const series = seriesGrammar(knowledge);
-  const types = typeGrammar(knowledge);
   const { canonical } = numberGrammar(knowledge);
   const byName = new Map<string, NumberClaims>();
   const byNumber = new Map<string, Set<string>>();
-  const read = (number: DocumentNumber, key: string, said: SaidBody, document: DocumentDigest, type: string | null): Claim[] => {
+  const read = (number: DocumentNumber, key: string, said: SaidBody, document: DocumentDigest): NumberClaims => {
     const own = series.of(number, said, document);
-    // Party QĐ is two types, each with its own series: the word before the number tells which.
-    const kinds = number.typeCode === null ? [] : types.byCode(number.typeCode, own.system);
-    const word = kinds.length > 1 && type !== null ? types.startsWith(fold(type)) : null;
-    const at = word ? kinds.findIndex((row) => word.rows.includes(row)) : -1;
-    const kind = at > 0 ? `${kinds[at]?.name}|` : '';
-    const effective = kind + (repairLegislature(number, key, terms) ?? key);
+    const effective = repairLegislature(number, key, terms) ?? key;
     const name = `${own.system}|${own.territory ?? '?'}|${own.body ?? ''}|${effective}`;
     let numbered = byName.get(name);
     if (!numbered) {
@@ -55,32 +51,35 @@ export function claimsByNumber(documents: readonly DocumentDigest[], knowledge: 
       const kin = byNumber.get(`${own.system}|${effective}`) ?? new Set();
       byNumber.set(`${own.system}|${effective}`, kin.add(name));
     }
-    return numbered.claims;
+    return numbered;
   };
   // A corpus cites the same works in the same words again and again: what each saying means is read once.
   const known = new Map<DocumentNumber, Map<string | null, Saying[]>>();
   const homes = new Map<string, string>();
-  const claimsOn = (number: DocumentNumber, key: string, said: SaidBody, document: DocumentDigest, home: string, type: string | null): Claim[] => {
+  const claimsOn = (number: DocumentNumber, key: string, said: SaidBody, document: DocumentDigest, home: string, type: string | null): Pick<Saying, 'claims' | 'kind'> => {
     const byBody = known.get(number) ?? new Map<string | null, Saying[]>();
     if (byBody.size === 0) known.set(number, byBody);
     const sayings = byBody.get(said.id) ?? [];
     if (sayings.length === 0) byBody.set(said.id, sayings);
     for (const saying of sayings)
       if (saying.key === key && saying.home === home && saying.type === type && saying.territory === said.territory && saying.name === said.name && saying.place === said.place)
-        return saying.claims;
-    const claims = read(number, key, said, document, type);
-    sayings.push({ key, home, type, name: said.name, territory: said.territory, place: said.place, claims });
-    return claims;
+        return saying;
+    const { claims, series: own } = read(number, key, said, document);
+    const saying: Saying = { key, home, type, kind: kindOfAct(number, type, own.system, knowledge), name: said.name, territory: said.territory, place: said.place, claims };
+    sayings.push(saying);
+    return saying;
   };
   for (const document of documents) {
     const lineage = document.territories.join('|');
     const home = homes.get(lineage) ?? lineage;
     homes.set(lineage, home);
     if (document.number && document.numberKey !== null) {
-      claimsOn(document.number, document.numberKey, saidOf(document), document, home, document.typeName).push({
+      const { claims, kind } = claimsOn(document.number, document.numberKey, saidOf(document), document, home, document.typeName);
+      claims.push({
         date: document.date,
         title: document.title,
         number: document.number,
+        kind,
         ref: null,
         document: document.index,
       });
@@ -88,10 +87,12 @@ export function claimsByNumber(documents: readonly DocumentDigest[], knowledge: 
     document.mentions.forEach((mention, at) => {
       if (!isNumbered(mention)) return;
       const said = mention.form === 'own' ? saidOf(document) : { id: mention.issuerId, name: mention.issuerName, territory: mention.territory, place: mention.place };
-      claimsOn(mention.number, mention.key, said, document, home, mention.type).push({
+      const { claims, kind } = claimsOn(mention.number, mention.key, said, document, home, mention.type);
+      claims.push({
         date: mention.form === 'own' ? (mention.date ?? document.date) : mention.date,
         title: mention.title,
         number: mention.number,
+        kind,
         ref: { document: document.index, mention: at },
         document: document.index,
       });

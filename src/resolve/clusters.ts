@@ -1,4 +1,5 @@
 import type { DocumentNumber } from '../model/facts.ts';
+import { kindsOf, partKinds } from './act-kinds.ts';
 import type { Claim, NumberClaims } from './claims.ts';
 import type { Series } from './series.ts';
 import { sameSubject } from './similarity.ts';
@@ -13,6 +14,8 @@ export interface Cluster {
   /** The documents that give it a day, and the first of those days: asked for every mention without one. */
   datedIn: ReadonlySet<number>;
   earliest: string | null;
+  /** The kinds of act it is called, where its number can be of several. */
+  kinds: Set<string>;
 }
 
 /** One cluster a year (State) or term (Party); clusters of one subject are one work whose date is in dispute. */
@@ -39,16 +42,18 @@ export function clusterDated(numbered: NumberClaims, terms: Terms): Cluster[] {
   }
   moveStrays(byPeriod);
   const groups: { period: string; claims: Claim[] }[] = [];
-  for (const [period, claims] of byPeriod) {
+  for (const [period, claims] of [...byPeriod].flatMap(([label, all]) => partKinds(all).map((part) => [label, part] as const))) {
     const title = titleOf(claims);
     const alike = groups.find((group) => sameSubject(titleOf(group.claims), title) === true);
     if (alike) alike.claims = alike.claims.concat(claims);
     else groups.push({ period, claims });
   }
+  const taken = new Set<string>();
   return groups.map(({ period, claims }) => ({
-    ...{ period, claims, work: makeWork(numbered, period, claims) },
+    ...{ period, claims, work: makeWork(numbered, period, claims, taken) },
     datedIn: new Set(claims.map(({ document }) => document)),
     earliest: claims.reduce<string | null>((first, { date }) => (date !== null && (first === null || date < first) ? date : first), null),
+    kinds: kindsOf(claims),
   }));
 }
 
@@ -93,7 +98,8 @@ function titleOf(claims: readonly Claim[]): string | null {
   return best;
 }
 
-export function makeWork(numbered: NumberClaims, period: string | null, claims: readonly Claim[]): Work {
+/** The work that claims mean. An id that is taken by the number's other kind of act gets its own kind behind it: `…100-2015-QH13~legal`. */
+export function makeWork(numbered: NumberClaims, period: string | null, claims: readonly Claim[], taken: Set<string>): Work {
   const numbers = claims.map((claim) => claim.number);
   const sample =
     numbers.find((number) => numbered.canonical(number) === number.value && !(number.legislature !== null && !numbered.key.endsWith(String(number.legislature)))) ??
@@ -101,9 +107,10 @@ export function makeWork(numbered: NumberClaims, period: string | null, claims: 
   const number = numbered.canonical(sample) ?? '';
   const { territory } = numbered.series;
   const body = [(sample.bodyCode ?? 'x').replace(/\d+$/, ''), ...(numbered.series.body === null ? [] : [numbered.series.body])].join('-');
-  const id = [territory ?? 'xx', pathSafe(body).toLowerCase(), pathSafe(period ?? (sample.year !== null ? String(sample.year) : 'undated')).toLowerCase(), pathSafe(number)].join(
-    '.',
-  );
+  const year = period ?? (sample.year !== null ? String(sample.year) : 'undated');
+  const plain = [territory ?? 'xx', pathSafe(body).toLowerCase(), pathSafe(year).toLowerCase(), pathSafe(number)].join('.');
+  const id = taken.has(plain) ? `${plain}~${pathSafe([...kindsOf(claims)].sort().join(' ')).toLowerCase()}` : plain;
+  taken.add(id);
   return {
     id,
     number,
@@ -114,6 +121,7 @@ export function makeWork(numbered: NumberClaims, period: string | null, claims: 
     serial: sample.serial,
     notation: sample.notation,
     period,
+    kind: null,
     documents: [],
     mentions: [],
   };

@@ -1,4 +1,5 @@
 import type { WorkLink } from '../model/facts.ts';
+import { mayBeOfKinds } from './act-kinds.ts';
 import type { Claim, NumberClaims } from './claims.ts';
 import { type Cluster, makeWork } from './clusters.ts';
 import type { DocumentDigest } from './digest.ts';
@@ -14,9 +15,11 @@ export const NO_NUMBER: WorkLink = unresolved('no-number');
  * A mention without a date means the only work of its number that its own document dates, else the only one not later than the
  * document; else it stays open. Numbers that carry their year need no date.
  */
-export function placeUndated(claim: Claim, clusters: Cluster[], numbered: NumberClaims, documents: readonly DocumentDigest[], links: WorkLink[][]): void {
+export function placeUndated(claim: Claim, all: Cluster[], numbered: NumberClaims, documents: readonly DocumentDigest[], links: WorkLink[][]): void {
+  const clusters = claim.kind === null ? all : all.filter(({ kinds, claims }) => mayBeOfKinds(claim, kinds, claims));
   const settle = (cluster: Cluster, reason: string) => {
     cluster.claims.push(claim);
+    if (claim.kind !== null) cluster.kinds.add(claim.kind);
     if (claim.ref) (links[claim.ref.document] as WorkLink[])[claim.ref.mention] = link(cluster.work.id, reason);
   };
   const sameFile = clusters.filter((cluster) => cluster.datedIn.has(claim.document));
@@ -35,12 +38,19 @@ export function placeUndated(claim: Claim, clusters: Cluster[], numbered: Number
     if (claim.ref) (links[claim.ref.document] as WorkLink[])[claim.ref.mention] = unresolved('several-candidates', pool.map((cluster) => cluster.work.id).sort());
     return;
   }
-  let open = clusters.find((cluster) => cluster.period === null);
+  const opened = clusters.filter((cluster) => cluster.period === null);
+  // "100/2015/QH13" where both the act and the resolution of that number are cited without a day.
+  if (opened.length > 1) {
+    if (claim.ref) (links[claim.ref.document] as WorkLink[])[claim.ref.mention] = unresolved('several-candidates', opened.map((cluster) => cluster.work.id).sort());
+    return;
+  }
+  let [open] = opened;
   if (!open) {
-    open = { period: null, claims: [], work: makeWork(numbered, null, [claim]), datedIn: new Set(), earliest: null };
-    clusters.push(open);
+    open = { period: null, claims: [], work: makeWork(numbered, null, [claim], new Set(all.map(({ work }) => work.id))), datedIn: new Set(), earliest: null, kinds: new Set() };
+    all.push(open);
   }
   open.claims.push(claim);
+  if (claim.kind !== null) open.kinds.add(claim.kind);
   if (claim.ref) {
     const embedded = claim.number.year !== null && numbered.series.territory !== null;
     (links[claim.ref.document] as WorkLink[])[claim.ref.mention] = {

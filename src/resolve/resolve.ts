@@ -1,4 +1,5 @@
 import type { WorkLink } from '../model/facts.ts';
+import { kindsOf } from './act-kinds.ts';
 import { claimsByNumber } from './claims.ts';
 import { clusterDated } from './clusters.ts';
 import type { DocumentDigest, ResolveKnowledge } from './digest.ts';
@@ -17,8 +18,13 @@ export function resolveCorpus(documents: readonly DocumentDigest[], knowledge: R
   const works: Work[] = [];
   for (const numbered of claimsByNumber(documents, knowledge, terms)) {
     const clusters = clusterDated(numbered, terms);
-    for (const claim of numbered.claims) if (claim.date === null) placeUndated(claim, clusters, numbered, documents, links);
-    for (const { work, claims } of clusters) {
+    const undated = numbered.claims.filter(({ date }) => date === null);
+    // What says its kind opens the works that what does not say it may mean.
+    if (kindsOf(numbered.claims).size > 1) undated.sort((a, b) => Number(a.kind === null) - Number(b.kind === null));
+    for (const claim of undated) placeUndated(claim, clusters, numbered, documents, links);
+    for (const { work, claims, kinds } of clusters) {
+      const [kind] = kinds;
+      if (kind !== undefined && kinds.size === 1) work.kind = kind;
       works.push(work);
       const byReason = new Map<string, WorkLink>();
       const shared = (reason: string) => {

@@ -20,6 +20,8 @@ export interface Work {
   notation: string;
   /** The year of a State number or the term of a Party one, `2025-07` or `XVI 2025-07` where new bodies began to number; null where no date tells. */
   period: string | null;
+  /** The kind of act it is called, where one number can be of several: the acts of a legislature and its resolutions are numbered apart. */
+  kind: string | null;
   /** Documents of the corpus that are this work. */
   documents: number[];
   mentions: MentionRef[];

@@ -79,8 +79,11 @@ function documentStarts({ text, lines }: NormalizedText, knowledge: Pick<Knowled
  */
 function inventedTail({ text, lines }: NormalizedText, from: number, to: number, knowledge: Pick<Knowledge, 'repairs'>): number {
   const english = new Set(knowledge.repairs.english_words);
+  const pictured = new Set(knowledge.repairs.picture_words);
   let tail = to;
   let paragraphs = 0;
+  // One line is less sure: it has to speak of a page, and mostly in such words.
+  let sure = false;
   for (let i = to - 1; i >= from; i--) {
     const line = lines[i] as Line;
     const words = text.slice(line.start, line.end);
@@ -90,9 +93,10 @@ function inventedTail({ text, lines }: NormalizedText, from: number, to: number,
     if (tokens.length >= 4 && known >= 2 && known * 4 >= tokens.length) {
       paragraphs++;
       tail = i;
+      sure ||= i > from && known * 2 >= tokens.length && tokens.some((token) => pictured.has(token));
     } else if (tokens.length > 2) break;
   }
-  return paragraphs >= 2 ? tail : to;
+  return paragraphs >= 2 || sure ? tail : to;
 }
 
 /** The lines `[from, to)` as a text of their own, with offsets counted from its start. */

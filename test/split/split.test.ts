@@ -131,6 +131,11 @@ Printed text in the middle of the page, with a possible signature below.
     expect(parts(invented)).toEqual([['noise', 'no-vietnamese', expect.stringMatching(/^Handwritten/), expect.stringMatching(/below\.$/)]]);
   });
 
+  it('one line that speaks of a page is noise too', () => {
+    for (const line of ['Handwritten signature or name written in ink across the bottom left of the page.', 'The image shows a red stamp and a signature.'])
+      expect(parts(`${STATE() + BODY + END}${line}\n`)[1]).toEqual(['noise', 'invented-tail', line, line]);
+  });
+
   it('one line of English may be part of the document', () => {
     expect(documents(`${STATE() + BODY + END}Ministry of Construction and the People's Committee of Hai Phong City\n`)).toBe(1);
     expect(parts(`${STATE() + BODY + END}Ministry of Construction and the People's Committee of Hai Phong City\n`)).toHaveLength(1);

@@ -37,6 +37,7 @@ export const RepairsFile = z.strictObject({
   page_number: pattern,
   ticks: pattern,
   english_words: phrases,
+  picture_words: phrases,
 });
 
 /** A line of `word-pairs.txt`: two words in small letters and a count. */

@@ -149,7 +149,7 @@ function* cutCode(work: Work, { graph, knowledge }: CheckContext): Generator<Fin
     const body = bodies.byId(issuerId);
     const code = body && uncutCode(mention, body, bodies);
     if (!code) continue;
-    const right = number.value.replace(new RegExp(`${number.bodyCode}(?![\\p{L}])`, 'u'), code);
+    const right = number.value.replace(new RegExp(`(?<=[/-])${number.bodyCode}(?![\\p{L}])`, 'u'), code);
     const one = found.get(right) ?? { printed: number.value, body: issuerName, sides: [] };
     found.set(right, one);
     for (const place of mention.places) one.sides.push({ document: ref.document, place, value: mention.printed });

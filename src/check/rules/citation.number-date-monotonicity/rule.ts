@@ -1,6 +1,5 @@
 import { daysBetween } from '../../../resolve/terms.ts';
 import { fold } from '../../../text/fold.ts';
-import { kindOfAct } from '../../act-kinds.ts';
 import type { CitationGraph, SeriesEntry } from '../../graph.ts';
 import { orderedChain } from '../../ordered-chain.ts';
 import { proposeDate } from '../../propose-date.ts';
@@ -15,28 +14,19 @@ const PLACES_SHOWN = 40;
 export const rule: CorpusRule = {
   name: 'citation.number-date-monotonicity',
   *checkSeries({ entries, system }, context) {
-    for (const own of sequencesOf(entries, context)) yield* outOfOrder(own, system, context);
+    const { graph } = context;
+    yield* outOfOrder(
+      entries.filter((entry) => inSequence(entry, graph)),
+      system,
+      context,
+    );
   },
 };
 
-/** Entries numbered in one sequence: the acts of a legislature and its resolutions have one each; what is called neither is in none. */
-function sequencesOf(entries: readonly SeriesEntry[], { graph, knowledge }: CheckContext): (readonly SeriesEntry[])[] {
-  const apart = new Map<string, SeriesEntry[]>();
-  const together: SeriesEntry[] = [];
-  for (const entry of entries) {
-    const [first] = entry.work.mentions;
-    if (first === undefined || graph.mention(first).number?.legislature == null) {
-      together.push(entry);
-      continue;
-    }
-    const kinds = new Set(entry.work.mentions.map((ref) => kindOfAct(graph.mention(ref), knowledge)).filter((kind) => kind !== null));
-    const [kind] = kinds;
-    if (kind === undefined || kinds.size > 1) continue;
-    const list = apart.get(kind);
-    if (list) list.push(entry);
-    else apart.set(kind, [entry]);
-  }
-  return [together, ...apart.values()];
+/** What tells its sequence: the acts of a legislature and its resolutions have one each, and what is called neither is in none. */
+function inSequence({ work }: SeriesEntry, graph: CitationGraph): boolean {
+  const [first] = work.mentions;
+  return work.kind !== null || first === undefined || graph.mention(first).number?.legislature == null;
 }
 
 function* outOfOrder(entries: readonly SeriesEntry[], system: string, context: CheckContext): Generator<FindingDraft> {

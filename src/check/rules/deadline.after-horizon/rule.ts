@@ -1,7 +1,7 @@
 import type { Deadline } from '../../../model/assignments.ts';
 import type { ExtractedDocument } from '../../../model/document.ts';
 import type { DocumentRule, FindingDraft, OwnSide } from '../../rule.ts';
-import { placeOfWords } from '../../words-at.ts';
+import { placeOfDeadline } from '../../words-at.ts';
 
 /** A task that is due after the time its document is for: 2033 in a plan "đến năm 2030". */
 export const rule: DocumentRule = {
@@ -12,7 +12,7 @@ export const rule: DocumentRule = {
     const found = new Map<string, FindingDraft<OwnSide>>();
     for (const { deadline, evidence } of document.assignments) {
       if (deadline === null || !isBeyond(deadline, horizon.year)) continue;
-      const side: OwnSide = { place: placeOfWords(document.text, deadline.raw, evidence), value: deadline.to };
+      const side: OwnSide = { place: placeOfDeadline(document.text, deadline.raw, evidence), value: deadline.to };
       const earlier = found.get(deadline.raw);
       if (earlier) {
         if (!earlier.sides.some(({ place }) => place[0] === side.place[0])) earlier.sides.push(side);

@@ -1,7 +1,7 @@
 import type { Deadline } from '../../../model/assignments.ts';
 import { ownDay } from '../../own-day.ts';
 import type { DocumentRule, FindingDraft, OwnSide } from '../../rule.ts';
-import { placeOfWords } from '../../words-at.ts';
+import { placeOfDeadline } from '../../words-at.ts';
 
 /** A task that was due before the document that gives it: `2023-2023` in a plan of January 2024. */
 export const rule: DocumentRule = {
@@ -12,7 +12,7 @@ export const rule: DocumentRule = {
     const found = new Map<string, FindingDraft<OwnSide>>();
     for (const { deadline, evidence } of document.assignments) {
       if (deadline === null || !isOver(deadline, issued)) continue;
-      const side: OwnSide = { place: placeOfWords(document.text, deadline.raw, evidence), value: deadline.to };
+      const side: OwnSide = { place: placeOfDeadline(document.text, deadline.raw, evidence), value: deadline.to };
       const earlier = found.get(deadline.raw);
       if (!earlier)
         found.set(deadline.raw, {

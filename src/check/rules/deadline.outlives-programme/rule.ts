@@ -7,7 +7,7 @@ import type { DateMention } from '../../../model/facts.ts';
 import type { Place } from '../../../resolve/digest.ts';
 import { fold } from '../../../text/fold.ts';
 import type { DocumentRule, OwnSide } from '../../rule.ts';
-import { placeOfWords } from '../../words-at.ts';
+import { placeOfDeadline } from '../../words-at.ts';
 
 /** Tasks that run on after the programme they carry out has ended: `2023-2030` for "thực hiện chương trình … giai đoạn 2021 - 2025". */
 export const rule: DocumentRule = {
@@ -30,34 +30,60 @@ const ENDS: ReadonlySet<Deadline['kind']> = new Set(['by', 'in', 'before', 'peri
 const HORIZONS: ReadonlySet<DateMention['kind']> = new Set(['by', 'in', 'period', 'vision']);
 /** So far before its period a programme and what is done with it are looked for. */
 const REACH = 400;
+/** A sentence says so few words beside its deadline where it is about what was said before: "Thời gian hoàn thành: năm 2029." */
+const FEW_WORDS = 4;
+/** "triển khai " before the words of a task. */
+const LEAD_IN = 24;
 /** `. ` before a capital: what stands before speaks of something else. `khoản 1. Điều` is cut too soon, which is no harm. */
 const SENTENCE_END = /[.!?]\s+(?=[\p{Lu}+-])/gu;
 const CLAUSE_END = /[.!?]\s+(?=[\p{Lu}+-])|[;\t\n]/gu;
 
-/** Each deadline with the stretch that says what is due: its row, or its sentence from the last agency before it on. */
-function* dueTasks({ text, assignments }: ExtractedDocument): Generator<{ deadline: Deadline; place: Place; task: Place }> {
-  const due = new Map<number, { deadline: Deadline; place: Place; row: boolean; from: number }>();
-  for (const { deadline, evidence, where } of assignments) {
+/** Each deadline with the stretches that say what is due: its row; or its sentence from the last agency before it on, with the task of that agency where a sentence or line of its own gives the deadline. */
+function* dueTasks({ text, assignments }: ExtractedDocument): Generator<{ deadline: Deadline; place: Place; task: Place[] }> {
+  const due = new Map<number, { deadline: Deadline; place: Place; row: boolean; from: number; words: string }>();
+  for (const { deadline, evidence, where, task } of assignments) {
     if (deadline === null || deadline.to === null || !ENDS.has(deadline.kind)) continue;
-    const place = placeOfWords(text, deadline.raw, evidence);
-    const known = due.get(place[0]) ?? { deadline, place, row: where === 'table', from: 0 };
-    if (evidence.start < place[0]) known.from = Math.max(known.from, evidence.start);
+    const place = placeOfDeadline(text, deadline.raw, evidence);
+    const known = due.get(place[0]) ?? { deadline, place, row: where === 'table', from: 0, words: '' };
+    if (evidence.start < place[0] && evidence.start >= known.from) Object.assign(known, { from: evidence.start, words: task.text });
     due.set(place[0], known);
   }
-  for (const { deadline, place, row, from } of due.values()) {
-    const [start, end] = row ? lineAround(text, place) : sentenceAround(text, place);
-    yield { deadline, place, task: [row ? start : Math.max(start, from), end] };
+  for (const { deadline, place, row, from, words } of due.values()) {
+    if (row) yield { deadline, place, task: [lineAround(text, place)] };
+    else {
+      const [start, end] = sentenceAround(text, place);
+      const own: Place = [Math.max(start, from), end];
+      yield { deadline, place, task: [own, ...(from < start ? taskBefore(text, words, [start, end], place) : [])] };
+    }
   }
 }
 
+/** "Sở Xây dựng chủ trì thực hiện Chương trình …. Thời gian hoàn thành: năm 2029": what is due stands in the sentence before, or the words of the task are found there. */
+function taskBefore(text: string, words: string, [start, end]: Place, place: Place): Place[] {
+  const at = text.lastIndexOf(words, start - 1);
+  if (words !== '' && at !== -1 && start - at <= REACH) return [[at, at + words.length]];
+  const said = text.slice(start, place[0]) + text.slice(place[1], end);
+  if (said.split(/\s+/).filter(Boolean).length > FEW_WORDS) return [];
+  const [line] = lineAround(text, place);
+  return start > line ? [sentenceAround(text, [Math.max(line, start - 3), Math.max(line, start - 3)])] : [];
+}
+
 /** The periods of programmes that the task carries out and that end before it; none where it names a later time as well. */
-function endedProgrammes(document: ExtractedDocument, [start, end]: Place, own: Place, deadline: Deadline, spoken: Spoken): DateMention[] {
+function endedProgrammes(document: ExtractedDocument, task: readonly Place[], own: Place, deadline: Deadline, spoken: Spoken): DateMention[] {
   const due = Number(deadline.to?.slice(0, 4));
   // The report on the last year and the last payments are due at the beginning of the next one.
   const last = (deadline.to?.slice(5, 7) ?? '12') <= '03' && deadline.to?.length !== 4 ? due - 1 : due;
-  const named = document.dates.filter(({ kind, to, evidence }) => HORIZONS.has(kind) && to !== null && evidence.start >= start && evidence.end <= end && !overlap(evidence, own));
-  if (named.some(({ to }) => Number(to?.slice(0, 4)) >= last)) return [];
-  return named.filter(({ kind, evidence }) => kind === 'period' && isCarriedOut(document.text.slice(Math.max(start, evidence.start - REACH), evidence.start), spoken));
+  const named = document.dates.flatMap((date) => {
+    const stretch = task.find(([start, end]) => date.evidence.start >= start && date.evidence.end <= end);
+    return stretch && HORIZONS.has(date.kind) && date.to !== null && !overlap(date.evidence, own)
+      ? [{ date, from: stretch === task[0] ? stretch[0] : Math.max(0, stretch[0] - LEAD_IN) }]
+      : [];
+  });
+  if (named.some(({ date: { to } }) => Number(to?.slice(0, 4)) >= last)) return [];
+  return named.flatMap(({ date, from }) => {
+    const before = document.text.slice(Math.max(from, date.evidence.start - REACH), date.evidence.start);
+    return date.kind === 'period' && isCarriedOut(before, spoken) ? [date] : [];
+  });
 }
 
 const overlap = (one: { start: number; end: number }, [start, end]: Place) => one.start < end && start < one.end;

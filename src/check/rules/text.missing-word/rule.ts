@@ -10,24 +10,29 @@ export const rule: DocumentRule = {
     const { pattern, of } = cutPhrases(knowledge);
     const stretches = stretchesOf(knowledge);
     const folded = foldedText(document);
-    const sides: OwnSide[] = [];
-    const rights = new Set<string>();
-    const printed = new Set<string>();
+    const found = new Map<string, { printed: Set<string>; sides: OwnSide[] }>();
     for (const { index, 0: words } of folded.matchAll(pattern)) {
       const end = index + words.length;
       const phrase = of(words);
-      if (!phrase || (phrase.openBefore && !stretches.beginsAt(folded, index)) || (phrase.openBehind && !stretches.endsAt(folded, end))) continue;
-      sides.push({ place: [index, end], value: phrase.right });
-      rights.add(phrase.right);
-      printed.add(document.text.slice(index, end));
+      if (!phrase) continue;
+      if (phrase.openBefore && !stretches.beginsAt(folded, index) && !stretches.isBehindCompound(folded, index)) continue;
+      if (phrase.openBehind && !stretches.endsAt(folded, end) && !stretches.isBeforeCompound(folded, end)) continue;
+      const one = found.get(phrase.right) ?? { printed: new Set(), sides: [] };
+      found.set(phrase.right, one);
+      one.sides.push({ place: [index, end], value: phrase.right });
+      one.printed.add(document.text.slice(index, end));
     }
-    const [right] = rights;
-    if (right === undefined) return;
-    yield {
-      subject: '',
-      values: { printed: [...printed].join(', '), right: [...rights].join(', ') },
-      sides,
-      verdict: rights.size > 1 ? null : { value: right, confidence: 'high', decidedBy: ['set-phrase'], reason: 'wording', values: { value: right }, candidates: [] },
-    };
+    for (const [value, { printed, sides }] of found) {
+      yield {
+        subject: value,
+        kind: lostNoun(value) ? 'noun' : 'phrase',
+        values: { printed: [...printed].join(', '), right: value },
+        sides,
+        verdict: lostNoun(value) ? null : { value, confidence: 'high', decidedBy: ['set-phrase'], reason: 'wording', values: { value }, candidates: [] },
+      };
+    }
   },
 };
+
+/** "các … có": which noun is missing only the author knows. */
+const lostNoun = (right: string): boolean => right.includes('…');

@@ -7,17 +7,14 @@ import { stretchesOf } from '../../stretches.ts';
 export const rule: DocumentRule = {
   name: 'text.ocr-confusion',
   *checkDocument(document, knowledge) {
-    const { pattern, right } = misreadings(knowledge);
     const stretches = stretchesOf(knowledge);
     const folded = foldedText(document);
     const sides: OwnSide[] = [];
     const told = new Map<string, string>();
-    for (const { index, 0: words } of folded.matchAll(pattern)) {
-      const meant = right(words);
-      if (meant === null || !(meant.sure || stretches.beginsAt(folded, index))) continue;
-      const end = index + words.length;
-      sides.push({ place: [index, end], value: meant.words });
-      told.set(document.text.slice(index, end), meant.words);
+    for (const { start, end, words, sure } of misreadings(knowledge)(folded)) {
+      if (!sure && !stretches.beginsAt(folded, start)) continue;
+      sides.push({ place: [start, end], value: words });
+      told.set(document.text.slice(start, end), words);
     }
     if (sides.length === 0) return;
     const rights = [...new Set(told.values())];
