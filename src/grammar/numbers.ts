@@ -39,6 +39,8 @@ const CANDIDATE = new RegExp(
 /** Signs that leave room for a number. */
 const FILLERS: ReadonlySet<string> = new Set(['.', '…', '_']);
 const LONGEST_FILLER = 12;
+/** No code of a type is longer. */
+const LONGEST_CODE = 5;
 /** No name of a type is longer. */
 const LONGEST_TYPE = 40;
 const LETTER = /^\p{Lu}(?![\p{L}\d&.-])/u;
@@ -71,6 +73,16 @@ export const numberGrammar: (knowledge: Pick<Knowledge, 'documentTypes' | 'citat
   const typeWords = typeGrammar({ documentTypes });
   const spelled = (code: string) => spellings.get(code) ?? code;
   const typeOf = (code: string) => types.get(code.toUpperCase());
+  /** "QĐUBND", "NQCP": the code of a type and that of a body whose hyphen is lost, as two; null where a code is one of its own. */
+  const withoutHyphen = (group: string): [type: string, body: string] | null => {
+    if (typeOf(group) !== undefined || stateBodies.has(group) || partyBodies.has(group)) return null;
+    for (let length = Math.min(LONGEST_CODE, group.length - 1); length > 0; length--) {
+      const body = group.slice(length);
+      const type = stateBodies.has(body) ? typeOf(group.slice(0, length)) : undefined;
+      if (type?.systems.has('state')) return [type.code, body];
+    }
+    return null;
+  };
   const isCode = (group: string) => {
     const upper = group.match(/\p{Lu}|\d/gu)?.length ?? 0;
     return typeOf(group) !== undefined || stateBodies.has(group) || partyBodies.has(group) || (upper >= 2 && upper * 2 >= group.length);
@@ -115,8 +127,8 @@ export const numberGrammar: (knowledge: Pick<Knowledge, 'documentTypes' | 'citat
     system: System;
   }
 
-  /** `named`: the text before says that this is a number, by the word for one or for a type ("Công văn 285/CCTTHC"). */
-  const slashShape = (groups: string[], year: string | undefined, named: () => boolean): Shape | null => {
+  /** `named`: the text before says that this is a number, by the word for one or for a type ("Công văn 285/CCTTHC"); `fits`: it can be of this type. */
+  const slashShape = (groups: string[], year: string | undefined, named: () => boolean, fits: (typeCode: string) => boolean): Shape | null => {
     const [first, ...rest] = groups;
     if (first === undefined) return null;
     const type = typeOf(first);
@@ -124,6 +136,11 @@ export const numberGrammar: (knowledge: Pick<Knowledge, 'documentTypes' | 'citat
     if (type && rest.length > 0) {
       const party = rest.some((code) => partyBodies.has(code)) && !rest.some((code) => stateBodies.has(code));
       return { separator: '/', year, groups, typeCode: type.code, bodies: rest, system: party ? 'party' : 'state' };
+    }
+    const parted = withoutHyphen(first);
+    if (parted && (year || named()) && fits(parted[0])) {
+      const [typeCode, body] = parted;
+      return { separator: '/', year, groups: [typeCode, body, ...rest], typeCode, bodies: [body, ...rest], system: 'state' };
     }
     if (rest.length > 0) return { separator: '/', year, groups, typeCode: null, bodies: groups, system: 'state' };
     if (historical.has(first) || year || named()) return { separator: '/', year, groups, typeCode: type?.code ?? null, bodies: type ? [] : groups, system: 'state' };
@@ -196,12 +213,18 @@ export const numberGrammar: (knowledge: Pick<Knowledge, 'documentTypes' | 'citat
     const whole = text.slice(start, (match.index as number) + match[0].length);
     const numberWord = numberWordBefore.test(text.slice(Math.max(0, start - 8), start)) || blank;
     const named = () => numberWord || typeWords.endsWith(fold(text.slice(Math.max(0, start - LONGEST_TYPE), start)).trimEnd()) !== null;
+    /** True where the name of a type before the number does not say that it is another one: "Công văn số 45/TTHĐND" is no Thông tư. */
+    const fits = (typeCode: string) => {
+      const before = text.slice(Math.max(0, start - LONGEST_TYPE), start).replace(numberWordBefore, '');
+      const type = typeWords.endsWith(fold(before).trimEnd());
+      return type === null || type.hypernym || type.rows.some(({ code }) => code === typeCode);
+    };
     let shape: Shape | null = null;
     let cut = 0;
     if (slashed !== undefined) {
       const { groups, length } = typedGroups(slashed);
       cut = slashed.length - length;
-      shape = slashShape(groups, year, named);
+      shape = slashShape(groups, year, named, fits);
     } else if (type !== undefined && body !== undefined) {
       const found = hyphenShape(type, body, numberWord);
       shape = found?.shape ?? null;

@@ -98,12 +98,19 @@ function titleOf(claims: readonly Claim[]): string | null {
   return best;
 }
 
+/** Of numbers that are spelled in two ways the more frequent one; of equals not the one that a title in capitals has ("19/CT-TTG"). */
+function mostFrequent(numbers: readonly DocumentNumber[]): DocumentNumber | null {
+  const counts = new Map<string | null, number>();
+  for (const { value } of numbers) counts.set(value, (counts.get(value) ?? 0) + 1);
+  const worth = ({ value }: DocumentNumber) => (counts.get(value) ?? 0) + (value === value?.toUpperCase() ? 0 : 0.5);
+  return numbers.reduce<DocumentNumber | null>((best, number) => (best === null || worth(number) > worth(best) ? number : best), null);
+}
+
 /** The work that claims mean. An id that is taken by the number's other kind of act gets its own kind behind it: `…100-2015-QH13~legal`. */
 export function makeWork(numbered: NumberClaims, period: string | null, claims: readonly Claim[], taken: Set<string>): Work {
   const numbers = claims.map((claim) => claim.number);
-  const sample =
-    numbers.find((number) => numbered.canonical(number) === number.value && !(number.legislature !== null && !numbered.key.endsWith(String(number.legislature)))) ??
-    (numbers[0] as DocumentNumber);
+  const sound = numbers.filter((number) => numbered.canonical(number) === number.value && !(number.legislature !== null && !numbered.key.endsWith(String(number.legislature))));
+  const sample = mostFrequent(sound) ?? (numbers[0] as DocumentNumber);
   const number = numbered.canonical(sample) ?? '';
   const { territory } = numbered.series;
   const body = [(sample.bodyCode ?? 'x').replace(/\d+$/, ''), ...(numbered.series.body === null ? [] : [numbered.series.body])].join('-');

@@ -1,5 +1,6 @@
 import { agencyGrammar, baseId, levelOf } from '../grammar/agencies.ts';
 import { compiledOnce } from '../grammar/compiled.ts';
+import { anyOf } from '../grammar/words.ts';
 import type { DocumentNumber } from '../model/facts.ts';
 import { fold } from '../text/fold.ts';
 import type { DocumentDigest, Mention, ResolveKnowledge } from './digest.ts';
@@ -30,12 +31,15 @@ export interface SeriesGrammar {
 export const seriesGrammar: (knowledge: ResolveKnowledge) => SeriesGrammar = compiledOnce((knowledge) => {
   const agencies = agencyGrammar(knowledge);
   const { citations } = knowledge;
-  const alwaysCentral = new Set(citations.central_codes);
+  const upper = (codes: readonly string[]) => new Set(codes.map((code) => code.toUpperCase()));
+  const alwaysCentral = upper(citations.central_codes);
   const districtCodes = new Set(citations.district_codes);
   const provinceCodes = new RegExp(citations.province_codes.pattern, 'u');
   const anyLevelCodes = new Set(citations.any_level_codes);
-  const centralCodes = new Set(knowledge.agencies.filter((body) => body.level === 'central').flatMap((body) => body.codes));
-  const localCodes = new Set(knowledge.agencies.filter((body) => body.level !== 'central').flatMap((body) => body.codes));
+  const centralCodes = upper(knowledge.agencies.filter((body) => body.level === 'central').flatMap((body) => body.codes));
+  const localCodes = upper(knowledge.agencies.filter((body) => body.level !== 'central').flatMap((body) => body.codes));
+  const central = new Map(knowledge.agencies.flatMap((body) => (body.level === 'central' ? [[body.id, upper(body.codes)] as const] : [])));
+  const centralName = new RegExp(`\\s${anyOf(citations.central_name_ends)}$`, 'u');
   const onePerTerritory = new Set(knowledge.agencies.filter((body) => body.territorial === 'yes').map((body) => body.id));
   const base = (id: string | null | undefined) => (id ? baseId(id) : null);
   const ownAt = (document: DocumentDigest, level: string) => document.territories.find((id) => levelOf(agencies.byId(id)?.kind ?? '') === level) ?? null;
@@ -56,7 +60,11 @@ export const seriesGrammar: (knowledge: ResolveKnowledge) => SeriesGrammar = com
       // A place that is in no list is a place of its own, not the document's.
       if (place !== null && number.legislature === null)
         return { system: number.system, territory: `?${place}`, level: placeLevel(place) ?? (districtCodes.has(code) ? 'district' : 'province'), body: board };
-      if (number.legislature !== null || alwaysCentral.has(code) || (centralCodes.has(number.bodyCode ?? '') && !localCodes.has(number.bodyCode ?? '')))
+      // "19/CT-TTG" in a title in capitals is the Prime Minister's; "2928/LĐTBXH-BVCSTE" of a ministry has its old code without B.
+      const known = (number.bodyCode ?? '').toUpperCase();
+      const codes = id === null ? undefined : central.get(id);
+      const saidCentral = codes !== undefined || (name !== null && centralName.test(fold(name)));
+      if (number.legislature !== null || alwaysCentral.has(code) || codes?.has(known) || (!localCodes.has(known) && (centralCodes.has(known) || saidCentral)))
         return { system: number.system, territory: 'vn', level: 'central', body: null };
       let level = 'province';
       if (districtCodes.has(code)) level = 'district';

@@ -73,6 +73,23 @@ describe('document numbers', () => {
     expect(only(text)).toMatchObject({ value, separator: null, ...(system ? { system } : {}) });
   });
 
+  it.each([
+    ['Nghị quyết số 30c/NQCP', '30c/NQ-CP', 'NQ', 'CP'],
+    ['Nghị định số 61/2018/NĐCP', '61/2018/NĐ-CP', 'NĐ', 'CP'],
+    ['Số: 1961/QĐUBND', '1961/QĐ-UBND', 'QĐ', 'UBND'],
+    ['Quyết định số 2468/QĐUBND-VX', '2468/QĐ-UBND-VX', 'QĐ', 'UBND'],
+  ])('the hyphen between the codes of type and body is lost: %s', (text, value, typeCode, bodyCode) => {
+    expect(only(text)).toMatchObject({ value, typeCode, bodyCode, separator: '/' });
+  });
+
+  it.each([
+    ['of a letter it is the code of a body', 'Công văn số 45/TTHĐND', '45/TTHĐND'],
+    ['a code of its own: Thanh tra Chính phủ', 'Báo cáo số 12/TTCP', '12/TTCP'],
+    ['a code that only begins like a type', 'Tờ trình số 126/SKHĐT', '126/SKHĐT'],
+  ])('… but %s', (_, text, value) => {
+    expect(only(text)).toMatchObject({ value, typeCode: null });
+  });
+
   it.each(['có 15 KH/TWĐTN', 'số 5 Nguyễn Du/Hà Nội', 'trong 12 TB/máy'])('no number: %s', (text) => {
     expect(values(text)).toEqual([]);
   });

@@ -60,6 +60,7 @@ export const CitationsFile = z.strictObject({
   one_letter_codes: phrases,
   code_spellings: z.record(z.string(), z.string()),
   central_codes: phrases,
+  central_name_ends: phrases,
   district_codes: phrases,
   province_codes: pattern,
   any_level_codes: phrases,

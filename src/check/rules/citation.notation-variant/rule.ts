@@ -1,9 +1,7 @@
 import { numberGrammar } from '../../../grammar/numbers.ts';
-import { typeGrammar } from '../../../grammar/types.ts';
 import type { Mention } from '../../../resolve/digest.ts';
 import { isNumbered } from '../../../resolve/series.ts';
 import type { Work } from '../../../resolve/works.ts';
-import { fold } from '../../../text/fold.ts';
 import { bodyRegistry } from '../../bodies.ts';
 import { uncutCode } from '../../cut-codes.ts';
 import type { CheckContext, CorpusRule, FindingDraft, SideDraft } from '../../rule.ts';
@@ -49,11 +47,10 @@ function shapes(subject: string, mentions: readonly { document: number; mention:
   for (const { document, mention } of mentions) {
     const { number } = mention;
     if (number === null || number.value === null) continue;
-    const whole = withHyphen(mention, knowledge);
-    const canonical = whole ?? numbers.canonical(number) ?? '';
+    const canonical = numbers.canonical(number) ?? '';
     const [kind, printed, constraint] = isHyphened(mention)
       ? (['hyphen-for-slash', mention.printed.replace(/\s+/g, ''), 'system-separators'] as const)
-      : whole !== null
+      : isJoined(mention)
         ? (['hyphen-lost', mention.printed.replace(/\s+/g, ''), 'system-separators'] as const)
         : number.separator === null && !mention.printed.includes(`-${number.typeCode}-`)
           ? (['separator-lost', mention.printed, 'system-separators'] as const)
@@ -83,16 +80,9 @@ function isHyphened(mention: Mention): boolean {
   return isOfPresentShape(mention) && mention.number?.separator === null && mention.printed.includes(`-${mention.number.typeCode}-`);
 }
 
-/** "2115/QĐUBND" of a Quyết định: its code and that of a body are printed as one; the number with the hyphen between them. */
-function withHyphen({ number, type }: Mention, knowledge: CheckContext['knowledge']): string | null {
-  if (number === null || number.value === null || number.typeCode !== null || number.bodyCode === null || type === null) return null;
-  const joined = number.bodyCode;
-  const codes =
-    typeGrammar(knowledge)
-      .startsWith(fold(type))
-      ?.rows.map(({ code }) => code) ?? [];
-  const code = codes.find((one) => one !== '' && joined.startsWith(one) && knowledge.citations.state_body_codes.includes(joined.slice(one.length)));
-  return code === undefined ? null : number.value.replace(joined, `${code}-${joined.slice(code.length)}`);
+/** "2115/QĐUBND": the codes of type and body are printed as one. */
+function isJoined({ number, printed }: Mention): boolean {
+  return number !== null && number.typeCode !== null && number.bodyCode !== null && printed.includes(`${number.typeCode}${number.bodyCode}`);
 }
 
 /** True for a number of a State document with a type, of a year in which its shape was prescribed. */

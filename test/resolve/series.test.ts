@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { runCorpus } from '../check/run-corpus.ts';
+import { filesOf, plan } from '../check/written.ts';
+
+/** The works that a plan of Nghệ An cites. */
+function worksOf(body: string): string[] {
+  const { corpus } = runCorpus(filesOf([plan('Ủy ban nhân dân\ntỉnh Nghệ An', 'Nghệ An', '20/KH-UBND', '10/6/2024', body)]));
+  return corpus.works.map(({ id }) => id).filter((id) => !id.includes('20-KH-UBND'));
+}
+
+describe('whose number it is', () => {
+  it.each([
+    [
+      'in a title in capitals a code is in capitals too',
+      'CHỈ THỊ SỐ 19/CT-TTG NGÀY 16/7/2021 CỦA THỦ TƯỚNG CHÍNH PHỦ; Chỉ thị số 19/CT-TTg ngày 16/7/2021 của Thủ tướng Chính phủ',
+      'vn.ttg.2021.19-CT-TTg',
+    ],
+    ['a ministry whose old code has no B', 'Công văn số 2928/LĐTBXH-BVCSTE ngày 12/8/2014 của Bộ Lao động - Thương binh và Xã hội', 'vn.ldtbxh.2014.2928-LDTBXH-BVCSTE'],
+    ['a central body in no list', 'Kế hoạch số 16/KH-HĐTĐKT ngày 31/8/2021 của Hội đồng Thi đua - Khen thưởng Trung ương', 'vn.hdtdkt.2021.16-KH-HDTDKT'],
+    ['the Government, in a copy that lost the hyphen', 'Nghị quyết số 30c/NQCP ngày 08/11/2011 của Chính phủ', 'vn.cp.2011.30c-NQ-CP'],
+  ])('%s', (_, words, id) => {
+    expect(worksOf(`1. Thực hiện ${words}.`)).toEqual([id]);
+  });
+
+  it.each([
+    ['a district office has the same code', 'Báo cáo số 28/LĐTBXH ngày 12/8/2014 của Phòng Lao động - Thương binh và Xã hội', /^vn-na\./],
+    ['a council of the province', 'Kế hoạch số 16/KH-HĐTĐKT ngày 31/8/2021 của Hội đồng Thi đua - Khen thưởng tỉnh', /^vn-na\./],
+  ])('… but %s', (_, words, id) => {
+    expect(worksOf(`1. Thực hiện ${words}.`)).toEqual([expect.stringMatching(id)]);
+  });
+});
