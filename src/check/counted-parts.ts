@@ -50,7 +50,7 @@ export function* sumsIn(text: string, knowledge: Pick<Knowledge, 'checks' | 'tar
     if (!whole) continue;
     const behind = untilNextTotal(sentenceBehind(text, end), words.sum);
     if (words.part.some((word) => behind.includes(word)) || (partial && words.sum.some((word) => behind.includes(word)))) continue;
-    const parts = listOf(behind, whole);
+    const parts = listOf(behind, whole, partial ? SYLLABLES_OF_A_WORD : 1);
     if (parts === null || parts.length < 2) continue;
     yield { ...whole, partial, parts: parts.map((part) => ({ ...part, place: [part.place[0] + end, part.place[1] + end] })) };
   }
@@ -98,11 +98,11 @@ function wholeBefore(text: string, start: number, approximate: readonly string[]
  * The parts named behind a total. Where commas stand between them the first semicolon ends the list ("25.000 tỷ đồng, trong đó: thu nội địa
  * 22.500 tỷ đồng, thu xuất nhập khẩu 2.500 tỷ đồng; chi ngân sách địa phương 31.200 tỷ đồng"), unless what stands behind it completes the total.
  */
-function listOf(behind: string, { whole, unit }: Pick<WholeAndParts, 'whole' | 'unit'>): Counted[] | null {
-  const all = membersOf(behind, unit);
+function listOf(behind: string, { whole, unit }: Pick<WholeAndParts, 'whole' | 'unit'>, shared: number): Counted[] | null {
+  const all = membersOf(behind, unit, shared);
   const semicolon = behind.indexOf(';');
   if (semicolon === -1 || (all !== null && totalOf(all) === whole.value)) return all;
-  const first = membersOf(behind.slice(0, semicolon), unit);
+  const first = membersOf(behind.slice(0, semicolon), unit, shared);
   return first !== null && first.length > 1 ? first : all;
 }
 
@@ -111,8 +111,8 @@ export function totalOf(parts: readonly Counted[]): number {
   return Math.round(parts.reduce((total, { value }) => total + value, 0) * 1e4) / 1e4;
 }
 
-/** The members of a list, each with one number before the unit; null where a member has none or several. Places are from the beginning of the list. */
-function membersOf(list: string, unit: string): Counted[] | null {
+/** The members of a list, each with one number before the unit or what begins like it; null where a member has none or several. Places are from the beginning of the list. */
+function membersOf(list: string, unit: string, shared: number): Counted[] | null {
   // What stands in brackets is kept blank, so that places stay true.
   const plain = list.replace(BRACKETS, (inside) => ' '.repeat(inside.length));
   const members: Counted[] = [];
@@ -123,18 +123,22 @@ function membersOf(list: string, unit: string): Counted[] | null {
       const counts = [...text.matchAll(COUNTS)];
       const [count] = counts;
       if (!count || counts.length > 1) return null;
-      if (
-        !text
-          .slice(count.index + count[0].length)
-          .trimStart()
-          .startsWith(unit)
-      )
-        return null;
+      if (!beginLike(text.slice(count.index + count[0].length).trim(), unit, shared)) return null;
       const from = member.index + piece.index + count.index;
       members.push({ value: numberOf(count[0]), printed: count[0], place: [from, from + count[0].length] });
     }
   }
   return members;
+}
+
+/** A word has two syllables, mostly: "sản phẩm biển" are "sản phẩm du lịch", "sản lượng" is none. Behind "gồm", which leaves nothing out, one is enough: "xã". */
+const SYLLABLES_OF_A_WORD = 2;
+
+/** True where what a member counts begins with the unit of the whole, or with so many syllables of it. */
+function beginLike(words: string, unit: string, shared: number): boolean {
+  if (words.startsWith(unit)) return true;
+  const [mine, theirs] = [words.split(/\s+/), unit.split(/\s+/)];
+  return theirs.length >= shared && theirs.slice(0, shared).every((syllable, at) => syllable === mine[at]);
 }
 
 /** Every place of joining words, the longest words first. */

@@ -21,12 +21,24 @@ export function* productsTwiceLed(leads: readonly Assignment[], knowledge: Pick<
     const [first] = own as [Assignment, ...Assignment[]];
     const units = groupBy(own, ({ task }) => task.label ?? task.eId ?? '');
     const named = [...units.values()].map((unit) => [...new Set(unit.map(({ agency }) => agency.name))].sort().join('|'));
-    if (new Set(named).size > 1) yield [first.task.text.trim().replace(/[.;,]{1,3}$/u, ''), own];
+    if (new Set(named).size > 1)
+      yield [
+        nameOf(first.task.text)
+          .trim()
+          .replace(/[.;,]{1,3}$/u, ''),
+        own,
+      ];
   }
 }
 
+/** Up to the comma behind its name: "…, trình Hội đồng nhân dân tỉnh trước ngày 31/12/2025" is no part of it. */
+const nameOf = (text: string): string => {
+  for (const comma of text.matchAll(/[,;(]/gu)) if (text.slice(0, comma.index).trim().split(' ').length >= NAMING_WORDS) return text.slice(0, comma.index).trim();
+  return text;
+};
+
 const productKey = (text: string): string =>
-  fold(text)
+  fold(nameOf(text))
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 

@@ -53,11 +53,12 @@ export function wordingDrift(work: Work, kinds: readonly TitleDifference['kind']
   };
 }
 
-/** "Kế hoạch thực hiện Nghị quyết số 05-NQ/TU về phát triển du lịch giai đoạn 2023 - 2025": the years are those of the plan. */
+/** "Kế hoạch thực hiện Nghị quyết số 05-NQ/TU về phát triển du lịch giai đoạn 2023 - 2025": the years are those of the plan; not where another document has them too. */
 function isOwnPeriod(years: string, { own, sides }: AttestedReading, { graph }: CheckContext): boolean {
   const words = years.replaceAll(' - ', ' ');
   return (
     !own &&
+    new Set(sides.map(({ document }) => document)).size === 1 &&
     sides.some(({ document, place: [start, end] }) => {
       const { reading, title } = graph.document(document);
       const within = reading?.places.some((place) => place[0] <= start && end <= place[1]) ?? false;

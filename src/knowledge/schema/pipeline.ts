@@ -36,6 +36,7 @@ export const ChecksFile = z.strictObject({
   never_doubled: phrases,
   may_be_doubled: phrases,
   programmes: z.strictObject({ nouns: phrases, carrying_out: phrases, looking_back: phrases }),
+  sign_without_capacity: phrases,
   shares_above_whole: phrases,
   led_products: z.strictObject({ making: phrases, nouns: phrases, for_itself: phrases }),
   small_words: phrases,
