@@ -43,6 +43,8 @@ export interface TargetWords {
   ordinals: Phrases<{ unlessUnit: boolean }>;
   declaredNouns: Phrases<true>;
   countNouns: Phrases<true>;
+  /** Words that begin the name of what is counted: `khu | công nghệ cao`. */
+  counters: Phrases<true>;
   compounds: Phrases<true>;
   activityNouns: Phrases<true>;
   nounStops: Phrases<true>;
@@ -135,6 +137,7 @@ export const targetWords: (knowledge: Pick<Knowledge, 'targets'>) => TargetWords
     ordinals: new Phrases(targets.ordinal_words.map((word) => [word, { unlessUnit: unlessUnit.has(word) }] as const)),
     declaredNouns: Phrases.of(targets.declared_nouns),
     countNouns: Phrases.of(targets.count_nouns),
+    counters: Phrases.of(targets.counters),
     compounds: Phrases.of(targets.compounds),
     activityNouns: Phrases.of(targets.activity_nouns),
     nounStops: Phrases.of(targets.noun_stops),

@@ -34,15 +34,17 @@ export function isTarget(sentence: SentenceView, value: Value, name: string, pas
     } else if (!value.pre.head || !(before.verb || before.level)) return false;
   }
   const funding = words.fundingHeads.startingAt(folded, value.pre.start) !== null && words.revenueHeads.startingAt(folded, value.pre.start) === null;
-  if ((funding && !context.inGoals) || (isMoney(quantity) && words.normHeads.startingAt(folded, value.pre.start))) return false;
+  if ((funding && !context.inGoals) || (isMoney(sentence, value) && words.normHeads.startingAt(folded, value.pre.start))) return false;
   if (name === '') return false;
-  if (!future && quantity.unit === null && !value.pre.head && !(context.inGoals && (before.comparator !== null || words.perYear.firstIn(folded, start, end)))) return false;
+  if (!future && quantity.unit === null && !value.pre.head && !(context.inGoals && (before.comparator !== null || before.verb || words.perYear.firstIn(folded, start, end)))) return false;
   if (future) return value.own || context.periodsFrom === 'lead' || context.inGoals || before.modality !== null;
   return context.inGoals || (before.modality !== null && (quantity.unit !== null || before.comparator !== null));
 }
 
-function isMoney({ unit }: SentenceView['quantities'][number]): boolean {
-  return unit?.unit?.dimension.startsWith('money') === true;
+function isMoney({ tools }: SentenceView, { quantity: { unit } }: Value): boolean {
+  // `70 triệu đồng/căn` is in no list, `triệu đồng` is.
+  const paid = unit && (unit.unit ?? tools.units.named(unit.symbol.split('/', 1)[0] as string)?.unit);
+  return paid?.dimension.startsWith('money') === true;
 }
 
 /** `thu ngân sách 18 tỷ đồng, | đạt 100% dự toán`: what the value before comes to, no other value. `giải ngân vốn | đạt 95% kế hoạch` is one. */

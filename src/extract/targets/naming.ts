@@ -212,7 +212,9 @@ function anchorOf(sentence: SentenceView, state: Naming, value: Value): TargetDr
   const part = words.parts.firstIn(folded, from, value.pre.end);
   if (!part || folded.slice(from, part.start).includes(';')) return null;
   const semicolon = folded.indexOf(';', from);
-  state.anchor = { draft: state.previous, until: semicolon === -1 ? sentence.end : Math.max(semicolon, value.depth > 0 ? folded.indexOf(')', value.quantity.end) : 0) };
+  // `trong đó: nông nghiệp 310 tỷ đồng; | công nghiệp 580 tỷ đồng`: behind a colon the whole list tells the parts.
+  const listed = /^ ?:/.test(folded.slice(part.end, part.end + 2)) && value.depth === 0;
+  state.anchor = { draft: state.previous, until: semicolon === -1 || listed ? sentence.end : Math.max(semicolon, value.depth > 0 ? folded.indexOf(')', value.quantity.end) : 0) };
   return state.previous;
 }
 

@@ -12,7 +12,7 @@ export function attachHorizons(sentence: SentenceView, placed: Value[]): void {
     const before = placed[at - 1];
     const next = placed[at];
     const between = before ? folded.slice(before.quantity.end, horizon.start) : '';
-    const behind = before !== undefined && !/[,;:()]/.test(between) && !(next && horizon.start >= next.clause && between.trim() !== '' && next.clause > before.quantity.end);
+    const behind = before !== undefined && !(before.post.end >= horizon.start ? /[;:()]/ : /[,;:()]/).test(between) && !(next && horizon.start >= next.clause && between.trim() !== '' && next.clause > before.quantity.end);
     if (behind && next && !before.trailing && horizon.periods.length === 2 && folded.slice(horizon.end, next.lead.start).trim() === '') {
       // `38 ngàn lao động vào năm 2028 và năm 2030 | là 45 ngàn`: the second year is the next value's.
       before.periods = horizon.periods.slice(0, 1);

@@ -39,10 +39,10 @@ export function unitKind({ unit }: Quantity, tools: SentenceTools): string | nul
   return unit?.unit ? tools.units.canonical(unit.unit).unit : (unit?.symbol ?? null);
 }
 
-/** `… đúng độ tuổi | cấp tiểu học`, `cấp trung học cơ sở`: from the word on that both begin with. */
+/** `Tỷ lệ nữ cấp ủy viên | cấp tỉnh`, `cấp cơ sở`: from the last word on that both begin with. */
 function fromSharedWord(name: string, part: string): string | null {
   const [folded, first = ''] = [fold(name), fold(part).split(' ')[0]];
-  for (let at = folded.indexOf(first, 1); at !== -1 && first !== ''; at = folded.indexOf(first, at + 1)) {
+  for (let at = folded.lastIndexOf(first); at > 0 && first !== ''; at = folded.lastIndexOf(first, at - 1)) {
     if (!isWordAt(folded, at - 1) && !isWordAt(folded, at + first.length)) return `${name.slice(0, at)}${part}`;
   }
   return null;

@@ -3,8 +3,8 @@ import { fold } from '../../text/fold.ts';
 import type { Passage } from '../passage.ts';
 import type { Column, LogicalRow, LogicalTable } from '../tables/logical-table.ts';
 import type { SentenceContext } from './draft.ts';
-import { captionName } from './table-caption.ts';
-import { partOf, periodsOf, placeIn, unitBracket, unitOfHeader, withoutYears } from './table-header.ts';
+import { captionName, headerName } from './table-caption.ts';
+import { partOf, periodsOf, placeIn, unitBracket, unitOfHeader } from './table-header.ts';
 import { labelStart } from './table-items.ts';
 import type { TargetTools } from './tools.ts';
 
@@ -202,8 +202,11 @@ class ValueColumns {
    * but a year or say "Kế hoạch", the line above the table.
    */
   #indicatorOf(column: Column): string | null {
-    const named = column.levels.map(({ text }) => withoutYears(text, this.#tools)).filter((words) => words !== '' && !this.#tools.columns.saysValue(words));
-    if (named.length > 0) return named.join(' ');
+    const named = column.levels.map(({ text }) => headerName(text, this.#tools)).filter((words) => words !== '');
+    const lowest = named.at(-1);
+    // "Chỉ tiêu giảm hộ nghèo" above "Số hộ", "Tỷ lệ (%)": the lower names what is measured, the upper of what.
+    if (lowest && named.length > 1 && this.#tools.words.heads.startingAt(fold(lowest), 0)) return `${lowest} (${named.slice(0, -1).join(' ')})`;
+    if (lowest) return named.join(' ');
     return this.#around.caption === null ? null : captionName(this.#around.caption.text, this.#tools);
   }
 }

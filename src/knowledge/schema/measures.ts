@@ -124,6 +124,7 @@ export const TargetsFile = z.strictObject({
   trail_words: phrases,
   noun_stops: phrases,
   count_nouns: phrases,
+  counters: phrases,
   compounds: phrases,
   activity_nouns: phrases,
   state_verbs: phrases,
