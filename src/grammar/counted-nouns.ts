@@ -12,6 +12,8 @@ export interface CountedNouns {
   at(folded: string, offset: number, limit: number): NounSpan | null;
   /** Where a unit or noun has to end that ends within a word of two syllables: `căn | nhà ở`, `km | đường dây`; null where it ends well. */
   compoundAt(folded: string, start: number, end: number): number | null;
+  /** True where a unit that counts is but the beginning of a listed noun: `lượt | lao động`. */
+  goesOn(folded: string, start: number, end: number): boolean;
 }
 
 /** Syllables of a name behind a counter that is taken whole: `khu công nghệ cao`; of a longer one the counter says enough: `tổ | công nghệ số cộng đồng`. */
@@ -36,6 +38,10 @@ export function countedNouns(words: TargetWords): CountedNouns {
 
   return {
     compoundAt,
+    goesOn(folded, start, end) {
+      const noun = words.countNouns.startingAt(folded, Math.max(start, folded.lastIndexOf(' ', end - 1) + 1));
+      return noun !== null && noun.end > end;
+    },
     at(folded, offset, limit) {
       const listed = words.countNouns.startingAt(folded, offset, limit);
       if (listed) {

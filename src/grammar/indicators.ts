@@ -44,6 +44,9 @@ const FIGURE = /(?<![\p{L}\d])\d{1,3}(?![\p{L}\d.,])/gu;
 /** Of the score, the share of whole words; the rest is letters, which forgives a misread one. */
 const WORDS_WEIGHT = 0.65;
 
+/** Endings of dimensions that measure what the one without them does. */
+const VARIETIES = ['-usd', '-persons'];
+
 interface Form {
   indicator: Indicator;
   alias: string;
@@ -240,8 +243,9 @@ function narrowedAlike({ narrowings }: Marks, other: Marks): boolean {
   return narrowings.every((each) => other.narrowings.includes(each)) && other.narrowings.every((each) => narrowings.includes(each));
 }
 
-/** A share and a growth are both per cent, and money is money in dollars too (`money-per-person-usd`); other dimensions must be the same. */
+/** A share and a growth are both per cent, money is money in dollars too (`money-per-person-usd`), and visitors may be counted as persons; other dimensions must be the same. */
 function kindOf(dimension: string): string {
-  if (dimension.endsWith('-usd')) return dimension.slice(0, -'-usd'.length);
+  const variety = VARIETIES.find((ending) => dimension.endsWith(ending));
+  if (variety) return dimension.slice(0, -variety.length);
   return dimension === 'share' || dimension === 'growth' || dimension === 'share-points' ? 'share' : dimension;
 }

@@ -104,7 +104,8 @@ export const quantityGrammar: (knowledge: Pick<Knowledge, 'targets' | 'units'>) 
     if (!unit) return null;
     const year = YEAR_BEHIND.test(folded.slice(unit.end, unit.end + 6)) && / ?năm$/.test(folded.slice(unit.start, unit.end));
     const end = year ? unit.end - 4 : nouns.compoundAt(folded, at, unit.end);
-    return end === null ? unit : units.at(folded, at, end);
+    if (end !== null) return units.at(folded, at, end);
+    return unit.unit?.dimension.startsWith('count') && nouns.goesOn(folded, at, unit.end) ? null : unit;
   };
 
   const read = (folded: string, start: number, raw: string, limit: number): Quantity | null => {
@@ -199,7 +200,13 @@ export const quantityGrammar: (knowledge: Pick<Knowledge, 'targets' | 'units'>) 
         else {
           const figuresEnd = at + raw.length;
           const noun = nouns.at(folded, skipBlank(folded, figuresEnd), end);
-          if (at < last || !noun) continue;
+          // `bằng 1/2 | mức thu nhập chung của cả nước`: a part of something else.
+          if (
+            at < last ||
+            !noun ||
+            (words.heads.startingAt(folded, noun.start) && !words.countHeads.startingAt(folded, noun.start) && !words.countNouns.startingAt(folded, noun.start))
+          )
+            continue;
           const [value = 0, whole = 0] = raw.split('/').map(Number);
           const unit = units.named(PERCENT);
           if (whole <= LARGEST_PART && words.countHeads.startingAt(folded, noun.start) && unit) {

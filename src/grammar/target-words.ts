@@ -46,6 +46,8 @@ export interface TargetWords {
   /** Words that begin the name of what is counted: `khu | công nghệ cao`. */
   counters: Phrases<true>;
   compounds: Phrases<true>;
+  /** Words behind a value that lead to whom it is for: `2 cm | đối với | nam`. */
+  partPrepositions: Phrases<true>;
   activityNouns: Phrases<true>;
   nounStops: Phrases<true>;
   timeUnits: ReadonlySet<string>;
@@ -139,6 +141,7 @@ export const targetWords: (knowledge: Pick<Knowledge, 'targets'>) => TargetWords
     countNouns: Phrases.of(targets.count_nouns),
     counters: Phrases.of(targets.counters),
     compounds: Phrases.of(targets.compounds),
+    partPrepositions: Phrases.of(targets.part_prepositions),
     activityNouns: Phrases.of(targets.activity_nouns),
     nounStops: Phrases.of(targets.noun_stops),
     timeUnits: new Set(targets.time_units),

@@ -47,7 +47,11 @@ export function clauseStart(sentence: SentenceView, from: number, to: number, fi
 }
 
 /** `Cơ cấu kinh tế: | công nghiệp, xây dựng | 45%`: short names up to the last comma, no clauses. */
-function isNounList({ folded, holes, words }: SentenceView, from: number, end: number): boolean {
+function isNounList({ folded, holes, words }: SentenceView, begin: number, end: number): boolean {
+  // `trồng | rừng phòng hộ, đặc dụng`: the list is what the verb does.
+  const first = afterBlanks(folded, begin);
+  const verb = words.clauseVerbs.startingAt(folded, first, end);
+  const from = verb && folded.indexOf(',', verb.end) + 1 === end ? verb.end : begin;
   const stretch = folded.slice(from, end);
   if (stretch.length > LONGEST_NOUN_LIST || /[\d:(]/.test(stretch) || holes.some((hole) => hole.start < end && hole.end > from)) return false;
   if (words.predicates.firstIn(folded, from, end) || words.scopes.some(({ pattern }) => pattern.test(stretch))) return false;

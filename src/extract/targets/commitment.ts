@@ -1,7 +1,7 @@
 import { afterBlanks, isShare, type SentenceView, type Value } from './sentence-view.ts';
 
-/** Whether a value is a commitment: not what has been, not a declared count, not money for the plan. */
-export function isTarget(sentence: SentenceView, value: Value, name: string, pastAt: number): boolean {
+/** Whether a value is a commitment: not what has been, not a declared count, not money for the plan. `referred` where it is known what `các tỷ lệ nêu trên` are. */
+export function isTarget(sentence: SentenceView, value: Value, name: string, pastAt: number, referred: boolean): boolean {
   const { folded, start, end, horizons, context, words } = sentence;
   const { quantity, lead: before } = value;
   const years = value.periods.map((period) => period.to ?? period.from ?? 0);
@@ -18,7 +18,7 @@ export function isTarget(sentence: SentenceView, value: Value, name: string, pas
   if (before.comparator !== null && words.negations.startingAt(folded, value.pre.start)) return false;
   if (isNamed(sentence, value) || isPlanShare(sentence, value)) return false;
   // `các tỷ lệ nêu trên lần lượt là 98%, | 90%`: a value without a name has that of the one before.
-  if (words.backReferences.firstIn(folded, value.pre.start < value.pre.end ? value.pre.start : start, quantity.start)) return false;
+  if (!referred && words.backReferences.firstIn(folded, value.pre.start < value.pre.end ? value.pre.start : start, quantity.start)) return false;
   let back = value.lead.start;
   while (back > start && folded.charAt(back - 1) === ' ') back--;
   if (words.noTargetBefore.endingAt(folded, back, Math.max(start, back - 40))) return false;
@@ -36,7 +36,8 @@ export function isTarget(sentence: SentenceView, value: Value, name: string, pas
   const funding = words.fundingHeads.startingAt(folded, value.pre.start) !== null && words.revenueHeads.startingAt(folded, value.pre.start) === null;
   if ((funding && !context.inGoals) || (isMoney(sentence, value) && words.normHeads.startingAt(folded, value.pre.start))) return false;
   if (name === '') return false;
-  if (!future && quantity.unit === null && !value.pre.head && !(context.inGoals && (before.comparator !== null || before.verb || words.perYear.firstIn(folded, start, end)))) return false;
+  if (!future && quantity.unit === null && !value.pre.head && !(context.inGoals && (before.comparator !== null || before.verb || words.perYear.firstIn(folded, start, end))))
+    return false;
   if (future) return value.own || context.periodsFrom === 'lead' || context.inGoals || before.modality !== null;
   return context.inGoals || (before.modality !== null && (quantity.unit !== null || before.comparator !== null));
 }

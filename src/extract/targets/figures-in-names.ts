@@ -1,6 +1,7 @@
 import type { Quantity } from '../../grammar/quantities.ts';
 import { type Lead, readLead } from './lead.ts';
-import { isShare, type SentenceView, type Value } from './sentence-view.ts';
+import { afterBlanks, isShare, type SentenceView, type Value } from './sentence-view.ts';
+import { unitKind } from './siblings.ts';
 
 /** Numbers that a rate is counted per. */
 const PER = new Set([1, 100, 1000, 10_000, 100_000, 1_000_000]);
@@ -31,6 +32,15 @@ export function isOfRatioName({ folded, words }: SentenceView, name: { start: nu
   if (quantity.unit === null) return true;
   const { symbol, unit } = quantity.unit;
   return !unit?.dimension.startsWith('share') && !symbol.includes('/') && !verb && !level && change === null;
+}
+
+/** A figure in another name, whose value is measured otherwise: `số hộ có thu nhập | trên 100 triệu đồng | đạt 1.200 hộ`. */
+export function isWithinName(sentence: SentenceView, head: boolean, quantity: Quantity, lead: Lead, next: Quantity | undefined): boolean {
+  const { folded, words, tools } = sentence;
+  if (!head || !next || lead.verb || lead.level || lead.change !== null || quantity.unit === null) return false;
+  if (unitKind(quantity, tools) === unitKind(next, tools) || !leadsToNext(sentence, quantity, next)) return false;
+  if (isShare(next) && words.planShares.startingAt(folded, afterBlanks(folded, next.end))) return false;
+  return folded.slice(quantity.end, readLead(folded, next.start, quantity.end, words, sentence.holes).start).trim() !== '';
 }
 
 /** True where the next value is said of the words up to it: nothing parts them, and a verb stands before it. */

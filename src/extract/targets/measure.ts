@@ -1,5 +1,6 @@
 import type { Quantity } from '../../grammar/quantities.ts';
 import type { Comparator, Modality, TargetFlag } from '../../model/targets.ts';
+import { fold } from '../../text/fold.ts';
 import type { TargetDraft } from './draft.ts';
 import type { Named } from './naming.ts';
 import { afterBlanks, isShare, type SentenceView, type Value } from './sentence-view.ts';
@@ -11,7 +12,11 @@ export function draftOf(sentence: SentenceView, value: Value, named: Named, prev
   if (quantity.arrow) flags.push('arrow');
   if (!value.own && value.periods.length > 0) flags.push('year-inherited');
   const base = every.find((horizon) => horizon.base && horizon.start >= quantity.end && horizon.start - quantity.end < 60);
-  const growth = words.growthHeads.firstIn(folded, value.pre.start, value.pre.end) !== null || (value.pre.head && words.growthHeads.startingAt(folded, value.pre.start) !== null);
+  const growth =
+    words.growthHeads.firstIn(folded, value.pre.start, value.pre.end) !== null ||
+    (value.pre.head && words.growthHeads.startingAt(folded, value.pre.start) !== null) ||
+    // `Tốc độ tăng trưởng đạt 10%, trong đó dịch vụ tăng | 12%`: a part of the rate.
+    (named.part && words.growthHeads.startingAt(fold(named.name), 0) !== null);
   let change: TargetDraft['change'] = null;
   // `tăng lên 1,5 lần so với năm 2025`
   const multiple = quantity.unit !== null && words.multipleUnits.has(quantity.unit.symbol) && (before.change?.multiple || base !== undefined);
@@ -92,6 +97,8 @@ function trailingEnd(sentence: SentenceView, value: Value): number {
 function isPerYear(sentence: SentenceView, quantity: Quantity, post: { start: number; end: number }): boolean {
   const { folded, words } = sentence;
   if (quantity.unit && /\/năm$/.test(quantity.unit.symbol)) return true;
+  // `Mỗi năm | giảm tỷ lệ hộ nghèo từ 1 - 1,5%`
+  if (words.perYear.startingAt(folded, afterBlanks(folded, sentence.start))) return true;
   return words.perYear.startingAt(folded, afterBlanks(folded, post.start)) !== null;
 }
 

@@ -5,7 +5,7 @@ import type { TargetDraft } from './draft.ts';
 import { isForCounted } from './measure.ts';
 import { postNoun } from './post-noun.ts';
 import { respectiveNames } from './respective.ts';
-import { afterBlanks, endsInConjunction, isOnlyScope, isShare, type Scope, type SentenceView, scopeOf, type Value } from './sentence-view.ts';
+import { afterBlanks, endsInConjunction, isOnlyScope, isShare, type Scope, type SentenceView, scopeOf, type Value, withoutConjunction } from './sentence-view.ts';
 import { type Family, siblingName, unitKind } from './siblings.ts';
 
 /** A lead-in of more words is a sentence of its own. */
@@ -54,6 +54,9 @@ export function nameOf(sentence: SentenceView, state: Naming, value: Value, inde
     scope: scopeOf(words, folded.slice(value.clause, post.end)) ?? scopeOf(words, fold(name)) ?? (leading ? scopeOf(words, folded.slice(leading.start, leading.end)) : null),
     start: at,
   });
+  // `giải ngân đạt tối thiểu 50% và đến 31/01/2026 | đạt 100% | kế hoạch vốn được giao`
+  if (preWords === '' && isShare(quantity) && state.previous?.unit === '%' && value.lead.verb && words.planShares.startingAt(folded, afterBlanks(folded, post.start)))
+    return { ...state.previous, start: value.lead.start };
   const respective = preWords === '' ? state.respective.shift() : undefined;
   if (respective !== undefined) return made(respective);
   const names = preWords === '' ? null : respectiveNames(sentence, state.values, index, preWords);
@@ -62,10 +65,18 @@ export function nameOf(sentence: SentenceView, state: Naming, value: Value, inde
   if (preWords !== '' && scope && isOnlyScope(folded.slice(pre.start, pre.end), scope.name, words) && (state.previous || state.lead)) {
     return { name: state.previous?.name ?? (state.lead as string), context: '', part: false, scope, start: at };
   }
+  // `tăng 2 cm | đối với nam | và 1,5 cm | đối với nữ`
+  const toldPart = partBehind(sentence, value);
+  if (toldPart !== '' && (preWords === '' ? state.family : pre.head && partBehind(sentence, state.values[index + 1]) !== '')) {
+    if (preWords !== '') state.family = { name: preWords, unit: unitKind(quantity, sentence.tools), end: quantity.end };
+    return made(`${state.family?.name} (${toldPart})`, toldPart);
+  }
   if (preWords !== '' && postWords !== '' && isForCounted(sentence, value)) return made(`${words.countHead} ${postWords} (${preWords})`, state.lead ?? '');
   if (preWords !== '') {
     if (pre.head) {
       state.subject = '';
+      const growth = state.previous ? growthName(sentence, value, state.previous.name) : null;
+      if (growth !== null) return made(growth);
       state.family = { name: preWords, unit: unitKind(quantity, sentence.tools), end: quantity.end };
       state.sharer = value.lead.share ? preWords : '';
       const next = state.values[index + 1];
@@ -151,6 +162,23 @@ export function nameOf(sentence: SentenceView, state: Naming, value: Value, inde
   return rate === null ? null : made(rate);
 }
 
+/** `giá trị sản xuất đạt 245.000 tỷ đồng, | tốc độ tăng bình quân | 14,5%/năm`: the growth of what the value before tells of. */
+function growthName({ folded, text, words }: SentenceView, { pre, lead }: Value, previous: string): string | null {
+  const growth = words.growthHeads.startingAt(folded, pre.start, lead.start);
+  if (!growth || growth.end < pre.end) return null;
+  return words.growthHeads.startingAt(fold(previous), 0) ? previous : `${text.slice(pre.start, growth.end)} ${previous.charAt(0).toLowerCase()}${previous.slice(1)}`;
+}
+
+/** What a value says behind it of whom it is for: `đối với nam`; empty where nothing. */
+function partBehind(sentence: SentenceView, value: Value | undefined): string {
+  const { folded, text, holes, words } = sentence;
+  if (!value?.quantity.unit) return '';
+  const start = afterBlanks(folded, value.post.start);
+  if (!words.partPrepositions.startingAt(folded, start, value.post.end)) return '';
+  const base = words.base.firstIn(folded, start, value.post.end);
+  return wordsOf(text, start, withoutConjunction(sentence, start, base ? base.start : value.post.end), holes);
+}
+
 /** Whether a share is said of what the value before tells of: nothing but a comma parts them, and that is no share or growth itself. */
 function isOf({ folded, words }: SentenceView, previous: TargetDraft, { lead, post }: Value): boolean {
   if (!words.heads.startingAt(folded, afterBlanks(folded, post.start)) || !/^\s?,?\s?$/.test(folded.slice(previous.value.end, lead.start))) return false;
@@ -210,8 +238,9 @@ function anchorOf(sentence: SentenceView, state: Naming, value: Value): TargetDr
   if (state.anchor && state.anchor.until >= value.quantity.start) return state.anchor.draft;
   const from = state.previous.value.end;
   const part = words.parts.firstIn(folded, from, value.pre.end);
-  if (!part || folded.slice(from, part.start).includes(';')) return null;
-  const semicolon = folded.indexOf(';', from);
+  // `đạt 98,5%; | riêng | trẻ 5 tuổi đạt 99,9%`: the part word begins what stands behind the semicolon.
+  if (!part || (folded.slice(from, part.start).includes(';') && !/^[\s;,]*$/.test(folded.slice(from, part.start)))) return null;
+  const semicolon = folded.indexOf(';', part.start);
   // `trong đó: nông nghiệp 310 tỷ đồng; | công nghiệp 580 tỷ đồng`: behind a colon the whole list tells the parts.
   const listed = /^ ?:/.test(folded.slice(part.end, part.end + 2)) && value.depth === 0;
   state.anchor = { draft: state.previous, until: semicolon === -1 || listed ? sentence.end : Math.max(semicolon, value.depth > 0 ? folded.indexOf(')', value.quantity.end) : 0) };

@@ -1,3 +1,4 @@
+import type { AgencyGrammar } from '../../grammar/agencies.ts';
 import type { Quantity, QuantityGrammar } from '../../grammar/quantities.ts';
 import type { TargetWords } from '../../grammar/target-words.ts';
 import type { UnitGrammar } from '../../grammar/units.ts';
@@ -18,6 +19,7 @@ export interface SentenceTools {
   units: Pick<UnitGrammar, 'canonical' | 'named'>;
   quantities: QuantityGrammar;
   words: TargetWords;
+  agencies: Pick<AgencyGrammar, 'at'>;
   /** `m²` of an indicator per head is `m²/người`, `bác sĩ` of one per 10,000 `bác sĩ/vạn dân`. */
   unitFor(symbol: string, name: string): string;
 }
@@ -222,6 +224,17 @@ export function onlyJoins({ folded, words }: SentenceView, start: number, end: n
     at = word.end - 1;
   }
   return true;
+}
+
+/** The same where horizons and citations may stand between as well: `tăng 1,5 lần vào năm 2025 và | 2 lần vào năm 2030`. */
+export function onlyJoinsAndHoles(sentence: SentenceView, start: number, end: number): boolean {
+  let from = start;
+  for (const hole of sentence.holes) {
+    if (hole.start < from || hole.end > end) continue;
+    if (!onlyJoins(sentence, from, hole.start)) return false;
+    from = hole.end;
+  }
+  return onlyJoins(sentence, from, end);
 }
 
 export function endsInConjunction(sentence: SentenceView, start: number, end: number): boolean {

@@ -1,6 +1,7 @@
 import type { TargetWords } from '../../grammar/target-words.ts';
 import type { Period } from '../../model/targets.ts';
 import type { Passage } from '../passage.ts';
+import { referredTo } from './back-references.ts';
 import { isTarget } from './commitment.ts';
 import type { SentenceContext, TargetDraft } from './draft.ts';
 import type { Horizon } from './horizons.ts';
@@ -53,11 +54,13 @@ export function readSentence(
   const pastAt = context.inPast ? start : pastIn(folded, start, end, words);
   const modality = words.modality.firstIn(folded, start, first.lead.start)?.value ?? context.modality;
   const naming: Naming = { values, lead: sentenceLead(sentence, first) ?? context.lead, previous: null, anchor: null, family: null, sharer: '', respective: [], subject: '' };
+  const referred = referredTo(sentence, values);
   for (const [index, value] of values.entries()) {
-    const named = nameOf(sentence, naming, value, index);
+    const same = referred?.[index];
+    const named = same ? { ...same, start: value.lead.start } : nameOf(sentence, naming, value, index);
     if (!named) continue;
     const draft = draftOf(sentence, value, named, naming.previous, modality);
-    const committed = isTarget(sentence, value, named.name, pastAt);
+    const committed = isTarget(sentence, value, named.name, pastAt, same !== undefined);
     if (committed) result.drafts.push(draft);
     naming.previous = committed ? draft : { ...draft, periods: [] };
   }

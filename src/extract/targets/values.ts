@@ -1,8 +1,10 @@
+import { isCapitalAt } from '../../text/word-chars.ts';
 import { clauseStart, lastHead } from './clauses.ts';
 import { trimName } from './clean.ts';
-import { isOfRatioName, isPartOfName, isWithinCount } from './figures-in-names.ts';
+import { isOfRatioName, isPartOfName, isWithinCount, isWithinName } from './figures-in-names.ts';
 import { readLead } from './lead.ts';
-import { afterBlanks, isShare, onlyJoins, type SentenceView, type Value } from './sentence-view.ts';
+import { afterBlanks, isShare, onlyJoins, onlyJoinsAndHoles, type SentenceView, type Value } from './sentence-view.ts';
+import { unitKind } from './siblings.ts';
 
 const LONGEST_POST = 160;
 
@@ -24,7 +26,7 @@ export function placeValues(sentence: SentenceView): Value[] {
     const clause = clauseStart(sentence, floor, read.start, before === undefined, read.verb);
     if (isPartOfName(sentence, quantity, read, before, quantities[index + 1]) || (isWithinCount(sentence, quantity, read, before) && lastHead(sentence, clause, read.start) === -1))
       continue;
-    const trimmed = trimName(folded, clause, read.start, words, holes);
+    const trimmed = nameBefore(sentence, clause, read.start);
     // `với mục tiêu giảm | tỷ lệ hộ nghèo bình quân 1 - 1,5%/năm`: the verb stands before the name that begins the clause.
     if (trimmed.raise === null && folded.charAt(trimmed.start - 1) === ' ')
       trimmed.raise = words.raiseWords.endingAt(folded, trimmed.start - 1, Math.max(floor, trimmed.start - 12))?.value ?? null;
@@ -36,7 +38,7 @@ export function placeValues(sentence: SentenceView): Value[] {
       // `Số hóa | 100% tài liệu`
       !words.compounds.startingAt(folded, trimmed.start, trimmed.end) &&
       (words.heads.startingAt(folded, trimmed.start, trimmed.end) !== null || words.growthHeads.startingAt(folded, trimmed.start, trimmed.end) !== null);
-    if (isOfRatioName(sentence, trimmed, quantity, read)) continue;
+    if (isOfRatioName(sentence, trimmed, quantity, read) || isWithinName(sentence, head, quantity, read, quantities[index + 1])) continue;
     placed.push({ quantity, lead: read, clause, pre: { ...trimmed, head }, post: { start: quantity.end, end: quantity.end }, depth, periods: [], own: false, trailing: false });
     floor = quantity.end;
   }
@@ -58,6 +60,14 @@ export function placeValues(sentence: SentenceView): Value[] {
   return placed;
 }
 
+/** The words of a clause that may name its value: `Sở Xây dựng | khởi công | 03 dự án`, without who is to do it. */
+function nameBefore({ folded, text, holes, words, tools }: SentenceView, clause: number, end: number): ReturnType<typeof trimName> {
+  const trimmed = trimName(folded, clause, end, words, holes);
+  if (!isCapitalAt(text, trimmed.start) || words.heads.startingAt(folded, trimmed.start, trimmed.end)) return trimmed;
+  const agency = tools.agencies.at(text, folded, trimmed.start, true);
+  return agency && agency.end <= end ? trimName(folded, agency.end, end, words, holes) : trimmed;
+}
+
 /** `10 bác sĩ và | 30 giường bệnh/vạn dân`: what the rate behind the last is counted per. */
 function shareBase(sentence: SentenceView, value: Value, next: Value): void {
   const { folded, words, tools } = sentence;
@@ -77,12 +87,27 @@ function shareBase(sentence: SentenceView, value: Value, next: Value): void {
 function shareChange(sentence: SentenceView, before: Value, value: Value): void {
   const { folded, words } = sentence;
   const { lead, pre, post, quantity, depth } = value;
-  if (!before.lead.change || before.lead.level || before.pre.start < before.pre.end || before.post.start >= before.post.end || before.depth !== depth) return;
+  if (!before.lead.change || before.lead.level || before.depth !== depth) return;
   if (lead.verb || lead.level || lead.change !== null || lead.perYear || pre.start < pre.end || isShare(quantity) !== isShare(before.quantity)) return;
+  if (isSameAgain(sentence, before, value)) {
+    value.lead = { ...lead, change: before.lead.change };
+    return;
+  }
+  if (before.pre.start < before.pre.end || before.post.start >= before.post.end) return;
   if (!onlyJoins(sentence, before.post.end, lead.start) || /;/.test(folded.slice(before.post.end, lead.start))) return;
   // `giảm 20% chi phí, 100% hồ sơ | được | giải quyết`: a sentence of its own.
   if (quantity.low === 100 || words.predicates.firstIn(folded, post.start, post.end) || words.base.firstIn(folded, before.post.start, before.post.end)) return;
   value.lead = { ...lead, change: before.lead.change };
+}
+
+/** `tăng 1,5 lần vào năm 2025 và | 2 lần | vào năm 2030`, `tăng 2 cm đối với nam và | 1,5 cm | đối với nữ`: the same, for another year or part. */
+function isSameAgain(sentence: SentenceView, before: Value, value: Value): boolean {
+  const { folded, words } = sentence;
+  if (unitKind(before.quantity, sentence.tools) !== unitKind(value.quantity, sentence.tools) || before.quantity.unit === null) return false;
+  const told = (each: Value) => words.partPrepositions.startingAt(folded, afterBlanks(folded, each.post.start), each.post.end);
+  if (told(before) && told(value)) return onlyJoins(sentence, before.post.end, value.lead.start);
+  const bare = ({ post }: Value) => onlyJoinsAndHoles(sentence, post.start, words.base.firstIn(folded, post.start, post.end)?.start ?? post.end);
+  return bare(before) && bare(value) && onlyJoinsAndHoles(sentence, before.quantity.end, value.lead.start) && !folded.slice(before.quantity.end, value.lead.start).includes(';');
 }
 
 /** What follows a value and belongs to it: up to the next clause, a bracket, or a comma that begins another clause. */

@@ -214,7 +214,7 @@ export class TargetWalk {
       const from = start === 0 ? labelEnd(folded) : start;
       const result = readSentence(passage, from, end, horizons, masks, inner, this.#tools);
       drafts.push(...result.drafts);
-      inner = { ...inner, periods: result.periods, periodsFrom: result.periods === context.periods ? context.periodsFrom : 'lead' };
+      inner = { ...inner, before: result.drafts, periods: result.periods, periodsFrom: result.periods === context.periods ? context.periodsFrom : 'lead' };
     }
     for (const draft of drafts) this.found.push({ draft, eId, where });
     return drafts;

@@ -125,6 +125,7 @@ export const TargetsFile = z.strictObject({
   noun_stops: phrases,
   count_nouns: phrases,
   counters: phrases,
+  part_prepositions: phrases,
   compounds: phrases,
   activity_nouns: phrases,
   state_verbs: phrases,
