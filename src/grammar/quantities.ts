@@ -249,6 +249,14 @@ export const quantityGrammar: (knowledge: Pick<Knowledge, 'targets' | 'units'>) 
       return found;
     },
     cell(folded) {
+      // `11/13` communes: how many of all there are.
+      const [, part, whole] = /^\s?(\d{1,4})\/(\d{1,4})(?= ?\p{L}|\s*$)/u.exec(folded) ?? [];
+      if (part && whole && Number(part) <= Number(whole)) {
+        const quantity = read(folded, folded.indexOf(part), part, folded.indexOf('/'));
+        const end = folded.indexOf('/') + 1 + whole.length;
+        const noun = nouns.at(folded, skipBlank(folded, end), folded.length);
+        if (quantity) return { quantity: { ...quantity, end: noun?.end ?? end, figuresEnd: end, noun }, lead: quantity.start };
+      }
       const match = new RegExp(NUMBER.source, 'u').exec(folded);
       if (!match) return null;
       const quantity = read(folded, match.index, match[0], folded.length);

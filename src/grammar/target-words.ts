@@ -5,7 +5,7 @@ import { Phrases } from './phrases.ts';
 
 /** What a word before a value says of it. */
 export type LeadWord =
-  | { kind: 'comparator'; comparator: 'ge' | 'gt' | 'le' | 'lt' }
+  | { kind: 'comparator'; comparator: 'ge' | 'gt' | 'le' | 'lt'; exceeds: boolean }
   | { kind: 'approximate' }
   | { kind: 'range-start' }
   | { kind: 'verb'; share: boolean }
@@ -102,7 +102,8 @@ export const targetWords: (knowledge: Pick<Knowledge, 'targets'>) => TargetWords
   const add = (words: readonly string[], make: (word: string) => LeadWord) => {
     for (const word of words) lead.set(word, [...(lead.get(word) ?? []), make(word)]);
   };
-  for (const comparator of ['ge', 'gt', 'le', 'lt'] as const) add(targets.comparators[comparator], () => ({ kind: 'comparator', comparator }));
+  for (const comparator of ['ge', 'gt', 'le', 'lt'] as const)
+    add(targets.comparators[comparator], (word) => ({ kind: 'comparator', comparator, exceeds: targets.exceed_words.includes(word) }));
   add(targets.approximate, () => ({ kind: 'approximate' }));
   add(targets.range_start, () => ({ kind: 'range-start' }));
   add(targets.level_verbs, () => ({ kind: 'level' }));

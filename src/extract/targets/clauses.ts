@@ -7,7 +7,7 @@ const LONGEST_NOUN_LIST = 60;
 const LONGEST_LISTED = 4;
 
 /** Where the clause of a value begins: behind the last separator, or at the last name of an indicator. */
-export function clauseStart(sentence: SentenceView, from: number, to: number, first: boolean, verb: boolean): number {
+export function clauseStart(sentence: SentenceView, from: number, to: number, first: boolean, led: boolean): number {
   const { folded, holes, closed, words, start } = sentence;
   let strong = first ? start : from;
   let opening = -1;
@@ -40,7 +40,7 @@ export function clauseStart(sentence: SentenceView, from: number, to: number, fi
     if (opening > -1) return opening;
     if (comma > -1) return (first || strong > from) && isNounList(sentence, strong, comma) ? strong : comma;
     // `đạt 99% và | hoàn thành cấp trung học phổ thông | đạt 95%`
-    if (!first && verb && onlyHorizons(sentence, from, withoutConjunction(sentence, from, and))) return and;
+    if (!first && led && onlyHorizons(sentence, from, withoutConjunction(sentence, from, and))) return and;
   }
   if (first || strong > from) return strong;
   return to;

@@ -6,6 +6,8 @@ export interface Lead {
   /** Where those words begin. */
   start: number;
   comparator: 'ge' | 'gt' | 'le' | 'lt' | null;
+  /** `vượt 15% so với dự toán`: one of the words may say by how much something is outdone. */
+  exceeds: boolean;
   approximate: boolean;
   verb: boolean;
   /** `chiếm 20% GRDP`: the share of what follows. */
@@ -24,6 +26,7 @@ export function readLead(folded: string, valueStart: number, floor: number, word
   const lead: Lead = {
     start: valueStart,
     comparator: null,
+    exceeds: false,
     approximate: false,
     verb: false,
     share: false,
@@ -80,7 +83,9 @@ function isHeadBefore(folded: string, start: number, floor: number, words: Targe
 function apply(lead: Lead, word: LeadWord): void {
   switch (word.kind) {
     case 'comparator':
+      // `vượt | ít nhất | 10%`: the word next to the value bounds it.
       lead.comparator ??= word.comparator;
+      lead.exceeds ||= word.exceeds;
       break;
     case 'approximate':
       lead.approximate = true;

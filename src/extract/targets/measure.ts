@@ -22,7 +22,8 @@ export function draftOf(sentence: SentenceView, value: Value, named: Named, prev
   const multiple = quantity.unit !== null && words.multipleUnits.has(quantity.unit.symbol) && (before.change?.multiple || base !== undefined);
   const raised = multiple && before.level ? (words.raiseWords.firstIn(folded, before.start, quantity.start)?.value ?? null) : null;
   const raisedName = value.pre.raise && value.pre.start < value.pre.end && !before.verb && !before.level && !isForCounted(sentence, value);
-  const direction = before.change?.direction ?? raised ?? (raisedName ? value.pre.raise : null);
+  const exceeds = before.exceeds && isShare(quantity) && outdone(sentence, value);
+  const direction = exceeds ? 'increase' : (before.change?.direction ?? raised ?? (raisedName ? value.pre.raise : null));
   if (direction && (multiple || (!before.level && !growth))) {
     const perYear = before.perYear || isPerYear(sentence, quantity, value.post);
     change = { direction, base: base ? (base.periods[0]?.to ?? null) : null, per: perYear ? 'year' : null };
@@ -31,7 +32,7 @@ export function draftOf(sentence: SentenceView, value: Value, named: Named, prev
   let comparator: Comparator;
   let low: number | null = quantity.low;
   let high: number | null = quantity.high;
-  const bound = quantity.after ?? before.comparator;
+  const bound = quantity.after ?? (exceeds && before.comparator === 'gt' ? null : before.comparator);
   if (change) {
     comparator = 'change';
     if (bound === 'ge' || bound === 'gt') high = null;
@@ -75,6 +76,12 @@ export function draftOf(sentence: SentenceView, value: Value, named: Named, prev
     clause: { passage, start: Math.min(named.start, quantity.start), end: clauseEnd },
     further: [],
   };
+}
+
+/** Whether what is outdone stands behind a value: `vượt 15% | so với dự toán`, `vượt 15% | kế hoạch`. */
+function outdone({ folded, words }: SentenceView, { post }: Value): boolean {
+  const start = afterBlanks(folded, post.start);
+  return words.base.startingAt(folded, start) !== null || words.planShares.startingAt(folded, start) !== null;
 }
 
 /** `nâng cao năng lực cho | 1.700 phụ nữ`: those counted are as many, nothing rises by them. */

@@ -1,11 +1,12 @@
-import type { Quantity } from '../../grammar/quantities.ts';
 import { fold } from '../../text/fold.ts';
+import { anchorOf, companionOf, growthName, isCountedAgain, isOf } from './carried-names.ts';
 import { trimName, wordsOf } from './clean.ts';
+import { countedBy, kindOf, partBehind, rateName, sharedPredicate } from './counted-names.ts';
 import type { TargetDraft } from './draft.ts';
 import { isForCounted } from './measure.ts';
 import { postNoun } from './post-noun.ts';
 import { respectiveNames } from './respective.ts';
-import { afterBlanks, endsInConjunction, isOnlyScope, isShare, type Scope, type SentenceView, scopeOf, type Value, withoutConjunction } from './sentence-view.ts';
+import { afterBlanks, isOnlyScope, isShare, type Scope, type SentenceView, scopeOf, type Value } from './sentence-view.ts';
 import { type Family, siblingName, unitKind } from './siblings.ts';
 
 /** A lead-in of more words is a sentence of its own. */
@@ -77,6 +78,8 @@ export function nameOf(sentence: SentenceView, state: Naming, value: Value, inde
       state.subject = '';
       const growth = state.previous ? growthName(sentence, value, state.previous.name) : null;
       if (growth !== null) return made(growth);
+      const companion = state.previous ? companionOf(sentence, value, state.previous) : null;
+      if (companion !== null) return made(`${preWords} (${companion})`, preWords);
       state.family = { name: preWords, unit: unitKind(quantity, sentence.tools), end: quantity.end };
       state.sharer = value.lead.share ? preWords : '';
       const next = state.values[index + 1];
@@ -160,91 +163,6 @@ export function nameOf(sentence: SentenceView, state: Naming, value: Value, inde
   const farWords = index === 0 && value.lead.verb && quantity.unit ? wordsOf(text, far.start, far.end, holes) : '';
   if (farWords.split(' ').length > 2) return made(farWords);
   return rate === null ? null : made(rate);
-}
-
-/** `giá trị sản xuất đạt 245.000 tỷ đồng, | tốc độ tăng bình quân | 14,5%/năm`: the growth of what the value before tells of. */
-function growthName({ folded, text, words }: SentenceView, { pre, lead }: Value, previous: string): string | null {
-  const growth = words.growthHeads.startingAt(folded, pre.start, lead.start);
-  if (!growth || growth.end < pre.end) return null;
-  return words.growthHeads.startingAt(fold(previous), 0) ? previous : `${text.slice(pre.start, growth.end)} ${previous.charAt(0).toLowerCase()}${previous.slice(1)}`;
-}
-
-/** What a value says behind it of whom it is for: `đối với nam`; empty where nothing. */
-function partBehind(sentence: SentenceView, value: Value | undefined): string {
-  const { folded, text, holes, words } = sentence;
-  if (!value?.quantity.unit) return '';
-  const start = afterBlanks(folded, value.post.start);
-  if (!words.partPrepositions.startingAt(folded, start, value.post.end)) return '';
-  const base = words.base.firstIn(folded, start, value.post.end);
-  return wordsOf(text, start, withoutConjunction(sentence, start, base ? base.start : value.post.end), holes);
-}
-
-/** Whether a share is said of what the value before tells of: nothing but a comma parts them, and that is no share or growth itself. */
-function isOf({ folded, words }: SentenceView, previous: TargetDraft, { lead, post }: Value): boolean {
-  if (!words.heads.startingAt(folded, afterBlanks(folded, post.start)) || !/^\s?,?\s?$/.test(folded.slice(previous.value.end, lead.start))) return false;
-  return previous.change !== null && !words.ratioHeads.startingAt(fold(previous.name), 0) && !words.growthHeads.startingAt(fold(previous.name), 0);
-}
-
-/** `3 triệu lượt khách | lưu trú` → `Số lượt khách lưu trú`, `99 km đường | huyện` → `đường huyện`: what the unit says of what is counted. */
-function countedBy(sentence: SentenceView, { quantity }: Value, noun: string): string {
-  const { words, tools } = sentence;
-  const { unit } = quantity;
-  if (!unit?.unit) return noun;
-  if (unit.unit.dimension.startsWith('count')) return `${words.countHead} ${tools.units.canonical(unit.unit).unit} ${noun}`;
-  return `${kindOf(sentence, quantity)}${noun}`;
-}
-
-/** What a unit says besides its symbol: `99 km | đường`. */
-function kindOf({ folded }: SentenceView, { unit }: Quantity): string {
-  const printed = unit ? folded.slice(unit.start, unit.end) : '';
-  return unit && printed.startsWith(`${unit.symbol} `) ? `${printed.slice(unit.symbol.length + 1)} ` : '';
-}
-
-/** What a rate counts is the indicator: `bảo hiểm y tế đạt 95% dân số; | 12 bác sĩ/vạn dân` → `Số bác sĩ trên vạn dân`. */
-function rateName({ words }: SentenceView, { quantity }: Value): string | null {
-  const [what, base] = quantity.unit?.symbol.split('/') ?? [];
-  return what && base && words.rateBases.startingAt(base, 0) ? `${words.countHead} ${what} ${words.rateJoin} ${base}` : null;
-}
-
-/**
- * `Số lượng đô thị loại V đến năm 2025 đạt 15 đô thị, | đến năm 2030 đạt 52 đô thị`: behind another year the bare noun is the one
- * that the name before its own value counts.
- */
-function isCountedAgain({ folded, start, horizons }: SentenceView, { name, unit, value: before }: TargetDraft, { quantity, lead }: Value, noun: string): boolean {
-  const [said, again] = [fold(name), fold(noun)];
-  if (unit === null || fold(unit) !== again) return false;
-  if (!lead.verb && !lead.perYear && !(` ${said} `.includes(` ${again} `) && folded.slice(start, before.start).includes(said))) return false;
-  // `…, bình quân mỗi năm | 46.000 lao động`
-  return lead.perYear || horizons.some((horizon) => horizon.start >= before.end && horizon.end <= quantity.start);
-}
-
-/** `100% khu công nghiệp, trên 50% cụm công nghiệp | có hệ thống xử lý nước thải`: what the last of a list says of all. */
-function sharedPredicate(sentence: SentenceView, state: Naming, index: number): string {
-  const { folded, text, holes, words } = sentence;
-  for (let at = index; ; at++) {
-    const [value, next] = [state.values[at] as Value, state.values[at + 1]];
-    if (!next || next.pre.start < next.pre.end || !isShare(next.quantity) || next.depth !== value.depth) return '';
-    const between = folded.slice(value.post.end, next.lead.start).trim();
-    if (between !== '' && between !== ',' && !endsInConjunction(sentence, value.post.start, next.lead.start)) return '';
-    const predicate = words.predicates.firstIn(folded, next.post.start, next.post.end);
-    if (predicate) return predicate.start > afterBlanks(folded, next.post.start) ? wordsOf(text, predicate.start, next.post.end, holes) : '';
-  }
-}
-
-/** The value a part word refers to: `… đạt 95%, trong đó: | mầm non 93%`. */
-function anchorOf(sentence: SentenceView, state: Naming, value: Value): TargetDraft | null {
-  const { folded, words } = sentence;
-  if (!state.previous || value.pre.head) return null;
-  if (state.anchor && state.anchor.until >= value.quantity.start) return state.anchor.draft;
-  const from = state.previous.value.end;
-  const part = words.parts.firstIn(folded, from, value.pre.end);
-  // `đạt 98,5%; | riêng | trẻ 5 tuổi đạt 99,9%`: the part word begins what stands behind the semicolon.
-  if (!part || (folded.slice(from, part.start).includes(';') && !/^[\s;,]*$/.test(folded.slice(from, part.start)))) return null;
-  const semicolon = folded.indexOf(';', part.start);
-  // `trong đó: nông nghiệp 310 tỷ đồng; | công nghiệp 580 tỷ đồng`: behind a colon the whole list tells the parts.
-  const listed = /^ ?:/.test(folded.slice(part.end, part.end + 2)) && value.depth === 0;
-  state.anchor = { draft: state.previous, until: semicolon === -1 || listed ? sentence.end : Math.max(semicolon, value.depth > 0 ? folded.indexOf(')', value.quantity.end) : 0) };
-  return state.previous;
 }
 
 /** The name before the bracket a value stands in. */

@@ -17,14 +17,18 @@ export function postNoun(sentence: SentenceView, value: Value): string {
   if (quantity.noun && quantity.after && !quantity.unit) holes = [...holes, { start: quantity.noun.end, end: quantity.end }].sort((a, b) => a.start - b.start);
   const base = words.base.firstIn(folded, from, post.end);
   const { end, bound } = boundEnd(sentence, value, base ? base.start : post.end);
-  // `50 khách sạn | với | tổng số 7.500 phòng`
-  const closed = withoutConjunction(sentence, from, end);
+  return wordsOf(text, from, nounEnd(sentence, from, end), bound ? [...holes, bound].sort((a, b) => a.start - b.start) : holes);
+}
+
+/** Where what is counted ends before words that lead to something else: `50 khách sạn | với | tổng số …`, `03 dự án | trong | quý II/2025 với …`. */
+function nounEnd(sentence: SentenceView, from: number, to: number): number {
+  const { folded, holes, words } = sentence;
+  const closed = withoutConjunction(sentence, from, to);
   const opener = words.companions.endingAt(folded, closed, from);
-  // `khởi công 03 dự án | trong | quý II/2025`
-  const last = holes.findLast((hole) => hole.start > from && hole.end >= closed && hole.start < closed);
+  const end = folded.slice(0, opener ? opener.start : closed).trimEnd().length;
+  const last = holes.findLast((hole) => hole.start > from && hole.end >= end && hole.start < end);
   const led = last && words.trailWords.endingAt(folded, folded.slice(0, last.start).trimEnd().length, from);
-  if (led && !opener) return wordsOf(text, from, led.start, holes);
-  return wordsOf(text, from, opener ? opener.start : closed, bound ? [...holes, bound].sort((a, b) => a.start - b.start) : holes);
+  return led ? led.start : end;
 }
 
 /** `từ 80% tổ chức đảng hoàn thành tốt nhiệm vụ | trở lên`: the bound closes what it counts. */

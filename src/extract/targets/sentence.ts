@@ -8,9 +8,10 @@ import type { Horizon } from './horizons.ts';
 import { draftOf } from './measure.ts';
 import { type Naming, nameOf, sentenceLead } from './naming.ts';
 import { attachHorizons } from './periods.ts';
-import { afterBlanks, type SentenceTools, type Value, viewSentence } from './sentence-view.ts';
+import { afterBlanks, type SentenceTools, type Value } from './sentence-view.ts';
 import { readStates } from './status.ts';
 import { placeValues } from './values.ts';
+import { viewSentence } from './view-sentence.ts';
 
 export interface SentenceResult {
   drafts: TargetDraft[];

@@ -23,7 +23,7 @@ export function placeValues(sentence: SentenceView): Value[] {
     }
     const read = readLead(folded, quantity.start, floor, words, holes);
     const before = placed.at(-1);
-    const clause = clauseStart(sentence, floor, read.start, before === undefined, read.verb);
+    const clause = clauseStart(sentence, floor, read.start, before === undefined, read.verb || read.comparator !== null);
     if (isPartOfName(sentence, quantity, read, before, quantities[index + 1]) || (isWithinCount(sentence, quantity, read, before) && lastHead(sentence, clause, read.start) === -1))
       continue;
     const trimmed = nameBefore(sentence, clause, read.start);

@@ -46,6 +46,7 @@ export const UnitRow = z.object({
 /** `targets.yaml`: the words of targets. */
 export const TargetsFile = z.strictObject({
   comparators: byKey(['ge', 'gt', 'le', 'lt']),
+  exceed_words: phrases,
   approximate: phrases,
   bounds_after: byKey(['ge', 'le']),
   range_start: phrases,
