@@ -82,6 +82,11 @@ function isAside(sentence: SentenceView, value: Value): boolean {
   const open = folded.lastIndexOf('(', value.quantity.start);
   const first = afterBlanks(folded, open + 1);
   if (words.parts.startingAt(folded, first) || words.resultBrackets.startingAt(folded, first)) return false;
+  // `đạt 85% vào năm 2025 (năm 2030 đạt 95%)`: a later year than the one before the bracket is another target.
+  const last = (from: number, to: number) =>
+    Math.max(0, ...horizons.filter((horizon) => horizon.start >= from && horizon.end <= to).flatMap((each) => each.periods.map((period) => period.to ?? 0)));
+  const earlier = last(sentence.start, open);
+  if (earlier > 0 && last(open, value.quantity.start) > earlier) return false;
   if (first >= value.lead.start) return true;
   return words.baseBrackets.startingAt(folded, first) !== null && !horizons.some((horizon) => horizon.start >= open && horizon.end <= value.quantity.end + 30);
 }
