@@ -39,8 +39,11 @@ export function countedNouns(words: TargetWords): CountedNouns {
   return {
     compoundAt,
     goesOn(folded, start, end) {
-      const noun = words.countNouns.startingAt(folded, Math.max(start, folded.lastIndexOf(' ', end - 1) + 1));
-      return noun !== null && noun.end > end;
+      const last = Math.max(start, folded.lastIndexOf(' ', end - 1) + 1);
+      const noun = words.countNouns.startingAt(folded, last);
+      if (noun !== null && noun.end > end) return true;
+      // `lượt | thanh niên`, but `lượt | khách`
+      return words.counters.startingAt(folded, last)?.end === end && words.countNouns.startingAt(folded, end + 1) !== null;
     },
     at(folded, offset, limit) {
       const listed = words.countNouns.startingAt(folded, offset, limit);

@@ -74,8 +74,11 @@ export interface TargetWords {
   backReferences: Phrases<true>;
   planShares: Phrases<true>;
   normHeads: Phrases<true>;
+  planCosts: Phrases<true>;
+  possessives: Phrases<true>;
   beneficiaries: Phrases<true>;
   base: Phrases<true>;
+  results: Phrases<true>;
   deadlines: Phrases<true>;
   baseBrackets: Phrases<true>;
   resultBrackets: Phrases<true>;
@@ -167,8 +170,11 @@ export const targetWords: (knowledge: Pick<Knowledge, 'targets'>) => TargetWords
     backReferences: Phrases.of(targets.back_references),
     planShares: Phrases.of(targets.plan_shares),
     normHeads: Phrases.of(targets.norm_heads),
+    planCosts: Phrases.of(targets.plan_costs),
+    possessives: Phrases.of(targets.possessives),
     beneficiaries: Phrases.of(targets.beneficiary_words),
     base: Phrases.of(targets.base_words),
+    results: Phrases.of(targets.result_words),
     deadlines: Phrases.of(targets.deadline_words),
     baseBrackets: Phrases.of(targets.base_brackets),
     resultBrackets: Phrases.of(targets.result_brackets),

@@ -49,9 +49,12 @@ export function growthName({ folded, text, words }: SentenceView, { pre, lead }:
 
 /** `khởi công 03 dự án nhà ở xã hội | với | quy mô 1.250 căn`: whose size it is. */
 export function companionOf({ folded, words }: SentenceView, { pre }: Value, { name, value, unit }: TargetDraft): string | null {
-  if (unit === '%' || folded.slice(pre.start, pre.end).split(' ').length > LONGEST_COMPANION) return null;
+  if ((unit === '%' && folded.charAt(folded.slice(0, pre.start).trimEnd().length - 1) !== '(') || folded.slice(pre.start, pre.end).split(' ').length > LONGEST_COMPANION)
+    return null;
   const end = folded.slice(0, pre.start).trimEnd().length;
-  if (!words.companions.endingAt(folded, end, value.end) || /[,;:()]/.test(folded.slice(value.end, end))) return null;
+  // `xử lý trên 70% nước thải (| công suất | 20.000 m³/ngày đêm)`
+  const bracketed = folded.charAt(end - 1) === '(' && /^ ?[\p{L} ]*\($/u.test(folded.slice(value.end, end));
+  if (!bracketed && (!words.companions.endingAt(folded, end, value.end) || /[,;:()]/.test(folded.slice(value.end, end)))) return null;
   const counted = `${words.countHead} `;
   return (name.startsWith(counted) ? name.slice(counted.length) : name).replace(/ ?\([^()]{0,200}\)/g, '');
 }

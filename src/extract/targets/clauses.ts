@@ -92,7 +92,7 @@ export function lastHead(sentence: SentenceView, from: number, to: number): numb
       back <= from ||
       /[,;:.(–-]/.test(folded.charAt(back - 1)) ||
       holes.some((hole) => hole.end === back) ||
-      (words.openers.endingAt(folded, back, Math.max(from, back - 24)) !== null && !words.base.endingAt(folded, back, from)) ||
+      (words.openers.endingAt(folded, back, Math.max(from, back - 24)) !== null && !words.base.endingAt(folded, back, from) && !words.growthHeads.endingAt(folded, back, from)) ||
       (from > start && words.conjunctions.endingAt(folded, back, from) !== null && !isJoined(sentence, found, at)) ||
       words.modality.endingAt(folded, back, Math.max(from, back - 24)) !== null;
     // `tốc độ tăng | giá trị sản xuất`: one name.

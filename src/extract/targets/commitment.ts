@@ -1,3 +1,4 @@
+import { fold } from '../../text/fold.ts';
 import { afterBlanks, isShare, type SentenceView, type Value } from './sentence-view.ts';
 
 /** Whether a value is a commitment: not what has been, not a declared count, not money for the plan. `referred` where it is known what `các tỷ lệ nêu trên` are. */
@@ -18,10 +19,13 @@ export function isTarget(sentence: SentenceView, value: Value, name: string, pas
   if (before.comparator !== null && words.negations.startingAt(folded, value.pre.start)) return false;
   if (isNamed(sentence, value) || isPlanShare(sentence, value)) return false;
   // `các tỷ lệ nêu trên lần lượt là 98%, | 90%`: a value without a name has that of the one before.
-  if (!referred && words.backReferences.firstIn(folded, value.pre.start < value.pre.end ? value.pre.start : start, quantity.start)) return false;
+  if (!referred && words.backReferences.firstIn(folded, value.pre.start < value.pre.end ? value.clause : start, quantity.start)) return false;
   let back = value.lead.start;
   while (back > start && folded.charAt(back - 1) === ' ') back--;
   if (words.noTargetBefore.endingAt(folded, back, Math.max(start, back - 40))) return false;
+  // `nhập dữ liệu | của | 42 trường`
+  if (!context.inGoals && quantity.noun && words.possessives.endingAt(folded, back, start)) return false;
+  if (words.planCosts.startingAt(fold(name), 0)) return false;
   if (value.depth > 0 && isAside(sentence, value)) return false;
   if (quantity.unit && words.timeUnits.has(quantity.unit.symbol) && !words.timeHeads.firstIn(folded, value.clause, quantity.start)) return false;
   if (quantity.unit === null) {

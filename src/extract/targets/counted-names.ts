@@ -24,6 +24,22 @@ export function rateName({ words }: SentenceView, { quantity }: Value): string |
   return what && base && words.rateBases.startingAt(base, 0) ? `${words.countHead} ${what} ${words.rateJoin} ${base}` : null;
 }
 
+/** Whether a unit is a noun that is counted: `xã`, `triệu lượt khách`. */
+export function countsIn({ tools }: SentenceView, unit: string | null): boolean {
+  if (unit === null || unit.includes('/')) return false;
+  const listed = tools.units.named(unit)?.unit;
+  return listed ? listed.dimension.startsWith('count') : true;
+}
+
+/** What is said of what a value counts: `95% thanh niên là cán bộ | được tập huấn`; that they are something only narrows it. */
+export function predicateOf({ folded, words }: SentenceView, { post }: Value): { start: number; end: number } | null {
+  for (let at = post.start; ; ) {
+    const predicate = words.predicates.firstIn(folded, at, post.end);
+    if (!predicate || !words.copulas.startingAt(folded, predicate.start)) return predicate;
+    at = predicate.end;
+  }
+}
+
 /** `100% khu công nghiệp, trên 50% cụm công nghiệp | có hệ thống xử lý nước thải`: what the last of a list says of all. */
 export function sharedPredicate(sentence: SentenceView, state: Naming, index: number): string {
   const { folded, text, holes, words } = sentence;
@@ -32,7 +48,7 @@ export function sharedPredicate(sentence: SentenceView, state: Naming, index: nu
     if (!next || next.pre.start < next.pre.end || !isShare(next.quantity) || next.depth !== value.depth) return '';
     const between = folded.slice(value.post.end, next.lead.start).trim();
     if (between !== '' && between !== ',' && !endsInConjunction(sentence, value.post.start, next.lead.start)) return '';
-    const predicate = words.predicates.firstIn(folded, next.post.start, next.post.end);
+    const predicate = predicateOf(sentence, next);
     if (predicate) return predicate.start > afterBlanks(folded, next.post.start) ? wordsOf(text, predicate.start, next.post.end, holes) : '';
   }
 }

@@ -41,7 +41,8 @@ export function leadIn(
       ? wordsOf(text, trimmed.start, trimmed.end, horizons)
       : null;
   const goal = words.goalHeadings.firstIn(folded, 0, folded.length) !== null;
-  const horizon = horizons.at(-1);
+  // `MỤC TIÊU ĐẾN NĂM 2020, ĐỊNH HƯỚNG ĐẾN NĂM 2025`: what stands below is for the first.
+  const horizon = horizons.findLast(({ periods, modality }) => modality === null && periods[0]?.kind !== 'vision') ?? horizons.at(-1);
   const modality = words.modality.firstIn(folded, 0, folded.length)?.value ?? null;
   if (!horizon && !name && !open && !goal) return context;
   const future = horizon && (context.issueYear === null || horizon.periods.some((period) => (period.to ?? period.from ?? 0) >= (context.issueYear as number)));

@@ -11,7 +11,7 @@ export function draftOf(sentence: SentenceView, value: Value, named: Named, prev
   const flags: TargetFlag[] = [];
   if (quantity.arrow) flags.push('arrow');
   if (!value.own && value.periods.length > 0) flags.push('year-inherited');
-  const base = every.find((horizon) => horizon.base && horizon.start >= quantity.end && horizon.start - quantity.end < 60);
+  const base = every.find((horizon) => horizon.base && horizon.start >= quantity.end && (horizon.start - quantity.end < 60 || horizon.end <= value.post.end));
   const growth =
     words.growthHeads.firstIn(folded, value.pre.start, value.pre.end) !== null ||
     (value.pre.head && words.growthHeads.startingAt(folded, value.pre.start) !== null) ||

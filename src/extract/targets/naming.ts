@@ -1,7 +1,7 @@
 import { fold } from '../../text/fold.ts';
 import { anchorOf, companionOf, growthName, isCountedAgain, isOf } from './carried-names.ts';
 import { trimName, wordsOf } from './clean.ts';
-import { countedBy, kindOf, partBehind, rateName, sharedPredicate } from './counted-names.ts';
+import { countedBy, countsIn, kindOf, partBehind, predicateOf, rateName, sharedPredicate } from './counted-names.ts';
 import type { TargetDraft } from './draft.ts';
 import { isForCounted } from './measure.ts';
 import { postNoun } from './post-noun.ts';
@@ -91,7 +91,10 @@ export function nameOf(sentence: SentenceView, state: Naming, value: Value, inde
     const percent = isShare(quantity);
     // `tuyển sinh 9.000 người, trong đó | cao đẳng | 1.000 người`: of what the whole counts.
     if (whole && (!(postWords !== '' && quantity.noun && !quantity.unit) || fold(whole.unit ?? '') === fold(postWords)))
-      return made(`${whole.name} (${preWords}${value.lead.share && postWords !== '' ? ` ${postWords}` : ''})`, preWords, true);
+      // `3,5 triệu lượt khách, trong đó khách quốc tế chiếm | 10%`: a share of what is counted.
+      return isShare(quantity) && countsIn(sentence, whole.unit)
+        ? made(`${words.shareHead} ${preWords}`, whole.name)
+        : made(`${whole.name} (${preWords}${value.lead.share && postWords !== '' ? ` ${postWords}` : ''})`, preWords, true);
     // `kinh phí đạt 2% | GRDP`
     const denominated = percent && words.heads.startingAt(folded, afterBlanks(folded, post.start)) !== null;
     state.sharer = denominated || value.lead.share ? preWords : '';
@@ -100,6 +103,8 @@ export function nameOf(sentence: SentenceView, state: Naming, value: Value, inde
     if (postWords !== '' && denominated && value.lead.verb && !value.lead.share) return made(`${preWords} ${words.shareJoin} ${postWords}`, state.lead ?? '');
     if (postWords !== '' && percent && !value.lead.share) {
       state.subject = preWords;
+      // `các cơ quan tiết kiệm | 5% tổng điện năng tiêu thụ`
+      if (value.lead.change) return made(`${postWords} (${preWords})`, postWords);
       return made(`${words.shareHead} ${postWords} (${preWords})`);
     }
     if (postWords !== '' && quantity.noun && !quantity.unit) return made(`${words.countHead} ${postWords} (${preWords})`, state.lead ?? '');
@@ -113,12 +118,12 @@ export function nameOf(sentence: SentenceView, state: Naming, value: Value, inde
       if (outer !== '') return made(outer, preWords);
     }
     state.subject = '';
-    const name = value.lead.share && postWords !== '' ? `${preWords} ${postWords}` : preWords;
+    const name = value.lead.share && postWords !== '' ? `${preWords} ${denominated ? `${words.shareJoin} ` : ''}${postWords}` : preWords;
     return made(state.lead && index >= 0 ? `${state.lead} ${name}` : name, state.lead ?? '');
   }
   if (postWords !== '') {
     const percent = isShare(quantity);
-    const predicate = words.predicates.firstIn(folded, post.start, post.end) !== null;
+    const predicate = predicateOf(sentence, value) !== null;
     const shared = predicate ? '' : sharedPredicate(sentence, state, index);
     // `kinh tế tư nhân tăng 11%/năm, đóng góp | 55% GRDP`: what the value before tells of.
     if (percent && value.lead.share && state.sharer === '' && state.previous && isOf(sentence, state.previous, value)) state.sharer = state.previous.name;

@@ -56,7 +56,7 @@ export function attachHorizons(sentence: SentenceView, placed: Value[]): void {
       value.own = leading !== undefined;
     } else if (next) {
       value.periods = next.periods;
-      value.own = true;
+      value.own = !folded.slice(value.quantity.end, next.quantity.start).includes(';');
     } else value.periods = context.periods;
   }
   distribute(placed);

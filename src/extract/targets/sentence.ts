@@ -78,7 +78,10 @@ function pastIn(folded: string, start: number, end: number, words: TargetWords):
     if (!past) return -1;
     // `từ trên 20% | hiện nay | xuống dưới 10%`: where it stood, before a level that is to come.
     const level = words.lead.startingAt(folded, afterBlanks(folded, past.end), end)?.value.some(({ kind }) => kind === 'level');
-    if (!(level && /\d\S{0,2} $/.test(folded.slice(start, past.start))) && (!past.value.adjective || !/\p{L} $/u.test(folded.slice(start, past.start)))) return past.start;
+    // `so với | ước thực hiện | năm 2024`, `bằng 106% | ước thực hiện | năm 2024`: what is compared with.
+    const compared = words.base.endingAt(folded, folded.slice(0, past.start).trimEnd().length, start) !== null || folded.slice(start, past.start).endsWith('% ');
+    if (!compared && !(level && /\d\S{0,2} $/.test(folded.slice(start, past.start))) && (!past.value.adjective || !/\p{L} $/u.test(folded.slice(start, past.start))))
+      return past.start;
     at = past.end;
   }
 }
