@@ -105,7 +105,7 @@ export const quantityGrammar: (knowledge: Pick<Knowledge, 'targets' | 'units'>) 
     const year = YEAR_BEHIND.test(folded.slice(unit.end, unit.end + 6)) && / ?năm$/.test(folded.slice(unit.start, unit.end));
     const end = year ? unit.end - 4 : nouns.compoundAt(folded, at, unit.end);
     if (end !== null) return units.at(folded, at, end);
-    return unit.unit?.dimension.startsWith('count') && nouns.goesOn(folded, at, unit.end) ? null : unit;
+    return !unit.symbol.includes('/') && nouns.goesOn(folded, at, unit.end) ? null : unit;
   };
 
   const read = (folded: string, start: number, raw: string, limit: number): Quantity | null => {

@@ -26,6 +26,8 @@ export interface TargetWords {
   respectively: Phrases<true>;
   copulas: Phrases<true>;
   pluralYears: Phrases<true>;
+  /** `trong nhiệm kỳ`, `đến cuối nhiệm kỳ` */
+  termPeriods: Phrases<'during' | 'by'>;
   shareHead: string;
   shareJoin: string;
   rateJoin: string;
@@ -127,6 +129,7 @@ export const targetWords: (knowledge: Pick<Knowledge, 'targets'>) => TargetWords
     respectively: Phrases.of(targets.respectively),
     copulas: Phrases.of(targets.copulas),
     pluralYears: Phrases.of(targets.plural_years),
+    termPeriods: new Phrases((['during', 'by'] as const).flatMap((kind) => targets.term_periods[kind].map((term) => [term, kind] as const))),
     shareHead: targets.share_head,
     shareJoin: targets.share_join,
     rateJoin: targets.rate_join,

@@ -58,3 +58,31 @@ export function companionOf({ folded, words }: SentenceView, { pre }: Value, { n
   const counted = `${words.countHead} `;
   return (name.startsWith(counted) ? name.slice(counted.length) : name).replace(/ ?\([^()]{0,200}\)/g, '');
 }
+
+/** Syllables of a name that says too little. */
+const SHORT = 2;
+
+/** `kiềm chế số vụ tai nạn giao thông, giảm 5% | số vụ`: the fuller name that stands before. */
+export function fullerName({ folded, text, start, holes, words }: SentenceView, name: string, before: number): string {
+  if (name.split(' ').length > SHORT) return name;
+  const at = folded.slice(start, before).indexOf(`${fold(name)} `);
+  if (at === -1) return name;
+  let end = start + at;
+  while (
+    end < before &&
+    /[\p{L}\s-]/u.test(folded.charAt(end)) &&
+    !holes.some((hole) => hole.start === end) &&
+    !(folded.charAt(end - 1) === ' ' && words.lead.startingAt(folded, end))
+  )
+    end++;
+  return text.slice(start + at, end).trim();
+}
+
+/** `Năng suất cà phê 28 tạ/ha, | sản lượng | 68.000 tấn`: of what the head before is. */
+export function objectOf({ folded, words }: SentenceView, { pre }: Value, { name, value }: TargetDraft): string | null {
+  const own = words.sharedHeads.startingAt(folded, pre.start, pre.end);
+  const before = words.sharedHeads.startingAt(fold(name), 0);
+  if (!own || own.end < pre.end || !before || words.ratioHeads.startingAt(folded, pre.start) || folded.slice(value.end, pre.start).includes(';')) return null;
+  const object = name.slice(before.end).trim();
+  return object === '' || words.ratioHeads.startingAt(fold(name), 0) ? null : object;
+}

@@ -89,7 +89,7 @@ function isAside(sentence: SentenceView, value: Value): boolean {
   // `đạt 85% vào năm 2025 (năm 2030 đạt 95%)`: a later year than the one before the bracket is another target.
   const last = (from: number, to: number) =>
     Math.max(0, ...horizons.filter((horizon) => horizon.start >= from && horizon.end <= to).flatMap((each) => each.periods.map((period) => period.to ?? 0)));
-  const earlier = last(sentence.start, open);
+  const earlier = last(sentence.start, open) || Math.max(0, ...sentence.governing.map((period) => period.to ?? 0));
   if (earlier > 0 && last(open, value.quantity.start) > earlier) return false;
   if (first >= value.lead.start) return true;
   return words.baseBrackets.startingAt(folded, first) !== null && !horizons.some((horizon) => horizon.start >= open && horizon.end <= value.quantity.end + 30);

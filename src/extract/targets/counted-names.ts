@@ -42,7 +42,7 @@ export function predicateOf({ folded, words }: SentenceView, { post }: Value): {
 
 /** `100% khu công nghiệp, trên 50% cụm công nghiệp | có hệ thống xử lý nước thải`: what the last of a list says of all. */
 export function sharedPredicate(sentence: SentenceView, state: Naming, index: number): string {
-  const { folded, text, holes, words } = sentence;
+  const { folded, text, holes } = sentence;
   for (let at = index; ; at++) {
     const [value, next] = [state.values[at] as Value, state.values[at + 1]];
     if (!next || next.pre.start < next.pre.end || !isShare(next.quantity) || next.depth !== value.depth) return '';

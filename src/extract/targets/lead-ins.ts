@@ -46,6 +46,8 @@ export function leadIn(
   const modality = words.modality.firstIn(folded, 0, folded.length)?.value ?? null;
   if (!horizon && !name && !open && !goal) return context;
   const future = horizon && (context.issueYear === null || horizon.periods.some((period) => (period.to ?? period.from ?? 0) >= (context.issueYear as number)));
+  // "Trong những năm qua, … còn 6,25% năm 2022." says nothing of what follows.
+  if (horizon && !future && !open && /\.\s*$/.test(folded)) return context;
   return {
     ...context,
     periods: horizon && drafts.length === 0 ? (future ? horizon.periods : []) : context.periods,

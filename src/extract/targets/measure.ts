@@ -11,7 +11,13 @@ export function draftOf(sentence: SentenceView, value: Value, named: Named, prev
   const flags: TargetFlag[] = [];
   if (quantity.arrow) flags.push('arrow');
   if (!value.own && value.periods.length > 0) flags.push('year-inherited');
-  const base = every.find((horizon) => horizon.base && horizon.start >= quantity.end && (horizon.start - quantity.end < 60 || horizon.end <= value.post.end));
+  const next = sentence.quantities.find(({ start }) => start >= quantity.end);
+  const base = every.find(
+    (horizon) =>
+      horizon.base &&
+      horizon.start >= quantity.end &&
+      (horizon.start - quantity.end < 60 || ((!next || next.start > horizon.start) && !folded.slice(quantity.end, horizon.start).includes(';'))),
+  );
   const growth =
     words.growthHeads.firstIn(folded, value.pre.start, value.pre.end) !== null ||
     (value.pre.head && words.growthHeads.startingAt(folded, value.pre.start) !== null) ||
@@ -25,7 +31,7 @@ export function draftOf(sentence: SentenceView, value: Value, named: Named, prev
   const exceeds = before.exceeds && isShare(quantity) && outdone(sentence, value);
   const direction = exceeds ? 'increase' : (before.change?.direction ?? raised ?? (raisedName ? value.pre.raise : null));
   if (direction && (multiple || (!before.level && !growth))) {
-    const perYear = before.perYear || isPerYear(sentence, quantity, value.post);
+    const perYear = before.perYear || isPerYear(sentence, value);
     change = { direction, base: base ? (base.periods[0]?.to ?? null) : null, per: perYear ? 'year' : null };
     if (base) flags.push('base-year');
   }
@@ -101,11 +107,13 @@ function trailingEnd(sentence: SentenceView, value: Value): number {
   return horizon && !/[,;:()]/.test(folded.slice(value.quantity.end, horizon.start)) ? horizon.end : 0;
 }
 
-function isPerYear(sentence: SentenceView, quantity: Quantity, post: { start: number; end: number }): boolean {
+function isPerYear(sentence: SentenceView, value: Value): boolean {
   const { folded, words } = sentence;
+  const { quantity, post } = value;
   if (quantity.unit && /\/năm$/.test(quantity.unit.symbol)) return true;
   // `Mỗi năm | giảm tỷ lệ hộ nghèo từ 1 - 1,5%`
   if (words.perYear.startingAt(folded, afterBlanks(folded, sentence.start))) return true;
+  if (words.perYear.firstIn(folded, value.clause, value.lead.start)) return true;
   return words.perYear.startingAt(folded, afterBlanks(folded, post.start)) !== null;
 }
 

@@ -1,5 +1,5 @@
 import { fold } from '../../text/fold.ts';
-import { anchorOf, companionOf, growthName, isCountedAgain, isOf } from './carried-names.ts';
+import { anchorOf, companionOf, fullerName, growthName, isCountedAgain, isOf, objectOf } from './carried-names.ts';
 import { trimName, wordsOf } from './clean.ts';
 import { countedBy, countsIn, kindOf, partBehind, predicateOf, rateName, sharedPredicate } from './counted-names.ts';
 import type { TargetDraft } from './draft.ts';
@@ -79,6 +79,8 @@ export function nameOf(sentence: SentenceView, state: Naming, value: Value, inde
       const growth = state.previous ? growthName(sentence, value, state.previous.name) : null;
       if (growth !== null) return made(growth);
       const companion = state.previous ? companionOf(sentence, value, state.previous) : null;
+      const object = state.previous ? objectOf(sentence, value, state.previous) : null;
+      if (object !== null) return made(`${preWords} ${object}`);
       if (companion !== null) return made(`${preWords} (${companion})`, preWords);
       state.family = { name: preWords, unit: unitKind(quantity, sentence.tools), end: quantity.end };
       state.sharer = value.lead.share ? preWords : '';
@@ -130,7 +132,7 @@ export function nameOf(sentence: SentenceView, state: Naming, value: Value, inde
     // `kinh tế tư nhân đóng góp 55% GRDP, | khoảng 35% tổng thu ngân sách`
     if (percent && state.sharer !== '' && words.heads.startingAt(folded, afterBlanks(folded, post.start))) return made(`${state.sharer} ${words.shareJoin} ${postWords}`);
     // `giảm 10% | số vụ cháy`: what falls is the number.
-    if (percent && value.lead.change) return made(postWords, state.subject);
+    if (percent && value.lead.change) return made(fullerName(sentence, postWords, value.clause), state.subject);
     if (percent && shared !== '') return made(`${words.shareHead} ${postWords} ${shared}`);
     if (percent) return made(`${words.shareHead} ${postWords}${predicate || state.subject === '' ? '' : ` (${state.subject})`}`);
     if (quantity.noun && !quantity.unit) {
@@ -158,6 +160,10 @@ export function nameOf(sentence: SentenceView, state: Naming, value: Value, inde
     if (shared !== '') return made(`${words.shareHead} ${shared}`);
   }
   const rate = rateName(sentence, value);
+  // `04 xã đạt chuẩn nông thôn mới, bình quân toàn huyện đạt | 15,5 tiêu chí/xã`: something else is counted.
+  const [what = '', base] = quantity.unit?.symbol.split('/') ?? [];
+  if (state.previous && base && countsIn(sentence, what) && countsIn(sentence, state.previous.unit) && fold(state.previous.unit ?? '') !== fold(what))
+    return made(`${words.countHead} ${quantity.unit?.symbol}`);
   if (state.previous && (rate === null || fold(state.previous.unit ?? '') === fold(quantity.unit?.symbol ?? ''))) {
     const own = scopeOf(words, folded.slice(Math.max(value.clause, state.previous.value.end), post.end));
     return { name: state.previous.name, context: state.previous.context, part: state.previous.part, scope: own ?? state.previous.scope, start: value.lead.start };

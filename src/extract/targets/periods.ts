@@ -46,6 +46,13 @@ export function attachHorizons(sentence: SentenceView, placed: Value[]): void {
   repeat(sentence, placed);
   for (const [index, value] of placed.entries()) {
     if (value.periods.length > 0) continue;
+    // `03 dự án trong quý II/2025 với quy mô | 1.250 căn`: nothing parts it from the value that has a year.
+    const before = placed[index - 1];
+    if (before?.own && before.trailing && !/[,;:()]/.test(folded.slice(before.quantity.end, value.quantity.start))) {
+      value.periods = before.periods;
+      value.own = true;
+      continue;
+    }
     // `A đạt x, B đạt y vào năm 2025`: a value without a horizon of its own takes the next one's; `A giảm còn x (năm 2024 là y)` does not.
     const next = placed.slice(index + 1).find((other) => other.own && other.depth <= value.depth);
     // Nor does `A đạt x; | đến năm 2027, B đạt y`: that year begins what stands behind the semicolon.

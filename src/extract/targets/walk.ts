@@ -13,6 +13,7 @@ import { readSentence } from './sentence.ts';
 import { sentencesOf } from './sentences.ts';
 import { readTable } from './table.ts';
 import type { TableSurroundings } from './table-columns.ts';
+import { type Term, termHorizons, termOf } from './terms.ts';
 import type { TargetTools } from './tools.ts';
 
 /** A draft with the place in the tree it was found at. */
@@ -35,6 +36,8 @@ export class TargetWalk {
   readonly #tables: readonly LogicalTable[];
   readonly #masks: readonly { start: number; end: number }[];
   readonly #calendar: Calendar;
+  /** The term that the title names. */
+  #term: Term | null = null;
   readonly #known = new WeakMap<Passage, Horizon[]>();
 
   constructor(view: DocumentView, tables: readonly LogicalTable[], citations: readonly Citation[], calendar: Calendar, tools: TargetTools) {
@@ -55,9 +58,9 @@ export class TargetWalk {
     const { issuedOn, title, documentType } = identity;
     const year = Number((issuedOn.value ?? issuedOn.notBefore)?.slice(0, 4)) || null;
     const words = ` ${documentType?.name ?? ''} ${title?.value ?? ''}`.toLowerCase();
-    const horizon = findHorizons(words, readCalendar(words, this.#tools.knowledge), this.#tools.words).find((each) =>
-      each.periods.some((period) => year === null || (period.to ?? 9999) >= year),
-    );
+    const calendar = readCalendar(words, this.#tools.knowledge);
+    this.#term = calendar.horizons.map(termOf).find((term) => term !== null) ?? null;
+    const horizon = findHorizons(words, calendar, this.#tools.words).find((each) => each.periods.some((period) => year === null || (period.to ?? 9999) >= year));
     const context: SentenceContext = {
       periods: horizon?.periods ?? [],
       periodsFrom: horizon ? 'title' : null,
@@ -92,26 +95,21 @@ export class TargetWalk {
         case 'paragraph':
         case 'heading':
         case 'caption': {
-          const leaf = node as Leaf;
-          const words = this.#view.text.slice(leaf.position.start.offset, leaf.position.end.offset);
-          const unit = this.#tools.columns.unitLine(words);
-          unitLine = unit ?? unitLine;
-          const passage = this.#passage(leaf);
-          // "(Kèm theo Kế hoạch số …)" says where the table belongs.
-          if (unit === null && words.length < LONGEST_CAPTION && !words.startsWith('(')) caption = passage;
+          const passage = this.#passage(node as Leaf);
+          unitLine = this.#tools.columns.unitLine(passage.text) ?? unitLine;
+          caption = this.#captionOf(passage) ?? caption;
           const drafts = this.#read(passage, context, eId, 'prose');
           context = leadIn(passage, this.#horizonsOf(passage), drafts, context, outer, this.#tools);
           break;
         }
-        case 'preamble':
+        case 'preamble': {
           // A letter without headings is nothing but what stands before a first heading.
-          context = this.#nodes(
-            (node as Branch).children.filter((leaf) => leaf.type === 'paragraph'),
-            context,
-            eId,
-            null,
-          );
+          const paragraphs = (node as Branch).children.filter((leaf) => leaf.type === 'paragraph');
+          context = this.#nodes(paragraphs, context, eId, null);
+          const last = paragraphs.at(-1) as Leaf | undefined;
+          caption = (last && this.#captionOf(this.#passage(last))) ?? caption;
           break;
+        }
         case 'footnote':
           this.#read(this.#passage(node as Leaf), { ...outer, periods: [], periodsFrom: null, inGoals: true, lead: null }, eId, 'footnote');
           break;
@@ -120,6 +118,11 @@ export class TargetWalk {
       }
     }
     return context;
+  }
+
+  /** A line that may say what the table below it is about: "(Kèm theo Kế hoạch số …)" says where it belongs, "Đơn vị tính: %" its unit. */
+  #captionOf(passage: Passage): Passage | null {
+    return passage.text.length < LONGEST_CAPTION && !passage.text.startsWith('(') && this.#tools.columns.unitLine(passage.text) === null ? passage : null;
   }
 
   #passage(leaf: Leaf): Passage {
@@ -184,7 +187,9 @@ export class TargetWalk {
       const found = passage.locate(mask.start, mask.end);
       if (found) masks.push(found);
     }
-    return masks;
+    // `trong nhiệm kỳ 2025 - 2030` is a horizon here.
+    const horizons = masks.length > 0 ? this.#horizonsOf(passage) : [];
+    return masks.filter((mask) => !horizons.some((horizon) => horizon.start <= mask.start && mask.end <= horizon.end));
   }
 
   /** The horizons of a passage, from the document's calendar where it is one piece of it. */
@@ -193,7 +198,9 @@ export class TargetWalk {
     if (known) return known;
     const [span, ...more] = passage.spans(0, passage.text.length);
     const calendar = span && more.length === 0 ? partOf(this.#calendar, span[0], span[1]) : readCalendar(passage.folded, this.#tools.knowledge);
-    const horizons = outsideNames(passage, findHorizons(passage.folded, calendar, this.#tools.words), this.#tools);
+    const found = outsideNames(passage, findHorizons(passage.folded, calendar, this.#tools.words), this.#tools);
+    const terms = termHorizons(passage.folded, calendar.horizons, this.#term, this.#tools.words);
+    const horizons = terms.length > 0 ? [...found, ...terms].sort((a, b) => a.start - b.start) : found;
     this.#known.set(passage, horizons);
     return horizons;
   }

@@ -72,6 +72,7 @@ export const TargetsFile = z.strictObject({
   respectively: phrases,
   copulas: phrases,
   plural_years: phrases,
+  term_periods: z.strictObject({ during: phrases, by: phrases }),
   share_head: z.string(),
   share_join: z.string(),
   rate_join: z.string(),
