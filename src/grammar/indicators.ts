@@ -17,9 +17,9 @@ export interface IndicatorFit {
 export interface IndicatorGrammar {
   /**
    * The rows nearest to the words of an indicator, best first, at most three. `unit` (canonical symbol or counted noun) excludes
-   * rows that measure something else.
+   * rows that measure something else, and so do terms of `whole`, the words before anything was left out of them.
    */
-  nearest(words: string, unit: string | null): IndicatorFit[];
+  nearest(words: string, unit: string | null, whole?: string): IndicatorFit[];
   /** The row the words mean, or null where none is near enough or two are equally near. */
   link(fits: readonly IndicatorFit[]): IndicatorFit | null;
   /** Whether the row that fits may be a part of a whole: it has the words that tell the part, and nothing that the whole excludes. */
@@ -43,6 +43,12 @@ const SHOWN = 3;
 const FIGURE = /(?<![\p{L}\d])\d{1,3}(?![\p{L}\d.,])/gu;
 /** Of the score, the share of whole words; the rest is letters, which forgives a misread one. */
 const WORDS_WEIGHT = 0.65;
+
+/** Endings of dimensions that measure what the one without them does. */
+const VARIETIES = ['-usd', '-persons'];
+
+/** Of the words that tell a part, the row must have this share. */
+const TOLD = 0.7;
 
 interface Form {
   indicator: Indicator;
@@ -166,7 +172,7 @@ export const indicatorGrammar: (knowledge: Pick<Knowledge, 'indicators' | 'units
   };
 
   return {
-    nearest(words, unit) {
+    nearest(words, unit, whole = words) {
       const key = keyOf(words);
       if (key === '') return [];
       const found = unit === null ? null : (units.named(unit)?.unit ?? null);
@@ -200,7 +206,7 @@ export const indicatorGrammar: (knowledge: Pick<Knowledge, 'indicators' | 'units
         const share = (2 * common) / (weight + form.weight);
         if (share < LEAST_WORDS || (best.length === CANDIDATES && share <= (best[CANDIDATES - 1] as { words: number }).words)) continue;
         if (!measures(form.indicator, unit, found)) continue;
-        marks ??= marksOf(words);
+        marks ??= whole === words ? marksOf(words) : { ...marksOf(words), terms: marksOf(whole).terms };
         const { branches } = marks;
         if (contradict(marks, form.marks) || branches.some((each) => !form.marks.branches.includes(each))) continue;
         let place = best.length;
@@ -230,7 +236,7 @@ export const indicatorGrammar: (knowledge: Pick<Knowledge, 'indicators' | 'units
       if (contradict(marksOf(whole.replace(part, '')), marksOf(fit.indicator.name))) return false;
       const form = tokensOf(keyOf(fit.alias));
       const tokens = tokensOf(keyOf(part));
-      return 2 * weigh(tokens.filter((token) => form.includes(token))) >= weigh(tokens);
+      return weigh(tokens.filter((token) => form.includes(token))) >= TOLD * weigh(tokens);
     },
     byId: (id) => byId.get(id),
   };
@@ -240,8 +246,9 @@ function narrowedAlike({ narrowings }: Marks, other: Marks): boolean {
   return narrowings.every((each) => other.narrowings.includes(each)) && other.narrowings.every((each) => narrowings.includes(each));
 }
 
-/** A share and a growth are both per cent, and money is money in dollars too (`money-per-person-usd`); other dimensions must be the same. */
+/** A share and a growth are both per cent, money is money in dollars too (`money-per-person-usd`), and visitors may be counted as persons; other dimensions must be the same. */
 function kindOf(dimension: string): string {
-  if (dimension.endsWith('-usd')) return dimension.slice(0, -'-usd'.length);
+  const variety = VARIETIES.find((ending) => dimension.endsWith(ending));
+  if (variety) return dimension.slice(0, -variety.length);
   return dimension === 'share' || dimension === 'growth' || dimension === 'share-points' ? 'share' : dimension;
 }

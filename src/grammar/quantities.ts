@@ -1,6 +1,7 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { isLetterAt } from '../text/word-chars.ts';
 import { compiledOnce } from './compiled.ts';
+import { countedNouns } from './counted-nouns.ts';
 import { targetWords } from './target-words.ts';
 import { type FoundUnit, unitGrammar } from './units.ts';
 
@@ -40,7 +41,6 @@ const SECOND_BOUND = /(?:≥|>=)\s?$/;
 const FRACTION = /(?<![\p{L}\d.,/])(\d{1,4})\/(\d{1,4})(?![\d/.,])/gu;
 /** `40/100.000 trẻ đẻ sống`: a rate whose counted noun is left out. */
 const BARE_RATE = /(?<![\p{L}\d.,/])\d{1,5}(?:,\d{1,3})?(?=\s?\/\s?\d)/gu;
-const LONGEST_NOUN = 5;
 const PERCENT = '%';
 /** Fractions of a whole are written in no smaller parts. */
 const LARGEST_PART = 10;
@@ -56,6 +56,7 @@ function parseNumber(raw: string): number {
 export const quantityGrammar: (knowledge: Pick<Knowledge, 'targets' | 'units'>) => QuantityGrammar = compiledOnce((knowledge) => {
   const words = targetWords(knowledge);
   const units = unitGrammar(knowledge);
+  const nouns = countedNouns(words);
 
   const multipliers = Object.entries(knowledge.targets.multipliers);
 
@@ -97,20 +98,14 @@ export const quantityGrammar: (knowledge: Pick<Knowledge, 'targets' | 'units'>) 
     return false;
   };
 
-  /** Where a unit or noun has to end that ends within a word of two syllables: `căn | nhà ở`, `km | đường dây`. */
-  const compoundAt = (folded: string, start: number, end: number): number | null => {
-    const last = folded.lastIndexOf(' ', end - 1) + 1;
-    const compound = last > start ? words.compounds.startingAt(folded, last) : null;
-    return compound && compound.end > end ? last - 1 : null;
-  };
-
   /** The unit at an offset; `80% | năm 2028` is no `%/năm`. */
   const unitAt = (folded: string, at: number): FoundUnit | null => {
     const unit = units.at(folded, at);
     if (!unit) return null;
     const year = YEAR_BEHIND.test(folded.slice(unit.end, unit.end + 6)) && / ?năm$/.test(folded.slice(unit.start, unit.end));
-    const end = year ? unit.end - 4 : compoundAt(folded, at, unit.end);
-    return end === null ? unit : units.at(folded, at, end);
+    const end = year ? unit.end - 4 : nouns.compoundAt(folded, at, unit.end);
+    if (end !== null) return units.at(folded, at, end);
+    return !unit.symbol.includes('/') && nouns.goesOn(folded, at, unit.end) ? null : unit;
   };
 
   const read = (folded: string, start: number, raw: string, limit: number): Quantity | null => {
@@ -149,7 +144,7 @@ export const quantityGrammar: (knowledge: Pick<Knowledge, 'targets' | 'units'>) 
       }
       if (unit) end = unit.end;
       else {
-        noun = nounAt(folded, at, limit) ?? outOf(folded, at, limit);
+        noun = nouns.at(folded, at, limit) ?? outOf(folded, at, limit);
         if (noun) end = noun.end;
       }
     }
@@ -164,32 +159,12 @@ export const quantityGrammar: (knowledge: Pick<Knowledge, 'targets' | 'units'>) 
     return { start, end, figuresEnd, shape, low, high, arrow, unit, noun, after };
   };
 
-  /** The counted noun after a number: a listed one, or words up to one that cannot belong to it. */
-  const nounAt = (folded: string, at: number, limit: number): Quantity['noun'] => {
-    const listed = words.countNouns.startingAt(folded, at, limit);
-    if (listed) {
-      const end = compoundAt(folded, at, listed.end);
-      return { start: at, end: end === null ? listed.end : (words.countNouns.startingAt(folded, at, end)?.end ?? end) };
-    }
-    let end = at;
-    for (let count = 0; count < LONGEST_NOUN && end < limit; count++) {
-      const next = count === 0 ? end : skipBlank(folded, end);
-      if (count > 0 && next === end) break;
-      if (!isLetterAt(folded, next) || words.nounStops.startingAt(folded, next, limit)) break;
-      let wordEnd = next;
-      while (wordEnd < limit && isLetterAt(folded, wordEnd)) wordEnd++;
-      end = wordEnd;
-      if (count >= 1) break;
-    }
-    return end > at ? { start: at, end } : null;
-  };
-
   /** `lên 6 | trong tổng số 8 xã`: the noun of what a count is out of. */
   const outOf = (folded: string, at: number, limit: number): Quantity['noun'] => {
     const join = words.outOf.startingAt(folded, at, limit);
     if (!join) return null;
     NUMBER_AT.lastIndex = skipBlank(folded, join.end);
-    return NUMBER_AT.test(folded) ? nounAt(folded, skipBlank(folded, NUMBER_AT.lastIndex), limit) : null;
+    return NUMBER_AT.test(folded) ? nouns.at(folded, skipBlank(folded, NUMBER_AT.lastIndex), limit) : null;
   };
 
   return {
@@ -224,8 +199,14 @@ export const quantityGrammar: (knowledge: Pick<Knowledge, 'targets' | 'units'>) 
         if (!raw.includes('/')) consider(at, raw);
         else {
           const figuresEnd = at + raw.length;
-          const noun = nounAt(folded, skipBlank(folded, figuresEnd), end);
-          if (at < last || !noun) continue;
+          const noun = nouns.at(folded, skipBlank(folded, figuresEnd), end);
+          // `bằng 1/2 | mức thu nhập chung của cả nước`: a part of something else.
+          if (
+            at < last ||
+            !noun ||
+            (words.heads.startingAt(folded, noun.start) && !words.countHeads.startingAt(folded, noun.start) && !words.countNouns.startingAt(folded, noun.start))
+          )
+            continue;
           const [value = 0, whole = 0] = raw.split('/').map(Number);
           const unit = units.named(PERCENT);
           if (whole <= LARGEST_PART && words.countHeads.startingAt(folded, noun.start) && unit) {
@@ -268,6 +249,14 @@ export const quantityGrammar: (knowledge: Pick<Knowledge, 'targets' | 'units'>) 
       return found;
     },
     cell(folded) {
+      // `11/13` communes: how many of all there are.
+      const [, part, whole] = /^\s?(\d{1,4})\/(\d{1,4})(?= ?\p{L}|\s*$)/u.exec(folded) ?? [];
+      if (part && whole && Number(part) <= Number(whole)) {
+        const quantity = read(folded, folded.indexOf(part), part, folded.indexOf('/'));
+        const end = folded.indexOf('/') + 1 + whole.length;
+        const noun = nouns.at(folded, skipBlank(folded, end), folded.length);
+        if (quantity) return { quantity: { ...quantity, end: noun?.end ?? end, figuresEnd: end, noun }, lead: quantity.start };
+      }
       const match = new RegExp(NUMBER.source, 'u').exec(folded);
       if (!match) return null;
       const quantity = read(folded, match.index, match[0], folded.length);

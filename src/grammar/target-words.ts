@@ -5,7 +5,7 @@ import { Phrases } from './phrases.ts';
 
 /** What a word before a value says of it. */
 export type LeadWord =
-  | { kind: 'comparator'; comparator: 'ge' | 'gt' | 'le' | 'lt' }
+  | { kind: 'comparator'; comparator: 'ge' | 'gt' | 'le' | 'lt'; exceeds: boolean }
   | { kind: 'approximate' }
   | { kind: 'range-start' }
   | { kind: 'verb'; share: boolean }
@@ -26,6 +26,8 @@ export interface TargetWords {
   respectively: Phrases<true>;
   copulas: Phrases<true>;
   pluralYears: Phrases<true>;
+  /** `trong nhiệm kỳ`, `đến cuối nhiệm kỳ` */
+  termPeriods: Phrases<'during' | 'by'>;
   shareHead: string;
   shareJoin: string;
   rateJoin: string;
@@ -43,7 +45,11 @@ export interface TargetWords {
   ordinals: Phrases<{ unlessUnit: boolean }>;
   declaredNouns: Phrases<true>;
   countNouns: Phrases<true>;
+  /** Words that begin the name of what is counted: `khu | công nghệ cao`. */
+  counters: Phrases<true>;
   compounds: Phrases<true>;
+  /** Words behind a value that lead to whom it is for: `2 cm | đối với | nam`. */
+  partPrepositions: Phrases<true>;
   activityNouns: Phrases<true>;
   nounStops: Phrases<true>;
   timeUnits: ReadonlySet<string>;
@@ -70,8 +76,11 @@ export interface TargetWords {
   backReferences: Phrases<true>;
   planShares: Phrases<true>;
   normHeads: Phrases<true>;
+  planCosts: Phrases<true>;
+  possessives: Phrases<true>;
   beneficiaries: Phrases<true>;
   base: Phrases<true>;
+  results: Phrases<true>;
   deadlines: Phrases<true>;
   baseBrackets: Phrases<true>;
   resultBrackets: Phrases<true>;
@@ -98,7 +107,8 @@ export const targetWords: (knowledge: Pick<Knowledge, 'targets'>) => TargetWords
   const add = (words: readonly string[], make: (word: string) => LeadWord) => {
     for (const word of words) lead.set(word, [...(lead.get(word) ?? []), make(word)]);
   };
-  for (const comparator of ['ge', 'gt', 'le', 'lt'] as const) add(targets.comparators[comparator], () => ({ kind: 'comparator', comparator }));
+  for (const comparator of ['ge', 'gt', 'le', 'lt'] as const)
+    add(targets.comparators[comparator], (word) => ({ kind: 'comparator', comparator, exceeds: targets.exceed_words.includes(word) }));
   add(targets.approximate, () => ({ kind: 'approximate' }));
   add(targets.range_start, () => ({ kind: 'range-start' }));
   add(targets.level_verbs, () => ({ kind: 'level' }));
@@ -119,6 +129,7 @@ export const targetWords: (knowledge: Pick<Knowledge, 'targets'>) => TargetWords
     respectively: Phrases.of(targets.respectively),
     copulas: Phrases.of(targets.copulas),
     pluralYears: Phrases.of(targets.plural_years),
+    termPeriods: new Phrases((['during', 'by'] as const).flatMap((kind) => targets.term_periods[kind].map((term) => [term, kind] as const))),
     shareHead: targets.share_head,
     shareJoin: targets.share_join,
     rateJoin: targets.rate_join,
@@ -135,7 +146,9 @@ export const targetWords: (knowledge: Pick<Knowledge, 'targets'>) => TargetWords
     ordinals: new Phrases(targets.ordinal_words.map((word) => [word, { unlessUnit: unlessUnit.has(word) }] as const)),
     declaredNouns: Phrases.of(targets.declared_nouns),
     countNouns: Phrases.of(targets.count_nouns),
+    counters: Phrases.of(targets.counters),
     compounds: Phrases.of(targets.compounds),
+    partPrepositions: Phrases.of(targets.part_prepositions),
     activityNouns: Phrases.of(targets.activity_nouns),
     nounStops: Phrases.of(targets.noun_stops),
     timeUnits: new Set(targets.time_units),
@@ -160,8 +173,11 @@ export const targetWords: (knowledge: Pick<Knowledge, 'targets'>) => TargetWords
     backReferences: Phrases.of(targets.back_references),
     planShares: Phrases.of(targets.plan_shares),
     normHeads: Phrases.of(targets.norm_heads),
+    planCosts: Phrases.of(targets.plan_costs),
+    possessives: Phrases.of(targets.possessives),
     beneficiaries: Phrases.of(targets.beneficiary_words),
     base: Phrases.of(targets.base_words),
+    results: Phrases.of(targets.result_words),
     deadlines: Phrases.of(targets.deadline_words),
     baseBrackets: Phrases.of(targets.base_brackets),
     resultBrackets: Phrases.of(targets.result_brackets),

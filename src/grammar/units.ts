@@ -2,6 +2,7 @@ import type { Knowledge, Unit } from '../knowledge/knowledge.ts';
 import { fold } from '../text/fold.ts';
 import { isLetterAt } from '../text/word-chars.ts';
 import { compiledOnce } from './compiled.ts';
+import { Phrases } from './phrases.ts';
 import { anyOf } from './words.ts';
 
 /** A unit found in a text. `symbol` is canonical; `unit` is null for a rate that is in no list (`kỹ sư/1.000 dân`). */
@@ -54,6 +55,19 @@ export const unitGrammar: (knowledge: Pick<Knowledge, 'units' | 'targets'>) => U
     const { what = '', base = '' } = match.groups;
     return { start: offset, end: offset + match[0].length, symbol: `${what}/${base}`, unit: null };
   };
+  // `8 gam/ngày`, `150 USD/ngày`: a listed unit for each of what stands behind a slash.
+  const bases = Phrases.of([...targets.count_nouns, ...targets.rate_bases, ...units.flatMap(({ symbol, forms }) => [symbol, ...forms]).filter((form) => /^\p{L}+$/u.test(form))]);
+  const withBase = (folded: string, unit: FoundUnit, limit: number): FoundUnit => {
+    if (unit.symbol.includes('/')) return unit;
+    let slash = unit.end;
+    if (folded.charAt(slash) === ' ') slash++;
+    if (folded.charAt(slash) !== '/') return unit;
+    const start = folded.charAt(slash + 1) === ' ' ? slash + 2 : slash + 1;
+    const base = bases.startingAt(folded, start, limit);
+    if (!base) return unit;
+    const symbol = `${unit.symbol}/${folded.slice(start, base.end)}`;
+    return { start: unit.start, end: base.end, symbol, unit: bySymbol.get(symbol) ?? null };
+  };
   return {
     at(folded, offset, limit = folded.length) {
       const listed = byFirst.get(folded.charAt(offset)) ?? [];
@@ -62,7 +76,7 @@ export const unitGrammar: (knowledge: Pick<Knowledge, 'units' | 'targets'>) => U
         if (end === -1 || end > limit) continue;
         const last = form.charAt(form.length - 1);
         if (/[\p{L}\d]/u.test(last) && (isLetterAt(folded, end) || /\d/.test(folded.charAt(end)))) continue;
-        return { start: offset, end, symbol: unit.symbol, unit };
+        return withBase(folded, { start: offset, end, symbol: unit.symbol, unit }, limit);
       }
       return folded.charCodeAt(offset) > 96 ? rate(folded, offset) : null;
     },

@@ -1,7 +1,8 @@
+import { fold } from '../../text/fold.ts';
 import { afterBlanks, isShare, type SentenceView, type Value } from './sentence-view.ts';
 
-/** Whether a value is a commitment: not what has been, not a declared count, not money for the plan. */
-export function isTarget(sentence: SentenceView, value: Value, name: string, pastAt: number): boolean {
+/** Whether a value is a commitment: not what has been, not a declared count, not money for the plan. `referred` where it is known what `các tỷ lệ nêu trên` are. */
+export function isTarget(sentence: SentenceView, value: Value, name: string, pastAt: number, referred: boolean): boolean {
   const { folded, start, end, horizons, context, words } = sentence;
   const { quantity, lead: before } = value;
   const years = value.periods.map((period) => period.to ?? period.from ?? 0);
@@ -18,10 +19,13 @@ export function isTarget(sentence: SentenceView, value: Value, name: string, pas
   if (before.comparator !== null && words.negations.startingAt(folded, value.pre.start)) return false;
   if (isNamed(sentence, value) || isPlanShare(sentence, value)) return false;
   // `các tỷ lệ nêu trên lần lượt là 98%, | 90%`: a value without a name has that of the one before.
-  if (words.backReferences.firstIn(folded, value.pre.start < value.pre.end ? value.pre.start : start, quantity.start)) return false;
+  if (!referred && words.backReferences.firstIn(folded, value.pre.start < value.pre.end ? value.clause : start, quantity.start)) return false;
   let back = value.lead.start;
   while (back > start && folded.charAt(back - 1) === ' ') back--;
   if (words.noTargetBefore.endingAt(folded, back, Math.max(start, back - 40))) return false;
+  // `nhập dữ liệu | của | 42 trường`
+  if (!context.inGoals && quantity.noun && words.possessives.endingAt(folded, back, start)) return false;
+  if (words.planCosts.startingAt(fold(name), 0)) return false;
   if (value.depth > 0 && isAside(sentence, value)) return false;
   if (quantity.unit && words.timeUnits.has(quantity.unit.symbol) && !words.timeHeads.firstIn(folded, value.clause, quantity.start)) return false;
   if (quantity.unit === null) {
@@ -34,15 +38,18 @@ export function isTarget(sentence: SentenceView, value: Value, name: string, pas
     } else if (!value.pre.head || !(before.verb || before.level)) return false;
   }
   const funding = words.fundingHeads.startingAt(folded, value.pre.start) !== null && words.revenueHeads.startingAt(folded, value.pre.start) === null;
-  if ((funding && !context.inGoals) || (isMoney(quantity) && words.normHeads.startingAt(folded, value.pre.start))) return false;
+  if ((funding && !context.inGoals) || (isMoney(sentence, value) && words.normHeads.startingAt(folded, value.pre.start))) return false;
   if (name === '') return false;
-  if (!future && quantity.unit === null && !value.pre.head && !(context.inGoals && (before.comparator !== null || words.perYear.firstIn(folded, start, end)))) return false;
+  if (!future && quantity.unit === null && !value.pre.head && !(context.inGoals && (before.comparator !== null || before.verb || words.perYear.firstIn(folded, start, end))))
+    return false;
   if (future) return value.own || context.periodsFrom === 'lead' || context.inGoals || before.modality !== null;
   return context.inGoals || (before.modality !== null && (quantity.unit !== null || before.comparator !== null));
 }
 
-function isMoney({ unit }: SentenceView['quantities'][number]): boolean {
-  return unit?.unit?.dimension.startsWith('money') === true;
+function isMoney({ tools }: SentenceView, { quantity: { unit } }: Value): boolean {
+  // `70 triệu đồng/căn` is in no list, `triệu đồng` is.
+  const paid = unit && (unit.unit ?? tools.units.named(unit.symbol.split('/', 1)[0] as string)?.unit);
+  return paid?.dimension.startsWith('money') === true;
 }
 
 /** `thu ngân sách 18 tỷ đồng, | đạt 100% dự toán`: what the value before comes to, no other value. `giải ngân vốn | đạt 95% kế hoạch` is one. */
@@ -79,6 +86,11 @@ function isAside(sentence: SentenceView, value: Value): boolean {
   const open = folded.lastIndexOf('(', value.quantity.start);
   const first = afterBlanks(folded, open + 1);
   if (words.parts.startingAt(folded, first) || words.resultBrackets.startingAt(folded, first)) return false;
+  // `đạt 85% vào năm 2025 (năm 2030 đạt 95%)`: a later year than the one before the bracket is another target.
+  const last = (from: number, to: number) =>
+    Math.max(0, ...horizons.filter((horizon) => horizon.start >= from && horizon.end <= to).flatMap((each) => each.periods.map((period) => period.to ?? 0)));
+  const earlier = last(sentence.start, open) || Math.max(0, ...sentence.governing.map((period) => period.to ?? 0));
+  if (earlier > 0 && last(open, value.quantity.start) > earlier) return false;
   if (first >= value.lead.start) return true;
   return words.baseBrackets.startingAt(folded, first) !== null && !horizons.some((horizon) => horizon.start >= open && horizon.end <= value.quantity.end + 30);
 }

@@ -49,6 +49,8 @@ export interface SentenceContext {
   inGoals: boolean;
   /** Below a heading that tells what has been. */
   inPast: boolean;
+  /** The targets of the sentence before in the same item, which `các tỷ lệ tương ứng` refers to. */
+  before?: readonly TargetDraft[];
   /** Year of issue, or the earliest it can be; null where unknown. */
   issueYear: number | null;
 }

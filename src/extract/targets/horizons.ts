@@ -61,6 +61,9 @@ function isBase(folded: string, start: number, words: TargetWords): boolean {
   let end = start;
   while (folded.charAt(end - 1) === ' ') end--;
   if (words.base.endingAt(folded, end, Math.max(0, end - 30))) return true;
+  // `bằng 106% | ước thực hiện | năm 2024`
+  const result = words.results.endingAt(folded, end, Math.max(0, end - 30));
+  if (result && folded.slice(0, result.start).endsWith('% ')) return true;
   const from = folded.lastIndexOf(' ', Math.max(0, end - FARTHEST_BASE)) + 1;
   const base = words.base.firstIn(folded, from, end);
   if (base)

@@ -6,6 +6,8 @@ export interface Lead {
   /** Where those words begin. */
   start: number;
   comparator: 'ge' | 'gt' | 'le' | 'lt' | null;
+  /** `vượt 15% so với dự toán`: one of the words may say by how much something is outdone. */
+  exceeds: boolean;
   approximate: boolean;
   verb: boolean;
   /** `chiếm 20% GRDP`: the share of what follows. */
@@ -24,6 +26,7 @@ export function readLead(folded: string, valueStart: number, floor: number, word
   const lead: Lead = {
     start: valueStart,
     comparator: null,
+    exceeds: false,
     approximate: false,
     verb: false,
     share: false,
@@ -56,7 +59,7 @@ export function readLead(folded: string, valueStart: number, floor: number, word
     // `từ 3 sao trở lên | tăng thêm 2.500 phòng`: a bound of what stands before.
     if (!found || words.boundsAfter.endingAt(folded, end, floor)) break;
     // `tốc độ | tăng trưởng`: a name.
-    if (found.value.some(({ kind }) => kind === 'change') && words.growthHeads.endingAt(folded, end, floor)?.value && isHeadBefore(folded, found.start, floor, words)) break;
+    if (found.value.some(({ kind }) => kind === 'change') && isHeadBefore(folded, found.start, floor, words) && isGrowth(folded, found, floor, words)) break;
     for (const word of found.value) apply(lead, word);
     at = found.start;
     lead.start = at;
@@ -64,6 +67,12 @@ export function readLead(folded: string, valueStart: number, floor: number, word
     if (lead.change && lead.verb && lead.level) break;
   }
   return lead;
+}
+
+/** `tốc độ | tăng`, `tốc độ | tăng | bình quân` */
+function isGrowth(folded: string, { start, end }: { start: number; end: number }, floor: number, words: TargetWords): boolean {
+  const blank = folded.indexOf(' ', start);
+  return words.growthHeads.endingAt(folded, end, floor) !== null || (blank !== -1 && blank < end && words.growthHeads.endingAt(folded, blank, floor) !== null);
 }
 
 function isHeadBefore(folded: string, start: number, floor: number, words: TargetWords): boolean {
@@ -74,7 +83,9 @@ function isHeadBefore(folded: string, start: number, floor: number, words: Targe
 function apply(lead: Lead, word: LeadWord): void {
   switch (word.kind) {
     case 'comparator':
+      // `vượt | ít nhất | 10%`: the word next to the value bounds it.
       lead.comparator ??= word.comparator;
+      lead.exceeds ||= word.exceeds;
       break;
     case 'approximate':
       lead.approximate = true;

@@ -1,5 +1,6 @@
 import type { Quantity } from '../../grammar/quantities.ts';
 import type { Comparator, Modality, TargetFlag } from '../../model/targets.ts';
+import { fold } from '../../text/fold.ts';
 import type { TargetDraft } from './draft.ts';
 import type { Named } from './naming.ts';
 import { afterBlanks, isShare, type SentenceView, type Value } from './sentence-view.ts';
@@ -10,23 +11,34 @@ export function draftOf(sentence: SentenceView, value: Value, named: Named, prev
   const flags: TargetFlag[] = [];
   if (quantity.arrow) flags.push('arrow');
   if (!value.own && value.periods.length > 0) flags.push('year-inherited');
-  const base = every.find((horizon) => horizon.base && horizon.start >= quantity.end && horizon.start - quantity.end < 60);
-  const growth = words.growthHeads.firstIn(folded, value.pre.start, value.pre.end) !== null || (value.pre.head && words.growthHeads.startingAt(folded, value.pre.start) !== null);
+  const next = sentence.quantities.find(({ start }) => start >= quantity.end);
+  const base = every.find(
+    (horizon) =>
+      horizon.base &&
+      horizon.start >= quantity.end &&
+      (horizon.start - quantity.end < 60 || ((!next || next.start > horizon.start) && !folded.slice(quantity.end, horizon.start).includes(';'))),
+  );
+  const growth =
+    words.growthHeads.firstIn(folded, value.pre.start, value.pre.end) !== null ||
+    (value.pre.head && words.growthHeads.startingAt(folded, value.pre.start) !== null) ||
+    // `Tốc độ tăng trưởng đạt 10%, trong đó dịch vụ tăng | 12%`: a part of the rate.
+    (named.part && words.growthHeads.startingAt(fold(named.name), 0) !== null);
   let change: TargetDraft['change'] = null;
   // `tăng lên 1,5 lần so với năm 2025`
   const multiple = quantity.unit !== null && words.multipleUnits.has(quantity.unit.symbol) && (before.change?.multiple || base !== undefined);
   const raised = multiple && before.level ? (words.raiseWords.firstIn(folded, before.start, quantity.start)?.value ?? null) : null;
   const raisedName = value.pre.raise && value.pre.start < value.pre.end && !before.verb && !before.level && !isForCounted(sentence, value);
-  const direction = before.change?.direction ?? raised ?? (raisedName ? value.pre.raise : null);
+  const exceeds = before.exceeds && isShare(quantity) && outdone(sentence, value);
+  const direction = exceeds ? 'increase' : (before.change?.direction ?? raised ?? (raisedName ? value.pre.raise : null));
   if (direction && (multiple || (!before.level && !growth))) {
-    const perYear = before.perYear || isPerYear(sentence, quantity, value.post);
+    const perYear = before.perYear || isPerYear(sentence, value);
     change = { direction, base: base ? (base.periods[0]?.to ?? null) : null, per: perYear ? 'year' : null };
     if (base) flags.push('base-year');
   }
   let comparator: Comparator;
   let low: number | null = quantity.low;
   let high: number | null = quantity.high;
-  const bound = quantity.after ?? before.comparator;
+  const bound = quantity.after ?? (exceeds && before.comparator === 'gt' ? null : before.comparator);
   if (change) {
     comparator = 'change';
     if (bound === 'ge' || bound === 'gt') high = null;
@@ -72,6 +84,12 @@ export function draftOf(sentence: SentenceView, value: Value, named: Named, prev
   };
 }
 
+/** Whether what is outdone stands behind a value: `vượt 15% | so với dự toán`, `vượt 15% | kế hoạch`. */
+function outdone({ folded, words }: SentenceView, { post }: Value): boolean {
+  const start = afterBlanks(folded, post.start);
+  return words.base.startingAt(folded, start) !== null || words.planShares.startingAt(folded, start) !== null;
+}
+
 /** `nâng cao năng lực cho | 1.700 phụ nữ`: those counted are as many, nothing rises by them. */
 export function isForCounted({ folded, words }: SentenceView, { quantity, pre, lead }: Value): boolean {
   if (quantity.noun === null || quantity.unit !== null) return false;
@@ -89,9 +107,13 @@ function trailingEnd(sentence: SentenceView, value: Value): number {
   return horizon && !/[,;:()]/.test(folded.slice(value.quantity.end, horizon.start)) ? horizon.end : 0;
 }
 
-function isPerYear(sentence: SentenceView, quantity: Quantity, post: { start: number; end: number }): boolean {
+function isPerYear(sentence: SentenceView, value: Value): boolean {
   const { folded, words } = sentence;
+  const { quantity, post } = value;
   if (quantity.unit && /\/năm$/.test(quantity.unit.symbol)) return true;
+  // `Mỗi năm | giảm tỷ lệ hộ nghèo từ 1 - 1,5%`
+  if (words.perYear.startingAt(folded, afterBlanks(folded, sentence.start))) return true;
+  if (words.perYear.firstIn(folded, value.clause, value.lead.start)) return true;
   return words.perYear.startingAt(folded, afterBlanks(folded, post.start)) !== null;
 }
 

@@ -1,11 +1,12 @@
-import type { Quantity } from '../../grammar/quantities.ts';
 import { fold } from '../../text/fold.ts';
+import { anchorOf, companionOf, fullerName, growthName, isCountedAgain, isOf, objectOf } from './carried-names.ts';
 import { trimName, wordsOf } from './clean.ts';
+import { countedBy, countsIn, kindOf, partBehind, predicateOf, rateName, sharedPredicate } from './counted-names.ts';
 import type { TargetDraft } from './draft.ts';
 import { isForCounted } from './measure.ts';
 import { postNoun } from './post-noun.ts';
 import { respectiveNames } from './respective.ts';
-import { afterBlanks, endsInConjunction, isOnlyScope, isShare, type Scope, type SentenceView, scopeOf, type Value } from './sentence-view.ts';
+import { afterBlanks, isOnlyScope, isShare, type Scope, type SentenceView, scopeOf, type Value } from './sentence-view.ts';
 import { type Family, siblingName, unitKind } from './siblings.ts';
 
 /** A lead-in of more words is a sentence of its own. */
@@ -54,6 +55,9 @@ export function nameOf(sentence: SentenceView, state: Naming, value: Value, inde
     scope: scopeOf(words, folded.slice(value.clause, post.end)) ?? scopeOf(words, fold(name)) ?? (leading ? scopeOf(words, folded.slice(leading.start, leading.end)) : null),
     start: at,
   });
+  // `giải ngân đạt tối thiểu 50% và đến 31/01/2026 | đạt 100% | kế hoạch vốn được giao`
+  if (preWords === '' && isShare(quantity) && state.previous?.unit === '%' && value.lead.verb && words.planShares.startingAt(folded, afterBlanks(folded, post.start)))
+    return { ...state.previous, start: value.lead.start };
   const respective = preWords === '' ? state.respective.shift() : undefined;
   if (respective !== undefined) return made(respective);
   const names = preWords === '' ? null : respectiveNames(sentence, state.values, index, preWords);
@@ -62,10 +66,22 @@ export function nameOf(sentence: SentenceView, state: Naming, value: Value, inde
   if (preWords !== '' && scope && isOnlyScope(folded.slice(pre.start, pre.end), scope.name, words) && (state.previous || state.lead)) {
     return { name: state.previous?.name ?? (state.lead as string), context: '', part: false, scope, start: at };
   }
+  // `tăng 2 cm | đối với nam | và 1,5 cm | đối với nữ`
+  const toldPart = partBehind(sentence, value);
+  if (toldPart !== '' && (preWords === '' ? state.family : pre.head && partBehind(sentence, state.values[index + 1]) !== '')) {
+    if (preWords !== '') state.family = { name: preWords, unit: unitKind(quantity, sentence.tools), end: quantity.end };
+    return made(`${state.family?.name} (${toldPart})`, toldPart);
+  }
   if (preWords !== '' && postWords !== '' && isForCounted(sentence, value)) return made(`${words.countHead} ${postWords} (${preWords})`, state.lead ?? '');
   if (preWords !== '') {
     if (pre.head) {
       state.subject = '';
+      const growth = state.previous ? growthName(sentence, value, state.previous.name) : null;
+      if (growth !== null) return made(growth);
+      const companion = state.previous ? companionOf(sentence, value, state.previous) : null;
+      const object = state.previous ? objectOf(sentence, value, state.previous) : null;
+      if (object !== null) return made(`${preWords} ${object}`);
+      if (companion !== null) return made(`${preWords} (${companion})`, preWords);
       state.family = { name: preWords, unit: unitKind(quantity, sentence.tools), end: quantity.end };
       state.sharer = value.lead.share ? preWords : '';
       const next = state.values[index + 1];
@@ -77,7 +93,10 @@ export function nameOf(sentence: SentenceView, state: Naming, value: Value, inde
     const percent = isShare(quantity);
     // `tuyển sinh 9.000 người, trong đó | cao đẳng | 1.000 người`: of what the whole counts.
     if (whole && (!(postWords !== '' && quantity.noun && !quantity.unit) || fold(whole.unit ?? '') === fold(postWords)))
-      return made(`${whole.name} (${preWords}${value.lead.share && postWords !== '' ? ` ${postWords}` : ''})`, preWords, true);
+      // `3,5 triệu lượt khách, trong đó khách quốc tế chiếm | 10%`: a share of what is counted.
+      return isShare(quantity) && countsIn(sentence, whole.unit)
+        ? made(`${words.shareHead} ${preWords}`, whole.name)
+        : made(`${whole.name} (${preWords}${value.lead.share && postWords !== '' ? ` ${postWords}` : ''})`, preWords, true);
     // `kinh phí đạt 2% | GRDP`
     const denominated = percent && words.heads.startingAt(folded, afterBlanks(folded, post.start)) !== null;
     state.sharer = denominated || value.lead.share ? preWords : '';
@@ -86,6 +105,8 @@ export function nameOf(sentence: SentenceView, state: Naming, value: Value, inde
     if (postWords !== '' && denominated && value.lead.verb && !value.lead.share) return made(`${preWords} ${words.shareJoin} ${postWords}`, state.lead ?? '');
     if (postWords !== '' && percent && !value.lead.share) {
       state.subject = preWords;
+      // `các cơ quan tiết kiệm | 5% tổng điện năng tiêu thụ`
+      if (value.lead.change) return made(`${postWords} (${preWords})`, postWords);
       return made(`${words.shareHead} ${postWords} (${preWords})`);
     }
     if (postWords !== '' && quantity.noun && !quantity.unit) return made(`${words.countHead} ${postWords} (${preWords})`, state.lead ?? '');
@@ -99,19 +120,19 @@ export function nameOf(sentence: SentenceView, state: Naming, value: Value, inde
       if (outer !== '') return made(outer, preWords);
     }
     state.subject = '';
-    const name = value.lead.share && postWords !== '' ? `${preWords} ${postWords}` : preWords;
+    const name = value.lead.share && postWords !== '' ? `${preWords} ${denominated ? `${words.shareJoin} ` : ''}${postWords}` : preWords;
     return made(state.lead && index >= 0 ? `${state.lead} ${name}` : name, state.lead ?? '');
   }
   if (postWords !== '') {
     const percent = isShare(quantity);
-    const predicate = words.predicates.firstIn(folded, post.start, post.end) !== null;
+    const predicate = predicateOf(sentence, value) !== null;
     const shared = predicate ? '' : sharedPredicate(sentence, state, index);
     // `kinh tế tư nhân tăng 11%/năm, đóng góp | 55% GRDP`: what the value before tells of.
     if (percent && value.lead.share && state.sharer === '' && state.previous && isOf(sentence, state.previous, value)) state.sharer = state.previous.name;
     // `kinh tế tư nhân đóng góp 55% GRDP, | khoảng 35% tổng thu ngân sách`
     if (percent && state.sharer !== '' && words.heads.startingAt(folded, afterBlanks(folded, post.start))) return made(`${state.sharer} ${words.shareJoin} ${postWords}`);
     // `giảm 10% | số vụ cháy`: what falls is the number.
-    if (percent && value.lead.change) return made(postWords, state.subject);
+    if (percent && value.lead.change) return made(fullerName(sentence, postWords, value.clause), state.subject);
     if (percent && shared !== '') return made(`${words.shareHead} ${postWords} ${shared}`);
     if (percent) return made(`${words.shareHead} ${postWords}${predicate || state.subject === '' ? '' : ` (${state.subject})`}`);
     if (quantity.noun && !quantity.unit) {
@@ -139,6 +160,10 @@ export function nameOf(sentence: SentenceView, state: Naming, value: Value, inde
     if (shared !== '') return made(`${words.shareHead} ${shared}`);
   }
   const rate = rateName(sentence, value);
+  // `04 xã đạt chuẩn nông thôn mới, bình quân toàn huyện đạt | 15,5 tiêu chí/xã`: something else is counted.
+  const [what = '', base] = quantity.unit?.symbol.split('/') ?? [];
+  if (state.previous && base && countsIn(sentence, what) && countsIn(sentence, state.previous.unit) && fold(state.previous.unit ?? '') !== fold(what))
+    return made(`${words.countHead} ${quantity.unit?.symbol}`);
   if (state.previous && (rate === null || fold(state.previous.unit ?? '') === fold(quantity.unit?.symbol ?? ''))) {
     const own = scopeOf(words, folded.slice(Math.max(value.clause, state.previous.value.end), post.end));
     return { name: state.previous.name, context: state.previous.context, part: state.previous.part, scope: own ?? state.previous.scope, start: value.lead.start };
@@ -149,71 +174,6 @@ export function nameOf(sentence: SentenceView, state: Naming, value: Value, inde
   const farWords = index === 0 && value.lead.verb && quantity.unit ? wordsOf(text, far.start, far.end, holes) : '';
   if (farWords.split(' ').length > 2) return made(farWords);
   return rate === null ? null : made(rate);
-}
-
-/** Whether a share is said of what the value before tells of: nothing but a comma parts them, and that is no share or growth itself. */
-function isOf({ folded, words }: SentenceView, previous: TargetDraft, { lead, post }: Value): boolean {
-  if (!words.heads.startingAt(folded, afterBlanks(folded, post.start)) || !/^\s?,?\s?$/.test(folded.slice(previous.value.end, lead.start))) return false;
-  return previous.change !== null && !words.ratioHeads.startingAt(fold(previous.name), 0) && !words.growthHeads.startingAt(fold(previous.name), 0);
-}
-
-/** `3 triệu lượt khách | lưu trú` → `Số lượt khách lưu trú`, `99 km đường | huyện` → `đường huyện`: what the unit says of what is counted. */
-function countedBy(sentence: SentenceView, { quantity }: Value, noun: string): string {
-  const { words, tools } = sentence;
-  const { unit } = quantity;
-  if (!unit?.unit) return noun;
-  if (unit.unit.dimension.startsWith('count')) return `${words.countHead} ${tools.units.canonical(unit.unit).unit} ${noun}`;
-  return `${kindOf(sentence, quantity)}${noun}`;
-}
-
-/** What a unit says besides its symbol: `99 km | đường`. */
-function kindOf({ folded }: SentenceView, { unit }: Quantity): string {
-  const printed = unit ? folded.slice(unit.start, unit.end) : '';
-  return unit && printed.startsWith(`${unit.symbol} `) ? `${printed.slice(unit.symbol.length + 1)} ` : '';
-}
-
-/** What a rate counts is the indicator: `bảo hiểm y tế đạt 95% dân số; | 12 bác sĩ/vạn dân` → `Số bác sĩ trên vạn dân`. */
-function rateName({ words }: SentenceView, { quantity }: Value): string | null {
-  const [what, base] = quantity.unit?.symbol.split('/') ?? [];
-  return what && base && words.rateBases.startingAt(base, 0) ? `${words.countHead} ${what} ${words.rateJoin} ${base}` : null;
-}
-
-/**
- * `Số lượng đô thị loại V đến năm 2025 đạt 15 đô thị, | đến năm 2030 đạt 52 đô thị`: behind another year the bare noun is the one
- * that the name before its own value counts.
- */
-function isCountedAgain({ folded, start, horizons }: SentenceView, { name, unit, value: before }: TargetDraft, { quantity, lead }: Value, noun: string): boolean {
-  const [said, again] = [fold(name), fold(noun)];
-  if (unit === null || fold(unit) !== again) return false;
-  if (!lead.verb && !lead.perYear && !(` ${said} `.includes(` ${again} `) && folded.slice(start, before.start).includes(said))) return false;
-  // `…, bình quân mỗi năm | 46.000 lao động`
-  return lead.perYear || horizons.some((horizon) => horizon.start >= before.end && horizon.end <= quantity.start);
-}
-
-/** `100% khu công nghiệp, trên 50% cụm công nghiệp | có hệ thống xử lý nước thải`: what the last of a list says of all. */
-function sharedPredicate(sentence: SentenceView, state: Naming, index: number): string {
-  const { folded, text, holes, words } = sentence;
-  for (let at = index; ; at++) {
-    const [value, next] = [state.values[at] as Value, state.values[at + 1]];
-    if (!next || next.pre.start < next.pre.end || !isShare(next.quantity) || next.depth !== value.depth) return '';
-    const between = folded.slice(value.post.end, next.lead.start).trim();
-    if (between !== '' && between !== ',' && !endsInConjunction(sentence, value.post.start, next.lead.start)) return '';
-    const predicate = words.predicates.firstIn(folded, next.post.start, next.post.end);
-    if (predicate) return predicate.start > afterBlanks(folded, next.post.start) ? wordsOf(text, predicate.start, next.post.end, holes) : '';
-  }
-}
-
-/** The value a part word refers to: `… đạt 95%, trong đó: | mầm non 93%`. */
-function anchorOf(sentence: SentenceView, state: Naming, value: Value): TargetDraft | null {
-  const { folded, words } = sentence;
-  if (!state.previous || value.pre.head) return null;
-  if (state.anchor && state.anchor.until >= value.quantity.start) return state.anchor.draft;
-  const from = state.previous.value.end;
-  const part = words.parts.firstIn(folded, from, value.pre.end);
-  if (!part || folded.slice(from, part.start).includes(';')) return null;
-  const semicolon = folded.indexOf(';', from);
-  state.anchor = { draft: state.previous, until: semicolon === -1 ? sentence.end : Math.max(semicolon, value.depth > 0 ? folded.indexOf(')', value.quantity.end) : 0) };
-  return state.previous;
 }
 
 /** The name before the bracket a value stands in. */

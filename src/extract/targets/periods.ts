@@ -1,5 +1,6 @@
 import type { Period } from '../../model/targets.ts';
-import { onlyJoins, type SentenceView, type Value } from './sentence-view.ts';
+import { onlyJoins, onlyJoinsAndHoles, type SentenceView, type Value } from './sentence-view.ts';
+import { unitKind } from './siblings.ts';
 
 /** Rules 1 to 3 of 6.4: a horizon behind a value in its clause is its own; one before it governs until the next. */
 export function attachHorizons(sentence: SentenceView, placed: Value[]): void {
@@ -12,7 +13,10 @@ export function attachHorizons(sentence: SentenceView, placed: Value[]): void {
     const before = placed[at - 1];
     const next = placed[at];
     const between = before ? folded.slice(before.quantity.end, horizon.start) : '';
-    const behind = before !== undefined && !/[,;:()]/.test(between) && !(next && horizon.start >= next.clause && between.trim() !== '' && next.clause > before.quantity.end);
+    const behind =
+      before !== undefined &&
+      !(before.post.end >= horizon.start ? /[;:()]/ : /[,;:()]/).test(between) &&
+      !(next && horizon.start >= next.clause && between.trim() !== '' && next.clause > before.quantity.end);
     if (behind && next && !before.trailing && horizon.periods.length === 2 && folded.slice(horizon.end, next.lead.start).trim() === '') {
       // `38 ngàn lao động vào năm 2028 và năm 2030 | là 45 ngàn`: the second year is the next value's.
       before.periods = horizon.periods.slice(0, 1);
@@ -39,8 +43,16 @@ export function attachHorizons(sentence: SentenceView, placed: Value[]): void {
       governsOwn = true;
     }
   }
+  repeat(sentence, placed);
   for (const [index, value] of placed.entries()) {
     if (value.periods.length > 0) continue;
+    // `03 dự án trong quý II/2025 với quy mô | 1.250 căn`: nothing parts it from the value that has a year.
+    const before = placed[index - 1];
+    if (before?.own && before.trailing && !/[,;:()]/.test(folded.slice(before.quantity.end, value.quantity.start))) {
+      value.periods = before.periods;
+      value.own = true;
+      continue;
+    }
     // `A đạt x, B đạt y vào năm 2025`: a value without a horizon of its own takes the next one's; `A giảm còn x (năm 2024 là y)` does not.
     const next = placed.slice(index + 1).find((other) => other.own && other.depth <= value.depth);
     // Nor does `A đạt x; | đến năm 2027, B đạt y`: that year begins what stands behind the semicolon.
@@ -51,10 +63,33 @@ export function attachHorizons(sentence: SentenceView, placed: Value[]): void {
       value.own = leading !== undefined;
     } else if (next) {
       value.periods = next.periods;
-      value.own = true;
+      value.own = !folded.slice(value.quantity.end, next.quantity.start).includes(';');
     } else value.periods = context.periods;
   }
   distribute(placed);
+}
+
+/**
+ * `… giảm xuống dưới 8% vào năm 2025 và dưới 5% vào năm 2030; riêng miền núi giảm xuống dưới | 25% | và dưới | 20%`: as many values as those before
+ * have years of their own have the same years.
+ */
+function repeat(sentence: SentenceView, placed: readonly Value[]): void {
+  const unit = ({ quantity }: Value) => unitKind(quantity, sentence.tools);
+  const ellipsis = (values: readonly Value[]) =>
+    values.slice(1).every((value, at) => value.pre.start >= value.pre.end && onlyJoinsAndHoles(sentence, (values[at] as Value).quantity.end, value.lead.start));
+  for (let at = 2; at < placed.length; at++) {
+    let end = at;
+    while (end < placed.length && (placed[end] as Value).periods.length === 0) end++;
+    const count = end - at;
+    const [own, before] = [placed.slice(at, end), placed.slice(at - count, at)];
+    if (count < 2 || before.length < count || !before.every((value) => value.trailing && value.periods.length === 1)) continue;
+    if (!ellipsis(own) || !ellipsis(before) || [...own, ...before].some((value) => unit(value) !== unit(own[0] as Value))) continue;
+    own.forEach((value, index) => {
+      value.periods = (before[index] as Value).periods;
+      value.own = true;
+    });
+    at = end;
+  }
 }
 
 /** The end of the bracket an offset lies in, else of the sentence: `(năm 2020 là 35%)` says nothing of what follows. */

@@ -3,8 +3,9 @@ import { afterBlanks, type SentenceView, type Value, withoutConjunction } from '
 
 /** The words behind a value that name what is counted or shared: without a leading preposition they are none. */
 export function postNoun(sentence: SentenceView, value: Value): string {
-  const { folded, text, holes, words } = sentence;
+  const { folded, text, words } = sentence;
   const { post, quantity } = value;
+  let { holes } = sentence;
   let from = afterBlanks(folded, post.start);
   if (quantity.noun && !quantity.unit) from = quantity.noun.start;
   else if (from < post.end && (!/[\p{L}“"]/u.test(folded.charAt(from)) || words.nounStops.startingAt(folded, from, post.end) || words.base.startingAt(folded, from, post.end))) {
@@ -12,14 +13,22 @@ export function postNoun(sentence: SentenceView, value: Value): string {
     if (!(skip && value.lead.share && words.shareOf.startingAt(folded, from, post.end))) return '';
     from = afterBlanks(folded, skip.end);
   }
-  // `300 người | trở lên`
-  if (quantity.noun && quantity.after && !quantity.unit) return wordsOf(text, from, quantity.noun.end, holes);
+  // `75 học sinh | trở lên | đạt giải`
+  if (quantity.noun && quantity.after && !quantity.unit) holes = [...holes, { start: quantity.noun.end, end: quantity.end }].sort((a, b) => a.start - b.start);
   const base = words.base.firstIn(folded, from, post.end);
   const { end, bound } = boundEnd(sentence, value, base ? base.start : post.end);
-  // `50 khách sạn | với | tổng số 7.500 phòng`
-  const closed = withoutConjunction(sentence, from, end);
+  return wordsOf(text, from, nounEnd(sentence, from, end), bound ? [...holes, bound].sort((a, b) => a.start - b.start) : holes);
+}
+
+/** Where what is counted ends before words that lead to something else: `50 khách sạn | với | tổng số …`, `03 dự án | trong | quý II/2025 với …`. */
+function nounEnd(sentence: SentenceView, from: number, to: number): number {
+  const { folded, holes, words } = sentence;
+  const closed = withoutConjunction(sentence, from, to);
   const opener = words.companions.endingAt(folded, closed, from);
-  return wordsOf(text, from, opener ? opener.start : closed, bound ? [...holes, bound].sort((a, b) => a.start - b.start) : holes);
+  const end = folded.slice(0, opener ? opener.start : closed).trimEnd().length;
+  const last = holes.findLast((hole) => hole.start > from && hole.end >= end && hole.start < end);
+  const led = last && words.trailWords.endingAt(folded, folded.slice(0, last.start).trimEnd().length, from);
+  return led ? led.start : end;
 }
 
 /** `từ 80% tổ chức đảng hoàn thành tốt nhiệm vụ | trở lên`: the bound closes what it counts. */

@@ -1,15 +1,17 @@
 import type { TargetWords } from '../../grammar/target-words.ts';
 import type { Period } from '../../model/targets.ts';
 import type { Passage } from '../passage.ts';
+import { referredTo } from './back-references.ts';
 import { isTarget } from './commitment.ts';
 import type { SentenceContext, TargetDraft } from './draft.ts';
 import type { Horizon } from './horizons.ts';
 import { draftOf } from './measure.ts';
 import { type Naming, nameOf, sentenceLead } from './naming.ts';
 import { attachHorizons } from './periods.ts';
-import { afterBlanks, type SentenceTools, type Value, viewSentence } from './sentence-view.ts';
+import { afterBlanks, type SentenceTools, type Value } from './sentence-view.ts';
 import { readStates } from './status.ts';
 import { placeValues } from './values.ts';
+import { viewSentence } from './view-sentence.ts';
 
 export interface SentenceResult {
   drafts: TargetDraft[];
@@ -53,11 +55,13 @@ export function readSentence(
   const pastAt = context.inPast ? start : pastIn(folded, start, end, words);
   const modality = words.modality.firstIn(folded, start, first.lead.start)?.value ?? context.modality;
   const naming: Naming = { values, lead: sentenceLead(sentence, first) ?? context.lead, previous: null, anchor: null, family: null, sharer: '', respective: [], subject: '' };
+  const referred = referredTo(sentence, values);
   for (const [index, value] of values.entries()) {
-    const named = nameOf(sentence, naming, value, index);
+    const same = referred?.[index];
+    const named = same ? { ...same, start: value.lead.start } : nameOf(sentence, naming, value, index);
     if (!named) continue;
     const draft = draftOf(sentence, value, named, naming.previous, modality);
-    const committed = isTarget(sentence, value, named.name, pastAt);
+    const committed = isTarget(sentence, value, named.name, pastAt, same !== undefined);
     if (committed) result.drafts.push(draft);
     naming.previous = committed ? draft : { ...draft, periods: [] };
   }
@@ -74,7 +78,10 @@ function pastIn(folded: string, start: number, end: number, words: TargetWords):
     if (!past) return -1;
     // `từ trên 20% | hiện nay | xuống dưới 10%`: where it stood, before a level that is to come.
     const level = words.lead.startingAt(folded, afterBlanks(folded, past.end), end)?.value.some(({ kind }) => kind === 'level');
-    if (!(level && /\d\S{0,2} $/.test(folded.slice(start, past.start))) && (!past.value.adjective || !/\p{L} $/u.test(folded.slice(start, past.start)))) return past.start;
+    // `so với | ước thực hiện | năm 2024`, `bằng 106% | ước thực hiện | năm 2024`: what is compared with.
+    const compared = words.base.endingAt(folded, folded.slice(0, past.start).trimEnd().length, start) !== null || folded.slice(start, past.start).endsWith('% ');
+    if (!compared && !(level && /\d\S{0,2} $/.test(folded.slice(start, past.start))) && (!past.value.adjective || !/\p{L} $/u.test(folded.slice(start, past.start))))
+      return past.start;
     at = past.end;
   }
 }

@@ -39,13 +39,21 @@ export function unitKind({ unit }: Quantity, tools: SentenceTools): string | nul
   return unit?.unit ? tools.units.canonical(unit.unit).unit : (unit?.symbol ?? null);
 }
 
-/** `… đúng độ tuổi | cấp tiểu học`, `cấp trung học cơ sở`: from the word on that both begin with. */
+/** `… đúng độ tuổi | cấp tiểu học`, `cấp trung học cơ sở`: from where both have most words alike, of two such places the last. */
 function fromSharedWord(name: string, part: string): string | null {
-  const [folded, first = ''] = [fold(name), fold(part).split(' ')[0]];
-  for (let at = folded.indexOf(first, 1); at !== -1 && first !== ''; at = folded.indexOf(first, at + 1)) {
-    if (!isWordAt(folded, at - 1) && !isWordAt(folded, at + first.length)) return `${name.slice(0, at)}${part}`;
+  const [folded, words] = [fold(name), fold(part).split(' ')];
+  let best = -1;
+  let most = 0;
+  for (let at = folded.indexOf(words[0] as string, 1); at !== -1 && words[0] !== ''; at = folded.indexOf(words[0] as string, at + 1)) {
+    if (isWordAt(folded, at - 1)) continue;
+    const own = folded.slice(at).split(' ', words.length);
+    const differs = own.findIndex((word, index) => word !== words[index]);
+    const alike = differs === -1 ? own.length : differs;
+    if (alike === 0 || alike < most) continue;
+    most = alike;
+    best = at;
   }
-  return null;
+  return best === -1 ? null : `${name.slice(0, best)}${part}`;
 }
 
 /** `… cấp | tiểu học | đúng độ tuổi`, `trung học cơ sở`: a term of the same kind takes the other's place. */

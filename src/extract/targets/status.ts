@@ -26,6 +26,8 @@ export function readStates(
   words: TargetWords,
 ): TargetDraft[] {
   if (context.inPast) return [];
+  // "CHỈ TIÊU TRƯỜNG ĐẠT CHUẨN QUỐC GIA" is a heading.
+  if (!/\p{Ll}/u.test(passage.text.slice(start, end))) return [];
   const drafts: TargetDraft[] = [];
   for (let at = start; at < end; ) {
     const verb = words.stateVerbs.firstIn(passage.folded, at, end);
@@ -85,6 +87,8 @@ function readState(
     if (words.stateVerbs.firstIn(folded, next, Math.min(end, next + 60))) break;
   }
   if (folded.charAt(stateEnd - 1) === '.') stateEnd--;
+  // "Chỉ tiêu trường đạt chuẩn quốc gia giao các xã:" tells what stands below.
+  if (words.goalHeadings.startingAt(folded, start) && folded.slice(start, stateEnd).trimEnd().endsWith(':') && folded.slice(stateEnd, end).trim() === '') return null;
   const tail = wordsOf(text, verb.end, stateEnd, horizons);
   const object = wordsOf(text, verb.start, stateEnd, horizons);
   if (tail.split(' ').length < 2) return null;

@@ -28,6 +28,9 @@ export function readCell({ text, folded }: Passage, headerBound: 'ge' | 'le' | n
   if (quantity.unit === null && words.noTargetBefore.endingAt(folded, folded.slice(0, lead.start).trimEnd().length, 0)?.start === folded.search(/\S/))
     return { kind: 'state', state: text.trim(), modality: null };
   if (before.includes(' ') && /\p{L}{2}/u.test(before)) return { kind: 'sentences' };
+  // `Khoảng 70 trường, trong đó 03 trường tiếp cận trình độ ASEAN-4`
+  const part = words.parts.firstIn(folded, quantity.end, folded.length);
+  if (part && /\d/.test(folded.slice(part.end))) return { kind: 'sentences' };
   const change: TargetDraft['change'] = lead.change && !lead.level ? { direction: lead.change.direction, base: null, per: lead.perYear ? 'year' : null } : null;
   const bounded = quantity.shape === 'single' ? (quantity.after ?? lead.comparator ?? headerBound ?? 'eq') : quantity.shape;
   const comparator = change ? 'change' : bounded;

@@ -3,13 +3,15 @@ import { fold } from '../../text/fold.ts';
 import type { Passage } from '../passage.ts';
 import type { Column, LogicalRow, LogicalTable } from '../tables/logical-table.ts';
 import type { SentenceContext } from './draft.ts';
-import { captionName } from './table-caption.ts';
-import { partOf, periodsOf, placeIn, unitBracket, unitOfHeader, withoutYears } from './table-header.ts';
+import { captionName, headerName } from './table-caption.ts';
+import { partOf, periodsOf, placeIn, unitBracket, unitOfHeader } from './table-header.ts';
 import { labelStart } from './table-items.ts';
 import type { TargetTools } from './tools.ts';
 
 /** In letters. */
 const LONGEST_FIGURE = 24;
+/** In words. */
+const LONGEST_KIND = 4;
 
 /** A column whose cells hold values. */
 export interface ValueColumn {
@@ -202,9 +204,28 @@ class ValueColumns {
    * but a year or say "Kế hoạch", the line above the table.
    */
   #indicatorOf(column: Column): string | null {
-    const named = column.levels.map(({ text }) => withoutYears(text, this.#tools)).filter((words) => words !== '' && !this.#tools.columns.saysValue(words));
-    if (named.length > 0) return named.join(' ');
+    const named = column.levels.map(({ text }) => headerName(text, this.#tools)).filter((words) => words !== '');
+    const lowest = named.at(-1);
+    const whole = this.#wholeOf(named, column);
+    if (whole !== null) return whole;
+    // "Chỉ tiêu giảm hộ nghèo" above "Số hộ", "Tỷ lệ (%)": the lower names what is measured, the upper of what.
+    if (lowest && named.length > 1 && this.#tools.words.heads.startingAt(fold(lowest), 0)) return `${lowest} (${named.slice(0, -1).join(' ')})`;
+    if (lowest) return named.join(' ');
     return this.#around.caption === null ? null : captionName(this.#around.caption.text, this.#tools);
+  }
+
+  /**
+   * "Mầm non", "Tiểu học" below "Chỉ tiêu trường đạt chuẩn quốc gia": kinds of what the line above the table names, "Cộng" all of them. Null
+   * where the header names an indicator itself.
+   */
+  #wholeOf(named: readonly string[], { levels }: Column): string | null {
+    const { words, columns } = this.#tools;
+    const [kind] = named;
+    if (named.length > 1 || (kind && (kind.split(' ').length > LONGEST_KIND || words.heads.startingAt(fold(kind), 0) || !/^\p{L}/u.test(kind)))) return null;
+    const caption = kind && this.#around.caption ? captionName(this.#around.caption.text, this.#tools) : null;
+    const folded = fold(caption ?? '');
+    if (!caption || !(words.heads.startingAt(folded, 0) || words.countNouns.startingAt(folded, 0))) return null;
+    return levels.some(({ text }) => columns.isTotal(text)) ? caption : `${caption} (${kind?.toLowerCase()})`;
   }
 }
 
@@ -221,8 +242,9 @@ export function unitOf(row: LogicalRow, column: ValueColumn, label: Passage, col
   // Of places as rows the header names what is counted: "Số tiêu chí đạt năm 2025".
   const counted = columns.transposed && column.indicator !== null ? fold(column.indicator) : label.folded.slice(labelStart(label.folded));
   const head = words.countHeads.startingAt(counted, 0);
-  if (!head) return null;
-  const noun = words.countNouns.startingAt(counted, head.end + 1);
+  // "Trường đạt chuẩn quốc gia" above a column of places
+  if (!head && !columns.transposed) return null;
+  const noun = words.countNouns.startingAt(counted, head ? head.end + 1 : 0);
   return noun ? counted.slice(noun.start, noun.end) : null;
 }
 

@@ -79,7 +79,9 @@ export class RowLabels {
     const from = labelStart(folded);
     const holes = this.#host.horizons(label);
     const part = words.parts.firstIn(folded, from, end);
-    const trimmed = trimName(folded, from, part && part.start > from + SHORTEST_WHOLE ? part.start : end, words, holes);
+    const until = part && part.start > from + SHORTEST_WHOLE ? part.start : end;
+    const yearly = this.change(label)?.perYear ? words.perYear.endingAt(folded, folded.slice(0, until).trimEnd().length, from) : null;
+    const trimmed = trimName(folded, from, yearly ? yearly.start : until, words, holes);
     const name = wordsOf(text, trimmed.start, trimmed.end, holes);
     if (this.#columns.transposed) return name;
     if (beside && beside !== label) return this.#tools.columns.isTotal(beside.text) ? name : `${name} ${beside.text.trim().toLowerCase()}`;
@@ -89,13 +91,18 @@ export class RowLabels {
     return parent && !sharesHead(parent, name) ? `${parent} ${name}`.trim() : name;
   }
 
-  /** `Tổng giá trị sản xuất | tăng`: the values of a label that ends in a word of change are changes, unless its indicator is itself a rate. */
-  change(label: Passage): 'increase' | 'decrease' | null {
+  /**
+   * `Tổng giá trị sản xuất | tăng`, `Tỷ lệ hộ nghèo | giảm bình quân/năm`: the values of a label that ends in a word of change are changes, unless its
+   * indicator is itself a rate.
+   */
+  change(label: Passage): { direction: 'increase' | 'decrease'; perYear: boolean } | null {
     const { words } = this.#tools;
     const { text, folded } = label;
     const end = folded.slice(0, unitBracket(text, this.#tools)?.start ?? text.length).trimEnd().length;
-    const word = words.lead.endingAt(folded, end)?.value.find((each) => each.kind === 'change');
-    return word?.kind === 'change' && !words.growthHeads.firstIn(folded, 0, end) ? word.direction : null;
+    const yearly = words.perYear.endingAt(folded, end);
+    const last = yearly ? folded.slice(0, yearly.start).trimEnd().length : end;
+    const word = words.lead.endingAt(folded, last)?.value.find((each) => each.kind === 'change');
+    return word?.kind === 'change' && !words.growthHeads.firstIn(folded, 0, end) ? { direction: word.direction, perYear: yearly !== null } : null;
   }
 
   #parentName(row: LogicalRow): string | null {

@@ -125,8 +125,9 @@ class TableReader {
       return [{ ...base, comparator: 'status', low: null, high: null, unit: null, approximate: false, change: null, flags: [], state, modality }];
     }
     const { unit, noun, kind, ...measure } = reading;
-    const direction = measure.comparator === 'eq' || measure.comparator === 'range' ? this.#labels.change(label) : null;
-    const change = direction ? { comparator: 'change' as const, change: { direction, base: null, per: column.yearly ? ('year' as const) : null } } : {};
+    const told = measure.comparator === 'eq' || measure.comparator === 'range' ? this.#labels.change(label) : null;
+    const per = column.yearly || told?.perYear ? ('year' as const) : null;
+    const change = told ? { comparator: 'change' as const, change: { direction: told.direction, base: null, per } } : {};
     const printed = unit ?? unitOf(row, column, label, this.#columns, this.#tools) ?? noun;
     return [{ ...base, ...measure, ...change, unit: printed === null ? null : this.#tools.unitFor(printed, indicator), state: null, modality: null }];
   }

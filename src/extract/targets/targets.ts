@@ -1,15 +1,15 @@
 import type { PlaceContext } from '../../grammar/agencies.ts';
-import type { IndicatorFit } from '../../grammar/indicators.ts';
 import type { Evidence } from '../../model/evidence.ts';
 import type { Citation, Identity, Reference } from '../../model/facts.ts';
 import type { Target } from '../../model/targets.ts';
-import { fold, slug } from '../../text/fold.ts';
+import { slug } from '../../text/fold.ts';
 import { isWordAt } from '../../text/word-chars.ts';
 import type { Calendar } from '../dates.ts';
 import type { DocumentView } from '../document-view.ts';
 import type { Passage } from '../passage.ts';
 import type { LogicalTable } from '../tables/logical-table.ts';
 import type { Place, TargetDraft } from './draft.ts';
+import { IndicatorLinker } from './linking.ts';
 import { type TargetKnowledge, type TargetTools, targetTools } from './tools.ts';
 import { type PlacedDraft, TargetWalk } from './walk.ts';
 
@@ -33,26 +33,6 @@ export function readTargets(
   return walk.found.flatMap((each) => finisher.finish(each)).sort((a, b) => a.evidence.start - b.evidence.start || a.evidence.end - b.evidence.end);
 }
 
-/** A fit this good needs no other wording. */
-const SURE = 0.9;
-
-/** The words of an indicator, then without its scope, without brackets and what follows `nhất là`, with the words around them, without the place. */
-function nameVariants({ name, scope, context, part }: TargetDraft, place: string | undefined): string[] {
-  // `Số lượt khách (khách quốc tế)` is another indicator than the whole.
-  if (part) return [context, name];
-  const variants = [name];
-  if (scope) {
-    const at = name.toLowerCase().indexOf(scope.name);
-    if (at > 0) variants.push(`${name.slice(0, at)} ${name.slice(at + scope.name.length)}`);
-  }
-  const bare = name.replace(/ ?\([^()]{0,200}\)/g, '');
-  if (bare !== name && bare.split(' ').length > 4) variants.push(bare);
-  if (context !== '') variants.push(`${name} ${context}`);
-  // `Tỷ lệ hộ nghèo của xã Yên Sơn`
-  if (place !== undefined && name.includes(place)) variants.push(name.replace(place, ' '));
-  return variants;
-}
-
 /** Links, places and quotes drafts. */
 class Finisher {
   readonly #view: DocumentView;
@@ -60,12 +40,13 @@ class Finisher {
   readonly #tools: TargetTools;
   readonly #home: Reference | null;
   readonly #ids = new Set<string>();
-  readonly #linked = new Map<string, Target['indicator']>();
+  readonly #linker: IndicatorLinker;
 
   constructor(view: DocumentView, place: PlaceContext, identity: Identity, tools: TargetTools) {
     this.#view = view;
     this.#place = place;
     this.#tools = tools;
+    this.#linker = new IndicatorLinker(tools);
     const own = place.own[0];
     const { territory = null } = identity.issuer ?? {};
     // A commune that is in no list is still the place of its own plan, and not the province above it.
@@ -79,7 +60,7 @@ class Finisher {
   }
 
   finish({ draft, eId, where }: PlacedDraft): Target[] {
-    const indicator = this.#indicator(draft);
+    const indicator = this.#linker.link(draft, this.#named(draft)?.words);
     const area = this.#area(draft);
     const unit = draft.unit ?? (indicator.id !== null && draft.comparator !== 'status' ? (this.#tools.indicators.byId(indicator.id)?.unit ?? null) : null);
     const value = this.#evidence(draft.clause, draft.value);
@@ -125,42 +106,6 @@ class Finisher {
     for (let i = 2; this.#ids.has(unique); i++) unique = `${id}~${i}`;
     this.#ids.add(unique);
     return unique;
-  }
-
-  /** The same words are linked once: a table names an indicator for every year. */
-  #indicator(draft: TargetDraft): Target['indicator'] {
-    const key = `${draft.name}|${draft.context}|${draft.scope?.name}|${draft.change || draft.comparator === 'status' ? '' : draft.unit}`;
-    let indicator = this.#linked.get(key);
-    if (!indicator) {
-      indicator = this.#link(draft);
-      this.#linked.set(key, indicator);
-    }
-    return indicator;
-  }
-
-  #link(draft: TargetDraft): Target['indicator'] {
-    const { indicators, words } = this.#tools;
-    const unit = draft.change || draft.comparator === 'status' ? null : draft.unit;
-    let fits: IndicatorFit[] = [];
-    let link: IndicatorFit | null = null;
-    for (const name of nameVariants(draft, this.#named(draft)?.words)) {
-      const own = indicators.nearest(name, unit);
-      const linked = indicators.link(own);
-      if (linked && draft.part && !indicators.tellsPart(linked, draft.context, draft.name)) continue;
-      // `khu vực dịch vụ tăng 8%` grows: no change of its share.
-      if (linked && draft.change && linked.indicator.dimension === 'share' && !words.ratioHeads.startingAt(fold(name), 0) && linked.score < 1) continue;
-      if (linked && (link === null || linked.score > link.score)) link = linked;
-      if ((own[0]?.score ?? 0) > (fits[0]?.score ?? 0)) fits = own;
-      if (link && link.score > SURE) break;
-    }
-    const raw = draft.name;
-    return {
-      id: link?.indicator.id ?? null,
-      name: link?.indicator.name ?? raw,
-      raw,
-      match: link ? { alias: link.alias, score: link.score } : null,
-      candidates: link ? [] : fits.map((fit) => ({ id: fit.indicator.id, alias: fit.alias, score: fit.score })),
-    };
   }
 
   /** A place named in the clause, the country where it says so, else the issuer's own territory (domain reference 6.4 rule 9). */

@@ -1,0 +1,88 @@
+import { fold } from '../../text/fold.ts';
+import type { TargetDraft } from './draft.ts';
+import type { Naming } from './naming.ts';
+import { afterBlanks, type SentenceView, type Value } from './sentence-view.ts';
+
+/** In words. */
+const LONGEST_COMPANION = 4;
+
+/** Whether a share is said of what the value before tells of: nothing but a comma parts them, and that is no share or growth itself. */
+export function isOf({ folded, words }: SentenceView, previous: TargetDraft, { lead, post }: Value): boolean {
+  if (!words.heads.startingAt(folded, afterBlanks(folded, post.start)) || !/^\s?,?\s?$/.test(folded.slice(previous.value.end, lead.start))) return false;
+  return previous.change !== null && !words.ratioHeads.startingAt(fold(previous.name), 0) && !words.growthHeads.startingAt(fold(previous.name), 0);
+}
+
+/**
+ * `Số lượng đô thị loại V đến năm 2025 đạt 15 đô thị, | đến năm 2030 đạt 52 đô thị`: behind another year the bare noun is the one
+ * that the name before its own value counts.
+ */
+export function isCountedAgain({ folded, start, horizons }: SentenceView, { name, unit, value: before }: TargetDraft, { quantity, lead }: Value, noun: string): boolean {
+  const [said, again] = [fold(name), fold(noun)];
+  if (unit === null || fold(unit) !== again) return false;
+  if (!lead.verb && !lead.perYear && !(` ${said} `.includes(` ${again} `) && folded.slice(start, before.start).includes(said))) return false;
+  // `…, bình quân mỗi năm | 46.000 lao động`
+  return lead.perYear || horizons.some((horizon) => horizon.start >= before.end && horizon.end <= quantity.start);
+}
+
+/** The value a part word refers to: `… đạt 95%, trong đó: | mầm non 93%`. */
+export function anchorOf(sentence: SentenceView, state: Naming, value: Value): TargetDraft | null {
+  const { folded, words } = sentence;
+  if (!state.previous || value.pre.head) return null;
+  if (state.anchor && state.anchor.until >= value.quantity.start) return state.anchor.draft;
+  const from = state.previous.value.end;
+  const part = words.parts.firstIn(folded, from, value.pre.end);
+  // `đạt 98,5%; | riêng | trẻ 5 tuổi đạt 99,9%`: the part word begins what stands behind the semicolon.
+  if (!part || (folded.slice(from, part.start).includes(';') && !/;\s*$/.test(folded.slice(from, part.start)))) return null;
+  const semicolon = folded.indexOf(';', part.start);
+  // `trong đó: nông nghiệp 310 tỷ đồng; | công nghiệp 580 tỷ đồng`: behind a colon the whole list tells the parts.
+  const listed = /^ ?:/.test(folded.slice(part.end, part.end + 2)) && value.depth === 0;
+  state.anchor = { draft: state.previous, until: semicolon === -1 || listed ? sentence.end : Math.max(semicolon, value.depth > 0 ? folded.indexOf(')', value.quantity.end) : 0) };
+  return state.previous;
+}
+
+/** `giá trị sản xuất đạt 245.000 tỷ đồng, | tốc độ tăng bình quân | 14,5%/năm`: the growth of what the value before tells of. */
+export function growthName({ folded, text, words }: SentenceView, { pre, lead }: Value, previous: string): string | null {
+  const growth = words.growthHeads.startingAt(folded, pre.start, lead.start);
+  if (!growth || growth.end < pre.end) return null;
+  return words.growthHeads.startingAt(fold(previous), 0) ? previous : `${text.slice(pre.start, growth.end)} ${previous.charAt(0).toLowerCase()}${previous.slice(1)}`;
+}
+
+/** `khởi công 03 dự án nhà ở xã hội | với | quy mô 1.250 căn`: whose size it is. */
+export function companionOf({ folded, words }: SentenceView, { pre }: Value, { name, value, unit }: TargetDraft): string | null {
+  if ((unit === '%' && folded.charAt(folded.slice(0, pre.start).trimEnd().length - 1) !== '(') || folded.slice(pre.start, pre.end).split(' ').length > LONGEST_COMPANION)
+    return null;
+  const end = folded.slice(0, pre.start).trimEnd().length;
+  // `xử lý trên 70% nước thải (| công suất | 20.000 m³/ngày đêm)`
+  const bracketed = folded.charAt(end - 1) === '(' && /^ ?[\p{L} ]*\($/u.test(folded.slice(value.end, end));
+  if (!bracketed && (!words.companions.endingAt(folded, end, value.end) || /[,;:()]/.test(folded.slice(value.end, end)))) return null;
+  const counted = `${words.countHead} `;
+  return (name.startsWith(counted) ? name.slice(counted.length) : name).replace(/ ?\([^()]{0,200}\)/g, '');
+}
+
+/** Syllables of a name that says too little. */
+const SHORT = 2;
+
+/** `kiềm chế số vụ tai nạn giao thông, giảm 5% | số vụ`: the fuller name that stands before. */
+export function fullerName({ folded, text, start, holes, words }: SentenceView, name: string, before: number): string {
+  if (name.split(' ').length > SHORT) return name;
+  const at = folded.slice(start, before).indexOf(`${fold(name)} `);
+  if (at === -1) return name;
+  let end = start + at;
+  while (
+    end < before &&
+    /[\p{L}\s-]/u.test(folded.charAt(end)) &&
+    !holes.some((hole) => hole.start === end) &&
+    !(folded.charAt(end - 1) === ' ' && words.lead.startingAt(folded, end))
+  )
+    end++;
+  return text.slice(start + at, end).trim();
+}
+
+/** `Năng suất cà phê 28 tạ/ha, | sản lượng | 68.000 tấn`: of what the head before is. */
+export function objectOf({ folded, words }: SentenceView, { pre }: Value, { name, value }: TargetDraft): string | null {
+  const own = words.sharedHeads.startingAt(folded, pre.start, pre.end);
+  const before = words.sharedHeads.startingAt(fold(name), 0);
+  if (!own || own.end < pre.end || !before || words.ratioHeads.startingAt(folded, pre.start) || folded.slice(value.end, pre.start).includes(';')) return null;
+  const object = name.slice(before.end).trim();
+  return object === '' || words.ratioHeads.startingAt(fold(name), 0) ? null : object;
+}
