@@ -12,6 +12,8 @@ export interface BodyGrammar {
   at(words: Words, offset: number): Mention | null;
   /** The body that a head word and the name at an offset make together: `sở` and "Y tế". */
   withHead(words: Words, offset: number, head: string): Mention | null;
+  /** The body that a cell in a column of bodies names by all its words, whatever they are: "Tổ kiểm tra công vụ của UBND phường". */
+  ofCell(words: Words): Mention | null;
   /** True where a word can begin a body's name. */
   begins(word: string): boolean;
   readonly firstWords: ReadonlySet<string>;
@@ -19,7 +21,12 @@ export interface BodyGrammar {
 }
 
 const LONGEST_NAME = 110;
+/** Marks between names, or behind what is no name. */
+const SEVERAL = /[,;:.\n]/;
+const NAME_LIKE = /[\p{Lu}\d]/u;
 /** Two to four capitalized words with a small one or a mark behind them. */
+/** What tells regions apart: "khu vực | XII", "khu vực | 3", "khu vực | Triệu Hải". */
+const REGION = /(?: (?:[IVX]{1,5}|\d{1,2})(?![\p{L}\d]|[./]\d)| \p{Lu}\p{Ll}{1,6}(?: \p{Lu}\p{Ll}{1,6}){0,2}(?![\p{L}\d]))?/uy;
 const PERSONAL_NAME = / \p{Lu}\p{Ll}{0,7}(?: \p{Lu}\p{Ll}{0,7}){1,3}(?![ ]?\p{Lu})(?!\p{L})/uy;
 
 /** Names of single bodies in running text (domain reference 7.3). */
@@ -29,6 +36,7 @@ export const bodyGrammar: (knowledge: MentionKnowledge) => BodyGrammar = compile
   const unlisted = unlistedBodies(knowledge, agencies);
   const persons = phraseList(roles.persons);
   const ownPersons = phraseList(roles.own_persons);
+  const regions = phraseList(roles.regions);
   const organs = phraseList(roles.organs_within);
   const small = phraseList(roles.small_names);
   const verbs = phraseList(roles.verbs);
@@ -85,7 +93,21 @@ export const bodyGrammar: (knowledge: MentionKnowledge) => BodyGrammar = compile
       if (words.folded.startsWith(kind, again) && kinds.at(words.folded, again)?.end === again + kind.length) end = again + kind.length;
     }
     const place = found.place ? ` ${written(words, found.place.start, found.place.end)}` : '';
-    return mention(offset, end, `${registryName(found, words)}${place}`, found);
+    const body = mention(offset, end, `${registryName(found, words)}${place}`, found);
+    return found.place ? body : ofRegion(words, body);
+  };
+
+  /** "Trung tâm Chính trị | khu vực", "Tòa án nhân dân khu vực | 3": a body of part of a province, which is in no list. */
+  const ofRegion = (words: Words, body: Mention): Mention => {
+    const { text, folded } = words;
+    const next = skipBlanks(text, body.end);
+    const region = regions.at(folded, next);
+    if (!region && !regions.endingAt(folded, body.end)) return body;
+    REGION.lastIndex = region?.end ?? body.end;
+    const end = REGION.lastIndex + (REGION.exec(text)?.[0].length ?? 0);
+    const behind = skipBlanks(text, end);
+    if (end === body.end || (behind > end && /\p{Ll}/u.test(text.charAt(behind)) && !unlisted.endsBefore(folded, behind))) return body;
+    return { ...body, end, name: `${body.name}${written(words, body.end, end) && ` ${written(words, body.end, end)}`}`, found: null };
   };
 
   const open = (words: Words, offset: number): Mention | null => {
@@ -102,22 +124,31 @@ export const bodyGrammar: (knowledge: MentionKnowledge) => BodyGrammar = compile
     return { ...office, end: office.end + name.length, name: `${office.name}${name}` };
   };
 
-  /** "Đảng ủy Sở Y tế": the committee of the body named behind it. */
-  const within = (words: Words, organ: Mention): Mention | null => {
-    const of = skipBlanks(words.text, organ.end);
-    if (organ.found?.place || of === organ.end || !isCapital(words.text.charAt(of)) || organs.at(words.folded, organ.start)?.end !== organ.end) return null;
-    const body = known(words, of);
-    return body && { ...body, start: organ.start, name: `${organ.name} ${body.name}`, found: null, listHead: null };
+  /**
+   * A body of the registry, or the longer name that begins with it and is another body: "Hội Nông dân Việt Nam tỉnh", "Ban Chỉ đạo 35 tỉnh",
+   * "Ban Quản lý dự án đầu tư xây dựng các công trình".
+   */
+  const listedOrWider = (words: Words, offset: number, own: Mention | null): Mention | null => {
+    const wider = own?.found?.place ? null : open(words, offset);
+    return own && !(wider && wider.end > own.end && NAME_LIKE.test(words.text.charAt(skipBlanks(words.text, own.end)))) ? own : wider;
+  };
+
+  /** "Đảng ủy Sở Y tế", "Văn phòng Ban Chỉ đạo 35 tỉnh": a part of the body named behind it. */
+  const within = (words: Words, offset: number, own: Mention | null): Mention | null => {
+    const organ = own?.found?.place || !isCapital(words.text.charAt(offset)) ? null : organs.at(words.folded, offset);
+    const of = organ ? skipBlanks(words.text, organ.end) : offset;
+    if (!organ || (own && own.end !== organ.end) || of === organ.end || !isCapital(words.text.charAt(of))) return null;
+    const body = listedOrWider(words, of, known(words, of));
+    return body?.found || body?.name.includes(' ') ? { ...body, start: offset, name: `${own?.name ?? capitalized(written(words, offset, organ.end))} ${body.name}`, found: null, listHead: null } : null;
   };
 
   const grammar: BodyGrammar = {
     at(words, offset) {
       const own = known(words, offset);
-      const inner = own && within(words, own);
+      const inner = within(words, offset, own);
       if (inner) return inner;
-      const wider = own?.found?.place ? null : open(words, offset);
-      // "Hội Nông dân Việt Nam tỉnh", "Ban Quản lý dự án đầu tư xây dựng các công trình": the longer name is another body.
-      if (own) return wider && wider.end > own.end && isCapital(words.text.charAt(skipBlanks(words.text, own.end))) ? wider : own;
+      const body = listedOrWider(words, offset, own);
+      if (own) return body;
       const person = persons.at(words.folded, offset);
       if (person && isCapital(words.text.charAt(offset))) {
         // "Chánh Văn phòng Bộ": of the office the head, not of the ministry.
@@ -128,7 +159,7 @@ export const bodyGrammar: (knowledge: MentionKnowledge) => BodyGrammar = compile
         }
         if (ownPersons.at(words.folded, offset)?.end === person.end) return withName(words, mention(offset, person.end, written(words, offset, person.end), null));
       }
-      return wider;
+      return body;
     },
     withHead(words, offset, head) {
       const synthetic = { text: `${head} ${words.text.slice(offset, offset + LONGEST_NAME)}`, folded: `${head} ${words.folded.slice(offset, offset + LONGEST_NAME)}` };
@@ -144,6 +175,12 @@ export const bodyGrammar: (knowledge: MentionKnowledge) => BodyGrammar = compile
         place: found.place && { ...found.place, start: found.place.start + shift, end: found.place.end + shift },
       };
       return { ...mention(offset, real.end, `${registryName(found, synthetic)}${place}`, real), listHead: head };
+    },
+    ofCell(words) {
+      const name = words.text.trim();
+      const { length } = name;
+      if (length > LONGEST_NAME || SEVERAL.test(name) || !isCapital(words.text.charAt(0)) || unlisted.headAt(words.folded, 0) === 0) return null;
+      return mention(0, length, written(words, 0, length), null);
     },
     begins: (word) => firsts.has(word),
     firstWords: firsts,

@@ -2,7 +2,7 @@ import type { AgencyLevel } from '../model/assignments.ts';
 import { fold } from '../text/fold.ts';
 import type { FoundPlace } from './agencies.ts';
 import { type BodyGrammar, bodyGrammar } from './bodies.ts';
-import { isCapital, type MentionKnowledge, skipBlanks, type Words } from './mentions.ts';
+import { isCapital, type Mention, type MentionKnowledge, skipBlanks, type Words } from './mentions.ts';
 import { phraseList, phrases } from './phrases.ts';
 
 /** A series of nouns below one "các": where it ends, the level of its first noun, the last qualifier. */
@@ -45,6 +45,8 @@ export function collectiveSeries(knowledge: MentionKnowledge): SeriesGrammar {
   const qualifiers = phraseList(collectives.qualifiers);
   const relevance = new Set(collectives.relevance.map(fold));
   const owners = phraseList(collectives.owners);
+  const ranges = { from: phraseList(collectives.ranges.from), to: phraseList(collectives.ranges.to), on: phraseList(collectives.ranges.on) };
+  const divisions = new Set(collectives.divisions.map(fold));
   const areas = phraseList(collectives.areas);
   const connectors = phraseList(list_connectors);
   const verbs = phraseList(verbWords);
@@ -121,6 +123,25 @@ export function collectiveSeries(knowledge: MentionKnowledge): SeriesGrammar {
     return end;
   };
 
+  /** "các ban | Liên đoàn Lao động thành phố": parts of a body named right behind them. */
+  const whose = (words: Words, noun: number, end: number): Mention | null => {
+    const next = skipBlanks(words.text, end);
+    if (next === end || !isCapital(words.text.charAt(next)) || !divisions.has(words.folded.slice(noun, end))) return null;
+    const body = bodies.at(words, next);
+    return body?.found ? body : null;
+  };
+
+  /** "các tỉnh | từ Quảng Trị đến Khánh Hòa", "| từ Thừa Thiên Huế trở ra": the end of what says which places these are, `at` where nothing does. */
+  const rangeEnd = ({ text, folded }: Words, at: number): number => {
+    const from = ranges.from.at(folded, skipBlanks(text, at));
+    const first = from && bodies.agencies.placeAt(text, folded, skipBlanks(text, from.end));
+    if (!first?.name) return at;
+    const next = skipBlanks(text, first.end);
+    const to = ranges.to.at(folded, next);
+    const last = to && bodies.agencies.placeAt(text, folded, skipBlanks(text, to.end));
+    return last?.name ? last.end : (ranges.on.at(folded, next)?.end ?? at);
+  };
+
   const series = (words: Words, from: number, onlyPlaces: boolean, bare = false): Series | null => {
     const { text, folded } = words;
     let at = from;
@@ -148,7 +169,7 @@ export function collectiveSeries(knowledge: MentionKnowledge): SeriesGrammar {
       const owning = owner && skipBlanks(text, end) > end ? skipBlanks(text, owner.end) : -1;
       // "các đơn vị thuộc Sở Y tế", "các đơn vị trực thuộc các sở, ngành"
       const several = owning < 0 ? null : determiners.at(folded, owning);
-      const of = owning < 0 ? null : (bodies.at(words, owning) ?? (several && series(words, skipBlanks(text, several.end), false)));
+      const of = owning < 0 ? whose(words, at, end) : (bodies.at(words, owning) ?? (several && series(words, skipBlanks(text, several.end), false)));
       if (of) end = of.end;
       for (let more = 0; more < 3; more++) {
         const next = skipBlanks(text, end);
@@ -161,6 +182,7 @@ export function collectiveSeries(knowledge: MentionKnowledge): SeriesGrammar {
           related = true;
         }
       }
+      if (kind) end = rangeEnd(words, end);
       if (related || of) break;
       const next = nextNoun(words, end);
       if (next < 0) break;

@@ -26,6 +26,9 @@ export interface CollectiveGrammar {
   begins(word: string): boolean;
 }
 
+/** Persons or organs that one series of places or bodies may have before it. */
+const MOST_HEADS = 4;
+
 /** Collectives (domain reference 7.3): nouns below one "các" are one, a second "các" begins another. */
 export const collectiveGrammar: (knowledge: MentionKnowledge) => CollectiveGrammar = compiledOnce((knowledge) => {
   const { collectives, verbs: verbWords } = knowledge.roles;
@@ -33,6 +36,9 @@ export const collectiveGrammar: (knowledge: MentionKnowledge) => CollectiveGramm
   const series = collectiveSeries(knowledge);
   const determiners = phraseList(collectives.determiners);
   const heads = phraseList(collectives.heads);
+  const standing = phraseList(collectives.standing);
+  const sharers = phraseList(collectives.sharers);
+  const own = new Set(knowledge.roles.own_persons);
   const alone = new Set(collectives.bare.map(fold));
   const places = phraseList(collectives.places);
   const areas = phraseList(collectives.areas);
@@ -56,6 +62,43 @@ export const collectiveGrammar: (knowledge: MentionKnowledge) => CollectiveGramm
     person: null,
   });
 
+  /** The persons or organs before "các …": "Vụ trưởng, Cục trưởng | các Vụ, Cục". */
+  const headsAt = (words: Words, offset: number): { end: number } | null => {
+    const first = heads.at(words.folded, offset);
+    let head = first;
+    // "Bộ trưởng, Thủ trưởng các cơ quan ngang Bộ": a minister is somebody without what follows.
+    for (let count = 0; head && !own.has(head.value) && count < MOST_HEADS; count++) {
+      const next = series.next(words, head.end);
+      head = next < 0 ? null : heads.at(words.folded, next);
+      const from = head && skipBlanks(words.text, head.end);
+      if (from && determiners.at(words.folded, from)) return head;
+    }
+    return first;
+  };
+
+  /** What each place or office has one of, with what says whose they are: "Trưởng thôn", "Ban Công tác Mặt trận | các xóm", "Công đoàn cơ sở | trực thuộc". */
+  const standingSeries = (words: Words, end: number): Series => {
+    const next = skipBlanks(words.text, end);
+    const level = next > end ? levels.at(words.folded, next) : null;
+    if (level) return { end: level.end, level: level.value, qualifier: null };
+    const determiner = next > end ? determiners.at(words.folded, next) : null;
+    return (determiner && series.at(words, skipBlanks(words.text, determiner.end), false)) ?? { end, level: null, qualifier: null };
+  };
+
+  /** "Đảng ủy, UBND | các xã, phường": organs that every place has share the places of the last one. */
+  const sharedPlaces = (words: Words, mentions: readonly Mention[]): readonly Mention[] | null => {
+    const last = mentions.at(-1) as Mention;
+    let first = mentions.length - 1;
+    while (first > 0 && shares(words, mentions[first - 1] as Mention)) first--;
+    const body = first < mentions.length - 1 ? bodies.at(words, last.start) : null;
+    const at = body && skipBlanks(words.text, body.end);
+    if (!body || !at || at >= last.end || !determiners.at(words.folded, at)) return null;
+    const share = (each: Mention): Mention => ({ ...each, name: `${each.name} ${written(words, at, last.end)}`, collective: true, level: last.level, found: null });
+    return mentions.map((each, index) => (index >= first && each !== last ? share(each) : each));
+  };
+
+  const shares = ({ folded }: Words, { start, end, collective, found }: Mention): boolean => !collective && !found?.place && sharers.at(folded, start)?.end === end;
+
   /** Without a doubled "các". */
   const nameOf = (words: Words, start: number, from: number, end: number): string => {
     const determiner = written(words, start, from).split(' ');
@@ -67,7 +110,13 @@ export const collectiveGrammar: (knowledge: MentionKnowledge) => CollectiveGramm
   return {
     at(words, offset, bare) {
       const { text, folded } = words;
-      const head = heads.at(folded, offset);
+      const generic = standing.at(folded, offset);
+      // "Công đoàn ngành Y tế" is one.
+      if (generic && (bare || isCapital(text.charAt(offset))) && !isCapital(text.charAt(skipBlanks(text, generic.end)))) {
+        const own = standingSeries(words, generic.end);
+        return mention(words, offset, own, written(words, offset, own.end));
+      }
+      const head = headsAt(words, offset);
       const from = head ? skipBlanks(text, head.end) : offset;
       // "Công an các cấp", "Cơ quan thuế các cấp"
       const level = head && from > head.end ? levels.at(folded, from) : null;
@@ -76,7 +125,14 @@ export const collectiveGrammar: (knowledge: MentionKnowledge) => CollectiveGramm
       if (!determiner) {
         const noun = head && from > head.end ? series.noun(folded, from) : null;
         // "Thủ trưởng cơ quan ngang Bộ", but not "Hội Nông dân tổ chức": that is a verb.
-        if (head && noun && (verbs.at(folded, from)?.end ?? 0) < noun.end && !places.at(folded, from) && (noun.value.open || folded.slice(from, noun.end).includes(' '))) {
+        if (
+          head &&
+          noun &&
+          !bodies.at(words, offset)?.found &&
+          (verbs.at(folded, from)?.end ?? 0) < noun.end &&
+          !places.at(folded, from) &&
+          (noun.value.open || folded.slice(from, noun.end).includes(' '))
+        ) {
           const own = series.at(words, from, false);
           return own && mention(words, offset, own, written(words, offset, own.end));
         }
@@ -103,6 +159,9 @@ export const collectiveGrammar: (knowledge: MentionKnowledge) => CollectiveGramm
           qualifier: several.qualifier,
           found: null,
         };
+      // "Ủy ban nhân dân cấp xã" is in the registry and means all of them.
+      const own = body.found ? levels.endingAt(folded, body.end) : null;
+      if (own) return { ...body, collective: true, level: own.value, found: null };
       const at = skipBlanks(text, body.end);
       const level = levels.at(folded, at);
       if (level && at > body.end) return { ...body, end: level.end, name: `${body.name} ${written(words, at, level.end)}`, collective: true, level: level.value, found: null };
@@ -114,6 +173,8 @@ export const collectiveGrammar: (knowledge: MentionKnowledge) => CollectiveGramm
     },
     levelled(words, mentions) {
       const last = mentions.at(-1);
+      const sharing = last?.collective && mentions.length > 1 ? sharedPlaces(words, mentions) : null;
+      if (sharing) return sharing;
       const body = last?.collective && last.level !== null && mentions.length > 1 ? bodies.at(words, last.start) : null;
       const at = body && skipBlanks(words.text, body.end);
       const end = at && body && at > body.end ? levels.at(words.folded, at)?.end : undefined;
@@ -165,6 +226,6 @@ export const collectiveGrammar: (knowledge: MentionKnowledge) => CollectiveGramm
       }
       return at;
     },
-    begins: (word) => determiners.begins(word) || heads.begins(word),
+    begins: (word) => determiners.begins(word) || heads.begins(word) || standing.begins(word),
   };
 });

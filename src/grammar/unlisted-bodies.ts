@@ -8,6 +8,8 @@ export interface UnlistedBodies {
   endAt(words: Words, offset: number): number;
   /** The end of a word that opens such a name ("Ban", "Trung tâm"), 0 where none does. */
   headAt(folded: string, offset: number): number;
+  /** True where a verb, a role or another word begins that no name goes on with. */
+  endsBefore(folded: string, offset: number): boolean;
 }
 
 const LONGEST_NAME = 110;
@@ -17,8 +19,10 @@ const WORD = /[\p{L}\p{N}&]+/uy;
 /** Names of bodies that are in no list: they begin with a word for a body and end before the first verb, role or mark, or with a place. */
 export function unlistedBodies({ roles, citations, anatomy }: MentionKnowledge, agencies: AgencyGrammar): UnlistedBodies {
   const heads = phraseList([...roles.body_heads, ...citations.body_head_words]);
+  const parts = phraseList(roles.own_bodies);
   const noBodies = phraseList(roles.no_bodies);
   const verbs = phraseList(roles.verbs);
+  const persons = phraseList([...roles.persons, ...roles.collectives.heads]);
   const ends = phraseList([
     ...roles.triggers.flatMap((trigger) => (trigger.kind === 'mute' ? [] : trigger.phrases)),
     // "Cục Chuyển đổi số quốc gia": the word for a number is part of a name.
@@ -60,6 +64,7 @@ export function unlistedBodies({ roles, citations, anatomy }: MentionKnowledge, 
           determiners.at(folded, next) ||
           (nouns.at(folded, next) && !isCapital(text.charAt(next))) ||
           heads.at(folded, next) ||
+          persons.at(folded, next) ||
           agencies.at(text, folded, next, false) ||
           !connectsName(words, next)
         )
@@ -128,6 +133,9 @@ export function unlistedBodies({ roles, citations, anatomy }: MentionKnowledge, 
     endAt(words, offset) {
       if (!isCapital(words.text.charAt(offset))) return 0;
       const head = heads.at(words.folded, offset);
+      const part = parts.at(words.folded, offset);
+      // "- Văn phòng: Bố trí kinh phí …"
+      if (part && ':'.includes(words.text.charAt(skipBlanks(words.text, part.end)))) return part.end;
       // "Ban hành" is no Ban.
       if (!head || (verbs.at(words.folded, offset)?.end ?? 0) > head.end || noBodies.at(words.folded, offset)) return 0;
       const end = openEnd(words, offset, head.end);
@@ -135,6 +143,7 @@ export function unlistedBodies({ roles, citations, anatomy }: MentionKnowledge, 
       const named = rest !== rest.toUpperCase() && (rest !== rest.toLowerCase() || kinds.at(words.folded, skipBlanks(words.text, head.end)) !== null);
       return end > head.end && named ? end : 0;
     },
+    endsBefore: (folded, offset) => verbs.at(folded, offset) !== null || ends.at(folded, offset) !== null,
     headAt: (folded, offset) => heads.at(folded, offset)?.end ?? 0,
   };
 }
