@@ -139,7 +139,9 @@ export const bodyGrammar: (knowledge: MentionKnowledge) => BodyGrammar = compile
     const of = organ ? skipBlanks(words.text, organ.end) : offset;
     if (!organ || (own && own.end !== organ.end) || of === organ.end || !isCapital(words.text.charAt(of))) return null;
     const body = listedOrWider(words, of, known(words, of));
-    return body?.found || body?.name.includes(' ') ? { ...body, start: offset, name: `${own?.name ?? capitalized(written(words, offset, organ.end))} ${body.name}`, found: null, listHead: null } : null;
+    return body?.found || body?.name.includes(' ')
+      ? { ...body, start: offset, name: `${own?.name ?? capitalized(written(words, offset, organ.end))} ${body.name}`, found: null, listHead: null }
+      : null;
   };
 
   const grammar: BodyGrammar = {

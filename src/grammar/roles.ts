@@ -1,9 +1,9 @@
 import type { TriggerKind } from '../knowledge/schema/roles.ts';
 import { fold } from '../text/fold.ts';
-import { isWordAt } from '../text/word-chars.ts';
+import { isCapitalAt, isWordAt } from '../text/word-chars.ts';
 import { type AgencyListGrammar, agencyListGrammar, type MentionList } from './agency-lists.ts';
 import { compiledOnce } from './compiled.ts';
-import { isCapital, type MentionKnowledge, skipBlanks, type Words } from './mentions.ts';
+import { type MentionKnowledge, skipBlanks, type Words } from './mentions.ts';
 import { firstWord } from './name-index.ts';
 import { phraseList, phrases } from './phrases.ts';
 import { anyOf } from './words.ts';
@@ -122,7 +122,7 @@ export const roleGrammar: (knowledge: MentionKnowledge) => RoleGrammar = compile
   const isList = (words: Words, at: number): boolean => {
     const { text, folded } = words;
     const word = firstWord(folded, at);
-    if (word === '' || !(isCapital(text.charAt(at)) || small.has(word))) return false;
+    if (word === '' || !(isCapitalAt(text, at) || small.has(word))) return false;
     const determiner = lists.firstWords.has(word) ? null : determiners.at(folded, at);
     if (!lists.firstWords.has(word) && !(determiner && nouns.has(firstWord(folded, determiner.end + 1)))) return false;
     return lists.at(words, at) !== null;
@@ -186,12 +186,12 @@ export const roleGrammar: (knowledge: MentionKnowledge) => RoleGrammar = compile
         const word = folded.slice(at, end);
         last = word;
         const before = tokens.at(-1);
-        const said = triggers.begins(word) ? triggers.at(folded, at) : null;
+        const said = triggers.at(folded, at);
         const behindBody = said !== null && before?.kind === 'agents' && words.text.startsWith(word, at) && skipBlanks(words.text, before.end) === at;
         // "Đảng ủy UBND xã lãnh đạo UBND xã …": directly behind a body "lãnh đạo UBND" is its verb, elsewhere the leaders of another.
         const trigger = (behindBody && said?.value === 'mute' && directions.at(folded, at)) || said;
         const own = names?.(at) ?? null;
-        const named = own ?? (lists.begins(word) && (isCapital(words.text.charAt(at)) || small.has(word)) ? lists.at(words, at) : null);
+        const named = own ?? ((isCapitalAt(words.text, at) || small.has(word)) && lists.begins(word) ? lists.at(words, at) : null);
         const list = named ?? (before?.kind === 'trigger' && TAKES_BODIES.has(before.trigger) && skipBlanks(words.text, before.end) === at ? lists.behindRole(words, at) : null);
         // "Đảng ủy Công an tỉnh lãnh đạo lực lượng vũ trang": directly behind a body a small word is its verb.
         const verb = trigger?.value === 'direct' && behindBody;
