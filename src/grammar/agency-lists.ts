@@ -108,7 +108,7 @@ export const agencyListGrammar: (knowledge: MentionKnowledge) => AgencyListGramm
     },
     behindRole: (words, offset) => read(words, offset, true),
     begins: (word) => bodies.begins(word) || collectives.begins(word) || heads.begins(word),
-    firstWords: new Set([...bodies.firstWords, ...[...roles.list_heads, ...roles.collectives.heads].map((head) => firstWord(fold(head), 0))]),
+    firstWords: new Set([...bodies.firstWords, ...[...roles.list_heads, ...roles.collectives.heads, ...roles.collectives.standing].map((head) => firstWord(fold(head), 0))]),
     bodies,
   };
 
@@ -122,10 +122,23 @@ export const agencyListGrammar: (knowledge: MentionKnowledge) => AgencyListGramm
       if (!last) break;
       mentions.push(...found);
       end = collectives.tail(words, last.end);
+      const members = last.collective ? membersBehind(words, end) : null;
+      if (members) {
+        mentions.splice(-1, 1, ...members.mentions);
+        end = members.end;
+      }
       next = behind(words, end, last);
       if (next < 0) break;
     }
     return mentions.length > 0 ? { start: offset, end, mentions: collectives.levelled(words, mentions) } : null;
+  }
+
+  /** "Các tổ chức chính trị - xã hội | : Hội Nông dân, Hội Cựu chiến binh": those a collective means, named behind a colon. */
+  function membersBehind(words: Words, end: number): MentionList | null {
+    const colon = skipBlanks(words.text, end);
+    if (words.text.charAt(colon) !== ':') return null;
+    const members = read(words, skipBlanks(words.text, colon + 1), false);
+    return members && members.mentions.length > 1 && !members.mentions.some(({ collective }) => collective) ? members : null;
   }
 
   /** The place behind a comma, semicolon or "và", -1 where the list ends. */

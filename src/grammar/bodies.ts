@@ -1,16 +1,19 @@
-import type { Agency } from '../knowledge/knowledge.ts';
 import { fold } from '../text/fold.ts';
 import { type AgencyGrammar, agencyGrammar, type FoundAgency } from './agencies.ts';
 import { compiledOnce } from './compiled.ts';
 import { capitalized, isCapital, type Mention, type MentionKnowledge, skipBlanks, type Words, written } from './mentions.ts';
 import { firstWord } from './name-index.ts';
 import { phraseList } from './phrases.ts';
+import { registryNames } from './registry-names.ts';
+import { unlistedBodies } from './unlisted-bodies.ts';
 
 export interface BodyGrammar {
   /** The single body named at an offset: one of the registry, or a name that begins and ends like a body's. */
   at(words: Words, offset: number): Mention | null;
   /** The body that a head word and the name at an offset make together: `sở` and "Y tế". */
   withHead(words: Words, offset: number, head: string): Mention | null;
+  /** The body that a cell in a column of bodies names by all its words, whatever they are: "Tổ kiểm tra công vụ của UBND phường". */
+  ofCell(words: Words): Mention | null;
   /** True where a word can begin a body's name. */
   begins(word: string): boolean;
   readonly firstWords: ReadonlySet<string>;
@@ -18,36 +21,27 @@ export interface BodyGrammar {
 }
 
 const LONGEST_NAME = 110;
-const MOST_WORDS = 16;
-const ABBREVIATED = /[A-ZĐ]{2}|&/;
+/** Marks between names, or behind what is no name. */
+const SEVERAL = /[,;:.\n]/;
+const NAME_LIKE = /[\p{Lu}\d]/u;
 /** Two to four capitalized words with a small one or a mark behind them. */
+/** What tells regions apart: "khu vực | XII", "khu vực | 3", "khu vực | Triệu Hải". */
+const REGION = /(?: (?:[IVX]{1,5}|\d{1,2})(?![\p{L}\d]|[./]\d)| \p{Lu}\p{Ll}{1,6}(?: \p{Lu}\p{Ll}{1,6}){0,2}(?![\p{L}\d]))?/uy;
 const PERSONAL_NAME = / \p{Lu}\p{Ll}{0,7}(?: \p{Lu}\p{Ll}{0,7}){1,3}(?![ ]?\p{Lu})(?!\p{L})/uy;
-const WORD = /[\p{L}\p{N}&]+/uy;
 
 /** Names of single bodies in running text (domain reference 7.3). */
 export const bodyGrammar: (knowledge: MentionKnowledge) => BodyGrammar = compiledOnce((knowledge) => {
   const { roles, citations, anatomy } = knowledge;
   const agencies = agencyGrammar(knowledge);
-  const heads = phraseList([...roles.body_heads, ...citations.body_head_words]);
+  const unlisted = unlistedBodies(knowledge, agencies);
   const persons = phraseList(roles.persons);
   const ownPersons = phraseList(roles.own_persons);
+  const regions = phraseList(roles.regions);
   const organs = phraseList(roles.organs_within);
   const small = phraseList(roles.small_names);
-  const noBodies = phraseList(roles.no_bodies);
   const verbs = phraseList(roles.verbs);
-  const ends = phraseList([
-    ...roles.triggers.flatMap((trigger) => (trigger.kind === 'mute' ? [] : trigger.phrases)),
-    // "Cục Chuyển đổi số quốc gia": the word for a number is part of a name.
-    ...roles.no_predicates.filter((word) => !anatomy.number_words.includes(word)),
-    ...roles.insertions,
-    ...roles.collectives.areas,
-  ]);
-  const leads = phraseList(roles.triggers.flatMap((trigger) => (trigger.kind === 'lead' ? trigger.phrases : [])));
   const kinds = phraseList(Object.keys(anatomy.territory_kinds));
-  const determiners = phraseList(roles.collectives.determiners);
-  const nouns = phraseList(roles.collectives.nouns.flatMap(({ words }) => words));
-  const noPlaces = phraseList(roles.collectives.no_members);
-  const connectors = new Set(roles.list_connectors.map(fold));
+  const registryName = registryNames(new Set(roles.list_connectors.map(fold)));
   const openings = [...knowledge.agencies.flatMap((row) => [row.name, ...row.aliases]), ...roles.body_heads, ...citations.body_head_words, ...roles.persons];
   const firsts = new Set(openings.map((name) => firstWord(fold(name), 0)));
   const listHeads = new Set(roles.list_heads.map(fold));
@@ -55,35 +49,6 @@ export const bodyGrammar: (knowledge: MentionKnowledge) => BodyGrammar = compile
   const listHeadOf = (name: string): string | null => {
     const first = fold(firstWord(name, 0));
     return listHeads.has(first) ? first : null;
-  };
-
-  /** A name without "và" and marks: "Sở Giao thông và vận tải" is "Sở Giao thông vận tải". */
-  const bare = (name: string): string =>
-    fold(name)
-      .split(/[^\p{L}]+/u)
-      .filter((word) => !connectors.has(word))
-      .join(' ');
-
-  /** The registry's spelling: of an abbreviation or a spelling variant the name of the row, else the alias that was written. */
-  const names = new Map<string, string>();
-  const registryName = (found: FoundAgency, words: Words): string => {
-    const as = words.folded.slice(found.start, found.nameEnd);
-    const [first] = found.rows;
-    // A board ("Ban Chỉ đạo Chuyển đổi số tỉnh") is known by its form and in no row.
-    if (!first) return words.text.slice(found.start, found.nameEnd).replace(/\s+/g, ' ');
-    // Of the names of several levels the one without its level: "Hội LHPN xã" is no "Hội Liên hiệp Phụ nữ Việt Nam".
-    const row = found.rows.reduce((best, each) => (found.place?.kind && each.name.length < best.name.length ? each : best), first);
-    const key = `${row.id}|${as}`;
-    const name = names.get(key) ?? spelled(row, as);
-    names.set(key, name);
-    return name;
-  };
-
-  const spelled = (row: Agency, as: string): string => {
-    const spelling = [row.name, ...row.aliases].find((name) => fold(name) === as) ?? row.name;
-    if (spelling === row.name) return spelling;
-    if (ABBREVIATED.test(spelling)) return withKind(spelling, row.name);
-    return bare(spelling) === bare(row.name) ? row.name : spelling;
   };
 
   const mention = (start: number, end: number, name: string, found: FoundAgency | null): Mention => ({
@@ -128,108 +93,26 @@ export const bodyGrammar: (knowledge: MentionKnowledge) => BodyGrammar = compile
       if (words.folded.startsWith(kind, again) && kinds.at(words.folded, again)?.end === again + kind.length) end = again + kind.length;
     }
     const place = found.place ? ` ${written(words, found.place.start, found.place.end)}` : '';
-    return mention(offset, end, `${registryName(found, words)}${place}`, found);
+    const body = mention(offset, end, `${registryName(found, words)}${place}`, found);
+    return found.place ? body : ofRegion(words, body);
   };
 
-  /** Where a name that is in no list ends: before the first verb, role or mark, or behind the kind of place it belongs to. */
-  const openEnd = (words: Words, offset: number, from: number): number => {
+  /** "Trung tâm Chính trị | khu vực", "Tòa án nhân dân khu vực | 3": a body of part of a province, which is in no list. */
+  const ofRegion = (words: Words, body: Mention): Mention => {
     const { text, folded } = words;
-    let end = from;
-    let capitals = from;
-    for (let count = 0, at = from; count < MOST_WORDS && end - offset < LONGEST_NAME; count++) {
-      const gap = text.startsWith(' - ', at) || text.startsWith(' – ', at) ? 3 : text.charAt(at) === ' ' ? 1 : 0;
-      if (gap === 0) return end;
-      at += gap;
-      WORD.lastIndex = at;
-      const word = WORD.exec(folded)?.[0];
-      if (word === undefined) return end;
-      if (isCapital(text.charAt(at)) && listHeads.has(word) && agencies.at(text, folded, at, false)) return end;
-      const kind = kinds.at(folded, at);
-      // "Xã hội số" is no commune, nor is "xã hội" in "Bảo hiểm xã hội cơ sở".
-      const small = kind !== null && !isCapital(text.charAt(skipBlanks(text, kind.end)));
-      if (kind && !(small && (isCapital(text.charAt(at)) || (noPlaces.at(folded, at)?.end ?? 0) > kind.end))) {
-        const place = agencies.placeAt(text, folded, at);
-        return place && place.end > kind.end ? place.end : kind.end;
-      }
-      if (connectors.has(word)) {
-        const next = skipBlanks(text, at + word.length);
-        if (
-          determiners.at(folded, next) ||
-          (nouns.at(folded, next) && !isCapital(text.charAt(next))) ||
-          heads.at(folded, next) ||
-          agencies.at(text, folded, next, false) ||
-          !connectsName(words, next)
-        )
-          return end;
-        at += word.length;
-        continue;
-      }
-      if (!isCapital(text.charAt(at)) && verbs.at(folded, at) && count < 4 && endsInPlace(words, at)) {
-        at += word.length;
-        end = at;
-        continue;
-      }
-      const named = isCapital(text.charAt(at)) || count >= 4 ? 0 : verbBeforeRole(words, at);
-      if (named > 0) return named;
-      if (!isCapital(text.charAt(at)) && (verbs.at(folded, at) || ends.at(folded, at) || determiners.at(folded, at))) return end;
-      at += word.length;
-      end = at;
-      if (isCapital(text.charAt(at - word.length))) capitals = end;
-    }
-    return capitals;
-  };
-
-  /** "rừng phòng hộ và đặc dụng tỉnh": the words behind "và" go on with the name where they reach a place before a verb. */
-  const connectsName = ({ text, folded }: Words, from: number): boolean => {
-    if (isCapital(text.charAt(from))) return true;
-    let at = from;
-    for (let count = 0; count < 5; count++) {
-      if (kinds.at(folded, at)) return true;
-      if (verbs.at(folded, at) || ends.at(folded, at)) return false;
-      WORD.lastIndex = at;
-      const word = WORD.exec(folded)?.[0];
-      if (word === undefined) return false;
-      at = skipBlanks(text, at + word.length);
-      if (at === from + word.length) return false;
-    }
-    return false;
-  };
-
-  /** "Cục An toàn thông tin chủ trì": the end of a verb that has a leading role behind it, so that it is part of the name; else 0. */
-  const verbBeforeRole = ({ text, folded }: Words, at: number): number => {
-    const verb = verbs.at(folded, at);
-    if (!verb) return 0;
-    const next = skipBlanks(text, verb.end);
-    return next > verb.end && leads.at(folded, next) ? verb.end : 0;
-  };
-
-  /** "Trung tâm Thông tin xúc tiến du lịch tỉnh tổ chức": a verb inside a name that ends with its place and has a verb behind it. */
-  const endsInPlace = ({ text, folded }: Words, from: number): boolean => {
-    let at = from;
-    for (let count = 0; count < 6; count++) {
-      WORD.lastIndex = at;
-      const word = WORD.exec(folded)?.[0];
-      if (word === undefined) return false;
-      const kind = count > 0 ? kinds.at(folded, at) : null;
-      if (kind) {
-        const next = skipBlanks(text, kind.end);
-        return next > kind.end && !isCapital(text.charAt(next)) && (verbs.at(folded, next) !== null || ends.at(folded, next) !== null);
-      }
-      if (count > 1 && verbs.at(folded, at)) return false;
-      at = skipBlanks(text, at + word.length);
-    }
-    return false;
+    const next = skipBlanks(text, body.end);
+    const region = regions.at(folded, next);
+    if (!region && !regions.endingAt(folded, body.end)) return body;
+    REGION.lastIndex = region?.end ?? body.end;
+    const end = REGION.lastIndex + (REGION.exec(text)?.[0].length ?? 0);
+    const behind = skipBlanks(text, end);
+    if (end === body.end || (behind > end && /\p{Ll}/u.test(text.charAt(behind)) && !unlisted.endsBefore(folded, behind))) return body;
+    return { ...body, end, name: `${body.name}${written(words, body.end, end) && ` ${written(words, body.end, end)}`}`, found: null };
   };
 
   const open = (words: Words, offset: number): Mention | null => {
-    if (!isCapital(words.text.charAt(offset))) return null;
-    const head = heads.at(words.folded, offset);
-    // "Ban hành" is no Ban.
-    if (!head || (verbs.at(words.folded, offset)?.end ?? 0) > head.end || noBodies.at(words.folded, offset)) return null;
-    const end = openEnd(words, offset, head.end);
-    const rest = words.text.slice(head.end, end);
-    if (end === head.end || rest === rest.toUpperCase() || !(rest !== rest.toLowerCase() || kinds.at(words.folded, skipBlanks(words.text, head.end)))) return null;
-    return mention(offset, end, written(words, offset, end), null);
+    const end = unlisted.endAt(words, offset);
+    return end > 0 ? mention(offset, end, written(words, offset, end), null) : null;
   };
 
   /** "Phó Thủ tướng Trần Hồng Hà": the name of who holds an office belongs to it. */
@@ -237,26 +120,37 @@ export const bodyGrammar: (knowledge: MentionKnowledge) => BodyGrammar = compile
     PERSONAL_NAME.lastIndex = office.end;
     const name = PERSONAL_NAME.exec(words.text)?.[0];
     const at = skipBlanks(words.text, office.end);
-    if (name === undefined || heads.at(words.folded, at) || persons.at(words.folded, at) || agencies.at(words.text, words.folded, at, false)) return office;
+    if (name === undefined || unlisted.headAt(words.folded, at) > 0 || persons.at(words.folded, at) || agencies.at(words.text, words.folded, at, false)) return office;
     return { ...office, end: office.end + name.length, name: `${office.name}${name}` };
   };
 
-  /** "Đảng ủy Sở Y tế": the committee of the body named behind it. */
-  const within = (words: Words, organ: Mention): Mention | null => {
-    const of = skipBlanks(words.text, organ.end);
-    if (organ.found?.place || of === organ.end || !isCapital(words.text.charAt(of)) || organs.at(words.folded, organ.start)?.end !== organ.end) return null;
-    const body = known(words, of);
-    return body && { ...body, start: organ.start, name: `${organ.name} ${body.name}`, found: null, listHead: null };
+  /**
+   * A body of the registry, or the longer name that begins with it and is another body: "Hội Nông dân Việt Nam tỉnh", "Ban Chỉ đạo 35 tỉnh",
+   * "Ban Quản lý dự án đầu tư xây dựng các công trình".
+   */
+  const listedOrWider = (words: Words, offset: number, own: Mention | null): Mention | null => {
+    const wider = own?.found?.place ? null : open(words, offset);
+    return own && !(wider && wider.end > own.end && NAME_LIKE.test(words.text.charAt(skipBlanks(words.text, own.end)))) ? own : wider;
+  };
+
+  /** "Đảng ủy Sở Y tế", "Văn phòng Ban Chỉ đạo 35 tỉnh": a part of the body named behind it. */
+  const within = (words: Words, offset: number, own: Mention | null): Mention | null => {
+    const organ = own?.found?.place || !isCapital(words.text.charAt(offset)) ? null : organs.at(words.folded, offset);
+    const of = organ ? skipBlanks(words.text, organ.end) : offset;
+    if (!organ || (own && own.end !== organ.end) || of === organ.end || !isCapital(words.text.charAt(of))) return null;
+    const body = listedOrWider(words, of, known(words, of));
+    return body?.found || body?.name.includes(' ')
+      ? { ...body, start: offset, name: `${own?.name ?? capitalized(written(words, offset, organ.end))} ${body.name}`, found: null, listHead: null }
+      : null;
   };
 
   const grammar: BodyGrammar = {
     at(words, offset) {
       const own = known(words, offset);
-      const inner = own && within(words, own);
+      const inner = within(words, offset, own);
       if (inner) return inner;
-      const wider = own?.found?.place ? null : open(words, offset);
-      // "Hội Nông dân Việt Nam tỉnh", "Ban Quản lý dự án đầu tư xây dựng các công trình": the longer name is another body.
-      if (own) return wider && wider.end > own.end && isCapital(words.text.charAt(skipBlanks(words.text, own.end))) ? wider : own;
+      const body = listedOrWider(words, offset, own);
+      if (own) return body;
       const person = persons.at(words.folded, offset);
       if (person && isCapital(words.text.charAt(offset))) {
         // "Chánh Văn phòng Bộ": of the office the head, not of the ministry.
@@ -267,7 +161,7 @@ export const bodyGrammar: (knowledge: MentionKnowledge) => BodyGrammar = compile
         }
         if (ownPersons.at(words.folded, offset)?.end === person.end) return withName(words, mention(offset, person.end, written(words, offset, person.end), null));
       }
-      return wider;
+      return body;
     },
     withHead(words, offset, head) {
       const synthetic = { text: `${head} ${words.text.slice(offset, offset + LONGEST_NAME)}`, folded: `${head} ${words.folded.slice(offset, offset + LONGEST_NAME)}` };
@@ -284,15 +178,15 @@ export const bodyGrammar: (knowledge: MentionKnowledge) => BodyGrammar = compile
       };
       return { ...mention(offset, real.end, `${registryName(found, synthetic)}${place}`, real), listHead: head };
     },
+    ofCell(words) {
+      const name = words.text.trim();
+      const { length } = name;
+      if (length > LONGEST_NAME || SEVERAL.test(name) || !isCapital(words.text.charAt(0)) || unlisted.headAt(words.folded, 0) === 0) return null;
+      return mention(0, length, written(words, 0, length), null);
+    },
     begins: (word) => firsts.has(word),
     firstWords: firsts,
     agencies,
   };
   return grammar;
 });
-
-/** "Bộ CHQS tỉnh" is "Bộ Chỉ huy quân sự tỉnh": the word behind the abbreviation is kept. */
-function withKind(spelling: string, name: string): string {
-  const tail = /(?: \p{Ll}+){1,2}$/u.exec(spelling)?.[0] ?? '';
-  return fold(name).endsWith(fold(tail)) ? name : `${name}${tail}`;
-}

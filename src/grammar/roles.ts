@@ -15,8 +15,8 @@ export type RoleToken =
   | { kind: 'mark'; start: number; end: number; mark: ';' | '.' | ':' | ',' | '(' | ')' | 'and' };
 
 export interface RoleGrammar {
-  /** The tokens of a text in order; places for which `skip` gives an end are passed over (citations). */
-  tokens(words: Words, skip: ((offset: number) => number) | null): RoleToken[];
+  /** The tokens of a text in order; places for which `skip` gives an end are passed over (citations); `names` gives bodies that only this document knows. */
+  tokens(words: Words, skip: ((offset: number) => number) | null, names?: ((offset: number) => MentionList | null) | null): RoleToken[];
   /** False where no body can be given a task: none begins a clause or stands behind an order. Cheap: most paragraphs need no more. */
   mayAssign(words: Words, from: number): boolean;
   /** True where a text says that a body it names leads: "là cơ quan chủ trì". */
@@ -27,15 +27,21 @@ export interface RoleGrammar {
   isNoPredicate(folded: string, offset: number): boolean;
   /** End of the word that begins an insertion ("theo chức năng"), 0 where none begins. */
   insertion(folded: string, offset: number): number;
+  /** End of words that say whom a body helps or stands for before what it does: "giúp", "thay mặt"; 0 where there are none. */
+  helps(folded: string, offset: number): number;
   /** True where a clause about the place of the body before it begins: "nơi có khu công nghiệp". */
   isPlaceClause(folded: string, offset: number): boolean;
   isVerb(folded: string, offset: number): boolean;
+  /** True where words that give a role begin. */
+  isRole(folded: string, offset: number): boolean;
   /** True where a phrase before the subject begins: "Căn cứ …, ". */
   isOpening(folded: string, offset: number): boolean;
   /** True where a sentence tells of what was. */
   isPast(folded: string): boolean;
   /** True for a clause that announces a list: "… như sau:". */
   announces(folded: string): boolean;
+  /** True for words that only announce tasks: "tập trung thực hiện một số nhiệm vụ sau:". */
+  leadsIn(folded: string): boolean;
   /** True where the words behind a body make it the giver of the orders that follow: "có ý kiến". */
   gives(folded: string, offset: number): boolean;
   /** True for a body whose "giám sát" is supervision. */
@@ -61,6 +67,7 @@ export interface RoleGrammar {
   readonly lists: AgencyListGrammar;
 }
 
+const LONGEST_LEAD_IN = 130;
 const BLANK = 0x20;
 const COMMA = 0x2c;
 const POINT = 0x2e;
@@ -78,15 +85,18 @@ export const roleGrammar: (knowledge: MentionKnowledge) => RoleGrammar = compile
   const { roles, citations } = knowledge;
   const lists = agencyListGrammar(knowledge);
   const triggers = phrases(roles.triggers.flatMap(({ kind, phrases: own }) => own.map((phrase) => [phrase, kind] as const)));
+  const directions = phrases(roles.triggers.flatMap(({ kind, phrases: own }) => (kind === 'direct' ? own.map((phrase) => [phrase, kind] as const) : [])));
   const adverbs = phraseList(roles.adverbs);
   const noPredicates = phraseList(roles.no_predicates);
   const insertions = phraseList(roles.insertions);
+  const helping = phraseList(roles.helping_words);
   const placeClauses = phraseList(roles.place_clauses);
   const verbs = phraseList(roles.verbs);
   const openings = phraseList(roles.openings);
   const givers = phraseList(roles.giver_words);
   const past = new RegExp(roles.past_openings.pattern, 'u');
   const announcement = new RegExp(`${anyOf(roles.announcements)}\\s?:?$`, 'u');
+  const leadIn = new RegExp(roles.lead_ins.pattern, 'u');
   const prepositions = phraseList(roles.prepositions);
   const norm = new RegExp(anyOf(roles.norms), 'u');
   const objects = phraseList(roles.objects);
@@ -150,7 +160,7 @@ export const roleGrammar: (knowledge: MentionKnowledge) => RoleGrammar = compile
       return false;
     },
     namesLead: (folded) => naming.some((phrase) => folded.includes(phrase)),
-    tokens(words, skip) {
+    tokens(words, skip, names = null) {
       const { folded } = words;
       const tokens: RoleToken[] = [];
       let last = '';
@@ -175,12 +185,16 @@ export const roleGrammar: (knowledge: MentionKnowledge) => RoleGrammar = compile
         while (isWordAt(folded, end) || folded.charCodeAt(end) === AMPERSAND) end++;
         const word = folded.slice(at, end);
         last = word;
-        const trigger = triggers.at(folded, at);
-        const named = (isCapitalAt(words.text, at) || small.has(word)) && lists.begins(word) ? lists.at(words, at) : null;
         const before = tokens.at(-1);
+        const said = triggers.at(folded, at);
+        const behindBody = said !== null && before?.kind === 'agents' && words.text.startsWith(word, at) && skipBlanks(words.text, before.end) === at;
+        // "Đảng ủy UBND xã lãnh đạo UBND xã …": directly behind a body "lãnh đạo UBND" is its verb, elsewhere the leaders of another.
+        const trigger = (behindBody && said?.value === 'mute' && directions.at(folded, at)) || said;
+        const own = names?.(at) ?? null;
+        const named = own ?? ((isCapitalAt(words.text, at) || small.has(word)) && lists.begins(word) ? lists.at(words, at) : null);
         const list = named ?? (before?.kind === 'trigger' && TAKES_BODIES.has(before.trigger) && skipBlanks(words.text, before.end) === at ? lists.behindRole(words, at) : null);
         // "Đảng ủy Công an tỉnh lãnh đạo lực lượng vũ trang": directly behind a body a small word is its verb.
-        const verb = trigger?.value === 'direct' && before?.kind === 'agents' && words.text.startsWith(word, at) && skipBlanks(words.text, before.end) === at;
+        const verb = trigger?.value === 'direct' && behindBody;
         if (list && !verb && (!trigger || list.end > trigger.end)) {
           tokens.push({ kind: 'agents', start: at, end: list.end, list, preposition: prepositions.endingAt(folded, at - 1) !== null && BLANKS.includes(folded.charAt(at - 1)) });
           end = list.end;
@@ -208,11 +222,14 @@ export const roleGrammar: (knowledge: MentionKnowledge) => RoleGrammar = compile
       return found !== null && (verbs.at(folded, offset)?.end ?? 0) <= found.end;
     },
     insertion: (folded, offset) => insertions.at(folded, offset)?.end ?? 0,
+    helps: (folded, offset) => helping.at(folded, offset)?.end ?? 0,
     isPlaceClause: (folded, offset) => placeClauses.at(folded, offset) !== null,
     isVerb: (folded, offset) => verbs.at(folded, offset) !== null,
+    isRole: (folded, offset) => (triggers.at(folded, offset)?.value ?? 'mute') !== 'mute',
     isOpening: (folded, offset) => openings.at(folded, offset) !== null,
     isPast: (folded) => past.test(folded),
     announces: (folded) => announcement.test(folded.slice(-40)),
+    leadsIn: (folded) => folded.length <= LONGEST_LEAD_IN && leadIn.test(folded),
     gives: (folded, offset) => givers.at(folded, offset) !== null,
     supervises: (name) => supervisors.at(fold(name), 0) !== null,
     isPassiveVerb: (folded, offset) => passive.at(folded, offset) !== null,

@@ -39,6 +39,8 @@ export class ClauseCursor {
   /** "theo chức năng, nhiệm vụ được giao, ": up to the first role or verb behind it. */
   skipInsertions(): void {
     const { words, grammar } = this.setting;
+    const helped = grammar.helps(words.folded, skipBlanks(words.text, this.from));
+    if (helped > 0) this.#behindPrincipal(helped);
     for (let count = 0; count < 4; count++) {
       let at = skipBlanks(words.text, this.from);
       while (at < this.clause[1] && ',:'.includes(words.text.charAt(at))) at = skipBlanks(words.text, at + 1);
@@ -50,6 +52,13 @@ export class ClauseCursor {
       if (verb < 0) return;
       this.from = verb;
     }
+  }
+
+  /** "giúp Ban Thường vụ Tỉnh ủy theo dõi …": who is helped comes before what is done. */
+  #behindPrincipal(end: number): void {
+    const at = skipBlanks(this.setting.words.text, end);
+    const principal = this.tokens.find(({ start }) => start >= at);
+    if (principal?.kind === 'agents' && principal.start === at && !principal.list.mentions.some(({ collective }) => collective)) this.from = principal.end;
   }
 
   /** "căn cứ khả năng cân đối của ngân sách, chủ trì": a leading role behind a comma ends an insertion whatever verbs are in it. */

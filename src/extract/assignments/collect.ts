@@ -37,6 +37,9 @@ const fundingPattern = compiledOnce((knowledge: AssignmentKnowledge) => new RegE
 
 const LONGEST_TASK = 300;
 const CONTIGUOUS = 3;
+const LONGEST_LABEL = 12;
+/** "2. ", "a) ", "- " */
+const LABEL = /^\s?(?:[\p{L}\d.]{1,6}[.)]|[-–+•*])\s/u;
 /** Where a resolution of a council enacts itself: "Điều 1. Hội đồng nhân dân tỉnh ban hành Nghị quyết …". */
 const FIRST_ARTICLE = /(?:^|\.)article-1$/;
 const ID_WORDS = 6;
@@ -154,6 +157,9 @@ export class AssignmentCollector {
 
   /** Words for a task that has none of its own: those of the heading, of the clause where the heading only names a body. */
   #titled({ title }: Unit, passage: Passage, clause: Span): string {
+    // "…, bố trí nhân lực cho chuyển đổi số; giao Phòng A làm cơ quan đầu mối": of what stands before it in the sentence.
+    const before = clause[0] > LONGEST_LABEL ? passage.text.slice(0, clause[0]).replace(LABEL, '') : '';
+    if (before.length > LONGEST_LABEL) return shorten(before);
     if (title === null) return '';
     const list = this.#lists.at({ text: title, folded: fold(title) }, 0);
     return list && list.end >= title.length ? this.#words(passage, clause) || title : title;

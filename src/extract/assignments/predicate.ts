@@ -39,6 +39,8 @@ class PredicateReader {
   #reportable = false;
   #had: boolean;
   #past = false;
+  /** True behind "chỉ đạo kiểm tra, hướng dẫn …": the verbs are what others are to do. */
+  #directs = false;
 
   constructor(setting: Setting, subject: readonly Actor[], from: number, to: number, had: boolean) {
     this.#cursor = new ClauseCursor(setting, from, to);
@@ -235,9 +237,12 @@ class PredicateReader {
   #verbRole(token: Trigger, index: number, agents: Agents | null, verb: boolean, span: Span): number {
     const taken = agents ? index + 1 : index;
     if (!verb || this.#blocked) return taken;
+    // "chỉ đạo rà soát, hướng dẫn tàu thuyền …", but "chỉ đạo …, thường xuyên kiểm tra"
+    if (this.#directs && this.#cursor.skipMarks(this.#cursor.boundary) === token.start) return taken;
     const executed = this.#roles.list.some(({ role }) => role === 'execute');
     const role = token.trigger === 'guide' ? 'guide' : 'monitor';
-    if (executed && token.start - this.#cursor.from < CHAIN) return taken;
+    const { words, grammar } = this.#cursor.setting;
+    if (executed && token.start - grammar.behindAdverbs(words, this.#cursor.from) < CHAIN) return taken;
     // "theo dõi, hướng dẫn, đôn đốc" is one activity.
     if (this.#roles.list.some((other) => (other.role === 'monitor' || other.role === 'guide') && token.start - (other.trigger?.[1] ?? 0) < CHAIN)) return taken;
     if (this.#roles.list.some((other) => other.role === role)) return taken;
@@ -260,6 +265,11 @@ class PredicateReader {
     const at = agents ? skipBlanks(this.#cursor.setting.words.text, agents.end) : token.end;
     this.#roles.add(this.#subject, role, span, this.#cursor.verbStart(token), true);
     if (!agents) {
+      const { words, grammar } = this.#cursor.setting;
+      const object = grammar.behindAdverbs(words, token.end);
+      this.#directs = grammar.isVerb(words.folded, object);
+      // "lãnh đạo việc giám sát": what is directed is no role of its own.
+      if (this.#directs) return this.#pastToken(index, object);
       this.#cursor.boundary = token.end;
       return index;
     }
@@ -271,6 +281,16 @@ class PredicateReader {
     const [only] = actors;
     if (role === 'direct' && actors.length === 1 && only && !only.mention.collective && this.#subject.every(({ mention }) => !mention.collective)) this.#next = actors;
     return 'end';
+  }
+
+  /** The index of the last token that begins before or at an offset; the clause is read on behind it. */
+  #pastToken(index: number, offset: number): number {
+    const { tokens } = this.#cursor;
+    this.#cursor.boundary = offset;
+    let last = index;
+    while (last + 1 < tokens.length && (tokens[last + 1] as RoleToken).start <= offset) last++;
+    if (last > index) this.#cursor.boundary = (tokens[last] as RoleToken).end;
+    return last;
   }
 
   /** Length of what leads to a purpose: "để ", "trước ngày 10/4/2025 để "; 0 where none does. */

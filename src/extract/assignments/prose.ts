@@ -1,7 +1,8 @@
+import type { MentionList } from '../../grammar/agency-lists.ts';
 import { compiledOnce } from '../../grammar/compiled.ts';
 import { type DeadlineGrammar, deadlineGrammar } from '../../grammar/deadlines.ts';
 import { labelGrammar } from '../../grammar/labels.ts';
-import { skipBlanks } from '../../grammar/mentions.ts';
+import { isCapital, skipBlanks, written } from '../../grammar/mentions.ts';
 import { type Phrases, phraseList, phrases } from '../../grammar/phrases.ts';
 import { type RoleGrammar, roleGrammar } from '../../grammar/roles.ts';
 import type { Role } from '../../model/assignments.ts';
@@ -26,6 +27,8 @@ const UNLABELLED = new Set(['dash', 'plus']);
 /** Items that a paragraph above them may be the beginning of. */
 const SPOKEN_TO = new Set(['dash', 'plus', 'letter', 'paren-number']);
 const LONGEST_HEADING = 300;
+/** What a name has behind its first comma is no longer. */
+const LONGEST_NAME_PART = 60;
 
 const NO_UNIT: Unit = { label: null, eId: null, title: null, deadline: null, funding: null };
 
@@ -77,13 +80,14 @@ export class ProseReader {
     let title = own.title;
     for (const node of nodes) {
       if (node.type === 'division') {
-        const started = this.#division(node, SPOKEN_TO.has(node.kind) ? running : { ...inherited, giver: running.giver }, { ...own, title });
+        const spoken = SPOKEN_TO.has(node.kind) || (running.listed && node.kind === 'arabic');
+        const started = this.#division(node, spoken ? running : { ...inherited, giver: running.giver }, { ...own, title });
         if (started) title = started;
       } else if (node.type === 'preamble') {
-        for (const leaf of (node as Branch).children) running = { ...NOBODY, giver: this.#leaf(leaf, inherited, own).giver };
+        for (const leaf of (node as Branch).children) running = leadIn(this.#leaf(leaf, inherited, own));
       } else if (node.type === 'paragraph') {
         const leaves = this.#leaf(node as Leaf, inherited, { ...own, title });
-        running = top ? { ...NOBODY, giver: leaves.giver.length > 0 ? leaves.giver : running.giver } : leaves;
+        running = top ? leadIn(leaves, running.giver) : leaves;
         title = this.#wordsOf(node) ?? title;
       }
     }
@@ -197,7 +201,7 @@ export class ProseReader {
       if (orders || (this.#grammar.gives(passage.folded, at) && this.#grammar.announces(passage.folded.trimEnd()))) {
         const { acts, leaves } = readSentences(passage, tokens, token.start, NOBODY, this.#grammar);
         for (const act of acts) this.#collector.add(act, passage, unit, 'prose');
-        return { ...NOBODY, giver: leaves.giver };
+        return leadIn(leaves);
       }
     }
     return NOBODY;
@@ -227,7 +231,7 @@ export class ProseReader {
     }
     if (inherited.subject.length === 0 && !this.#grammar.mayAssign(passage, skipBlanks(passage.text, from))) return inherited;
     const subject = this.#headed(passage, from);
-    if (subject) return { ...inherited, subject, told: false };
+    if (subject) return { ...inherited, subject, told: false, listed: false };
     const tokens = this.#tokenizer.tokens(passage);
     const bodies = tokens.some(({ kind }) => kind === 'agents');
     if (!bodies && (inherited.subject.length === 0 || titled)) return titled ? inherited : { ...inherited };
@@ -253,6 +257,20 @@ export class ProseReader {
     }
   }
 
+  /** "1. Phòng Chính trị, tư tưởng - Học sinh, sinh viên": the heading has all of a name that looks like a list; the document may name it again. */
+  #wholeName(passage: Passage, list: MentionList | null): MentionList | null {
+    const [only, ...others] = list?.mentions ?? [];
+    const { text, folded } = passage;
+    if (!list || !only || others.length > 0 || only.collective || only.found?.place || text.charAt(list.end) !== ',') return list;
+    const end = text.trimEnd().replace(/[.:;,]$/, '').length;
+    if (end - list.end > LONGEST_NAME_PART) return list;
+    for (let at = skipBlanks(text, list.end + 1); at < end; at = nextWord(text, at))
+      if (!isCapital(text.charAt(at)) && (this.#grammar.isVerb(folded, at) || this.#grammar.isRole(folded, at))) return list;
+    const name = written(passage, only.start, end);
+    this.#tokenizer.remember(name);
+    return { start: list.start, end, mentions: [{ ...only, end, name, found: null }] };
+  }
+
   /** "1. Sở Y tế", "Điều 5. Trách nhiệm của Sở Y tế", "Sở Y tế có trách nhiệm:": the body that what stands below is for. */
   #headed(passage: Passage, from: number): ReturnType<typeof actorsOf> | null {
     const { text, folded } = passage;
@@ -261,7 +279,7 @@ export class ProseReader {
     const lead = this.#words.leads.at(folded, at);
     if (lead) at = skipBlanks(text, lead.end);
     if (text.charAt(at) === ':') at = skipBlanks(text, at + 1);
-    const list = this.#grammar.lists.at(passage, at);
+    const list = this.#wholeName(passage, this.#grammar.lists.at(passage, at));
     // "TRÁCH NHIỆM CỦA CÁC CƠ QUAN" is the heading of a chapter.
     if (!list || (list.mentions.every(({ collective, qualifier }) => collective && qualifier === null) && isAllCapitals(text.slice(list.start, list.end)))) return null;
     let end = skipBlanks(text, list.end);
@@ -270,6 +288,11 @@ export class ProseReader {
     while (end < text.length && '.:;,'.includes(text.charAt(end))) end = skipBlanks(text, end + 1);
     return end >= text.length && !(tail && !/[:.]\s*$/.test(text)) ? actorsOf(list.mentions, passage) : null;
   }
+}
+
+/** What a paragraph at the head of a document leaves to what follows: who gives the orders, and whom they are for where it only announces them. */
+function leadIn(leaves: Inherited, giver: Inherited['giver'] = []): Inherited {
+  return leaves.listed ? leaves : { ...NOBODY, giver: leaves.giver.length > 0 ? leaves.giver : giver };
 }
 
 /** The label of a division in its unit: "III" above "2" is "III.2", above "3.1" it is "3.1" behind what "3" stands in. */
@@ -288,6 +311,12 @@ function nextClause(text: string, from: number): number {
   CLAUSE_END.lastIndex = from;
   const mark = CLAUSE_END.exec(text);
   return mark ? mark.index + mark[0].length : -1;
+}
+
+/** Where the word behind the one at an offset begins. */
+function nextWord(text: string, at: number): number {
+  const blank = text.indexOf(' ', at);
+  return blank < 0 ? text.length : skipBlanks(text, blank);
 }
 
 const isAllCapitals = (text: string): boolean => text === text.toUpperCase();

@@ -14,6 +14,8 @@ export interface Inherited {
   giver: readonly Actor[];
   /** True where the words above have told the task: items that name things are what it is about, no tasks. */
   told: boolean;
+  /** True where the words above only say that the items below are tasks: "… tập trung thực hiện các nhiệm vụ sau:". */
+  listed: boolean;
 }
 
 export interface SentenceResult {
@@ -24,7 +26,7 @@ export interface SentenceResult {
 
 type Trigger = Extract<RoleToken, { kind: 'trigger' }>;
 
-export const NOBODY: Inherited = { subject: [], giver: [], told: false };
+export const NOBODY: Inherited = { subject: [], giver: [], told: false, listed: false };
 
 /** Reads who is to do what in the sentences of a passage, from `from` on (behind its label). */
 export function readSentences(passage: Passage, tokens: readonly RoleToken[], from: number, inherited: Inherited, grammar: RoleGrammar): SentenceResult {
@@ -42,6 +44,8 @@ class SentenceReader {
   #had = false;
   /** The acts of the sentence so far whose subject goes on. */
   #going: Act[] = [];
+  /** Who directed the subject in the last clause: "UBND tỉnh chỉ đạo Sở A …; | chỉ đạo Sở B …". */
+  #director: readonly Actor[] | null = null;
   /** Who gave the order of the last clause; null where it was no order. */
   #orderer: readonly Actor[] | null = null;
   #leaves: Inherited;
@@ -76,7 +80,7 @@ class SentenceReader {
   /** "X giao A …; giao B …" has one giver; "X chỉ đạo …; phân công A …" has the subject as giver. */
   #giver(clause: Clause): readonly Actor[] {
     if (clause.sentence) return this.#inherited.giver;
-    return this.#orderer ?? (this.#subject.length > 0 && this.#subject !== this.#inherited.subject ? this.#subject : this.#inherited.giver);
+    return this.#orderer ?? this.#director ?? (this.#subject.length > 0 && this.#subject !== this.#inherited.subject ? this.#subject : this.#inherited.giver);
   }
 
   #actors(token: Agents): Actor[] {
@@ -103,6 +107,7 @@ class SentenceReader {
       this.#impersonal(clause);
       return;
     }
+    if (first?.kind === 'trigger' && first.trigger === 'direct' && trigger && this.#director && !clause.sentence) this.#subject = this.#director;
     const going = clause.sentence ? [] : this.#going;
     // "…; trên cơ sở đó …, trình Thủ tướng Chính phủ trong quý IV năm 2012"
     if (going.length > 0 && this.#grammar.submits(folded.slice(clause.start, clause.end))) for (const act of going) act.submitted ??= [clause.start, clause.end];
@@ -162,7 +167,19 @@ class SentenceReader {
     if (announces(this.#words, clause, this.#grammar) && this.#grammar.narrates(folded, this.#grammar.behindAdverbs(this.#words, at))) return this.#drop();
     if (text.charAt(at) !== text.charAt(at).toLowerCase() && !next && !this.#grammar.isVerb(folded, at)) return this.#drop();
     if (this.#grammar.isNorm(folded.slice(at, clause.end))) return this.#drop();
+    if (this.#leadsIn(clause, at)) return this.#lists(actors, []);
     return this.#predicate(actors, at, clause);
+  }
+
+  /** True for the end of a passage that only announces tasks: "… | tập trung thực hiện một số nhiệm vụ sau:". */
+  #leadsIn(clause: Clause, from: number): boolean {
+    return clause.end >= this.#words.text.trimEnd().length && this.#grammar.leadsIn(this.#words.folded.slice(from, clause.end).trimEnd());
+  }
+
+  /** The items below are tasks of these bodies. */
+  #lists(subject: readonly Actor[], giver: readonly Actor[]): true {
+    this.#leaves = { subject: subject.filter(({ mention }) => !mention.vague), giver: giver.filter(({ mention }) => !mention.vague), told: false, listed: true };
+    return this.#drop();
   }
 
   #drop(): true {
@@ -172,13 +189,13 @@ class SentenceReader {
 
   /** "1. Sở Y tế": the items below have this subject. */
   #alone(actors: readonly Actor[]): true {
-    this.#leaves = { ...this.#leaves, subject: actors, told: false };
+    this.#leaves = { ...this.#leaves, subject: actors, told: false, listed: false };
     this.#subject = actors;
     return true;
   }
 
   #gives(actors: readonly Actor[]): true {
-    this.#leaves = { subject: [], giver: actors, told: false };
+    this.#leaves = { ...NOBODY, giver: actors };
     return this.#drop();
   }
 
@@ -189,6 +206,7 @@ class SentenceReader {
     const before = this.#acts.length;
     let at = skipBlanks(this.#words.text, agents.end);
     if (this.#words.text.charAt(at) === '(') at = behindBracket(this.#words, clause, at);
+    if (this.#leadsIn(clause, at)) return this.#lists(this.#actors(agents), giver);
     const done = this.#predicate(this.#actors(agents), at, clause);
     this.#orderer = giver;
     const first = this.#acts[before];
@@ -210,8 +228,9 @@ class SentenceReader {
     this.#acts.push(...acts);
     this.#going = acts;
     this.#had = acts.length > 0 || this.#had;
+    this.#director = next !== subject && !directsItsOwn(subject, next) ? subject : null;
     this.#subject = next;
-    if (announces(this.#words, clause, this.#grammar) && clause.end === this.#words.text.length) this.#leaves = { ...this.#leaves, subject, told: acts.length > 0 };
+    if (announces(this.#words, clause, this.#grammar) && clause.end === this.#words.text.length) this.#leaves = { ...this.#leaves, subject, told: acts.length > 0, listed: false };
     return true;
   }
 
@@ -260,4 +279,9 @@ class SentenceReader {
     }
     return false;
   }
+}
+
+/** True for a Party organ and the body it leads: "Ban cán sự đảng UBND tỉnh" and "UBND tỉnh". What follows in the sentence is that body's. */
+function directsItsOwn([director]: readonly Actor[], [directed]: readonly Actor[]): boolean {
+  return !!director && !!directed && director.mention.name.endsWith(directed.mention.name);
 }

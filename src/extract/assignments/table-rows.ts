@@ -157,6 +157,8 @@ export class TableReader {
     const whole = [0, cell.text.length] as const;
     if (bare) {
       const lists = tokens.flatMap((token) => (token.kind === 'agents' && !token.preposition ? [token] : []));
+      const name = lists.length === 0 ? this.#grammar.lists.bodies.ofCell(cell) : null;
+      if (name) return actorsOf([name], cell).map((actor) => ({ actor, role, trigger: null, task: whole, clause: whole }));
       const verbs = lists.some(({ end }) => this.#grammar.isVerb(cell.folded, skipBlanks(cell.text, end)));
       if (!verbs || role !== 'execute')
         return lists

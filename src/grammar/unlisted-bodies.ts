@@ -1,0 +1,149 @@
+import { fold } from '../text/fold.ts';
+import type { AgencyGrammar } from './agencies.ts';
+import { isCapital, type MentionKnowledge, skipBlanks, type Words } from './mentions.ts';
+import { phraseList } from './phrases.ts';
+
+export interface UnlistedBodies {
+  /** Where the name of a body in no list that begins at an offset ends, told by its form; 0 where none begins. */
+  endAt(words: Words, offset: number): number;
+  /** The end of a word that opens such a name ("Ban", "Trung tâm"), 0 where none does. */
+  headAt(folded: string, offset: number): number;
+  /** True where a verb, a role or another word begins that no name goes on with. */
+  endsBefore(folded: string, offset: number): boolean;
+}
+
+const LONGEST_NAME = 110;
+const MOST_WORDS = 16;
+const WORD = /[\p{L}\p{N}&]+/uy;
+
+/** Names of bodies that are in no list: they begin with a word for a body and end before the first verb, role or mark, or with a place. */
+export function unlistedBodies({ roles, citations, anatomy }: MentionKnowledge, agencies: AgencyGrammar): UnlistedBodies {
+  const heads = phraseList([...roles.body_heads, ...citations.body_head_words]);
+  const parts = phraseList(roles.own_bodies);
+  const noBodies = phraseList(roles.no_bodies);
+  const verbs = phraseList(roles.verbs);
+  const persons = phraseList([...roles.persons, ...roles.collectives.heads]);
+  const ends = phraseList([
+    ...roles.triggers.flatMap((trigger) => (trigger.kind === 'mute' ? [] : trigger.phrases)),
+    // "Cục Chuyển đổi số quốc gia": the word for a number is part of a name.
+    ...roles.no_predicates.filter((word) => !anatomy.number_words.includes(word)),
+    ...roles.insertions,
+    ...roles.collectives.areas,
+  ]);
+  const leads = phraseList(roles.triggers.flatMap((trigger) => (trigger.kind === 'lead' ? trigger.phrases : [])));
+  const kinds = phraseList(Object.keys(anatomy.territory_kinds));
+  const determiners = phraseList(roles.collectives.determiners);
+  const nouns = phraseList(roles.collectives.nouns.flatMap(({ words }) => words));
+  const noPlaces = phraseList(roles.collectives.no_members);
+  const connectors = new Set(roles.list_connectors.map(fold));
+  const listHeads = new Set(roles.list_heads.map(fold));
+
+  /** Where a name that is in no list ends: before the first verb, role or mark, or behind the kind of place it belongs to. */
+  const openEnd = (words: Words, offset: number, from: number): number => {
+    const { text, folded } = words;
+    let end = from;
+    let capitals = from;
+    for (let count = 0, at = from; count < MOST_WORDS && end - offset < LONGEST_NAME; count++) {
+      const gap = text.startsWith(' - ', at) || text.startsWith(' – ', at) ? 3 : text.charAt(at) === ' ' ? 1 : 0;
+      if (gap === 0) return end;
+      at += gap;
+      WORD.lastIndex = at;
+      const word = WORD.exec(folded)?.[0];
+      if (word === undefined) return end;
+      if (isCapital(text.charAt(at)) && listHeads.has(word) && agencies.at(text, folded, at, false)) return end;
+      const kind = kinds.at(folded, at);
+      // "Xã hội số" is no commune, nor is "xã hội" in "Bảo hiểm xã hội cơ sở".
+      const small = kind !== null && !isCapital(text.charAt(skipBlanks(text, kind.end)));
+      if (kind && !(small && (isCapital(text.charAt(at)) || (noPlaces.at(folded, at)?.end ?? 0) > kind.end))) {
+        const place = agencies.placeAt(text, folded, at);
+        return place && place.end > kind.end ? place.end : kind.end;
+      }
+      if (connectors.has(word)) {
+        const next = skipBlanks(text, at + word.length);
+        if (
+          determiners.at(folded, next) ||
+          (nouns.at(folded, next) && !isCapital(text.charAt(next))) ||
+          heads.at(folded, next) ||
+          persons.at(folded, next) ||
+          agencies.at(text, folded, next, false) ||
+          !connectsName(words, next)
+        )
+          return end;
+        at += word.length;
+        continue;
+      }
+      if (!isCapital(text.charAt(at)) && verbs.at(folded, at) && count < 4 && endsInPlace(words, at)) {
+        at += word.length;
+        end = at;
+        continue;
+      }
+      const named = isCapital(text.charAt(at)) || count >= 4 ? 0 : verbBeforeRole(words, at);
+      if (named > 0) return named;
+      if (!isCapital(text.charAt(at)) && (verbs.at(folded, at) || ends.at(folded, at) || determiners.at(folded, at))) return end;
+      at += word.length;
+      end = at;
+      if (isCapital(text.charAt(at - word.length))) capitals = end;
+    }
+    return capitals;
+  };
+
+  /** "rừng phòng hộ và đặc dụng tỉnh": the words behind "và" go on with the name where they reach a place before a verb. */
+  const connectsName = ({ text, folded }: Words, from: number): boolean => {
+    if (isCapital(text.charAt(from))) return true;
+    let at = from;
+    for (let count = 0; count < 5; count++) {
+      if (kinds.at(folded, at)) return true;
+      if (verbs.at(folded, at) || ends.at(folded, at)) return false;
+      WORD.lastIndex = at;
+      const word = WORD.exec(folded)?.[0];
+      if (word === undefined) return false;
+      at = skipBlanks(text, at + word.length);
+      if (at === from + word.length) return false;
+    }
+    return false;
+  };
+
+  /** "Cục An toàn thông tin chủ trì": the end of a verb that has a leading role behind it, so that it is part of the name; else 0. */
+  const verbBeforeRole = ({ text, folded }: Words, at: number): number => {
+    const verb = verbs.at(folded, at);
+    if (!verb) return 0;
+    const next = skipBlanks(text, verb.end);
+    return next > verb.end && leads.at(folded, next) ? verb.end : 0;
+  };
+
+  /** "Trung tâm Thông tin xúc tiến du lịch tỉnh tổ chức": a verb inside a name that ends with its place and has a verb behind it. */
+  const endsInPlace = ({ text, folded }: Words, from: number): boolean => {
+    let at = from;
+    for (let count = 0; count < 6; count++) {
+      WORD.lastIndex = at;
+      const word = WORD.exec(folded)?.[0];
+      if (word === undefined) return false;
+      const kind = count > 0 ? kinds.at(folded, at) : null;
+      if (kind) {
+        const next = skipBlanks(text, kind.end);
+        return next > kind.end && !isCapital(text.charAt(next)) && (verbs.at(folded, next) !== null || ends.at(folded, next) !== null);
+      }
+      if (count > 1 && verbs.at(folded, at)) return false;
+      at = skipBlanks(text, at + word.length);
+    }
+    return false;
+  };
+
+  return {
+    endAt(words, offset) {
+      if (!isCapital(words.text.charAt(offset))) return 0;
+      const head = heads.at(words.folded, offset);
+      const part = parts.at(words.folded, offset);
+      // "- Văn phòng: Bố trí kinh phí …"
+      if (part && ':'.includes(words.text.charAt(skipBlanks(words.text, part.end)))) return part.end;
+      // "Ban hành" is no Ban.
+      if (!head || (verbs.at(words.folded, offset)?.end ?? 0) > head.end || noBodies.at(words.folded, offset)) return 0;
+      const end = openEnd(words, offset, head.end);
+      const rest = words.text.slice(head.end, end);
+      const named = rest !== rest.toUpperCase() && (rest !== rest.toLowerCase() || kinds.at(words.folded, skipBlanks(words.text, head.end)) !== null);
+      return end > head.end && named ? end : 0;
+    },
+    endsBefore: (folded, offset) => verbs.at(folded, offset) !== null || ends.at(folded, offset) !== null,
+    headAt: (folded, offset) => heads.at(folded, offset)?.end ?? 0,
+  };
+}
