@@ -30,6 +30,7 @@ describe('words', () => {
   it.each([
     'recognition',
     'recognition-word',
+    'recognition-phrase',
     'recognition-code',
     'handwriting',
     'deleted-text',
