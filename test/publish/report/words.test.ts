@@ -33,6 +33,7 @@ describe('words', () => {
     'recognition-phrase',
     'recognition-code',
     'handwriting',
+    'stamp-covered',
     'deleted-text',
     'inserted-text',
     'hidden-text',
