@@ -4,7 +4,7 @@ import type { NormalizedText } from '../model/text.ts';
 import type { Branch, Division, Leaf, Root, TreeNode } from '../model/tree.ts';
 import { fold } from '../text/fold.ts';
 import { Locator } from '../text/locator.ts';
-import { certainText, meanConfidence } from '../text/text-layout.ts';
+import { certainText, isGarbled, meanConfidence } from '../text/text-layout.ts';
 
 /** A leaf of the tree with what encloses it. */
 export interface PlacedLeaf {
@@ -58,6 +58,11 @@ export class DocumentView {
   /** How sure the words of `[start, end)` were recognized on the whole, 0 to 1; 1 where they were not recognized but read. */
   confidence(start: number, end: number): number {
     return meanConfidence(this.#layout, start, end);
+  }
+
+  /** Whether recognition made something of `[start, end)` that is no word. */
+  isGarbled(start: number, end: number): boolean {
+    return isGarbled(this.text, this.#layout, start, end);
   }
 
   lines(start: number, end: number): [number, number] {

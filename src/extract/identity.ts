@@ -49,7 +49,7 @@ export function readIdentity(view: DocumentView, knowledge: LetterheadKnowledge)
       place: letterhead.place,
       issuer,
       directingAuthority: readDirectingAuthority(view, issuer, context, knowledge),
-      title: letterhead.subject && title.value === null ? letterhead.subject : title.value,
+      title: legibleTitle(title.value ?? letterhead.subject, view),
       signatories,
       addressees: readList(view, 'addressees', knowledge),
       recipients: readList(view, 'recipients', knowledge),
@@ -57,6 +57,11 @@ export function readIdentity(view: DocumentView, knowledge: LetterheadKnowledge)
       confidentiality: letterhead.confidentiality,
     },
   };
+}
+
+/** A title part of which a stamp or a bad scan made illegible is not known: null is better than "thưc hiên dư “n sử dụng vốn". */
+function legibleTitle(title: Identity['title'], view: DocumentView): Identity['title'] {
+  return title?.evidence && view.isGarbled(title.evidence.start, title.evidence.end) ? null : title;
 }
 
 /** "… kỳ họp thứ 10 thông qua ngày 11 tháng 12 năm 2025": resolutions that carry no date in the letterhead. */

@@ -3,6 +3,7 @@ import { identityWords } from '../grammar/identity-words.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Identity } from '../model/facts.ts';
 import { fold } from '../text/fold.ts';
+import { isSyllable } from '../text/syllable.ts';
 import type { DocumentView, PlacedLeaf } from './document-view.ts';
 
 type Signatory = Identity['signatories'][number];
@@ -59,12 +60,27 @@ export function readSignatories(view: DocumentView, knowledge: Pick<Knowledge, '
       signatories.push({
         authority: authority?.map((leaf) => leaf.words).join(' / ') ?? null,
         capacity: capacity?.words ?? null,
-        name: name?.words ?? null,
+        name: name && isReadableName(name, view) ? name.words : null,
         evidence: view.evidence(anchor.start, anchor.end),
       });
     }
   }
   return signatories;
+}
+
+/** A word of a name is no surer than this where a seal or a pen lies over it. */
+const DOUBTFUL_NAME = 0.6;
+/** Names of many peoples are no Vietnamese syllables ("Y Vinh Tơr"); where they were recognized they must have been so well. */
+const DOUBTFUL_FOREIGN_NAME = 0.85;
+
+/** False for a name that recognition may have got wrong ("rân Ngọc Căng", "Pggi Huy Nam Sơn"): none is better than another person's. */
+function isReadableName({ words, start }: PlacedLeaf, view: DocumentView): boolean {
+  for (const { 0: word, index } of words.matchAll(/\S+/g)) {
+    const letters = word.match(/\p{L}+/gu) ?? [];
+    const least = letters.every(isSyllable) ? DOUBTFUL_NAME : DOUBTFUL_FOREIGN_NAME;
+    if (view.confidence(start + index, start + index + word.length) < least) return false;
+  }
+  return true;
 }
 
 /** The items of "Kính gửi" or "Nơi nhận", without label, dash and closing punctuation. */

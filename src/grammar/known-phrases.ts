@@ -23,6 +23,8 @@ export const knownPhrases: (knowledge: PhraseKnowledge) => KnownPhrases = compil
     ...anatomy.national_motto.slice(0, 1),
     ...anatomy.party_heading,
     ...anatomy.capacities,
+    ...anatomy.urgency,
+    ...anatomy.confidentiality,
     ...repairs.unbroken_phrases,
     ...agencies.flatMap((agency) => [agency.name, ...agency.aliases]),
     ...territories.flatMap((territory) => [territory.name, ...kinds.map((kind) => `${kind} ${territory.name}`)]),

@@ -7,6 +7,7 @@ import { recognizedBodyEdits } from './recognized-bodies.ts';
 import { type CodeKnowledge, recognizedCodeEdits } from './recognized-codes.ts';
 import { recognizedDateEdits } from './recognized-dates.ts';
 import { recognizedNumeralEdits } from './recognized-numerals.ts';
+import { recognizedPhraseEdits } from './recognized-phrases.ts';
 import { recognizedSlashEdits } from './recognized-slashes.ts';
 import { recognizedTypeEdits } from './recognized-types.ts';
 import { recognizedWordEdits } from './recognized-words.ts';
@@ -26,5 +27,6 @@ export const RECOGNITION_STEPS: readonly RecognitionStep[] = [
   recognizedTypeEdits,
   recognizedBodyEdits,
   recognizedCodeEdits,
+  (text, recognized, knowledge) => recognizedPhraseEdits(text, recognized, knowledge, knownPairs(knowledge)),
   (text, recognized, knowledge) => recognizedWordEdits(text, recognized, knownPairs(knowledge)),
 ];

@@ -9,6 +9,8 @@ const RULE = 'recognition';
 const WORD = /\p{L}+/gu;
 /** Lines of a letterhead, a title or signatures are no longer than this. */
 const LONGEST_LINE = 120;
+/** "số: 3824/UBND-KGVX" */
+const LONGEST_NUMBER_LINE = 30;
 /** Headings recognized with at most this share of wrong letters are the headings all the same. */
 const WRONG_LETTERS = 0.25;
 /** A spelling of the text itself counts where it is used this often. */
@@ -41,6 +43,7 @@ export function recognitionEdits(text: string, recognized: readonly boolean[], k
   const numberWord = knowledge.anatomy.number_words[0] ?? '';
   const edits: RuledEdit[] = [];
   let start = 0;
+  let above = '';
   for (const [index, line] of text.split('\n').entries()) {
     if (recognized[index] && line.length <= LONGEST_LINE && line.trim() !== '') {
       const base = start;
@@ -51,7 +54,7 @@ export function recognitionEdits(text: string, recognized: readonly boolean[], k
       const label = tokens[0];
       const heading = headingOf(line, phrases);
       if (heading) add(line.length - line.trimStart().length, line.trimEnd().length, heading);
-      else if (label && label.start <= 1 && marks.numberLabel(line.slice(label.start)) > 0 && BEHIND_LABEL.test(line.slice(label.end))) {
+      else if (label && label.start <= 1 && isNumberLine(line.slice(label.start), above, marks) && BEHIND_LABEL.test(line.slice(label.end))) {
         add(label.start, label.end, numberWord.charAt(0).toUpperCase() + numberWord.slice(1));
         for (const match of line.matchAll(SLASH_MISREAD)) add(match.index, match.index + 1, '/');
       } else if (isMostlyCapitals(line)) {
@@ -60,9 +63,15 @@ export function recognitionEdits(text: string, recognized: readonly boolean[], k
         if (rule) add(rule.index, line.length, '');
       } else if (isPlaceDate(tokens, marks)) correctPhrases(tokens.slice(0, 6), phrases, null, add);
     }
+    if (line.trim() !== '') above = line;
     start += line.length + 1;
   }
   return edits;
+}
+
+/** A line that begins with the number's label; with a small letter only alone below the name of a body, not in "Quyết định" / "số: 12/QĐ-UBND ngày". */
+function isNumberLine(line: string, above: string, marks: ReturnType<typeof pageMarks>): boolean {
+  return marks.numberLabel(line) > 0 && (/^\p{Lu}/u.test(line) || (line.length <= LONGEST_NUMBER_LINE && isMostlyCapitals(above)));
 }
 
 type Add = (from: number, to: number, replacement: string) => void;

@@ -1,5 +1,6 @@
 import type { Box, PlacedBox, PlacedWords, TextLayout } from '../model/layout.ts';
 import type { SourceMapData } from './source-map.ts';
+import { isSyllable } from './syllable.ts';
 
 /** The words of one page with their offsets in the text all pages were joined to. */
 export interface PageWords {
@@ -107,6 +108,17 @@ export function certainText(text: string, layout: TextLayout | null, start: numb
     at = to;
   }
   return out + text.slice(at, end);
+}
+
+/** Whether a word of `[start, end)` is a guess and none of the language: "Về việc … dư “n", "ỹuy uựn". */
+export function isGarbled(text: string, layout: TextLayout | null, start: number, end: number): boolean {
+  if (!layout?.confidence) return false;
+  for (let i = upperBound(layout.end.length, (word) => (layout.end[word] as number) > start); i < layout.start.length && (layout.start[i] as number) < end; i++) {
+    if ((layout.confidence[i] as number) >= GUESS) continue;
+    const letters = text.slice(layout.start[i], layout.end[i]).match(/\p{L}+/gu);
+    if (letters === null || !letters.every(isSyllable)) return true;
+  }
+  return false;
 }
 
 /** The mean confidence of the words of `[start, end)`; 1 where they were not recognized. */

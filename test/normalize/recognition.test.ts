@@ -33,13 +33,16 @@ describe('Roman numerals', () => {
 describe('dates', () => {
   it.each<Case>([
     ['signs for digits', 'ngày 15 tháng 0] năm 2024', 'ngày 15 tháng 01 năm 2024'],
+    ['behind a day written by hand', 'Quảng Ngãi, ngày … tháng 0] năm 2025', 'Quảng Ngãi, ngày … tháng 01 năm 2025'],
+    ['strokes with accents', 'ngày 22 tháng Ï] năm 2019, ngày 29 tháng ó năm 2024', 'ngày 22 tháng 11 năm 2019, ngày 29 tháng 6 năm 2024'],
     ['between slashes', 'ngày 24/0l/2O22', 'ngày 24/01/2022'],
     ['slashes of fractions', 'ngày 24⁄01⁄2022', 'ngày 24/01/2022'],
   ])('%s', (_, given, expected) => expect(corrected(given)).toBe(expected));
 
   it.each([
     ['a month that cannot be', 'ngày 15 tháng l5 năm 2024'],
-    ['a day left blank', 'ngày … tháng 0] năm 2024'],
+    ['a month of which no digit was read, behind a blank', 'ngày … tháng ] năm 2024'],
+    ['a blank of which the month could not be', 'ngày … tháng 0O năm 2024'],
     ['letters that are a word', 'ngày lễ tháng Bảy năm nay'],
   ])('%s stays', (_, text) => expect(corrected(text)).toBe(text));
 });

@@ -19,6 +19,7 @@ describe('lines that say who issued what, as recognized', () => {
     ['headings with wrong letters', 'CỘNG HÒA XÃ HỘI CHÚ NGHĨA V1ỆT NAM', 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM'],
     ['headings with a stray word before them', 'yờjg Đọc lập - lự do - Hạnh phuc', 'Độc lập - Tự do - Hạnh phúc'],
     ['the word before a number', 'Sô: 16/CT-UBND', 'Số: 16/CT-UBND'],
+    ['the word before a number, in small letters below a name', 'ỦY BAN NHÂN DÂN\n\nsố: 16/CT-UBND', 'ỦY BAN NHÂN DÂN\n\nSố: 16/CT-UBND'],
     ['the slash of a code', 'Số: 16 ¡CT-UBND', 'Số: 16 /CT-UBND'],
     ['the place before a date', 'Quang Ngãi, ngày 27 tháng 12 năm 2021', 'Quảng Ngãi, ngày 27 tháng 12 năm 2021'],
     ['a name that only the text itself knows', 'CỤC GỒM SỨ\nCục Gốm sứ có ý kiến.\nĐề nghị gửi về Cục Gốm sứ.', 'CỤC GỐM SỨ\nCục Gốm sứ có ý kiến.\nĐề nghị gửi về Cục Gốm sứ.'],
@@ -31,6 +32,8 @@ describe('what stays as it is', () => {
   it.each([
     ['text that was not recognized', 'TĨNH QUANG NGÀI', false],
     ['letters that are other letters without accents too', 'TỈNH QUANG NGAY', true],
+    ['a number that a sentence goes on with', 'theo Quyết định\nsố: 16/QĐ-UBND ngày 05/01/2024', true],
+    ['the same below capitals, in a longer line', 'QUYẾT ĐỊNH\nsố: 16/QĐ-UBND ngày 05/01/2024 của Ủy ban', true],
     ['sentences', 'Ủy ban nhân dân tĩnh Quang Ngài yêu cầu các sở, ngành thực hiện.', true],
     ['capitals that are in no list', 'CỤC GỒM SỨ', true],
     ['a spelling the text uses once, as it uses another', 'CỤC GỒM SỨ\nCục Gốm sứ có ý kiến.', true],

@@ -1,8 +1,10 @@
 import { knownPairs, pairLines } from '../../grammar/known-pairs.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
+import type { RuledEdit } from '../../normalize/characters.ts';
+import { recognizedPhraseEdits } from '../../normalize/recognized-phrases.ts';
 import { recognizedWordEdits } from '../../normalize/recognized-words.ts';
 import { fold } from '../../text/fold.ts';
-import { wordsIn } from '../../text/word-pairs.ts';
+import { type WordPairs, wordsIn } from '../../text/word-pairs.ts';
 
 /** Accents as recognition changes them, from what was read off real scans: the letter that was printed, then the one read for it. */
 const MISREAD: ReadonlyMap<string, string> = new Map(
@@ -29,6 +31,14 @@ function misread(text: string, step: number, from: number): Misread {
     spoiled = spoiled.slice(0, word.start + at) + MISREAD.get(word.text.charAt(at)) + spoiled.slice(word.start + at + 1);
   }
   return { text: spoiled, printed };
+}
+
+/** All words corrected, by set phrases first and then by pairs. No correction changes the length of a word. */
+function correctedWords(text: string, knowledge: Knowledge, pairs: WordPairs): RuledEdit[] {
+  const recognized = text.split('\n').map(() => true);
+  const phrases = recognizedPhraseEdits(text, recognized, knowledge, pairs);
+  const mended = phrases.reduce((out, { start, end, replacement }) => out.slice(0, start) + replacement + out.slice(end), text);
+  return [...phrases, ...recognizedWordEdits(mended, recognized, pairs)];
 }
 
 /** Counts of words. */
@@ -62,15 +72,7 @@ export function judgeCorrections(judged: readonly JudgedText[], knowledge: Knowl
       return misprints.some((misprint) => misprint.line === line && misprint.printed === text.slice(start, end) && misprint.right === replacement);
     };
     const pairs = knownPairs({ ...knowledge, wordPairs: pairLines(texts.filter((_, other) => other !== at)) });
-    const correct = (spoiled: string) =>
-      recognizedWordEdits(
-        spoiled,
-        spoiled
-          .split('\n')
-          .fill('')
-          .map(() => true),
-        pairs,
-      );
+    const correct = (spoiled: string) => correctedWords(spoiled, knowledge, pairs);
     for (let from = 0; from < step; from += apart) {
       const { text: spoiled, printed } = misread(text, step, from);
       total.planted += printed.size;

@@ -33,6 +33,8 @@ export const RepairsFile = z.strictObject({
   numeral_announcers: phrases,
   numeral_strokes: z.record(z.string().min(1), z.string().regex(/^[IVX]{1,2}$/)),
   doubled_letters: phrases,
+  alike_letters: phrases,
+  set_phrases: phrases,
   digit_signs: z.record(z.string().length(1), z.string().regex(/^\d$/)),
   page_number: pattern,
   ticks: pattern,

@@ -23,6 +23,8 @@ export interface RecognizedWord {
   confidence: number;
   /** Set where the ink is handwriting in a place left blank in print: the text is a guess, never a value. */
   handwritten?: true;
+  /** Set where a stamp lies over the word and what was read makes no sense: a guess as well. */
+  covered?: true;
 }
 
 export interface RecognizedLine {
@@ -42,11 +44,14 @@ export interface RecognizedTable {
   rows: { cells: RecognizedCell[] }[];
 }
 
-/** A mark put on the page after printing. Its text is no part of the document's. */
+/** A mark put on the page after printing. Its text is no part of the document's, but for a mark of precedence. */
 export interface RecognizedStamp {
   box: PixelBox;
-  /** `arrival`: the receiving office's stamp with its own number and date; `seal`: a round seal; `other`: urgency marks and the like. */
-  kind: 'arrival' | 'seal' | 'other';
+  /**
+   * `arrival`: the receiving office's stamp with its own number and date; `seal`: a round seal; `precedence`: the issuer's mark of urgency or
+   * secrecy, which is a part of the document; `other`: anything else.
+   */
+  kind: 'arrival' | 'seal' | 'precedence' | 'other';
   lines: RecognizedLine[];
 }
 

@@ -1,9 +1,11 @@
 import type { PageMarks } from '../../grammar/page-marks.ts';
 import type { PageImage, RecognizedBlock, RecognizedHandwriting, RecognizedLine, RecognizedPage, RecognizedStamp, RecognizedTable } from './engine.ts';
 import { inReadingOrder } from './layout/columns.ts';
-import { type Row, toRows } from './layout/rows.ts';
-import { withoutLowMarks, withoutSpecks } from './layout/specks.ts';
+import { type Row, toRows, unstacked } from './layout/rows.ts';
+import { isScrawl, withoutLowMarks, withoutSpecks } from './layout/specks.ts';
+import { type Cover, markCovered } from './marks/covered-words.ts';
 import { eraseFrame, findFrames } from './marks/frames.ts';
+import { toHandwriting, withGuesses } from './marks/guesses.ts';
 import { markHandwriting } from './marks/mark-handwriting.ts';
 import { readColourStamps, readFrames } from './marks/read-stamps.ts';
 import { meanConfidence, surestTurn } from './orientation.ts';
@@ -63,11 +65,17 @@ async function readUpright(reading: PageReading): Promise<RecognizedPage> {
     erase(text, grown(grid, TABLE_MARGIN * dpi));
   }
   const lines = hasInk(text) ? await reader.read(text, 'page', dpi, signal) : [];
-  const stamps: RecognizedStamp[] = [...framed.map(({ stamp }) => stamp), ...(await readColourStamps(reading))];
+  const colour = await readColourStamps(reading);
+  const stamps: RecognizedStamp[] = [...framed, ...colour].map(({ stamp }) => stamp);
+  const covers: Cover[] = [...framed.map(({ frame }) => ({ area: frame, erased: true })), ...colour.map(({ area }) => ({ area, erased: false }))];
   const handwritten: RecognizedHandwriting[] = [];
-  const rows = inReadingOrder(toRows(withoutLowMarks(lines.map(({ words }) => words)).map(withoutSpecks)));
+  const found = toRows(withoutLowMarks(lines.map(({ words }) => words).flatMap(unstacked)).map(withoutSpecks));
+  const scrawls = found.filter(({ words }) => isScrawl(words));
+  for (const { words } of scrawls) handwritten.push(toHandwriting(words, reading));
+  const rows = inReadingOrder(found.filter((row) => !scrawls.includes(row)));
   const toLine = (row: Row): RecognizedLine => {
     const marked = markHandwriting(row, reading);
+    if (marked === null) return { words: withGuesses(markCovered(row.words, covers, dpi), reading) };
     handwritten.push(...marked.handwritten);
     return { words: marked.words };
   };
@@ -95,7 +103,7 @@ function withTables(rows: readonly Row[], grids: readonly Grid[], tables: readon
     blocks.push({ kind: 'line', line: toLine(row) });
   }
   placeTables(Number.POSITIVE_INFINITY);
-  return blocks;
+  return blocks.filter((block) => block.kind === 'table' || block.line.words.length > 0);
 }
 
 function linesOf({ blocks }: RecognizedPage): RecognizedLine[] {

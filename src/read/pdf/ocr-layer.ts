@@ -22,6 +22,8 @@ export interface Placement {
 
 const FONT: PdfFont = { name: '', bold: false, italic: false, ascent: 0.9, descent: -0.22 };
 const BLANK = '…';
+/** Points. */
+const PRECEDENCE_SIZE = 12;
 /** The direction text runs in before the page is turned upright, by the turn that makes it so. */
 const TURNS: Readonly<Record<RecognizedPage['rotation'], Turn>> = { 0: 0, 90: 3, 180: 2, 270: 1 };
 
@@ -43,6 +45,7 @@ export function recognizedLayer(page: RecognizedPage, placement: Placement, lays
       else tables.push(table);
     }
   }
+  loose.push(...precedenceOf(page, placement, loose));
   const lines = linesOf(loose);
   return {
     width: frameWidth,
@@ -65,11 +68,12 @@ function toWords(line: RecognizedLine, placement: Placement): Word[] {
     boxes.map((box) => box[3] - box[1]),
     10,
   );
-  return line.words.map(({ text: printed, confidence, handwritten }, i) => {
+  return line.words.map(({ text: printed, confidence, handwritten, covered }, i) => {
     const box = boxes[i] as Box;
-    // What was written by hand is a guess: the text has a blank there, as the form had.
-    const text = handwritten ? BLANK : printed;
-    const changed: Pick<Word, 'changed'> = handwritten && printed !== '' ? { changed: { rule: 'handwriting', from: printed } } : {};
+    // What was written by hand or lies under a stamp is a guess: the text has a blank there, as the form had.
+    const guess = handwritten ? 'handwriting' : covered ? 'stamp-covered' : null;
+    const text = guess ? BLANK : printed;
+    const changed: Pick<Word, 'changed'> = guess && printed !== '' ? { changed: { rule: guess, from: printed } } : {};
     return { ...changed, text, box, place: box, baseline: box[3], size: size * 1.1, font: FONT, turn: 0, hidden: null, glued: false, raised: false, annotation: null, confidence };
   });
 }
@@ -121,13 +125,31 @@ function toTable(rows: readonly { cells: readonly RecognizedCell[] }[], wordsOf:
 
 function setAsideOf(page: RecognizedPage, placement: Placement): SetAside[] {
   return [
-    ...page.stamps.map(
-      ({ kind, lines, box }): SetAside => ({
-        kind: kind === 'arrival' ? 'arrival-stamp' : 'stamp',
-        text: lines.map((line) => line.words.map((word) => word.text).join(' ')).join(' '),
-        box: toPoints(box, placement),
-      }),
-    ),
+    ...page.stamps
+      .filter(({ kind }) => kind !== 'precedence')
+      .map(
+        ({ kind, lines, box }): SetAside => ({
+          kind: kind === 'arrival' ? 'arrival-stamp' : 'stamp',
+          text: lines.map((line) => line.words.map((word) => word.text).join(' ')).join(' '),
+          box: toPoints(box, placement),
+        }),
+      ),
     ...page.handwritten.map(({ text, box }): SetAside => ({ kind: 'handwriting', text, box: toPoints(box, placement) })),
   ];
+}
+
+/** The mark of urgency or secrecy stands wherever a hand put it, often tilted: its words are read as a line of their own above all others. */
+function precedenceOf(page: RecognizedPage, placement: Placement, words: readonly Word[]): Word[] {
+  const lines = page.stamps.filter(({ kind }) => kind === 'precedence').flatMap((stamp) => stamp.lines);
+  const top = Math.min(placement.height, ...words.map(({ box }) => box[1]));
+  return lines.flatMap((line, i) => {
+    const size = PRECEDENCE_SIZE;
+    const bottom = top - (lines.length - i) * 2 * size;
+    let left = 0;
+    return toWords(line, placement).map((word) => {
+      const box: Box = [left, bottom - size, left + size * word.text.length * 0.6, bottom];
+      left = box[2] + size / 3;
+      return { ...word, box, baseline: bottom, size };
+    });
+  });
 }

@@ -30,8 +30,10 @@ describe('words', () => {
   it.each([
     'recognition',
     'recognition-word',
+    'recognition-phrase',
     'recognition-code',
     'handwriting',
+    'stamp-covered',
     'deleted-text',
     'inserted-text',
     'hidden-text',

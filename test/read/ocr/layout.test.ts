@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { inReadingOrder } from '../../../src/read/ocr/layout/columns.ts';
-import { toRows } from '../../../src/read/ocr/layout/rows.ts';
-import { withoutLowMarks, withoutSpecks } from '../../../src/read/ocr/layout/specks.ts';
+import { toRows, unstacked } from '../../../src/read/ocr/layout/rows.ts';
+import { isScrawl, withoutLowMarks, withoutSpecks } from '../../../src/read/ocr/layout/specks.ts';
 import type { ReadWord } from '../../../src/read/ocr/readers/reader.ts';
 
 /** Words of a line, ten pixels a letter, twenty high; `|` jumps to a place. */
@@ -49,10 +49,36 @@ it('blanks of justified text part no columns', () => {
   expect(order(...rows)).toEqual(['Ban Thường vụ Thành ủy Hải Phòng', 'và các quận ủy, huyện ủy trực thuộc']);
 });
 
+describe('two lines that an engine took for one', () => {
+  const texts = (words: readonly ReadWord[]) => unstacked(words).map((each) => each.map(({ text }) => text).join(' '));
+  const word = (text: string, left: number, top: number, height = 20): ReadWord => ({ text, left, right: left + text.length * 10, top, bottom: top + height, confidence: 0.9 });
+  it('are parted, a word over both in the upper one', () => {
+    expect(texts([word('Nơi', 50, 100, 48), word('-', 52, 134, 16), word('Như', 70, 128), word('nhận:', 90, 102), word('trên;', 110, 128)])).toEqual(['Nơi nhận:', '- Như trên;']);
+  });
+  it('are not the columns of a crooked page, nor a line with a raised word', () => {
+    expect(texts([...line(100, [50, 'ỦY BAN']), ...line(118, [300, 'CỘNG HÒA'])]).length).toBe(1);
+    expect(texts([...line(100, [50, 'diện tích 28 m']), word('2', 198, 94, 12), ...line(100, [215, 'một người'])]).length).toBe(1);
+  });
+});
+
+describe('what a pen or a seal left', () => {
+  const words = (...read: [string, number][]) => read.map(([text, confidence]) => ({ ...(line(0, [0, text])[0] as ReadWord), confidence }));
+  it('is no line of print', () => expect(isScrawl(words(['TwMt/', 0]))).toBe(true));
+  it('is not a line with a word read well, nor one of many words', () => {
+    expect(isScrawl(words(['CHỦ', 0.2], ['TỊCH', 0.9]))).toBe(false);
+    expect(isScrawl(words(['a', 0.1], ['b', 0.1], ['c', 0.1], ['d', 0.1]))).toBe(false);
+  });
+});
+
 describe('specks', () => {
   const words = (...texts: [string, number][]) => texts.map(([text, confidence]) => ({ ...(line(0, [0, text])[0] as ReadWord), confidence }));
   it('at the ends of a line are taken away', () => {
     expect(withoutSpecks(words(['i', 0], ['d)', 0.9], ['Chuẩn', 0.95], [':', 0.1])).map(({ text }) => text)).toEqual(['d)', 'Chuẩn']);
+  });
+  it('are signs that no line begins with', () => {
+    expect(withoutSpecks(words(['_', 0.85], ['NGHỊ', 0.97])).map(({ text }) => text)).toEqual(['NGHỊ']);
+    expect(withoutSpecks(words(['_.', 0.9], ['Căn', 0.97])).map(({ text }) => text)).toEqual(['Căn']);
+    expect(withoutSpecks(words(['...', 0.9], ['/KH-UBND', 0.97])).length).toBe(2);
   });
   it('are not the label or the page number that was read well, nor a doubtful word', () => {
     expect(withoutSpecks(words(['a)', 0.9], ['thẩm', 0.1])).length).toBe(2);
@@ -70,6 +96,7 @@ describe('accents of capitals that were read apart', () => {
   const left = (...marks: ReadWord[]) => withoutLowMarks([text as ReadWord[], marks])[1]?.map((word) => word.text);
   it('are no words, wherever they stand', () => {
     expect(left(low('R', 5), low('x', 4), low('ˆ', 7))).toEqual([]);
+    expect(left({ ...low('-', 2), right: 302 })).toEqual([]);
   });
   it('are not the dash of an item, dots, the mark of a note or a sign as high as letters', () => {
     expect(left(low('-', 3), low('./.', 4), low('1', 10), low('¬', 20))).toEqual(['-', './.', '1', '¬']);

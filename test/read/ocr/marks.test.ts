@@ -3,9 +3,11 @@ import { widthOf } from '../../../src/eval/ocr/typeset.ts';
 import { pageMarks } from '../../../src/grammar/page-marks.ts';
 import { toRow } from '../../../src/read/ocr/layout/rows.ts';
 import { findColourMarks } from '../../../src/read/ocr/marks/colour-marks.ts';
+import { markCovered } from '../../../src/read/ocr/marks/covered-words.ts';
 import { findPlaces } from '../../../src/read/ocr/marks/filled-places.ts';
 import { eraseFrame, findFrames } from '../../../src/read/ocr/marks/frames.ts';
 import { judgeInk } from '../../../src/read/ocr/marks/handwriting.ts';
+import type { Area } from '../../../src/read/ocr/pixels/gray.ts';
 import { separateInk } from '../../../src/read/ocr/pixels/ink.ts';
 import type { ReadWord } from '../../../src/read/ocr/readers/reader.ts';
 import { inkedArea } from '../../../src/read/ocr/tables/cells.ts';
@@ -130,6 +132,9 @@ describe('words of marks, as recognition spoils them', () => {
     ['Sô:44', 3],
     ['Só', 2],
     ['số', 0],
+    ['số:', 3],
+    ['số:12/KH-UBND', 3],
+    ['số.', 0],
     ['Sổ', 2],
     ['Sông', 0],
   ])('label of the number in %s: %d letters', (word, length) => expect(marks.numberLabel(word)).toBe(length));
@@ -144,5 +149,38 @@ describe('words of marks, as recognition spoils them', () => {
     expect(marks.isArrival('CV ĐẾN\nSố: 2770')).toBe(true);
     expect(marks.isArrival('HỎA TỐC')).toBe(false);
     expect(marks.isArrival('Tính đến ngày 31/12')).toBe(false);
+  });
+});
+
+describe('marks of urgency and secrecy', () => {
+  it.each([
+    ['HỎA TỐC', 'HỎA TỐC'],
+    ['HÓA TÓC', 'HỎA TỐC'],
+    ['HOẢ TỐC', 'HỎA TỐC'],
+    ['MẬT', 'MẬT'],
+  ])('%s', (read, mark) => expect(marks.precedence(read)).toBe(mark));
+  it.each(['ỦY BAN NHÂN DÂN', 'BÁO MẬT', 'HỎA', ''])('no mark: %s', (read) => expect(marks.precedence(read)).toBeNull());
+});
+
+describe('words that a mark lies over', () => {
+  const word = (text: string, left: number, confidence: number, top = 100): ReadWord => ({ text, left, right: left + 60, top, bottom: top + 40, confidence });
+  const under = (words: ReadWord[], area: Area, erased: boolean) => markCovered(words, [{ area, erased }], 200).map(({ word: { text }, covered }) => (covered ? `?${text}` : text));
+  const frame = { left: 0, top: 139, right: 300, bottom: 300 };
+
+  it('a frame makes guesses of what it cuts, sound words beside the spoiled ones with them', () => {
+    expect(under([word('thưc', 20, 0.5), word('hiên', 90, 0.95), word('dư', 160, 0.9), word('vốn', 400, 0.95)], frame, true)).toEqual(['?thưc', '?hiên', '?dư', 'vốn']);
+    expect(under([word('Quy', 20, 0.95, 120), word('định', 90, 0.95, 120), word('về', 400, 0.95, 120)], frame, true)).toEqual(['?Quy', '?định', 'về']);
+  });
+  it('a frame that only touches sound words leaves them', () => {
+    expect(under([word('Số:', 20, 0.9), word('88/2024/NĐ-CP', 90, 0.91)], frame, true)).toEqual(['Số:', '88/2024/NĐ-CP']);
+  });
+  it('what is read within a seal is the seal, what runs into it a guess, what reads well print', () => {
+    const seal = { left: 100, top: 0, right: 400, bottom: 300 };
+    expect(under([word('pggi', 70, 0.4), word('Wqu)}', 200, 0.3), word('59-CTy/TU', 250, 0.3), word('Huy', 330, 0.96), word('Sơn', 380, 0.96)], seal, false)).toEqual([
+      '?pggi',
+      '59-CTy/TU',
+      'Huy',
+      'Sơn',
+    ]);
   });
 });

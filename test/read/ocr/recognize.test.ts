@@ -49,6 +49,14 @@ describe('a crooked page with a seal over its text and a table', () => {
   });
 });
 
+it('a mark of urgency is read though it is tilted and has an arrow around it', async () => {
+  const arrow = '<path d="M40 220L40 300L420 300L420 340L520 260L420 180L420 220Z" fill="none" stroke="#d02028" stroke-width="5"/>';
+  const stamped = `<g transform="rotate(-32 280 260)" fill="#d02028">${arrow}${text('HỎA TỐC', 110, 280, 60, 'bold')}</g>`;
+  const body = text('Thực hiện Nghị quyết của Chính phủ', 80, 60, 38);
+  const { stamps } = await engine.recognize(await drawPage(900, 560, body + stamped));
+  expect(stamps.map(({ kind, lines }) => [kind, lines[0]?.words.map((word) => word.text).join(' ')])).toEqual([['precedence', 'HỎA TỐC']]);
+});
+
 describe('an engine that fails', () => {
   it('is given up after two attempts at a page; the next reading is the same as one without the failure', async () => {
     await expect(engine.recognize(page, { timeoutMs: 1 })).rejects.toMatchObject({ code: 'page-timed-out' });

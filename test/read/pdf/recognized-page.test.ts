@@ -96,6 +96,38 @@ test('stamps are set aside with what they say', async () => {
   expect(page?.layout?.setAside).toEqual([{ kind: 'arrival-stamp', text: 'ĐẾN Số 2770 Ngày 16/7', box: [50, 150, 200, 210] }]);
 });
 
+test('a mark of urgency, wherever it was stamped, is a line of the document', async () => {
+  const lines = [line(60, 240, 'HỎA TỐC')];
+  const pages = await read(recognized([...LETTERHEAD, block(300, 240, 'Kính gửi: Sở Tài chính')], { stamps: [{ kind: 'precedence', box: [100, 440, 240, 520], lines }] }));
+  const page = pages[0] as Page;
+  expect(page.text.split('\n')[0]).toBe('HỎA TỐC');
+  expect(page.layout?.setAside).toEqual([]);
+  const { documents } = processReading({ mediaType: 'application/pdf', encoding: 'pdf', pages, damagedLines: [] }, knowledge);
+  expect(documents[0]?.identity.urgency).toMatchObject({ value: 'HỎA TỐC', evidence: { page: 1, boxes: [{ box: [60, 230, expect.any(Number), 240] }] } });
+});
+
+test('words under a stamp are a blank; a title that has one is not known', async () => {
+  const covered = block(200, 156, 'Về Xtăng cường');
+  if (covered.kind === 'line') covered.line.words[1] = { ...(covered.line.words[1] as RecognizedLine['words'][number]), covered: true, confidence: 0.1 };
+  const pages = await read(recognized([...LETTERHEAD.filter((_, at) => at !== 7), covered]));
+  expect(pages[0]?.text).toContain('Về … cường');
+  expect(pages[0]?.repairs).toContainEqual(expect.objectContaining({ rule: 'stamp-covered', before: 'Xtăng', after: '…' }));
+  const { documents } = processReading({ mediaType: 'application/pdf', encoding: 'pdf', pages, damagedLines: [] }, knowledge);
+  expect(documents[0]?.identity).toMatchObject({ documentType: { code: 'CT' }, title: null });
+});
+
+test.each([
+  ['read well', 'Đặng Văn Minh', 'Đặng Văn Minh'],
+  ['of a people whose names are no syllables', 'Y Vinh Tơr', 'Y Vinh Tơr'],
+  ['that a seal lies over', '~Trân Ngọc Căng', null],
+  ['spoiled to what is no syllable', '~Phggm Huy Nam', null],
+])('the name of who signed, %s', async (_, printed, name) => {
+  const end = [block(60, 260, 'Sở Tài chính báo cáo Ủy ban nhân dân tỉnh trước ngày 30 tháng 6 năm 2021./.'), block(60, 300, 'Nơi nhận:'), block(60, 316, '- Lưu: VT.')];
+  const pages = await read(recognized([...LETTERHEAD, ...end, block(360, 300, 'CHỦ TỊCH'), block(350, 380, printed)]));
+  const { documents } = processReading({ mediaType: 'application/pdf', encoding: 'pdf', pages, damagedLines: [] }, knowledge);
+  expect(documents[0]?.identity.signatories).toMatchObject([{ capacity: 'CHỦ TỊCH', name }]);
+});
+
 test('a crooked page keeps its lines, and its boxes stay where the words are', async () => {
   // Two degrees: the right end of a line lies 15 points below its left end.
   const slope = Math.tan((2 * Math.PI) / 180);

@@ -21,14 +21,15 @@ export interface MarkedRow {
 }
 
 /**
- * Gives a row's words, with those written by hand into the places of number and day marked: one word for what fills the place, of low confidence.
+ * Gives a row's words, with those written by hand into the places of number and day marked: one word for what fills the place, of low
+ * confidence. Null for a row without such a place.
  */
-export function markHandwriting(row: Row, reading: PageReading): MarkedRow {
+export function markHandwriting(row: Row, reading: PageReading): MarkedRow | null {
   const { print } = reading.page;
   const recognized = (words: readonly ReadWord[]) => words.map((word) => toRecognizedWord(word, reading));
   const places = row.top < HEAD * print.height ? findPlaces(row, reading.marks) : [];
   const place = places.find(({ kind }) => kind === 'number' || row.left > RIGHT_COLUMN * print.width);
-  if (!place) return { words: recognized(row.words), handwritten: [] };
+  if (!place) return null;
   const area = handwritingIn(place, row, reading);
   const text = place.inside.map((word) => word.text).join(' ');
   if (area) {
