@@ -16,6 +16,11 @@ export const rule: DocumentRule = {
       const to = start + (/^\p{L}{0,24}/u.exec(text.slice(start, start + 24))?.[0].length ?? 1);
       return { place: [from, Math.max(to, start + 1)] as const, value: after };
     });
-    yield { subject: '', values: { letters: [...new Set(repaired.map(({ before, after }) => `${before.replace(PRIVATE, '□')} → ${after.trim()}`))].join(', ') }, sides, verdict: null };
+    yield {
+      subject: '',
+      values: { letters: [...new Set(repaired.map(({ before, after }) => `${before.replace(PRIVATE, '□')} → ${after.trim()}`))].join(', ') },
+      sides,
+      verdict: null,
+    };
   },
 };
