@@ -53,7 +53,7 @@ export function prefaceEnd({ text, lines }: NormalizedText, knowledge: PrefaceKn
       labels.read(words).some(({ kind }) => kind !== 'dash' && kind !== 'plus' && kind !== 'upper');
     const lone = i > 0 && isAnchor(folded, words, anatomy) && !isHeadingSoon(i);
     // "| Số hiệu | 62/NQ-HĐND |": a portal's own table.
-    const data = row && portalLabels.has(fold(words.split('\t', 1)[0] ?? '').replace(/[\s:]+$/, ''));
+    const data = row && portalLabels.has(fold(words.split(/[\t:]/, 1)[0] ?? '').trim());
     if ((row && !data) || quoted || (directive && !data) || lone) return 0;
   }
   return 0;
