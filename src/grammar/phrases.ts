@@ -7,6 +7,9 @@ interface Entry<V> {
   /** Whether the phrase begins and ends with a letter or digit, so that a word must begin and end there too. */
   opens: boolean;
   closes: boolean;
+  /** Where its second word begins, and with which letter: of many phrases with one first word most end there. -1 where it has none. */
+  second: number;
+  letter: number;
 }
 
 /**
@@ -24,7 +27,8 @@ export class Phrases<V> {
   constructor(pairs: Iterable<readonly [phrase: string, value: V]>) {
     const entries = [...pairs].map(([words, value]): Entry<V> => {
       const phrase = fold(words);
-      return { phrase, value, opens: isWordAt(phrase, 0), closes: isWordAt(phrase, phrase.length - 1) };
+      const second = phrase.indexOf(' ') + 1 || -1;
+      return { phrase, value, opens: isWordAt(phrase, 0), closes: isWordAt(phrase, phrase.length - 1), second, letter: phrase.charCodeAt(second) };
     });
     for (const entry of entries.sort((a, b) => b.phrase.length - a.phrase.length)) {
       this.#firstWords.add(entry.phrase.split(' ')[0] as string);
@@ -56,7 +60,8 @@ export class Phrases<V> {
     const candidates = this.#byFirst.get(firstHash(folded, start));
     if (!candidates) return null;
     const inside = isWordAt(folded, start - 1);
-    for (const { phrase, value, opens, closes } of candidates) {
+    for (const { phrase, value, opens, closes, second, letter } of candidates) {
+      if (second > 0 && folded.charCodeAt(start + second) !== letter) continue;
       const end = start + phrase.length;
       if ((inside && opens) || end > limit || !folded.startsWith(phrase, start) || (closes && isWordAt(folded, end))) continue;
       return { start, end, value };

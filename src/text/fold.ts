@@ -4,8 +4,11 @@ const TONE_PLACEMENT: ReadonlyMap<string, string> = new Map(
     (pair) => pair.split(' ') as [string, string],
   ),
 );
-/** Only where the diphthong ends the syllable (`hoàn` has one spelling), and not in `quý`, whose u belongs to the q. */
-const TONE_PLACEMENT_PATTERN = new RegExp(`(?<!q)(?:${[...TONE_PLACEMENT.keys()].join('|')})(?!\\p{L})`, 'gu');
+/**
+ * Only where the diphthong ends the syllable (`hoàn` has one spelling), and not in `quý`, whose u belongs to the q. What stands before it is
+ * looked at last: the pattern is tried at every letter.
+ */
+const TONE_PLACEMENT_PATTERN = new RegExp(`(?:${[...TONE_PLACEMENT.keys()].join('|')})(?<!q..)(?!\\p{L})`, 'gu');
 
 /**
  * The form of a text in which spellings that mean the same are equal: lower case, one place for the tone mark
