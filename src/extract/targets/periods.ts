@@ -9,6 +9,7 @@ export function attachHorizons(sentence: SentenceView, placed: Value[]): void {
   let governsOwn = leading !== undefined;
   let at = 0;
   for (const horizon of horizons) {
+    if (placed.some(({ origin }) => origin && origin.start <= horizon.start && horizon.end <= origin.end)) continue;
     while (at < placed.length && (placed[at] as Value).quantity.start < horizon.start) at++;
     const before = placed[at - 1];
     const next = placed[at];
