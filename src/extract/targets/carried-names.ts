@@ -6,10 +6,14 @@ import { afterBlanks, type SentenceView, type Value } from './sentence-view.ts';
 /** In words. */
 const LONGEST_COMPANION = 4;
 
-/** Whether a share is said of what the value before tells of: nothing but a comma parts them, and that is no share or growth itself. */
-export function isOf({ folded, words }: SentenceView, previous: TargetDraft, { lead, post }: Value): boolean {
-  if (!words.heads.startingAt(folded, afterBlanks(folded, post.start)) || !/^\s?,?\s?$/.test(folded.slice(previous.value.end, lead.start))) return false;
-  return previous.change !== null && !words.ratioHeads.startingAt(fold(previous.name), 0) && !words.growthHeads.startingAt(fold(previous.name), 0);
+/** What a share without a name of its own is of: `kinh tế tư nhân tăng 11%/năm, đóng góp | 55% GRDP`, `tốc độ tăng trưởng của | kinh tế tư nhân | …`; empty where that is not told. */
+export function sharerOf({ folded, words }: SentenceView, previous: TargetDraft, { lead, post }: Value): string {
+  const name = fold(previous.name);
+  if (!words.heads.startingAt(folded, afterBlanks(folded, post.start))) return '';
+  const growth = words.growthHeads.startingAt(name, 0);
+  if (previous.change !== null && !words.ratioHeads.startingAt(name, 0) && !growth) return /^\s*,?\s?$/.test(folded.slice(previous.value.end, lead.start)) ? previous.name : '';
+  const owner = growth ? words.possessives.firstIn(name, growth.end, name.length) : null;
+  return owner ? previous.name.slice(owner.end).trim() : '';
 }
 
 /**
@@ -48,13 +52,19 @@ export function growthName({ folded, text, words }: SentenceView, { pre, lead }:
 }
 
 /** `khởi công 03 dự án nhà ở xã hội | với | quy mô 1.250 căn`: whose size it is. */
-export function companionOf({ folded, words }: SentenceView, { pre }: Value, { name, value, unit }: TargetDraft): string | null {
+export function companionOf(sentence: SentenceView, { pre }: Value, { name, value, unit }: TargetDraft): string | null {
+  const { folded, words } = sentence;
   if ((unit === '%' && folded.charAt(folded.slice(0, pre.start).trimEnd().length - 1) !== '(') || folded.slice(pre.start, pre.end).split(' ').length > LONGEST_COMPANION)
     return null;
   const end = folded.slice(0, pre.start).trimEnd().length;
   // `xử lý trên 70% nước thải (| công suất | 20.000 m³/ngày đêm)`
   const bracketed = folded.charAt(end - 1) === '(' && /^ ?[\p{L} ]*\($/u.test(folded.slice(value.end, end));
   if (!bracketed && (!words.companions.endingAt(folded, end, value.end) || /[,;:()]/.test(folded.slice(value.end, end)))) return null;
+  return countedIn(sentence, name);
+}
+
+/** What a count counts: `dự án mới` in `Số dự án mới (thu hút)`. */
+export function countedIn({ words }: SentenceView, name: string): string {
   const counted = `${words.countHead} `;
   return (name.startsWith(counted) ? name.slice(counted.length) : name).replace(/ ?\([^()]{0,200}\)/g, '');
 }

@@ -20,8 +20,10 @@ export function trimName(
       moved = true;
       continue;
     }
-    if (words.heads.startingAt(folded, from, to)) break;
+    const head = words.heads.startingAt(folded, from, to);
     const lead = words.leadWords.startingAt(folded, from, to);
+    // `bình quân | mỗi năm` leads to a name, `bình quân | lương thực đầu người` is one.
+    if (head && !(lead && lead.end > head.end)) break;
     // `nâng cấp 05 cảng` is a task, not a rise.
     const task = lead && words.clauseVerbs.startingAt(folded, from, to);
     if (lead && !(task && task.end > lead.end)) {

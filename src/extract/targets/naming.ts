@@ -1,5 +1,5 @@
 import { fold } from '../../text/fold.ts';
-import { anchorOf, companionOf, fullerName, growthName, isCountedAgain, isOf, objectOf } from './carried-names.ts';
+import { anchorOf, companionOf, countedIn, fullerName, growthName, isCountedAgain, objectOf, sharerOf } from './carried-names.ts';
 import { trimName, wordsOf } from './clean.ts';
 import { countedBy, countsIn, kindOf, partBehind, predicateOf, rateName, sharedPredicate } from './counted-names.ts';
 import type { TargetDraft } from './draft.ts';
@@ -24,6 +24,8 @@ export interface Naming {
   family: Family | null;
   /** What contributes: `kinh tế tư nhân đóng góp | 55% GRDP, 35% tổng thu ngân sách`. */
   sharer: string;
+  /** What it was last a share of. */
+  sharedOf: string;
   /** Names of the values to come, where the first named all of them. */
   respective: string[];
   /** What the values before say of what they count: `hạ tầng cáp quang phủ | 90% hộ gia đình, 100% xã`. */
@@ -84,6 +86,7 @@ export function nameOf(sentence: SentenceView, state: Naming, value: Value, inde
       if (companion !== null) return made(`${preWords} (${companion})`, preWords);
       state.family = { name: preWords, unit: unitKind(quantity, sentence.tools), end: quantity.end };
       state.sharer = value.lead.share ? preWords : '';
+      state.sharedOf = postWords;
       const next = state.values[index + 1];
       // `đạt 38% | trẻ nhà trẻ | và 97% | trẻ mẫu giáo`: each value tells of whom.
       if (isShare(quantity) && !value.lead.share && postWords !== '' && next && next.pre.start >= next.pre.end && isShare(next.quantity) && postNoun(sentence, next) !== '')
@@ -100,6 +103,7 @@ export function nameOf(sentence: SentenceView, state: Naming, value: Value, inde
     // `kinh phí đạt 2% | GRDP`
     const denominated = percent && words.heads.startingAt(folded, afterBlanks(folded, post.start)) !== null;
     state.sharer = denominated || value.lead.share ? preWords : '';
+    state.sharedOf = postWords;
     const sibling = (postWords === '' || denominated) && state.family && !state.lead ? siblingName(sentence, state.family, value, preWords) : null;
     if (sibling !== null) return made(sibling, preWords);
     if (postWords !== '' && denominated && value.lead.verb && !value.lead.share) return made(`${preWords} ${words.shareJoin} ${postWords}`, state.lead ?? '');
@@ -127,8 +131,11 @@ export function nameOf(sentence: SentenceView, state: Naming, value: Value, inde
     const percent = isShare(quantity);
     const predicate = predicateOf(sentence, value) !== null;
     const shared = predicate ? '' : sharedPredicate(sentence, state, index);
+    // `chi cho khoa học đạt 1,2% GDP; đến năm 2030 đạt | 1,5% GDP`, but `…; có khoảng | 45% số người cao tuổi`: another whole, another sharer.
+    const parted = state.previous && folded.slice(state.previous.value.end, value.clause).includes(';');
+    if (parted && !value.lead.share && fold(postWords) !== fold(state.sharedOf)) state.sharer = '';
     // `kinh tế tư nhân tăng 11%/năm, đóng góp | 55% GRDP`: what the value before tells of.
-    if (percent && value.lead.share && state.sharer === '' && state.previous && isOf(sentence, state.previous, value)) state.sharer = state.previous.name;
+    if (percent && value.lead.share && state.sharer === '' && state.previous) state.sharer = sharerOf(sentence, state.previous, value);
     // `kinh tế tư nhân đóng góp 55% GRDP, | khoảng 35% tổng thu ngân sách`
     if (percent && state.sharer !== '' && words.heads.startingAt(folded, afterBlanks(folded, post.start))) return made(`${state.sharer} ${words.shareJoin} ${postWords}`);
     // `giảm 10% | số vụ cháy`: what falls is the number.
@@ -159,6 +166,10 @@ export function nameOf(sentence: SentenceView, state: Naming, value: Value, inde
     const shared = postNoun(sentence, next);
     if (shared !== '') return made(`${words.shareHead} ${shared}`);
   }
+  // `kết nạp 320 đảng viên, phấn đấu | 60% | là đoàn viên thanh niên`
+  const said = isShare(quantity) && !value.pre.head ? words.predicates.startingAt(folded, afterBlanks(folded, post.start), post.end) : null;
+  if (said && state.previous && countsIn(sentence, state.previous.unit))
+    return made(`${words.shareHead} ${countedIn(sentence, state.previous.name)} ${wordsOf(text, said.start, post.end, holes)}`);
   const rate = rateName(sentence, value);
   // `04 xã đạt chuẩn nông thôn mới, bình quân toàn huyện đạt | 15,5 tiêu chí/xã`: something else is counted.
   const [what = '', base] = quantity.unit?.symbol.split('/') ?? [];

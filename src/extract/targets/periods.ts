@@ -9,6 +9,7 @@ export function attachHorizons(sentence: SentenceView, placed: Value[]): void {
   let governsOwn = leading !== undefined;
   let at = 0;
   for (const horizon of horizons) {
+    if (placed.some(({ origin }) => origin && origin.start <= horizon.start && horizon.end <= origin.end)) continue;
     while (at < placed.length && (placed[at] as Value).quantity.start < horizon.start) at++;
     const before = placed[at - 1];
     const next = placed[at];
@@ -46,6 +47,14 @@ export function attachHorizons(sentence: SentenceView, placed: Value[]): void {
   repeat(sentence, placed);
   for (const [index, value] of placed.entries()) {
     if (value.periods.length > 0) continue;
+    // `đạt 50% năm 2020, trong đó | rừng ven biển đạt 90%`: a part is for the year of its whole.
+    const whole = placed.slice(0, index).findLast((other) => other.trailing);
+    const behind = whole ? folded.slice(whole.quantity.end, value.quantity.start) : ';';
+    if (whole && !behind.includes(';') && sentence.words.parts.firstIn(folded, whole.quantity.end, value.quantity.start)) {
+      value.periods = whole.periods;
+      value.own = true;
+      continue;
+    }
     // `03 dự án trong quý II/2025 với quy mô | 1.250 căn`: nothing parts it from the value that has a year.
     const before = placed[index - 1];
     if (before?.own && before.trailing && !/[,;:()]/.test(folded.slice(before.quantity.end, value.quantity.start))) {

@@ -58,6 +58,8 @@ export interface Value {
   /** The name before the value, and what follows it. */
   pre: Span & { raise: 'increase' | 'decrease' | null; head: boolean };
   post: Span;
+  /** Where it starts from: `từ | 35% năm 2020 | lên 45%`; the year there is not its own. */
+  origin: Span | null;
   /** Bracket depth. */
   depth: number;
   periods: Period[];

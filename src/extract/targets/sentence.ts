@@ -54,7 +54,17 @@ export function readSentence(
   attachHorizons(sentence, values);
   const pastAt = context.inPast ? start : pastIn(folded, start, end, words);
   const modality = words.modality.firstIn(folded, start, first.lead.start)?.value ?? context.modality;
-  const naming: Naming = { values, lead: sentenceLead(sentence, first) ?? context.lead, previous: null, anchor: null, family: null, sharer: '', respective: [], subject: '' };
+  const naming: Naming = {
+    values,
+    lead: sentenceLead(sentence, first) ?? context.lead,
+    previous: null,
+    anchor: null,
+    family: null,
+    sharer: '',
+    sharedOf: '',
+    respective: [],
+    subject: '',
+  };
   const referred = referredTo(sentence, values);
   for (const [index, value] of values.entries()) {
     const same = referred?.[index];

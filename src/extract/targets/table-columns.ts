@@ -148,7 +148,7 @@ class ValueColumns {
       const own = periodsOf(column, this.#tools);
       const periods = own.length === 0 && part && whole ? whole.periods : own;
       if (this.#isOver(periods, done) || (periods.length === 0 && column.kind !== 'value' && this.#tellsOfPlaces())) return;
-      const indicator = this.#places === null ? this.#indicatorOf(column) : null;
+      const indicator = this.#places === null ? this.#indicatorOf(column, found) : null;
       if (this.#places === null && indicator === null) return;
       const total = this.#places !== null && this.#places.size > 0 && column.levels.some(({ text }) => this.#tools.columns.isTotal(text));
       const area = place ?? (total ? 'home' : null);
@@ -203,7 +203,14 @@ class ValueColumns {
    * In a table of places: what the levels of a header name ("Chỉ tiêu năm 2026" above "Số hộ thoát nghèo" names nothing), or, where they give
    * but a year or say "Kế hoạch", the line above the table.
    */
-  #indicatorOf(column: Column): string | null {
+  #indicatorOf(column: Column, found: readonly ValueColumn[]): string | null {
+    const [upper, lower] = column.levels;
+    const opener = upper && lower ? this.#tools.words.parts.startingAt(upper.folded.trim(), 0) : null;
+    if (upper && lower && opener?.end === upper.folded.trim().replace(/[:,]$/, '').length) {
+      // "Tổng số lao động | Trong đó" above "Đi làm việc ở nước ngoài"
+      const whole = found.findLast((each) => !this.#tools.words.parts.startingAt(each.column.levels[0]?.folded.trim() ?? '', 0))?.indicator;
+      if (whole && !this.#tools.words.heads.startingAt(lower.folded.trim(), 0)) return `${whole} (${lower.text.trim().toLowerCase()})`;
+    }
     const named = column.levels.map(({ text }) => headerName(text, this.#tools)).filter((words) => words !== '');
     const lowest = named.at(-1);
     const whole = this.#wholeOf(named, column);

@@ -39,7 +39,18 @@ export function placeValues(sentence: SentenceView): Value[] {
       !words.compounds.startingAt(folded, trimmed.start, trimmed.end) &&
       (words.heads.startingAt(folded, trimmed.start, trimmed.end) !== null || words.growthHeads.startingAt(folded, trimmed.start, trimmed.end) !== null);
     if (isOfRatioName(sentence, trimmed, quantity, read) || isWithinName(sentence, head, quantity, read, quantities[index + 1])) continue;
-    placed.push({ quantity, lead: read, clause, pre: { ...trimmed, head }, post: { start: quantity.end, end: quantity.end }, depth, periods: [], own: false, trailing: false });
+    placed.push({
+      quantity,
+      lead: read,
+      clause,
+      pre: { ...trimmed, head },
+      post: { start: quantity.end, end: quantity.end },
+      origin: null,
+      depth,
+      periods: [],
+      own: false,
+      trailing: false,
+    });
     floor = quantity.end;
   }
   // `tăng từ 35% năm 2020 | lên 45% năm 2025`: the first tells where it stood.
@@ -48,6 +59,7 @@ export function placeValues(sentence: SentenceView): Value[] {
     if (value.lead.rangeStart && next.lead.level && !/[,;]/.test(folded.slice(value.quantity.end, next.lead.start))) {
       next.pre = value.pre;
       next.clause = value.clause;
+      next.origin = { start: value.quantity.start, end: next.quantity.start };
       placed.splice(at - 1, 1);
     }
   }
