@@ -38,6 +38,11 @@ export function singleNumber({ comparator, low, high }: Bound): number | null {
   return low ?? high;
 }
 
+/** The same with its unit: `> 90%`, `≥ 29,2 m²/người`. */
+export function printAmount(bound: Bound, unit: string | null): string {
+  return printBound(bound) + (unit === null || unit === '' ? '' : unit === '%' ? '%' : ` ${unit}`);
+}
+
 /** `> 90`, `≥ 29,2`, `60 - 70` */
 export function printBound({ comparator, low, high }: Bound): string {
   const print = (value: number | null) => String(value ?? '').replace('.', ',');

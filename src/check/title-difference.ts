@@ -6,8 +6,8 @@ export interface TitleDifference {
   kind: 'years' | 'transposed' | 'replaced';
   mine: string;
   other: string;
-  /** True at the end of both readings, where words behind the years cannot tell that they are the title's. */
-  atEnd?: true;
+  /** At the end of both readings, where no words behind the years tell that they are the title's: the word before them, "năm". */
+  endsWith?: string;
 }
 
 /** Longest titles compared, in words; what stands behind is seldom the title's any more. */
@@ -16,6 +16,8 @@ const LONGEST = 110;
 const ANCHOR = 2;
 /** Of so many words alike two readings are of one title. */
 const LEAST_ALIKE = 8;
+/** Where nothing but the years behind them differs, fewer are enough. */
+const LEAST_BEFORE_YEARS = 4;
 const SHARE_ALIKE = 0.7;
 const LONGEST_REPLACED = 4;
 const LONGEST_TRANSPOSED = 10;
@@ -31,7 +33,11 @@ export function titleDifferences(one: string, another: string): TitleDifference[
   const blocks = commonBlocks(a, b).filter(({ length }) => length >= ANCHOR);
   const alike = blocks.reduce((sum, { length }) => sum + length, 0);
   const [first, last] = [blocks[0], blocks.at(-1)];
-  if (!first || !last || alike < LEAST_ALIKE) return null;
+  if (!first || !last) return null;
+  if (alike < LEAST_ALIKE) {
+    const only = first === last && first.a === 0 && first.b === 0 && alike >= LEAST_BEFORE_YEARS ? yearsAtEnd(a, b, last) : null;
+    return only && [only];
+  }
   // Both titles begin alike, or one is quoted from its second word on.
   if (Math.min(first.a, first.b) > 1) return null;
   if (alike < SHARE_ALIKE * Math.min(last.a + last.length, last.b + last.length)) return null;
@@ -76,9 +82,10 @@ function yearsAtEnd(a: readonly string[], b: readonly string[], { a: startA, b: 
   if (untilA === fromA || untilB === fromB || a[untilA - 1] === b[untilB - 1]) return null;
   let before = fromA - 1;
   while (YEAR.test(a[before] ?? '')) before--;
-  if (!PERIOD_WORDS.has(a[before] ?? '')) return null;
+  const word = a[before] ?? '';
+  if (!PERIOD_WORDS.has(word)) return null;
   const [mine, other] = [periodAt(a, fromA, untilA), periodAt(b, fromB, untilB)];
-  return mine.length === other.length ? { kind: 'years', mine, other, atEnd: true } : null;
+  return mine.length === other.length ? { kind: 'years', mine, other, endsWith: word } : null;
 }
 
 /** Words before years that belong to a title, folded. */

@@ -29,7 +29,8 @@ export function wordingDrift(work: Work, kinds: readonly TitleDifference['kind']
     if (differences.length === 0) agreeing.push(reading);
     for (const difference of differences) {
       if (!kinds.includes(difference.kind)) continue;
-      if (difference.atEnd && (isOwnPeriod(difference.mine, reading, context) || isOwnPeriod(difference.other, right, context))) continue;
+      const { endsWith, mine, other } = difference;
+      if (endsWith && (isOwnPeriod(`${endsWith} ${mine}`, reading, context) || isOwnPeriod(`${endsWith} ${other}`, right, context))) continue;
       const key = `${difference.kind}|${difference.mine}|${difference.other}`;
       const drift = drifts.get(key) ?? { difference, readings: [] };
       drift.readings.push(reading);

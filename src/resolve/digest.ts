@@ -106,6 +106,10 @@ export function digestDocument(document: ExtractedDocument, source: { file: stri
     const elder = document.citations[at - 1];
     return elder !== undefined && elder.within === citation.within && joint.test(fold(document.text.slice(elder.evidence.end, citation.evidence.start)));
   });
+  // "A; B về …": a semicolon ends what is said of A.
+  const sharing = document.citations.map(
+    (citation, at) => listed[at] === true && !document.text.slice(document.citations[at - 1]?.evidence.end, citation.evidence.start).includes(';'),
+  );
   const titleSpans = document.citations.map((citation) => titleSpan(document.text, citation));
   const named = document.citations.map((citation, at) => ({
     start: citation.evidence.start,
@@ -147,7 +151,7 @@ export function digestDocument(document: ExtractedDocument, source: { file: stri
     mention.places.push([citation.evidence.start, citation.evidence.end]);
     mention.title ??= citation.title === null ? null : shorten(citation.title, TITLE_KEPT);
     const span = titleSpans[at];
-    if (span) addReading(mention.readings, titleWords(document.text, span, following(named, at + 1, span[1]), openers), span, listed[at] === true);
+    if (span) addReading(mention.readings, titleWords(document.text, span, following(named, at + 1, span[1]), openers), span, sharing[at] === true);
     mentionOf.push(group);
     indexOf.set(citation.id, at);
   });

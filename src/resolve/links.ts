@@ -4,6 +4,7 @@ import type { Claim, NumberClaims } from './claims.ts';
 import { type Cluster, makeWork } from './clusters.ts';
 import type { DocumentDigest } from './digest.ts';
 import { isNumbered } from './series.ts';
+import { yearsIn } from './similarity.ts';
 
 /** A link to the work that is meant; `unresolved` though, where its territory is unknown. */
 export const link = (id: string, reason: string): WorkLink => ({ id, status: reason === 'territory-unknown' ? 'unresolved' : 'resolved', reason, candidates: [] });
@@ -16,7 +17,8 @@ export const NO_NUMBER: WorkLink = unresolved('no-number');
  * document; else it stays open. Numbers that carry their year need no date.
  */
 export function placeUndated(claim: Claim, all: Cluster[], numbered: NumberClaims, documents: readonly DocumentDigest[], links: WorkLink[][]): void {
-  const clusters = claim.kind === null ? all : all.filter(({ kinds, claims }) => mayBeOfKinds(claim, kinds, claims));
+  const ofKind = claim.kind === null ? all : all.filter(({ kinds, claims }) => mayBeOfKinds(claim, kinds, claims));
+  const clusters = claim.ref === null ? ofKind.filter(({ claims }) => !isOfOtherYear(claim, claims)) : ofKind;
   const settle = (cluster: Cluster, reason: string) => {
     cluster.claims.push(claim);
     if (claim.kind !== null) cluster.kinds.add(claim.kind);
@@ -83,4 +85,11 @@ export function linkReferences(document: DocumentDigest, links: WorkLink[]): voi
           : unresolved(candidates.length === 0 ? 'no-antecedent' : 'several-candidates', candidates);
     }
   });
+}
+
+/** A plan without a day, "… năm 2023", beside a plan of its number that others cite as "… năm 2022": numbers begin again each year. */
+function isOfOtherYear({ title }: Claim, others: readonly Claim[]): boolean {
+  const years = yearsIn(title ?? '');
+  const named = others.map((other) => yearsIn(other.title ?? '')).filter((one) => one !== '');
+  return years !== '' && named.length > 0 && !named.includes(years);
 }

@@ -12,11 +12,15 @@ const SHORTEST = 20;
 export function sameSubject(a: string | null, b: string | null): boolean | null {
   if (a === null || b === null || a.length < SHORTEST || b.length < SHORTEST) return null;
   const [left, right] = [fold(a), fold(b)];
-  const years = (text: string) => [...text.matchAll(/(?<!\d)(?:19|20)\d\d(?!\d)/g)].map((match) => match[0]).join();
-  if (years(left) !== years(right)) return false;
+  if (yearsIn(left) !== yearsIn(right)) return false;
   if (namesDiffer(a, b)) return false;
   const length = Math.min(left.length, right.length);
   return dice(left.slice(0, length), right.slice(0, length)) >= ALIKE;
+}
+
+/** The years a text names, in order. */
+export function yearsIn(text: string): string {
+  return [...text.matchAll(/(?<!\d)(?:19|20)\d\d(?!\d)/g)].map((match) => match[0]).join();
 }
 
 /** "… khu dân cư xã Nghi Phú", "… khu dân cư xã Hưng Lộc": each title has a name in capitals that the other lacks. */

@@ -66,7 +66,7 @@ function forMemo({ documents, findings, knowledge, out }: Checked): Iterable<str
       return null;
     }
   };
-  return memos({ findings, documents, rules: knowledge.checks.rules, treeOf }, getLocale());
+  return memos({ findings, documents, rules: knowledge.checks.rules, verdicts: knowledge.checks.verdicts, treeOf }, getLocale());
 }
 
 /** So many documents' texts are held at once. */

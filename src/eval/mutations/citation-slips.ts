@@ -1,6 +1,6 @@
 import type { Terms } from '../../resolve/terms.ts';
 import { type CitationSlip, choosePlace, fileOf, inCite, isKnownElsewhere, placesOf } from './cite-places.ts';
-import type { Draft } from './citing.ts';
+import type { Cite, Draft } from './citing.ts';
 import { DATE_SLIPS } from './date-slips.ts';
 import type { Planted } from './planted.ts';
 import { between, pick, type Random } from './random.ts';
@@ -32,14 +32,21 @@ export const CITATION_SLIPS: Readonly<Record<string, CitationSlip>> = {
   'issuer of another number': wrongIssuer,
   'type word of another number': wrongTypeWord,
   'horizon of a title': titleHorizon,
+  'years of a title': titleYears,
+  'code cut to a letter': numberSlip(
+    /^\d+-[^/]+\/T[WU]$/,
+    (number) => number.slice(0, -1),
+    () => NOTATION,
+    ({ style }) => style === 'full',
+  ),
   'first mention without date': bareFirstMention,
   'own number missing': lostLine('number'),
   'own date missing': lostLine('date'),
 };
 
-function numberSlip(pattern: RegExp, change: (number: string) => string, rules: () => readonly string[]): CitationSlip {
+function numberSlip(pattern: RegExp, change: (number: string) => string, rules: () => readonly string[], fits: (cite: Cite) => boolean = () => true): CitationSlip {
   return (drafts, random) => {
-    const place = choosePlace(drafts, random, ({ number }) => pattern.test(number));
+    const place = choosePlace(drafts, random, (cite) => pattern.test(cite.number) && fits(cite));
     if (!place) return null;
     const right = place.cite.number;
     place.cite.number = change(right);
@@ -141,6 +148,28 @@ function titleHorizon(drafts: Draft[], random: Random): Planted | null {
   const [right, wrong] = (cite.title as string).includes('tầm nhìn') ? ['tầm nhìn', 'định hướng'] : ['định hướng', 'tầm nhìn'];
   cite.title = (cite.title as string).replace(right, wrong);
   return inCite(place, wrong, right, { rules: ['citation.title-drift'] });
+}
+
+/** "giai đoạn 2021 - 2030" becomes "giai đoạn 2021 - 2025" in a title that stands elsewhere too. */
+function titleYears(drafts: Draft[], random: Random): Planted | null {
+  const titled = placesOf(drafts).filter(({ cite }) => cite.title !== null);
+  const last = /(?<=giai đoạn \d{4} - |đến năm |thời kỳ \d{4} - )\d{4}/u;
+  const place = choosePlace(
+    drafts,
+    random,
+    // Within the title of another work they are years of that one.
+    (cite) =>
+      cite.style === 'full' &&
+      last.test(cite.title ?? '') &&
+      !/ số /.test(cite.title ?? '') &&
+      titled.some((other) => other.cite !== cite && other.cite.work === cite.work && other.cite.title === cite.work.title),
+  );
+  if (!place) return null;
+  const { cite } = place;
+  const right = last.exec(cite.title as string)?.[0] as string;
+  const wrong = String(Number(right) + pick(random, [-1, 1, 5]));
+  cite.title = (cite.title as string).replace(last, wrong);
+  return inCite(place, wrong, right, { rules: ['citation.period-drift'], alsoAllowed: ['citation.title-drift'] });
 }
 
 /** The first mention in a document gives no date, issuer or subject. */

@@ -13,6 +13,7 @@ export const TARGET_SLIPS: Readonly<Record<string, PlanSlip>> = {
   'series against its direction': reversedSeries,
   'part above its whole': partAboveWhole,
   'at least 100 %': vacuousBound,
+  'share above 100 %': aboveHundred,
   'share measured in m²': unitOfAnotherKind,
   'national row in a local table': nationalRow,
   'values copied from the parent': copiedFromParent,
@@ -147,6 +148,33 @@ function vacuousBound(plans: Plan[], random: Random): Planted | null {
   const right = decimal(last.low);
   last.low = 100;
   return inPlan(place, { wrong: 'từ 100% trở lên', right, at: 'từ 100%', rules: ['target.vacuous-bound'], likely: '100%' });
+}
+
+/** "Tỷ lệ dân số tham gia bảo hiểm y tế đạt 195%"; who is enrolled, called up or let in may be more. */
+function aboveHundred(plans: Plan[], random: Random): Planted | null {
+  const place = choose(plans, random, ({ targets }) =>
+    targets.filter(
+      ({ unit, bound, inText, indicator }) =>
+        unit === '%' &&
+        inText &&
+        (bound === 'eq' || bound === 'ge') &&
+        /^Tỷ (?:lệ|trọng)/u.test(indicator) &&
+        !/tăng|giảm|huy động|đi học|tuyển quân|lấp đầy|giải ngân|kết nạp/u.test(indicator),
+    ),
+  );
+  if (!place) return null;
+  const { thing: target } = place;
+  const last = target.values.at(-1) as PlanTarget['values'][number];
+  const right = decimal(last.low);
+  last.low = Math.floor(last.low) + 100;
+  return inPlan(place, {
+    wrong: decimal(last.low),
+    right,
+    at: target.indicator,
+    rules: ['target.part-whole-order'],
+    alsoAllowed: ['target.value-conflict'],
+    about: decimal(last.low),
+  });
 }
 
 /** "Tỷ lệ diện tích … bình quân đầu người" in m²/người */

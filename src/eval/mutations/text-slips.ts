@@ -1,7 +1,7 @@
 import { choose, inPlan, type PlanSlip } from './plan-places.ts';
 import type { Plan } from './plans/plan.ts';
 import type { Planted } from './planted.ts';
-import { between, type Random, shuffled } from './random.ts';
+import { between, pick, type Random, shuffled } from './random.ts';
 import { printDay } from './works.ts';
 
 /** Damage of words, lines and headers. */
@@ -11,6 +11,8 @@ export const TEXT_SLIPS: Readonly<Record<string, PlanSlip>> = {
   'broken font': brokenFont,
   'month padded with a zero': paddedMonth,
   'tail invented by a model': inventedTail,
+  'tail of one line': tailOfOneLine,
+  'misread word': misreadWord,
   'header lost, caption kept': lostHeader,
   'signature lost': lostSignature,
 };
@@ -55,6 +57,45 @@ function paddedMonth(plans: Plan[], random: Random): Planted | null {
   const wrong = right.replace(/tháng (\d) /, 'tháng 0$1 ');
   plan.slip = { right, wrong };
   return inPlan(place, { wrong, right, at: wrong, rules: ['date.format'], likely: right });
+}
+
+/** "hiêu quả" for "hiệu quả", where a word begins: behind a mark or a small word. */
+function misreadWord(plans: Plan[], random: Random): Planted | null {
+  const words = [
+    ['hiệu quả', 'hiêu quả'],
+    ['trách nhiệm', 'trách nhiêm'],
+    ['chính quyền', 'chình quyền'],
+    ['tổ chức', 'tổ chưc'],
+    ['kế hoạch', 'kê hoạch'],
+    ['nâng cao', 'nâng cáo'],
+    ['phát triển', 'phát triên'],
+  ] as const;
+  const begins = (text: string, word: string) => new RegExp(`(?:^|, |; |(?<=\\s)(?:và|của|để|các|cho|trong|với) )${word}(?!\\p{L})`, 'u').test(text);
+  const place = choose(plans, random, ({ purposes }) => purposes.flatMap((text) => words.filter(([right]) => begins(text, right)).map((pair) => ({ text, pair }))));
+  if (!place) return null;
+  const {
+    thing: {
+      text,
+      pair: [right, misread],
+    },
+    plan,
+  } = place;
+  const wrong = text.replace(new RegExp(`((?:^|, |; |\\s(?:và|của|để|các|cho|trong|với) ))${right}(?!\\p{L})`, 'u'), `$1${misread}`);
+  plan.purposes = plan.purposes.map((one) => (one === text ? wrong : one));
+  return inPlan(place, { wrong: misread, right, at: wrong, rules: ['text.ocr-confusion'], likely: right });
+}
+
+/** One caption is less sure to be invented than several. */
+function tailOfOneLine(plans: Plan[], random: Random): Planted | null {
+  const place = choose(plans, random, (plan) => (plan.layout.markup === 'html' ? [] : [plan]));
+  if (!place) return null;
+  const wrong = pick(random, [
+    'Handwritten signature in blue ink across the bottom of the page.',
+    'The image shows a red stamp and a signature.',
+    'Printed text at the bottom right of the page, possibly a footer.',
+  ]);
+  place.plan.tail = wrong;
+  return inPlan(place, { wrong, right: '', at: '', rules: ['text.hallucinated-tail'] });
 }
 
 function inventedTail(plans: Plan[], random: Random): Planted | null {

@@ -21,6 +21,7 @@ export interface MemoInput {
   /** The documents letters are written about; those of others that the findings name are left out. */
   documents: readonly DocumentSummary[];
   rules: Checks['rules'];
+  verdicts: Checks['verdicts'];
   /** The outline of a document; null where it is gone. */
   treeOf(document: string): Root | null;
 }
@@ -77,7 +78,7 @@ function namesOf({ number, type, file, date, issuer, title }: DocumentSummary, l
   return { short, full: short + dated + by + about };
 }
 
-function entry(number: number, finding: Finding, document: DocumentSummary, { findings, rules, treeOf }: MemoInput, language: Language): string {
+function entry(number: number, finding: Finding, document: DocumentSummary, { findings, rules, verdicts, treeOf }: MemoInput, language: Language): string {
   const { rule, message, sides, verdict, joined } = finding;
   const wrong = sidesAtFault(finding);
   const own = wrong.filter((side) => side.document === document.id);
@@ -86,16 +87,27 @@ function entry(number: number, finding: Finding, document: DocumentSummary, { fi
   const quote = (side: Side) => markdownText(shorten(side.evidence.quote, LONGEST_QUOTE));
   const lines = own.slice(0, PLACES_SHOWN).map((side) => say('at', language, { where: whereIn(tree, side.evidence, language), quote: quote(side) }));
   if (own.length > PLACES_SHOWN) lines.push(say('more', language, { count: String(own.length - PLACES_SHOWN) }));
+  const compare = (side: Side) =>
+    side.document === document.id
+      ? say('compareOwn', language, { where: whereIn(tree, side.evidence, language), quote: quote(side) })
+      : say('compare', language, { label: markdownText(side.label), quote: quote(side) });
   // One place of each document is enough to compare with.
   const compared = [...new Map(others.map((side) => [`${side.document}|${side.value}`, side])).values()];
-  for (const side of compared.slice(0, COMPARED_SHOWN)) lines.push(say('compare', language, { label: markdownText(side.label), quote: quote(side) }));
+  for (const side of compared.slice(0, COMPARED_SHOWN)) lines.push(compare(side));
   if (compared.length > COMPARED_SHOWN) lines.push(say('moreCompared', language, { count: String(compared.length - COMPARED_SHOWN) }));
   for (const other of joined.flatMap((id) => findings.find(id) ?? [])) lines.push(say('sameCause', language, { message: markdownText(other.message[language]) }));
-  if (verdict) lines.push(say('grounds', language, { reason: markdownText(verdict.reason[language]) }));
+  const reason = verdict ? groundsOf(verdict, verdicts, language) : '';
+  if (reason !== '') lines.push(say('grounds', language, { reason: markdownText(reason) }));
   lines.push(proposal(finding, language));
   const title = markdownText(rules[rule]?.title[language] ?? rule);
   const lead = `${number}. `;
   return [`${lead}**${title}.** ${markdownText(message[language])}`, '', ...lines.map((line) => `${' '.repeat(lead.length)}- ${line}`)].join('\n');
+}
+
+/** Why, in words; that it cannot be told is said where the proposal stands. */
+function groundsOf({ reason }: NonNullable<Finding['verdict']>, verdicts: Checks['verdicts'], language: Language): string {
+  const open = verdicts['cannot-tell']?.[language] ?? '';
+  return open !== '' && reason[language].startsWith(open) ? reason[language].slice(open.length).trim() : reason[language];
 }
 
 function proposal({ verdict }: Finding, language: Language): string {

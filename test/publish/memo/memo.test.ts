@@ -24,7 +24,9 @@ function written(texts: readonly string[], language: Language = 'vi', chosen: (f
     return { id, file, part, number: number?.value ?? null, date, notBefore, type: typeName, issuer: issuerName, title, ...counts };
   });
   const treeOf = (id: string) => documents[digests.findIndex((digest) => digest.id === id)]?.tree ?? null;
-  return [...memos({ findings: FindingList.of(findings.filter(chosen)), documents: summaries, rules: knowledge.checks.rules, treeOf }, language)];
+  return [
+    ...memos({ findings: FindingList.of(findings.filter(chosen)), documents: summaries, rules: knowledge.checks.rules, verdicts: knowledge.checks.verdicts, treeOf }, language),
+  ];
 }
 
 const RIGHT = district(0, '15/3/2023', '1. Thực hiện Nghị quyết số 25-NQ/TU, ngày 12/01/2023 của Tỉnh ủy Nghệ An.');

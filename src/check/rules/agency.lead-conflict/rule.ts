@@ -5,6 +5,7 @@ import { fold } from '../../../text/fold.ts';
 import { productsTwiceLed } from '../../led-products.ts';
 import type { DocumentRule, FindingDraft, OwnSide } from '../../rule.ts';
 import { groupBy } from '../../target-series.ts';
+import { taskName } from '../../task-name.ts';
 import { placeOfWords } from '../../words-at.ts';
 
 /**
@@ -65,14 +66,14 @@ function haveOneTask(one: Assignment, other: Assignment, text: string): boolean 
 const CLAUSE_END = /[;\n]|\.\s/u;
 
 function draftOf(kind: string, tasks: readonly Assignment[][], { text }: ExtractedDocument): FindingDraft<OwnSide> {
-  const names = tasks.map(([first]) => (first as Assignment).task.label ?? ((first as Assignment).task.eId as string));
+  const names = tasks.map(([first]) => taskName((first as Assignment).task));
   const sides = tasks.flat().map(({ agency, evidence }): OwnSide => ({ place: placeOfWords(text, agency.raw, evidence), value: agency.name }));
   // A ministry leads in the country, a department in its place: both may be meant. Of one level only the issuer can tell.
   const reason = kind === 'levels' ? 'lead-by-level' : 'cannot-tell';
   return {
     subject: kind === 'levels' ? '' : kind,
     kind,
-    values: { tasks: names.join(', ') },
+    values: { tasks: [...new Set(names)].join('; ') },
     sides,
     verdict: { value: null, confidence: 'none', decidedBy: [], reason, values: {}, candidates: [] },
   };

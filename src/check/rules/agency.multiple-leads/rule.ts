@@ -1,6 +1,7 @@
 import type { Assignment } from '../../../model/assignments.ts';
 import type { DocumentRule, OwnSide } from '../../rule.ts';
 import { groupBy } from '../../target-series.ts';
+import { taskName } from '../../task-name.ts';
 import { placeOfWords } from '../../words-at.ts';
 
 /** From so many leads on nobody can be held to account; two bodies that lead together are everyday practice. */
@@ -17,10 +18,10 @@ export const rule: DocumentRule = {
       const joint = phrasesOf(own, document.text).find((phrase) => new Set(phrase.map(({ agency }) => agency.name)).size >= MANY_LEADS);
       if (!joint) continue;
       const [first] = joint as [Assignment, ...Assignment[]];
-      tasks.push(first.task.label ?? (first.task.eId as string));
+      tasks.push(taskName(first.task));
       for (const { agency, evidence } of joint) sides.push({ place: placeOfWords(document.text, agency.raw, evidence), value: agency.name });
     }
-    if (sides.length > 0) yield { subject: '', values: { tasks: [...new Set(tasks)].join(', ') }, sides, verdict: null };
+    if (sides.length > 0) yield { subject: '', values: { tasks: [...new Set(tasks)].join('; ') }, sides, verdict: null };
   },
 };
 

@@ -2,7 +2,7 @@ import type { Figure } from '../../../resolve/figures.ts';
 import { figuresOf, ownFigures } from '../../higher-documents.ts';
 import { documentLabel } from '../../label.ts';
 import type { CorpusRule, GroundDraft, SideDraft } from '../../rule.ts';
-import { groupBy, printBound } from '../../target-series.ts';
+import { groupBy, printAmount, printBound } from '../../target-series.ts';
 
 /** From this weight of values that are no quotas, of so many indicators, values are copied and not set anew. */
 const COPIED_WEIGHT = 3;
@@ -38,7 +38,7 @@ export const rule: CorpusRule = {
           higher: documentLabel(higher),
           count: String(pairs.length),
           indicators: String(indicators),
-          values: values.join('; '),
+          values: [...new Set(pairs.map(([one]) => printAmount(one, one.unit)))].join('; '),
         },
         sides: [...pairs.map(([one]) => side(document.index, one, printBound(one))), ...pairs.map(([, theirs]) => side(index, theirs, theirValue(theirs)))],
         verdict: {

@@ -4,7 +4,7 @@ import { figuresOf, ownFigures } from '../../higher-documents.ts';
 import { documentLabel } from '../../label.ts';
 import type { CorpusRule, DocumentRule, OwnSide, SideDraft } from '../../rule.ts';
 import { type ShareName, shareNames } from '../../share-names.ts';
-import { type Bound, boundOf, groupBy, printBound } from '../../target-series.ts';
+import { type Bound, boundOf, groupBy, printAmount, printBound } from '../../target-series.ts';
 
 /** So many names of one rest are compared: more of them are a list of populations, each with a share of its own. */
 const NAMES_COMPARED = 6;
@@ -27,7 +27,7 @@ export const rule: CorpusRule & DocumentRule = {
       yield {
         subject: String(rest),
         kind: 'two-places',
-        values: { rest: first.name.rest, value: printBound(boundOf(first.target)), one: first.name.population, other: second.name.population },
+        values: { rest: first.name.rest, value: printAmount(boundOf(first.target), first.target.unit), one: first.name.population, other: second.name.population },
         sides: [...one.map(side), ...other.map(side)],
         verdict: { value: null, confidence: 'none', decidedBy: [], reason: 'cannot-tell', values: {}, candidates: [] },
       };
@@ -60,7 +60,14 @@ export const rule: CorpusRule & DocumentRule = {
         yield {
           subject: `${document.id}|${figure.indicator}`,
           kind: 'above',
-          values: { rest: share.rest, value: printBound(figure), document: documentLabel(document), one: share.population, higher: documentLabel(higher), other: right.population },
+          values: {
+            rest: share.rest,
+            value: printAmount(figure, figure.unit),
+            document: documentLabel(document),
+            one: share.population,
+            higher: documentLabel(higher),
+            other: right.population,
+          },
           sides: [side(document.index, figure, share.population), side(index, other, right.population), ...(elsewhere ? [side(document.index, elsewhere, right.population)] : [])],
           verdict: {
             value: right.population,

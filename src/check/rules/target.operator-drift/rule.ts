@@ -3,7 +3,7 @@ import { type Figure, isBare } from '../../../resolve/figures.ts';
 import { figuresOf, ownFigures } from '../../higher-documents.ts';
 import { documentLabel } from '../../label.ts';
 import type { CandidateDraft, CorpusRule, DocumentRule, OwnSide, SideDraft, VerdictDraft } from '../../rule.ts';
-import { type Bound, boundOf, groupBy, operatorsDrift, printBound, seriesOf, singleNumber } from '../../target-series.ts';
+import { type Bound, boundOf, groupBy, operatorsDrift, printAmount, printBound, seriesOf, singleNumber } from '../../target-series.ts';
 
 /** One number of one indicator and year under two bounds: "trên 90%" in a district's plan, a bare 90 in the table of its city's. */
 export const rule: CorpusRule & DocumentRule = {
@@ -25,7 +25,7 @@ export const rule: CorpusRule & DocumentRule = {
       yield {
         subject: String(key),
         kind: shortened ? 'bare-cell' : 'two-places',
-        values: { indicator: one.indicator.name, year: String(one.period?.to), one: printBound(boundOf(one)), other: printBound(boundOf(other)) },
+        values: { indicator: one.indicator.name, year: String(one.period?.to), one: printAmount(boundOf(one), one.unit), other: printAmount(boundOf(other), other.unit) },
         sides,
         verdict: verdictOf(own.map((target) => ({ ...boundOf(target), bare: isBare(target) }))),
       };
@@ -48,7 +48,7 @@ export const rule: CorpusRule & DocumentRule = {
         values: {
           document: documentLabel(document),
           higher: documentLabel(higher),
-          values: pairs.map(([one, theirs]) => `${printBound(one)} ≠ ${printBound(theirs)} (${one.year})`).join('; '),
+          values: pairs.map(([one, theirs]) => `${printAmount(one, one.unit)} ≠ ${printAmount(theirs, theirs.unit)} (${one.year})`).join('; '),
         },
         sides: pairs.flatMap(([one, theirs]) => [side(document.index, one), side(index, theirs)]),
         verdict: verdictOf(first),
