@@ -113,6 +113,7 @@ export const agencyGrammar: (knowledge: Pick<Knowledge, 'agencies' | 'territorie
     const partyEnding = new RegExp(`${anyOf(anatomy.party_committees)}$`, 'u');
     const nameStop = new RegExp(`[,;.:()“”"\\n\\t]|\\s${anyOf(citations.body_stop_words)}(?!\\p{L})`, 'u');
     const headWords = phraseList(citations.body_head_words);
+    const capacities = phraseList(anatomy.capacities);
 
     const lineage = (territory: Territory): Territory[] => {
       const line: Territory[] = [];
@@ -204,6 +205,14 @@ export const agencyGrammar: (knowledge: Pick<Knowledge, 'agencies' | 'territorie
           return { start: offset, end: place?.end ?? nameEnd, nameEnd, rows: known.rows, place };
         }
         if (!open) return null;
+        const bearer = capacities.at(folded, offset);
+        if (bearer && isCapitalAt(text, offset)) {
+          // "Bộ trưởng Bộ Tài chính quy định …": the name of who heads a listed body ends with that body's.
+          let body = bearer.end;
+          while (text[body] === ' ') body++;
+          const headed = grammar.at(text, folded, body, false);
+          if (headed) return { ...headed, start: offset };
+        }
         const head = headWords.at(folded, offset)?.value;
         if (!head || !isCapitalAt(text, offset)) return null;
         const stop = nameStop.exec(folded.slice(offset, offset + 90));

@@ -1,4 +1,16 @@
+import { isLetterAt } from '../text/word-chars.ts';
 import type { RuledEdit } from './characters.ts';
+
+/** A rule that a copy put behind the words it is printed below: "BỘ TÀI CHÍNH -------". */
+const RULE_BEHIND = /[ \t]+(?:-{5,200}|\*{5,200}|={5,200})(?=[ \t]{0,8}(?:\n|$|\|))/g;
+
+/** Takes printed rules from the ends of lines. */
+export function ruleEdits(text: string): RuledEdit[] {
+  if (!text.includes(' ---') && !text.includes(' ***') && !text.includes(' ===')) return [];
+  return [...text.matchAll(RULE_BEHIND)].flatMap(({ index, 0: rule }) =>
+    isLetterAt(text, index - 1) ? [{ start: index, end: index + rule.length, replacement: '', rule: 'rule' }] : [],
+  );
+}
 
 /** A table's border drawn with a character: at the edge of a line it goes, between two cells it is a tab. */
 const BORDER = /[ \t]{0,8}\|[ \t]{0,8}/g;

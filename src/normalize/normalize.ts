@@ -7,7 +7,7 @@ import type { Line, NormalizedText, Repair } from '../model/text.ts';
 import { fold } from '../text/fold.ts';
 import { applyEdits, identityMap, type MappedText, MappedTextBuilder, toSource } from '../text/source-map.ts';
 import { mapLayout } from '../text/text-layout.ts';
-import { borderEdits } from './borders.ts';
+import { borderEdits, ruleEdits } from './borders.ts';
 import { characterEdits, composeEdits, type RuledEdit } from './characters.ts';
 import { fragmentEdits } from './fragments.ts';
 import { type JoinContext, type Joint, joint, joinWords, type OpenLine } from './join.ts';
@@ -56,6 +56,7 @@ export function normalize(pages: readonly Page[], knowledge: NormalizeKnowledge)
     mapped = applyEdits(mapped, edits);
   };
   apply(markEdits(raw.marks));
+  apply(ruleEdits(mapped.text));
   apply(borderEdits(mapped.text, raw.lines.row));
   apply(composeEdits(mapped.text));
   apply(unmappedLetterEdits(mapped.text, () => knownPairs(knowledge)));

@@ -186,6 +186,16 @@ describe('forms', () => {
   });
 });
 
+describe('the body behind a number', () => {
+  it.each([
+    ['Thông tư số 15/2022/TT-BTC ngày 04/3/2022 của Bộ trưởng Bộ Tài chính quy định quản lý và sử dụng kinh phí.', 'Bộ trưởng Bộ Tài chính'],
+    ['Quyết định số 12/QĐ-SNV ngày 04/3/2022 của Giám đốc Sở Nội vụ công bố thủ tục.', 'Giám đốc Sở Nội vụ'],
+    ['Thông tư số 02/2022/TT-BTC ngày 04/3/2022 của Bộ Tài chính quy định mức thu.', 'Bộ Tài chính'],
+  ])('%s', (sentence, name) => {
+    expect(one(sentence).issuer?.name).toBe(name);
+  });
+});
+
 describe('relations', () => {
   it.each([
     ['Căn cứ Nghị quyết số 06-NQ/TW ngày 24/01/2022.', 'based-on'],

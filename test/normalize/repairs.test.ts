@@ -209,3 +209,18 @@ describe('every repair', () => {
     }
   });
 });
+
+describe('a printed rule behind words', () => {
+  it.each([
+    ['BỘ TÀI CHÍNH ------- |', 'BỘ TÀI CHÍNH'],
+    ['Độc lập - Tự do - Hạnh phúc ---------------', 'Độc lập - Tự do - Hạnh phúc'],
+    ['TỈNH KON TUM *******', 'TỈNH KON TUM'],
+  ])('%s', (source, expected) => {
+    expect(linesOf(source)).toEqual([expected]);
+    expect(rules(source)).toContain('rule');
+  });
+
+  it.each(['Họ và tên: ________', 'giai đoạn 2021 - 2025 --- xem', 'tổng số: -----'])('%s stays', (source) => {
+    expect(linesOf(source)).toEqual([source]);
+  });
+});
