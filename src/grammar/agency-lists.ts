@@ -97,8 +97,11 @@ export const agencyListGrammar: (knowledge: MentionKnowledge) => AgencyListGramm
 
   return {
     at(words, offset) {
-      const lists = known.get(words) ?? new Map<number, MentionList | null>();
-      known.set(words, lists);
+      let lists = known.get(words);
+      if (lists === undefined) {
+        lists = new Map();
+        known.set(words, lists);
+      }
       let found = lists.get(offset);
       if (found === undefined) {
         found = read(words, offset, false);

@@ -107,7 +107,7 @@ export const roleGrammar: (knowledge: MentionKnowledge) => RoleGrammar = compile
   const purposes = phraseList(roles.purpose_words);
   const narrations = phraseList(roles.narrations);
   const link = new RegExp(`(?:^|[^\\p{L}])${anyOf(roles.links)}\\s?$`, 'u');
-  const and = new Set(roles.list_connectors.map(fold));
+  const and = phraseList(roles.list_connectors.filter((word) => !word.includes(' ')));
   const supervisors = phraseList(roles.supervisors);
   const abbreviations = new Set(citations.stop_abbreviations.map(fold));
 
@@ -116,6 +116,7 @@ export const roleGrammar: (knowledge: MentionKnowledge) => RoleGrammar = compile
   const determiners = phraseList(roles.collectives.determiners);
   const nouns = new Set(nounWords(roles.collectives.nouns));
   const small = new Set([...roles.list_heads, ...roles.small_names, ...roles.collectives.determiners, ...roles.collectives.heads].map((word) => firstWord(fold(word), 0)));
+  const smallWords = phraseList([...small]);
   const naming = phrasesOf('is-lead').map(fold);
 
   /** True where a list begins: names of bodies have a capital; collectives and a few heads need none. */
@@ -163,7 +164,7 @@ export const roleGrammar: (knowledge: MentionKnowledge) => RoleGrammar = compile
     tokens(words, skip, names = null) {
       const { folded } = words;
       const tokens: RoleToken[] = [];
-      let last = '';
+      let last: [start: number, end: number] = [0, 0];
       for (let at = 0; at < folded.length; ) {
         const code = folded.charCodeAt(at);
         if (!isWordAt(folded, at) && code !== AMPERSAND && !MARKS.has(code)) {
@@ -177,21 +178,20 @@ export const roleGrammar: (knowledge: MentionKnowledge) => RoleGrammar = compile
         }
         if (MARKS.has(code)) {
           const mark = folded.charAt(at) as ';';
-          if (code !== POINT || (endsSentence(folded, at) && !abbreviations.has(last))) tokens.push({ kind: 'mark', start: at, end: at + 1, mark });
+          if (code !== POINT || (endsSentence(folded, at) && !abbreviations.has(folded.slice(...last)))) tokens.push({ kind: 'mark', start: at, end: at + 1, mark });
           at++;
           continue;
         }
         let end = at + 1;
         while (isWordAt(folded, end) || folded.charCodeAt(end) === AMPERSAND) end++;
-        const word = folded.slice(at, end);
-        last = word;
+        last = [at, end];
         const before = tokens.at(-1);
         const said = triggers.at(folded, at);
-        const behindBody = said !== null && before?.kind === 'agents' && words.text.startsWith(word, at) && skipBlanks(words.text, before.end) === at;
+        const behindBody = said !== null && before?.kind === 'agents' && words.text.startsWith(folded.slice(at, end), at) && skipBlanks(words.text, before.end) === at;
         // "Đảng ủy UBND xã lãnh đạo UBND xã …": directly behind a body "lãnh đạo UBND" is its verb, elsewhere the leaders of another.
         const trigger = (behindBody && said?.value === 'mute' && directions.at(folded, at)) || said;
         const own = names?.(at) ?? null;
-        const named = own ?? ((isCapitalAt(words.text, at) || small.has(word)) && lists.begins(word) ? lists.at(words, at) : null);
+        const named = own ?? ((isCapitalAt(words.text, at) || smallWords.at(folded, at)) && lists.begins(folded.slice(at, end)) ? lists.at(words, at) : null);
         const list = named ?? (before?.kind === 'trigger' && TAKES_BODIES.has(before.trigger) && skipBlanks(words.text, before.end) === at ? lists.behindRole(words, at) : null);
         // "Đảng ủy Công an tỉnh lãnh đạo lực lượng vũ trang": directly behind a body a small word is its verb.
         const verb = trigger?.value === 'direct' && behindBody;
@@ -201,7 +201,7 @@ export const roleGrammar: (knowledge: MentionKnowledge) => RoleGrammar = compile
         } else if (trigger) {
           tokens.push({ kind: 'trigger', start: at, end: trigger.end, trigger: trigger.value, words: folded.slice(at, trigger.end) });
           end = trigger.end;
-        } else if (and.has(word)) tokens.push({ kind: 'mark', start: at, end, mark: 'and' });
+        } else if (and.at(folded, at)?.end === end) tokens.push({ kind: 'mark', start: at, end, mark: 'and' });
         at = end;
       }
       return tokens;

@@ -10,6 +10,9 @@ const TONE_PLACEMENT: ReadonlyMap<string, string> = new Map(
  */
 const TONE_PLACEMENT_PATTERN = new RegExp(`(?:${[...TONE_PLACEMENT.keys()].join('|')})(?<!q..)(?!\\p{L})`, 'gu');
 
+/** Most texts are short and have nothing of this. */
+const OTHERWISE = /ƣ|o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ]/;
+
 /**
  * The form of a text in which spellings that mean the same are equal: lower case, one place for the tone mark
  * (`Uỷ ban` = `Ủy ban`), a breve-less `ƣ` read as `ư`. For matching only, never written back.
@@ -18,7 +21,7 @@ const TONE_PLACEMENT_PATTERN = new RegExp(`(?:${[...TONE_PLACEMENT.keys()].join(
 export function fold(text: string): string {
   let lower = text.toLowerCase();
   if (lower.length !== text.length) lower = Array.from(text, keepLength).join('');
-  return lower.replaceAll('ƣ', 'ư').replace(TONE_PLACEMENT_PATTERN, (pair) => TONE_PLACEMENT.get(pair) ?? pair);
+  return OTHERWISE.test(lower) ? lower.replaceAll('ƣ', 'ư').replace(TONE_PLACEMENT_PATTERN, (pair) => TONE_PLACEMENT.get(pair) ?? pair) : lower;
 }
 
 /** `İ` lower-cases to two code units; such a letter keeps its case so that offsets stay true. */
