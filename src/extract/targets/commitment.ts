@@ -9,6 +9,9 @@ export function isTarget(sentence: SentenceView, value: Value, name: string, pas
   const future = years.length > 0 && (context.issueYear === null || years.some((year) => year >= (context.issueYear as number)));
   if (years.length > 0 && !future) return false;
   if (tellsYearBefore(sentence, value, years)) return false;
+  // `số dư đến ngày 30/9/2022 là 125 triệu đồng`, in October
+  const day = horizons.find((horizon) => horizon.periods === value.periods)?.day;
+  if (day && context.issuedOn && day < context.issuedOn) return false;
   // Without a date of issue no year in a section on the past is known to lie ahead.
   if (context.inPast && !years.some((year) => year > (context.issueYear ?? Number.POSITIVE_INFINITY))) return false;
   if (pastAt >= 0 && pastAt <= value.lead.start && !(value.own && future && pastAt === start && context.inPast)) {

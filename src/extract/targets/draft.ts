@@ -51,6 +51,8 @@ export interface SentenceContext {
   inPast: boolean;
   /** The targets of the sentence before in the same item, which `các tỷ lệ tương ứng` refers to. */
   before?: readonly TargetDraft[];
+  /** Day of issue; null where unknown. */
+  issuedOn?: string | null;
   /** Year of issue, or the earliest it can be; null where unknown. */
   issueYear: number | null;
 }

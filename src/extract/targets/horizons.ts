@@ -10,6 +10,8 @@ export interface Horizon {
   periods: Period[];
   /** `so với năm 2020`: the year a change is measured against. */
   base: boolean;
+  /** Of a full date, `trước ngày 31/12/2025`: that day. */
+  day?: string;
   modality: Modality | null;
 }
 
@@ -44,7 +46,7 @@ export function findHorizons(folded: string, { dates, horizons: found }: Calenda
     const year = Number(date.iso?.slice(0, 4));
     const led = date.iso ? deadlineStart(folded, date.start, words) : null;
     if (led === null || horizons.some((other) => other.start < date.end && date.start < other.end)) continue;
-    horizons.push({ start: led, end: date.end, periods: [{ kind: 'by', from: null, to: year }], base: isBase(folded, date.start, words), modality: null });
+    horizons.push({ day: date.iso as string, start: led, end: date.end, periods: [{ kind: 'by', from: null, to: year }], base: isBase(folded, date.start, words), modality: null });
   }
   return horizons.sort((a, b) => a.start - b.start);
 }

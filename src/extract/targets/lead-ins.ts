@@ -26,11 +26,14 @@ export function leadIn(
   passage: Passage,
   found: readonly Horizon[],
   drafts: readonly TargetDraft[],
-  context: SentenceContext,
+  around: SentenceContext,
   outer: SentenceContext,
-  { words }: TargetTools,
+  tools: TargetTools,
 ): SentenceContext {
+  const { words } = tools;
   const { folded, text } = passage;
+  // "KẾT QUẢ THỰC HIỆN NĂM 2023" in capitals is a heading, wherever it stands.
+  const context = folded.length <= HEADING_SEEN && !/\p{Ll}/u.test(text) && /\p{Lu}{2}/u.test(text) ? titled(passage, around, tools) : around;
   const open = /[:：]\s*$/.test(folded);
   if ((drafts.length > 0 && !open) || folded.length > LONGEST_LEAD_IN) return context;
   if (!open && folded.length > LONGEST_BARE_LEAD_IN && !/(?:19|20|21)\d\d/.test(folded)) return context;
@@ -46,8 +49,8 @@ export function leadIn(
   const modality = words.modality.firstIn(folded, 0, folded.length)?.value ?? null;
   if (!horizon && !name && !open && !goal) return context;
   const future = horizon && (context.issueYear === null || horizon.periods.some((period) => (period.to ?? period.from ?? 0) >= (context.issueYear as number)));
-  // "Trong những năm qua, … còn 6,25% năm 2022." says nothing of what follows.
-  if (horizon && !future && !open && /\.\s*$/.test(folded)) return context;
+  // "Trong những năm qua, … còn 6,25% năm 2022." and "Kính mời dự hội nghị triển khai nhiệm vụ năm 2024." say nothing of what follows.
+  if (horizon && !open && /\.\s*$/.test(folded) && (!future || (!goal && modality === null))) return context;
   return {
     ...context,
     periods: horizon && drafts.length === 0 ? (future ? horizon.periods : []) : context.periods,

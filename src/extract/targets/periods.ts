@@ -33,7 +33,10 @@ export function attachHorizons(sentence: SentenceView, placed: Value[]): void {
       }
     } else {
       // Leading: for every value from here on.
-      const close = bracketEnd(sentence, horizon.start);
+      // A day is the deadline of its own clause: `gửi báo cáo trước ngày 13/3/2024; | báo cáo dài không quá 05 trang`.
+      const semicolon = horizon.day && horizon !== leading ? folded.indexOf(';', horizon.end) : -1;
+      const bracket = bracketEnd(sentence, horizon.start);
+      const close = semicolon === -1 ? bracket : Math.min(bracket, semicolon);
       for (const value of placed.slice(at)) {
         if (value.quantity.start > close) break;
         value.periods = horizon.periods;

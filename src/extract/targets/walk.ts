@@ -68,6 +68,7 @@ export class TargetWalk {
       modality: null,
       inGoals: false,
       inPast: false,
+      issuedOn: issuedOn.precision === 'day' ? issuedOn.value : null,
       issueYear: year,
     };
     this.#nodes(this.#view.tree.children, context, null, null);
