@@ -36,6 +36,7 @@ export const bodyGrammar: (knowledge: MentionKnowledge) => BodyGrammar = compile
   const unlisted = unlistedBodies(knowledge, agencies);
   const persons = phraseList(roles.persons);
   const ownPersons = phraseList(roles.own_persons);
+  const connectors = phraseList(roles.list_connectors);
   const regions = phraseList(roles.regions);
   const organs = phraseList(roles.organs_within);
   const small = phraseList(roles.small_names);
@@ -126,11 +127,14 @@ export const bodyGrammar: (knowledge: MentionKnowledge) => BodyGrammar = compile
 
   /**
    * A body of the registry, or the longer name that begins with it and is another body: "Hội Nông dân Việt Nam tỉnh", "Ban Chỉ đạo 35 tỉnh",
-   * "Ban Quản lý dự án đầu tư xây dựng các công trình".
+   * "Ban Quản lý dự án đầu tư xây dựng các công trình", "Chi cục Thủy lợi và Biến đổi khí hậu" (but departments and ministries are all listed).
    */
   const listedOrWider = (words: Words, offset: number, own: Mention | null): Mention | null => {
     const wider = own?.found?.place ? null : open(words, offset);
-    return own && !(wider && wider.end > own.end && NAME_LIKE.test(words.text.charAt(skipBlanks(words.text, own.end)))) ? own : wider;
+    if (!own) return wider;
+    const next = skipBlanks(words.text, own.end);
+    const and = wider && own.listHead === null ? connectors.at(words.folded, next) : null;
+    return wider && wider.end > own.end && (NAME_LIKE.test(words.text.charAt(next)) || (and && isCapital(words.text.charAt(skipBlanks(words.text, and.end))))) ? wider : own;
   };
 
   /** "Đảng ủy Sở Y tế", "Văn phòng Ban Chỉ đạo 35 tỉnh": a part of the body named behind it. */

@@ -36,6 +36,8 @@ export interface RoleGrammar {
   isRole(folded: string, offset: number): boolean;
   /** True where a phrase before the subject begins: "Căn cứ …, ". */
   isOpening(folded: string, offset: number): boolean;
+  /** True where a phrase begins that says by when or how often: "Định kỳ 6 tháng, ". */
+  isTimeOpening(folded: string, offset: number): boolean;
   /** True where a sentence tells of what was. */
   isPast(folded: string): boolean;
   /** True for a clause that announces a list: "… như sau:". */
@@ -93,6 +95,7 @@ export const roleGrammar: (knowledge: MentionKnowledge) => RoleGrammar = compile
   const placeClauses = phraseList(roles.place_clauses);
   const verbs = phraseList(roles.verbs);
   const openings = phraseList(roles.openings);
+  const times = phraseList(roles.time_openings);
   const givers = phraseList(roles.giver_words);
   const past = new RegExp(roles.past_openings.pattern, 'u');
   const announcement = new RegExp(`${anyOf(roles.announcements)}\\s?:?$`, 'u');
@@ -227,6 +230,7 @@ export const roleGrammar: (knowledge: MentionKnowledge) => RoleGrammar = compile
     isVerb: (folded, offset) => verbs.at(folded, offset) !== null,
     isRole: (folded, offset) => (triggers.at(folded, offset)?.value ?? 'mute') !== 'mute',
     isOpening: (folded, offset) => openings.at(folded, offset) !== null,
+    isTimeOpening: (folded, offset) => times.at(folded, offset) !== null,
     isPast: (folded) => past.test(folded),
     announces: (folded) => announcement.test(folded.slice(-40)),
     leadsIn: (folded) => folded.length <= LONGEST_LEAD_IN && leadIn.test(folded),
