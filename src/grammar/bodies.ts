@@ -21,6 +21,8 @@ export interface BodyGrammar {
 }
 
 const LONGEST_NAME = 110;
+/** Which term: "khóa | XI", "nhiệm kỳ | 2020 - 2025". */
+const TERM = / (?:[IVX]{1,6}|\d{4} ?[-–] ?\d{4})(?![\p{L}\d])/uy;
 /** Marks between names, or behind what is no name. */
 const SEVERAL = /[,;:.\n]/;
 const NAME_LIKE = /[\p{Lu}\d]/u;
@@ -38,6 +40,7 @@ export const bodyGrammar: (knowledge: MentionKnowledge) => BodyGrammar = compile
   const ownPersons = phraseList(roles.own_persons);
   const connectors = phraseList(roles.list_connectors);
   const regions = phraseList(roles.regions);
+  const terms = phraseList(roles.terms);
   const organs = phraseList(roles.organs_within);
   const small = phraseList(roles.small_names);
   const verbs = phraseList(roles.verbs);
@@ -95,7 +98,15 @@ export const bodyGrammar: (knowledge: MentionKnowledge) => BodyGrammar = compile
     }
     const place = found.place ? ` ${written(words, found.place.start, found.place.end)}` : '';
     const body = mention(offset, end, `${registryName(found, words)}${place}`, found);
-    return found.place ? body : ofRegion(words, body);
+    return ofTerm(words, found.place ? body : ofRegion(words, body));
+  };
+
+  /** "Ban Chấp hành Đảng bộ tỉnh | khóa XI": the same body, of a term. */
+  const ofTerm = (words: Words, body: Mention): Mention => {
+    const term = terms.at(words.folded, skipBlanks(words.text, body.end));
+    TERM.lastIndex = term?.end ?? 0;
+    const end = term ? term.end + (TERM.exec(words.text)?.[0].length ?? 0) : 0;
+    return term && end > term.end ? { ...body, end, name: `${body.name} ${written(words, skipBlanks(words.text, body.end), end)}` } : body;
   };
 
   /** "Trung tâm Chính trị | khu vực", "Tòa án nhân dân khu vực | 3": a body of part of a province, which is in no list. */

@@ -20,9 +20,7 @@ const SEGMENT_END = /[;\n(]|$/g;
 const LONGEST_NAME = 110;
 
 const roleWords: (knowledge: Pick<Knowledge, 'roles'>) => Phrases<CellRole> = compiledOnce(({ roles: { headings, attributes } }) =>
-  phrases(
-    (['lead', 'coordinate', 'execute'] as const).flatMap((role) => [...headings.roles[role], ...attributes[role]].map((words) => [words, role] as const)),
-  ),
+  phrases((['lead', 'coordinate', 'execute'] as const).flatMap((role) => [...headings.roles[role], ...attributes[role]].map((words) => [words, role] as const))),
 );
 
 /**

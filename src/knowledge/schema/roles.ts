@@ -63,6 +63,7 @@ export const RolesFile = z.strictObject({
   persons: phrases,
   organs_within: phrases,
   regions: phrases,
+  terms: phrases,
   own_persons: phrases,
   own_bodies: phrases,
   supervisors: phrases,
