@@ -25,6 +25,7 @@ const LONGEST_NAME = 110;
 const TERM = / (?:[IVX]{1,6}|\d{4} ?[-–] ?\d{4})(?![\p{L}\d])/uy;
 /** Marks between names, or behind what is no name. */
 const SEVERAL = /[,;:.\n]/;
+const DASH = /^ [-–] \p{Lu}/u;
 const NAME_LIKE = /[\p{Lu}\d]/u;
 /** Two to four capitalized words with a small one or a mark behind them. */
 /** What tells regions apart: "khu vực | XII", "khu vực | 3", "khu vực | Triệu Hải". */
@@ -40,6 +41,8 @@ export const bodyGrammar: (knowledge: MentionKnowledge) => BodyGrammar = compile
   const ownPersons = phraseList(roles.own_persons);
   const connectors = phraseList(roles.list_connectors);
   const regions = phraseList(roles.regions);
+  const listedHeads = new Set(roles.listed_heads);
+  const managing = phraseList(roles.managing_names);
   const terms = phraseList(roles.terms);
   const organs = phraseList(roles.organs_within);
   const small = phraseList(roles.small_names);
@@ -143,10 +146,24 @@ export const bodyGrammar: (knowledge: MentionKnowledge) => BodyGrammar = compile
   const listedOrWider = (words: Words, offset: number, own: Mention | null): Mention | null => {
     const wider = own?.found?.place ? null : open(words, offset);
     if (!own) return wider;
+    // "Ban Quản lý dự án đầu tư xây dựng | hạ tầng đô thị"
+    if (!own.found?.place && managing.at(words.folded, offset) && /\p{L}/u.test(words.text.charAt(own.end + 1))) {
+      const end = unlisted.endFrom(words, offset, own.end);
+      return end > own.end ? mention(offset, end, written(words, offset, end), null) : own;
+    }
+    if (!wider || wider.end <= own.end) return own;
     const next = skipBlanks(words.text, own.end);
-    const and = wider && own.listHead === null ? connectors.at(words.folded, next) : null;
-    return wider && wider.end > own.end && (NAME_LIKE.test(words.text.charAt(next)) || (and && isCapital(words.text.charAt(skipBlanks(words.text, and.end))))) ? wider : own;
+    if (NAME_LIKE.test(words.text.charAt(next))) return wider;
+    // "Phòng Hậu cần - Kỹ thuật"
+    if (own.listHead !== null && listedHeads.has(own.listHead)) return own;
+    const dashed = DASH.test(words.text.slice(own.end, own.end + 4)) && !begins(words, own.end + 3);
+    if (dashed) return wider;
+    const and = own.listHead === null ? connectors.at(words.folded, next) : null;
+    return and && isCapital(words.text.charAt(skipBlanks(words.text, and.end))) ? wider : own;
   };
+
+  const begins = ({ text, folded }: Words, at: number): boolean =>
+    unlisted.headAt(folded, at) > 0 || persons.at(folded, at) !== null || agencies.at(text, folded, at, false) !== null;
 
   /** "Đảng ủy Sở Y tế", "Văn phòng Ban Chỉ đạo 35 tỉnh": a part of the body named behind it. */
   const within = (words: Words, offset: number, own: Mention | null): Mention | null => {

@@ -195,7 +195,9 @@ export const roleGrammar: (knowledge: MentionKnowledge) => RoleGrammar = compile
         const trigger = (behindBody && said?.value === 'mute' && directions.at(folded, at)) || said;
         const own = names?.(at) ?? null;
         const named = own ?? ((isCapitalAt(words.text, at) || small.has(word)) && lists.begins(word) ? lists.at(words, at) : null);
-        const list = named ?? (before?.kind === 'trigger' && TAKES_BODIES.has(before.trigger) && skipBlanks(words.text, before.end) === at ? lists.behindRole(words, at) : null);
+        const all = named ?? (before?.kind === 'trigger' && TAKES_BODIES.has(before.trigger) && skipBlanks(words.text, before.end) === at ? lists.behindRole(words, at) : null);
+        // "thẩm định giá đất trình UBND tỉnh; Thuế tỉnh phối hợp …": what a verb is about ends with its clause.
+        const list = all && all.mentions.length > 1 && (before?.end ?? 0) < at - 1 && verbs.endingAt(folded, at - 1) ? firstPart(all, words.text) : all;
         // "Đảng ủy Công an tỉnh lãnh đạo lực lượng vũ trang": directly behind a body a small word is its verb.
         const verb = trigger?.value === 'direct' && behindBody;
         if (list && !verb && (!trigger || list.end > trigger.end)) {
@@ -254,6 +256,14 @@ export const roleGrammar: (knowledge: MentionKnowledge) => RoleGrammar = compile
 
 function codes(marks: string): ReadonlySet<number> {
   return new Set(Array.from(marks, (mark) => mark.charCodeAt(0)));
+}
+
+/** A list up to its first semicolon: "trình UBND tỉnh; | Thuế tỉnh phối hợp …". */
+function firstPart(list: MentionList, text: string): MentionList {
+  const mark = text.indexOf(';', list.start);
+  if (mark < 0 || mark >= list.end) return list;
+  const mentions = list.mentions.filter(({ end }) => end <= mark);
+  return mentions.length > 0 ? { start: list.start, end: mentions.at(-1)?.end ?? list.end, mentions } : list;
 }
 
 /** A point with a blank behind it, or at the end. */

@@ -6,6 +6,8 @@ import { phraseList } from './phrases.ts';
 export interface UnlistedBodies {
   /** Where the name of a body in no list that begins at an offset ends, told by its form; 0 where none begins. */
   endAt(words: Words, offset: number): number;
+  /** Where a name goes on to that begins at `offset` and is read up to `from`. */
+  endFrom(words: Words, offset: number, from: number): number;
   /** The end of a word that opens such a name ("Ban", "Trung tâm"), 0 where none does. */
   headAt(folded: string, offset: number): number;
   /** True where a verb, a role or another word begins that no name goes on with. */
@@ -15,6 +17,7 @@ export interface UnlistedBodies {
 const LONGEST_NAME = 110;
 const MOST_WORDS = 16;
 const MOST_WORDS_BEFORE_ROLE = 7;
+const NUMBERED = /^ \d{1,3}$/;
 const WORD = /[\p{L}\p{N}&]+/uy;
 
 /** Names of bodies that are in no list: they begin with a word for a body and end before the first verb, role or mark, or with a place. */
@@ -53,7 +56,10 @@ export function unlistedBodies({ roles, citations, anatomy }: MentionKnowledge, 
       WORD.lastIndex = at;
       const word = WORD.exec(folded)?.[0];
       if (word === undefined) return end;
-      if (isCapital(text.charAt(at)) && listHeads.has(word) && agencies.at(text, folded, at, false)) return end;
+      // "- Ban Quản lý các khu công nghiệp - Hiệp hội Doanh nghiệp tỉnh": two in one cell.
+      if (gap === 3 && end > from && isCapital(text.charAt(at)) && heads.at(folded, at)) return end;
+      // "Thanh tra Bộ xây dựng kế hoạch" names no ministry: its name would have a capital.
+      if (isCapital(text.charAt(at)) && listHeads.has(word) && isCapital(text.charAt(skipBlanks(text, at + word.length))) && agencies.at(text, folded, at, false)) return end;
       const compound = compounds.at(folded, at);
       if (compound) {
         at = compound.end;
@@ -167,9 +173,12 @@ export function unlistedBodies({ roles, citations, anatomy }: MentionKnowledge, 
       if (!head || (verbs.at(words.folded, offset)?.end ?? 0) > head.end || noBodies.at(words.folded, offset)) return 0;
       const end = openEnd(words, offset, head.end);
       const rest = words.text.slice(head.end, end);
+      // "Hải đội 2", "Trung đoàn 121"
+      if (NUMBERED.test(rest) && words.folded.slice(offset, head.end).includes(' ')) return end;
       const named = rest !== rest.toUpperCase() && (rest !== rest.toLowerCase() || kinds.at(words.folded, skipBlanks(words.text, head.end)) !== null);
       return end > head.end && named ? end : 0;
     },
+    endFrom: openEnd,
     endsBefore: (folded, offset) => verbs.at(folded, offset) !== null || ends.at(folded, offset) !== null,
     headAt: (folded, offset) => heads.at(folded, offset)?.end ?? 0,
   };

@@ -18,6 +18,8 @@ type CellRole = 'lead' | 'coordinate' | 'execute';
 /** Where one name ends in a cell. */
 const SEGMENT_END = /[;\n(]|$/g;
 const LONGEST_NAME = 110;
+/** What may stand before the label of a role. */
+const SEGMENT_MARKS: ReadonlySet<string> = new Set(';.,(+–-');
 
 const roleWords: (knowledge: Pick<Knowledge, 'roles'>) => Phrases<CellRole> = compiledOnce(({ roles: { headings, attributes } }) =>
   phrases((['lead', 'coordinate', 'execute'] as const).flatMap((role) => [...headings.roles[role], ...attributes[role]].map((words) => [words, role] as const))),
@@ -50,7 +52,8 @@ export function cellBodies(cell: Passage, tokens: readonly RoleToken[], lists: A
 function labelBefore({ text, folded }: Passage, end: number, words: Phrases<CellRole>): Role | null {
   for (let colon = text.lastIndexOf(':', end - 1); colon > 0; colon = text.lastIndexOf(':', colon - 1)) {
     const label = words.endingAt(folded, text.slice(0, colon).trimEnd().length);
-    if (label && (label.start === 0 || /[;.,\n(+–-]\s*$/.test(text.slice(Math.max(0, label.start - 3), label.start)))) return label.value;
+    const before = label ? text.slice(0, label.start).trimEnd() : '';
+    if (label && (before === '' || SEGMENT_MARKS.has(before.charAt(before.length - 1)) || text.charAt(label.start - 1) === '\n')) return label.value;
   }
   return null;
 }
@@ -60,7 +63,8 @@ function whole(cell: Passage, mention: Mention, next: number): Mention {
   const { text } = cell;
   if (mention.collective || mention.found?.place || (mention.found?.rows.length ?? 0) > 1) return mention;
   SEGMENT_END.lastIndex = mention.end;
-  const end = text.slice(0, SEGMENT_END.exec(text)?.index ?? text.length).replace(/[\s.,]+$/, '').length;
+  let end = SEGMENT_END.exec(text)?.index ?? text.length;
+  while (end > mention.end && ' .,\n'.includes(text.charAt(end - 1))) end--;
   const rest = text.slice(mention.end, end);
   if (end <= mention.end || end > next || end - mention.start > LONGEST_NAME || rest.includes(':') || !/^ \p{L}|^, \p{Lu}/u.test(rest)) return mention;
   // "Sở Y tế Các đơn vị": lines of a cell whose break is lost.

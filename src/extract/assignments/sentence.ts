@@ -119,6 +119,8 @@ class SentenceReader {
       this.#drop();
       return;
     }
+    // "Chỉ thị này phổ biến đến chi bộ" below "… thực hiện các nhiệm vụ sau:": what is no verb is no task of those named so far above.
+    if (!own && this.#inherited.listed && !trigger && !this.#grammar.isVerb(folded, start)) return;
     // The next document of a list, or a remark in brackets.
     if (own && !trigger && !this.#grammar.isVerb(folded, start) && /[^\p{Ll}]/u.test(this.#words.text.charAt(start))) return;
     if (this.#words.text.charAt(start) === '(') return;

@@ -48,6 +48,7 @@ export const RolesFile = z.strictObject({
   giver_words: phrases,
   prepositions: phrases,
   list_heads: phrases,
+  listed_heads: phrases,
   list_connectors: phrases,
   body_heads: phrases,
   name_compounds: phrases,
