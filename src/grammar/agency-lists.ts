@@ -1,8 +1,9 @@
+import { AgencyLevel } from '../model/assignments.ts';
 import { fold } from '../text/fold.ts';
 import { type BodyGrammar, bodyGrammar } from './bodies.ts';
 import { type CollectiveGrammar, collectiveGrammar } from './collectives.ts';
 import { compiledOnce } from './compiled.ts';
-import { capitalized, isCapital, type Mention, type MentionKnowledge, skipBlanks, type Words } from './mentions.ts';
+import { capitalized, isCapital, type Mention, type MentionKnowledge, skipBlanks, type Words, written } from './mentions.ts';
 import { firstWord } from './name-index.ts';
 import { phraseList } from './phrases.ts';
 
@@ -55,6 +56,17 @@ export const agencyListGrammar: (knowledge: MentionKnowledge) => AgencyListGramm
       if (own?.found) return withPerson({ ...own, listHead: head.value }, person?.value ?? null);
     }
     const named = bodies.withHead(words, head.end + (colon || 1), head.value);
+    // "Các sở giáo dục và đào tạo": with a small letter it is what all of them are called.
+    if (named && colon === 0 && !isCapital(words.text.charAt(named.start)))
+      return {
+        ...named,
+        start: offset,
+        name: capitalized(written(words, offset, named.end)),
+        collective: true,
+        level: AgencyLevel.safeParse(named.found?.rows[0]?.level).data ?? null,
+        found: null,
+        listHead: null,
+      };
     return named && withPerson({ ...named, head: [offset, head.end] }, person?.value ?? null);
   };
 
@@ -78,11 +90,19 @@ export const agencyListGrammar: (knowledge: MentionKnowledge) => AgencyListGramm
     };
   };
 
+  /** "UBND thành phố Thủ Đức và | các quận, huyện": places behind a body of a place have the same body. */
+  const belowSameBody = (words: Words, places: Mention, last: Mention): Mention | null => {
+    const determiner = last.found?.place?.name ? determiners.at(words.folded, places.start) : null;
+    if (!determiner || !last.found?.place || !kinds.at(words.folded, skipBlanks(words.text, determiner.end))) return null;
+    const body = last.name.slice(0, last.name.length - (last.found.place.end - last.found.place.start)).trim();
+    return { ...places, name: `${body} ${written(words, places.start, places.end)}`, head: last.head ?? [last.found.start, last.found.nameEnd], vague: false };
+  };
+
   const mentionsAt = (words: Words, offset: number, last: Mention | null, bare: boolean): readonly Mention[] => {
     const shared = distributed(words, offset);
     if (shared) return [shared];
     const collective = collectives.at(words, offset, bare || last !== null);
-    if (collective) return [collective];
+    if (collective) return [(last && belowSameBody(words, collective, last)) ?? collective];
     const body = bodies.at(words, offset);
     if (body) {
       const named = body.found && body.found.place === null ? collectives.named(words, body) : null;

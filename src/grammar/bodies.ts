@@ -21,8 +21,11 @@ export interface BodyGrammar {
 }
 
 const LONGEST_NAME = 110;
+/** Which term: "khóa | XI", "nhiệm kỳ | 2020 - 2025". */
+const TERM = / (?:[IVX]{1,6}|\d{4} ?[-–] ?\d{4})(?![\p{L}\d])/uy;
 /** Marks between names, or behind what is no name. */
 const SEVERAL = /[,;:.\n]/;
+const DASH = /^ [-–] \p{Lu}/u;
 const NAME_LIKE = /[\p{Lu}\d]/u;
 /** Two to four capitalized words with a small one or a mark behind them. */
 /** What tells regions apart: "khu vực | XII", "khu vực | 3", "khu vực | Triệu Hải". */
@@ -36,7 +39,11 @@ export const bodyGrammar: (knowledge: MentionKnowledge) => BodyGrammar = compile
   const unlisted = unlistedBodies(knowledge, agencies);
   const persons = phraseList(roles.persons);
   const ownPersons = phraseList(roles.own_persons);
+  const connectors = phraseList(roles.list_connectors);
   const regions = phraseList(roles.regions);
+  const listedHeads = new Set(roles.listed_heads);
+  const managing = phraseList(roles.managing_names);
+  const terms = phraseList(roles.terms);
   const organs = phraseList(roles.organs_within);
   const small = phraseList(roles.small_names);
   const verbs = phraseList(roles.verbs);
@@ -94,7 +101,15 @@ export const bodyGrammar: (knowledge: MentionKnowledge) => BodyGrammar = compile
     }
     const place = found.place ? ` ${written(words, found.place.start, found.place.end)}` : '';
     const body = mention(offset, end, `${registryName(found, words)}${place}`, found);
-    return found.place ? body : ofRegion(words, body);
+    return ofTerm(words, found.place ? body : ofRegion(words, body));
+  };
+
+  /** "Ban Chấp hành Đảng bộ tỉnh | khóa XI": the same body, of a term. */
+  const ofTerm = (words: Words, body: Mention): Mention => {
+    const term = terms.at(words.folded, skipBlanks(words.text, body.end));
+    TERM.lastIndex = term?.end ?? 0;
+    const end = term ? term.end + (TERM.exec(words.text)?.[0].length ?? 0) : 0;
+    return term && end > term.end ? { ...body, end, name: `${body.name} ${written(words, skipBlanks(words.text, body.end), end)}` } : body;
   };
 
   /** "Trung tâm Chính trị | khu vực", "Tòa án nhân dân khu vực | 3": a body of part of a province, which is in no list. */
@@ -126,12 +141,29 @@ export const bodyGrammar: (knowledge: MentionKnowledge) => BodyGrammar = compile
 
   /**
    * A body of the registry, or the longer name that begins with it and is another body: "Hội Nông dân Việt Nam tỉnh", "Ban Chỉ đạo 35 tỉnh",
-   * "Ban Quản lý dự án đầu tư xây dựng các công trình".
+   * "Ban Quản lý dự án đầu tư xây dựng các công trình", "Chi cục Thủy lợi và Biến đổi khí hậu" (but departments and ministries are all listed).
    */
   const listedOrWider = (words: Words, offset: number, own: Mention | null): Mention | null => {
     const wider = own?.found?.place ? null : open(words, offset);
-    return own && !(wider && wider.end > own.end && NAME_LIKE.test(words.text.charAt(skipBlanks(words.text, own.end)))) ? own : wider;
+    if (!own) return wider;
+    // "Ban Quản lý dự án đầu tư xây dựng | hạ tầng đô thị"
+    if (!own.found?.place && managing.at(words.folded, offset) && /\p{L}/u.test(words.text.charAt(own.end + 1))) {
+      const end = unlisted.endFrom(words, offset, own.end);
+      return end > own.end ? mention(offset, end, written(words, offset, end), null) : own;
+    }
+    if (!wider || wider.end <= own.end) return own;
+    const next = skipBlanks(words.text, own.end);
+    if (NAME_LIKE.test(words.text.charAt(next))) return wider;
+    // "Phòng Hậu cần - Kỹ thuật"
+    if (own.listHead !== null && listedHeads.has(own.listHead)) return own;
+    const dashed = DASH.test(words.text.slice(own.end, own.end + 4)) && !begins(words, own.end + 3);
+    if (dashed) return wider;
+    const and = own.listHead === null ? connectors.at(words.folded, next) : null;
+    return and && isCapital(words.text.charAt(skipBlanks(words.text, and.end))) ? wider : own;
   };
+
+  const begins = ({ text, folded }: Words, at: number): boolean =>
+    unlisted.headAt(folded, at) > 0 || persons.at(folded, at) !== null || agencies.at(text, folded, at, false) !== null;
 
   /** "Đảng ủy Sở Y tế", "Văn phòng Ban Chỉ đạo 35 tỉnh": a part of the body named behind it. */
   const within = (words: Words, offset: number, own: Mention | null): Mention | null => {

@@ -140,6 +140,8 @@ export const collectiveGrammar: (knowledge: MentionKnowledge) => CollectiveGramm
         const found = series.at(words, offset, false, true);
         return found && (found.qualifier || alone.has(oneLine(folded.slice(offset, found.end)))) ? mention(words, offset, found, nameOf(words, offset, offset, found.end)) : null;
       }
+      // "Đảng ủy các cơ quan Đảng xã" is one body.
+      if (head && (bodies.at(words, offset)?.found?.nameEnd ?? 0) > determiner.end) return null;
       const at = skipBlanks(text, determiner.end);
       const found = series.at(words, at, false);
       return found && mention(words, offset, found, nameOf(words, offset, at, found.end));
@@ -149,7 +151,8 @@ export const collectiveGrammar: (knowledge: MentionKnowledge) => CollectiveGramm
       const { place } = body.found ?? {};
       // "Ủy ban nhân dân tỉnh, thành phố trực thuộc Trung ương": without "các" all the same.
       const several = place && place.name === null ? series.at(words, place.start, true) : null;
-      if (place && several && several.end > body.end && several.qualifier)
+      // "Ban Chỉ đạo thi hành án dân sự huyện, thành phố" too, but no name behind the last kind.
+      if (place && several && several.end > body.end && (several.qualifier || !isCapital(text.charAt(skipBlanks(text, several.end)))))
         return {
           ...body,
           end: several.end,

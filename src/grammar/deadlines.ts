@@ -20,6 +20,8 @@ const YEARS = /^(?<from>(?:19|20)\d\d)(?:\s?[-–]\s?(?<to>(?:19|20)\d\d))?$/;
 /** "6/2025", "03-2025": in a column of deadlines a month and its year. */
 const MONTH = /^(?<m>0?[1-9]|1[0-2])\s?[/.-]\s?(?<y>(?:19|20)\d\d)$/;
 const LEAD = 36;
+/** "2024-06" */
+const MONTH_LENGTH = 7;
 const DIGIT = /\d/;
 const LONGEST_CELL = 120;
 
@@ -48,7 +50,8 @@ export const deadlineGrammar: (knowledge: Pick<Knowledge, 'dates' | 'roles'>) =>
       const leading = leadBefore(folded, date.start);
       if (date.iso === null || (!leading && !bare)) continue;
       const start = leading?.start ?? date.start;
-      const isBefore = leading === null || before.test(leading.word);
+      // A month alone is all of it, as "6/2025" is; a day alone is the last one.
+      const isBefore = leading === null ? date.iso.length > MONTH_LENGTH : before.test(leading.word);
       return { start, raw: text.slice(start, date.end), from: isBefore ? null : date.iso, to: date.iso, kind: isBefore ? 'by' : 'in' };
     }
     return null;

@@ -36,6 +36,8 @@ export interface RoleGrammar {
   isRole(folded: string, offset: number): boolean;
   /** True where a phrase before the subject begins: "Căn cứ …, ". */
   isOpening(folded: string, offset: number): boolean;
+  /** True where a phrase begins that says by when or how often: "Định kỳ 6 tháng, ". */
+  isTimeOpening(folded: string, offset: number): boolean;
   /** True where a sentence tells of what was. */
   isPast(folded: string): boolean;
   /** True for a clause that announces a list: "… như sau:". */
@@ -93,6 +95,7 @@ export const roleGrammar: (knowledge: MentionKnowledge) => RoleGrammar = compile
   const placeClauses = phraseList(roles.place_clauses);
   const verbs = phraseList(roles.verbs);
   const openings = phraseList(roles.openings);
+  const times = phraseList(roles.time_openings);
   const givers = phraseList(roles.giver_words);
   const past = new RegExp(roles.past_openings.pattern, 'u');
   const announcement = new RegExp(`${anyOf(roles.announcements)}\\s?:?$`, 'u');
@@ -192,7 +195,9 @@ export const roleGrammar: (knowledge: MentionKnowledge) => RoleGrammar = compile
         const trigger = (behindBody && said?.value === 'mute' && directions.at(folded, at)) || said;
         const own = names?.(at) ?? null;
         const named = own ?? ((isCapitalAt(words.text, at) || smallWords.at(folded, at)) && lists.begins(folded.slice(at, end)) ? lists.at(words, at) : null);
-        const list = named ?? (before?.kind === 'trigger' && TAKES_BODIES.has(before.trigger) && skipBlanks(words.text, before.end) === at ? lists.behindRole(words, at) : null);
+        const all = named ?? (before?.kind === 'trigger' && TAKES_BODIES.has(before.trigger) && skipBlanks(words.text, before.end) === at ? lists.behindRole(words, at) : null);
+        // "thẩm định giá đất trình UBND tỉnh; Thuế tỉnh phối hợp …": what a verb is about ends with its clause.
+        const list = all && all.mentions.length > 1 && (before?.end ?? 0) < at - 1 && verbs.endingAt(folded, at - 1) ? firstPart(all, words.text) : all;
         // "Đảng ủy Công an tỉnh lãnh đạo lực lượng vũ trang": directly behind a body a small word is its verb.
         const verb = trigger?.value === 'direct' && behindBody;
         if (list && !verb && (!trigger || list.end > trigger.end)) {
@@ -227,6 +232,7 @@ export const roleGrammar: (knowledge: MentionKnowledge) => RoleGrammar = compile
     isVerb: (folded, offset) => verbs.at(folded, offset) !== null,
     isRole: (folded, offset) => (triggers.at(folded, offset)?.value ?? 'mute') !== 'mute',
     isOpening: (folded, offset) => openings.at(folded, offset) !== null,
+    isTimeOpening: (folded, offset) => times.at(folded, offset) !== null,
     isPast: (folded) => past.test(folded),
     announces: (folded) => announcement.test(folded.slice(-40)),
     leadsIn: (folded) => folded.length <= LONGEST_LEAD_IN && leadIn.test(folded),
@@ -250,6 +256,14 @@ export const roleGrammar: (knowledge: MentionKnowledge) => RoleGrammar = compile
 
 function codes(marks: string): ReadonlySet<number> {
   return new Set(Array.from(marks, (mark) => mark.charCodeAt(0)));
+}
+
+/** A list up to its first semicolon: "trình UBND tỉnh; | Thuế tỉnh phối hợp …". */
+function firstPart(list: MentionList, text: string): MentionList {
+  const mark = text.indexOf(';', list.start);
+  if (mark < 0 || mark >= list.end) return list;
+  const mentions = list.mentions.filter(({ end }) => end <= mark);
+  return mentions.length > 0 ? { start: list.start, end: mentions.at(-1)?.end ?? list.end, mentions } : list;
 }
 
 /** A point with a blank behind it, or at the end. */

@@ -6,6 +6,8 @@ import { phraseList } from './phrases.ts';
 export interface UnlistedBodies {
   /** Where the name of a body in no list that begins at an offset ends, told by its form; 0 where none begins. */
   endAt(words: Words, offset: number): number;
+  /** Where a name goes on to that begins at `offset` and is read up to `from`. */
+  endFrom(words: Words, offset: number, from: number): number;
   /** The end of a word that opens such a name ("Ban", "Trung tâm"), 0 where none does. */
   headAt(folded: string, offset: number): number;
   /** True where a verb, a role or another word begins that no name goes on with. */
@@ -14,6 +16,8 @@ export interface UnlistedBodies {
 
 const LONGEST_NAME = 110;
 const MOST_WORDS = 16;
+const MOST_WORDS_BEFORE_ROLE = 7;
+const NUMBERED = /^ \d{1,3}$/;
 const WORD = /[\p{L}\p{N}&]+/uy;
 
 /** Names of bodies that are in no list: they begin with a word for a body and end before the first verb, role or mark, or with a place. */
@@ -31,6 +35,8 @@ export function unlistedBodies({ roles, citations, anatomy }: MentionKnowledge, 
     ...roles.collectives.areas,
   ]);
   const leads = phraseList(roles.triggers.flatMap((trigger) => (trigger.kind === 'lead' ? trigger.phrases : [])));
+  const compounds = phraseList(roles.name_compounds);
+  const managing = phraseList(roles.managing_names);
   const kinds = phraseList(Object.keys(anatomy.territory_kinds));
   const determiners = phraseList(roles.collectives.determiners);
   const nouns = phraseList(roles.collectives.nouns.flatMap(({ words }) => words));
@@ -50,7 +56,22 @@ export function unlistedBodies({ roles, citations, anatomy }: MentionKnowledge, 
       WORD.lastIndex = at;
       const word = WORD.exec(folded)?.[0];
       if (word === undefined) return end;
-      if (isCapital(text.charAt(at)) && listHeads.has(word) && agencies.at(text, folded, at, false)) return end;
+      // "- Ban Quản lý các khu công nghiệp - Hiệp hội Doanh nghiệp tỉnh": two in one cell.
+      if (gap === 3 && end > from && isCapital(text.charAt(at)) && heads.at(folded, at)) return end;
+      // "Thanh tra Bộ xây dựng kế hoạch" names no ministry: its name would have a capital.
+      if (isCapital(text.charAt(at)) && listHeads.has(word) && isCapital(text.charAt(skipBlanks(text, at + word.length))) && agencies.at(text, folded, at, false)) return end;
+      const compound = compounds.at(folded, at);
+      if (compound) {
+        at = compound.end;
+        end = at;
+        continue;
+      }
+      // "Ban Quản lý các chợ"
+      if (determiners.at(folded, at) && managing.at(folded, offset)?.end === end) {
+        at += word.length;
+        end = at;
+        continue;
+      }
       const kind = kinds.at(folded, at);
       // "Xã hội số" is no commune, nor is "xã hội" in "Bảo hiểm xã hội cơ sở".
       const small = kind !== null && !isCapital(text.charAt(skipBlanks(text, kind.end)));
@@ -77,7 +98,7 @@ export function unlistedBodies({ roles, citations, anatomy }: MentionKnowledge, 
         end = at;
         continue;
       }
-      const named = isCapital(text.charAt(at)) || count >= 4 ? 0 : verbBeforeRole(words, at);
+      const named = isCapital(text.charAt(at)) || count >= MOST_WORDS_BEFORE_ROLE ? 0 : verbBeforeRole(words, at);
       if (named > 0) return named;
       if (!isCapital(text.charAt(at)) && (verbs.at(folded, at) || ends.at(folded, at) || determiners.at(folded, at))) return end;
       at += word.length;
@@ -103,12 +124,24 @@ export function unlistedBodies({ roles, citations, anatomy }: MentionKnowledge, 
     return false;
   };
 
-  /** "Cục An toàn thông tin chủ trì": the end of a verb that has a leading role behind it, so that it is part of the name; else 0. */
-  const verbBeforeRole = ({ text, folded }: Words, at: number): number => {
-    const verb = verbs.at(folded, at);
+  /**
+   * "Cục An toàn thông tin chủ trì", "Ban Hỗ trợ phụ nữ phát triển kinh tế chủ trì": the end of words from a verb on that have a leading role
+   * behind them without a mark between, so that they are part of the name; else 0.
+   */
+  const verbBeforeRole = ({ text, folded }: Words, from: number): number => {
+    const verb = verbs.at(folded, from);
     if (!verb) return 0;
-    const next = skipBlanks(text, verb.end);
-    return next > verb.end && leads.at(folded, next) ? verb.end : 0;
+    let end = verb.end;
+    for (let count = 0; count < MOST_WORDS_BEFORE_ROLE; count++) {
+      const next = skipBlanks(text, end);
+      if (next === end) return 0;
+      if (leads.at(folded, next)) return end;
+      WORD.lastIndex = next;
+      const word = WORD.exec(folded)?.[0];
+      if (word === undefined || determiners.at(folded, next) || connectors.has(word)) return 0;
+      end = next + word.length;
+    }
+    return 0;
   };
 
   /** "Trung tâm Thông tin xúc tiến du lịch tỉnh tổ chức": a verb inside a name that ends with its place and has a verb behind it. */
@@ -140,9 +173,12 @@ export function unlistedBodies({ roles, citations, anatomy }: MentionKnowledge, 
       if (!head || (verbs.at(words.folded, offset)?.end ?? 0) > head.end || noBodies.at(words.folded, offset)) return 0;
       const end = openEnd(words, offset, head.end);
       const rest = words.text.slice(head.end, end);
+      // "Hải đội 2", "Trung đoàn 121"
+      if (NUMBERED.test(rest) && words.folded.slice(offset, head.end).includes(' ')) return end;
       const named = rest !== rest.toUpperCase() && (rest !== rest.toLowerCase() || kinds.at(words.folded, skipBlanks(words.text, head.end)) !== null);
       return end > head.end && named ? end : 0;
     },
+    endFrom: openEnd,
     endsBefore: (folded, offset) => verbs.at(folded, offset) !== null || ends.at(folded, offset) !== null,
     headAt: (folded, offset) => heads.at(folded, offset)?.end ?? 0,
   };

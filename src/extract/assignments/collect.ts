@@ -158,7 +158,8 @@ export class AssignmentCollector {
   /** Words for a task that has none of its own: those of the heading, of the clause where the heading only names a body. */
   #titled({ title }: Unit, passage: Passage, clause: Span): string {
     // "…, bố trí nhân lực cho chuyển đổi số; giao Phòng A làm cơ quan đầu mối": of what stands before it in the sentence.
-    const before = clause[0] > LONGEST_LABEL ? passage.text.slice(0, clause[0]).replace(LABEL, '') : '';
+    const mark = Math.max(passage.text.lastIndexOf(';', clause[0]), passage.text.lastIndexOf('. ', clause[0]));
+    const before = mark > LONGEST_LABEL ? passage.text.slice(0, mark).replace(LABEL, '') : '';
     if (before.length > LONGEST_LABEL) return shorten(before);
     if (title === null) return '';
     const list = this.#lists.at({ text: title, folded: fold(title) }, 0);

@@ -94,7 +94,20 @@ class PredicateReader {
     if (verb >= this.#cursor.clause[1]) return;
     const token = this.#cursor.tokens.find(({ start }) => start === verb || start === this.#cursor.from);
     if (token?.kind === 'trigger' && token.trigger !== 'mute' && token.trigger !== 'via') return;
+    if (this.#timedReport(verb)) return;
     this.#roles.add(this.#subject, 'execute', null, this.#cursor.from, true);
+  }
+
+  /** "trước ngày 15/12 hằng năm báo cáo Sở Y tế": no more than a time before the report; it is read from there on. */
+  #timedReport(from: number): boolean {
+    const { words, grammar } = this.#cursor.setting;
+    const report = this.#cursor.tokens.find(({ kind, start }) => kind === 'trigger' && start >= from);
+    if (report?.kind !== 'trigger' || report.trigger !== 'report' || report.start - from > LONGEST_TIME) return false;
+    if (!grammar.isTimeOpening(words.folded, from) && !grammar.isTimeOpening(words.folded, this.#cursor.from)) return false;
+    for (let at = from; at < report.start && at >= from; at = words.folded.indexOf(' ', at) + 1 || report.start) if (grammar.isVerb(words.folded, at)) return false;
+    this.#cursor.from = report.start;
+    this.#cursor.boundary = report.start;
+    return true;
   }
 
   #phrase(start: number, end: number): void {

@@ -97,11 +97,15 @@ export class ProseReader {
   #withAttributes(nodes: readonly TreeNode[], unit: Unit): Unit {
     let { deadline, funding } = unit;
     for (const node of nodes) {
-      const leaf = node.type === 'paragraph' ? node : node.type === 'division' && UNLABELLED.has(node.kind) ? node.children[0] : null;
+      const leaf = node.type === 'paragraph' ? node : node.type === 'division' && SPOKEN_TO.has(node.kind) ? node.children[0] : null;
       if (!leaf) continue;
       const text = this.#view.text.slice(leaf.position.start.offset, leaf.position.end.offset);
       if (!text.includes(':')) continue;
-      for (const { kind, value } of this.#attributesIn(Passage.of(this.#view, leaf.position.start.offset, leaf.position.end.offset), this.#labelLength(text))) {
+      const label = this.#labelLength(text);
+      const attributes = this.#attributesIn(Passage.of(this.#view, leaf.position.start.offset, leaf.position.end.offset), label);
+      // "c) Thời gian thực hiện: …" is one, "a) Sở Y tế lập đề án. Thời gian: …" speaks of itself.
+      if (node.type === 'division' && !UNLABELLED.has(node.kind) && attributes[0]?.label !== skipBlanks(text, label)) continue;
+      for (const { kind, value } of attributes) {
         if (kind === 'deadline') deadline = this.#deadlines.ofCell(value);
         if (kind === 'funding') funding = shorten(value);
       }
@@ -159,11 +163,14 @@ export class ProseReader {
       return null;
     }
     const own = this.#withAttributes(rest, unit);
-    const leaves = this.#passage(passage, this.#labelLength(passage.text), inherited, own, node.title !== null && rest.length > 0);
+    const length = this.#labelLength(passage.text);
+    // "a) Cơ quan chủ trì: Bộ Y tế" below the name of a task
+    const attribute = this.#attributesIn(passage, length)[0]?.label === skipBlanks(passage.text, length);
+    const of = attribute && SPOKEN_TO.has(node.kind) ? { ...own, title: above.title, label: above.label } : own;
+    const leaves = this.#passage(passage, length, inherited, of, node.title !== null && rest.length > 0);
     this.#siblings(rest, leaves, { ...own, title: labelled ? shorten(passage.text.slice(this.#labelLength(passage.text))) || own.title : own.title }, false);
     if (labelled) return null;
-    const length = this.#labelLength(passage.text);
-    return this.#attributesIn(passage, length)[0]?.label === skipBlanks(passage.text, length) ? null : shorten(passage.text.slice(length));
+    return attribute ? null : shorten(passage.text.slice(length));
   }
 
   /** The bodies of a list below the heading of their role, one or several on a line. */

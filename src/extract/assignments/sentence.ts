@@ -71,10 +71,12 @@ class SentenceReader {
     const first = clause.tokens.find((token) => token.start >= start);
     const at = first?.start === start ? first : null;
     if (clause.sentence) this.#orderer = null;
+    const before = this.#acts.length;
     if (at?.kind === 'agents' && !at.preposition) this.#named(clause, at);
     else if (at?.kind === 'trigger' && (at.trigger === 'order' || at.trigger === 'request') && agentsAfter(this.#words, clause, at)) this.#ordered(clause, at, this.#giver(clause));
     else if (this.#grammar.isPast(this.#words.folded.slice(start, start + 80))) this.#subject = [];
     else if (!this.#passive(clause) && !(this.#grammar.isOpening(this.#words.folded, start) && this.#opened(clause))) this.#unnamed(clause, start);
+    if (before < this.#acts.length) this.#widen(before, clause);
   }
 
   /** "X giao A …; giao B …" has one giver; "X chỉ đạo …; phân công A …" has the subject as giver. */
@@ -117,6 +119,8 @@ class SentenceReader {
       this.#drop();
       return;
     }
+    // "Chỉ thị này phổ biến đến chi bộ" below "… thực hiện các nhiệm vụ sau:": what is no verb is no task of those named so far above.
+    if (!own && this.#inherited.listed && !trigger && !this.#grammar.isVerb(folded, start)) return;
     // The next document of a list, or a remark in brackets.
     if (own && !trigger && !this.#grammar.isVerb(folded, start) && /[^\p{Ll}]/u.test(this.#words.text.charAt(start))) return;
     if (this.#words.text.charAt(start) === '(') return;
@@ -257,6 +261,12 @@ class SentenceReader {
       if (split && verb) return this.#predicate(actorsOf([last], this.#setting.passage), at, clause);
     }
     return false;
+  }
+
+  /** "Định kỳ 6 tháng, các sở báo cáo …": the opening says by when what stands behind it is done. */
+  #widen(from: number, clause: Clause): void {
+    if (!this.#grammar.isTimeOpening(this.#words.folded, skipBlanks(this.#words.text, clause.start))) return;
+    for (const [index, act] of this.#acts.entries()) if (index >= from) this.#acts[index] = { ...act, clause: [clause.start, act.clause[1]] };
   }
 
   /** "Việc kiểm tra được giao cho Thanh tra tỉnh thực hiện", "… do Sở Du lịch làm đầu mối": the task stands before the body. */

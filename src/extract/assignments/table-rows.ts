@@ -2,16 +2,18 @@ import { columnGrammar } from '../../grammar/columns.ts';
 import { type DeadlineGrammar, deadlineGrammar } from '../../grammar/deadlines.ts';
 import { type Label, labelGrammar } from '../../grammar/labels.ts';
 import { skipBlanks } from '../../grammar/mentions.ts';
-import { type RoleGrammar, roleGrammar } from '../../grammar/roles.ts';
+import { type RoleGrammar, type RoleToken, roleGrammar } from '../../grammar/roles.ts';
 import type { Role } from '../../model/assignments.ts';
 import type { ColumnKind } from '../../model/tree.ts';
 import { fold } from '../../text/fold.ts';
 import { oneLine } from '../../text/one-line.ts';
 import type { Passage } from '../passage.ts';
-import type { LogicalRow, LogicalTable } from '../tables/logical-table.ts';
-import { type Act, actorsOf } from './act.ts';
+import type { Column, LogicalRow, LogicalTable } from '../tables/logical-table.ts';
+import type { Act } from './act.ts';
 import type { AssignmentKnowledge } from './assignments.ts';
+import { cellBodies } from './cell-bodies.ts';
 import { type AssignmentCollector, type CellTask, shorten, type Unit } from './collect.ts';
+import { roleHeading } from './role-headings.ts';
 import { NOBODY, readSentences } from './sentence.ts';
 import type { Tokenizer } from './tokens.ts';
 
@@ -83,10 +85,17 @@ export class TableReader {
         if (!cell) continue;
         done ??= this.#rowTask(row, open.row, paired ? task : [], tasks);
         if (done.cell.text === '') break;
-        for (const act of this.#acts(cell, ROLES[kinds[column] as ColumnKind] as Role)) this.#collector.add(act, cell, done.unit, 'table', done.cell);
+        for (const act of this.#acts(cell, this.#roleOf(column))) this.#collector.add(act, cell, done.unit, 'table', done.cell);
       }
       this.#leadsInContent(row, open.row, items, tasks);
     }
+  }
+
+  /** The role of bare names in a column; "Cơ quan chủ trì, phối hợp" gives them none of its own. */
+  #roleOf(column: number): Role {
+    const { kind, header } = this.#table.columns[column] as Column;
+    const text = oneLine(header.replaceAll('/', ', '));
+    return roleHeading({ text, folded: fold(text) }, 0, this.#knowledge) === 'several' ? 'execute' : (ROLES[kind as ColumnKind] as Role);
   }
 
   /** A cell, or the one above it that it repeats: "nt". */
@@ -150,24 +159,31 @@ export class TableReader {
     return { unit, cell: { text, at: placeOf(row), deadline: unit.deadline, funding: unit.funding } };
   }
 
-  /** The acts of a cell: bare names have the column's role, sentences say theirs. */
+  /** The acts of a cell: bare names have the column's role or that of their label, sentences say theirs. */
   #acts(cell: Passage, role: Role): Act[] {
     const tokens = this.#tokenizer.tokens(cell);
-    const bare = !tokens.some((token) => token.kind === 'trigger' && token.trigger !== 'mute');
     const whole = [0, cell.text.length] as const;
-    if (bare) {
-      const lists = tokens.flatMap((token) => (token.kind === 'agents' && !token.preposition ? [token] : []));
-      const name = lists.length === 0 ? this.#grammar.lists.bodies.ofCell(cell) : null;
-      if (name) return actorsOf([name], cell).map((actor) => ({ actor, role, trigger: null, task: whole, clause: whole }));
-      const verbs = lists.some(({ end }) => this.#grammar.isVerb(cell.folded, skipBlanks(cell.text, end)));
-      if (!verbs || role !== 'execute')
-        return lists
-          .flatMap(({ list }) => actorsOf(list.mentions, cell).map((actor) => ({ actor, role, trigger: null, task: whole, clause: whole })))
-          .filter(({ actor }) => !actor.mention.vague || role === 'coordinate');
+    if (!this.#isSentence(cell, tokens, role)) {
+      return cellBodies(cell, tokens, this.#grammar.lists, this.#knowledge)
+        .map((body) => ({ actor: { mention: body.mention, passage: cell }, role: body.role ?? role, trigger: null, task: whole, clause: whole }))
+        .filter(({ actor, role: own }) => !actor.mention.vague || own === 'coordinate');
     }
     const { acts, leaves } = readSentences(cell, tokens, 0, NOBODY, this.#grammar);
     if (acts.length > 0) return acts;
     return leaves.subject.map((actor) => ({ actor, role, trigger: null, task: whole, clause: whole }));
+  }
+
+  /** True where a cell says what its bodies do: "Sở A chủ trì, phối hợp với Sở B". Labels before names are no sentence: "Chủ trì: Sở A". */
+  #isSentence(cell: Passage, tokens: readonly RoleToken[], role: Role): boolean {
+    const says = tokens.some((token, index) => token.kind === 'trigger' && token.trigger !== 'mute' && !this.#isLabel(cell, token, tokens[index - 1]));
+    if (says || role !== 'execute') return says;
+    return tokens.some((token) => token.kind === 'agents' && !token.preposition && this.#grammar.isVerb(cell.folded, skipBlanks(cell.text, token.end)));
+  }
+
+  /** "Chủ trì: ", "(phối hợp)" */
+  #isLabel({ text }: Passage, { end }: RoleToken, before: RoleToken | undefined): boolean {
+    const next = text.charAt(skipBlanks(text, end));
+    return next === ':' || (next === ')' && before?.kind === 'mark' && before.mark === '(');
   }
 
   /** "Phối hợp với Bộ X là cơ quan chủ trì …" in the words of the task: that ministry leads. */
