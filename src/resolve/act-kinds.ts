@@ -32,21 +32,54 @@ export function kindOfAct(number: DocumentNumber, type: string | null, system: S
  * under a wrong word. A claim of no kind goes with the one whose day or subject it has, else it is by itself.
  */
 export function partKinds(claims: readonly Claim[]): Claim[][] {
-  const byKind = new Map<string, Claim[]>();
-  for (const claim of claims) if (claim.kind !== null) byKind.set(claim.kind, [...(byKind.get(claim.kind) ?? []), claim]);
+  const byKind = grouped(claims, ({ kind }) => kind);
   if (byKind.size < 2) return [[...claims]];
-  const parts: Claim[][] = [];
-  for (const own of [...byKind.values(), ...claims.filter(({ kind }) => kind === null).map((claim) => [claim])]) {
-    const kin = parts.find((part) => part.some((one) => own.some((other) => one.date === other.date || sameSubject(one.title, other.title) === true)));
-    if (kin) kin.push(...own);
-    else parts.push([...own]);
+  const unknown = grouped(claims, ({ kind, date }) => (kind === null ? date : null));
+  const parts: { claims: Claim[]; dates: Set<string | null>; titles: string[] }[] = [];
+  for (const own of [...byKind.values(), ...unknown.values()]) {
+    const dates = new Set(own.map(({ date }) => date));
+    const titles = titlesOf(own);
+    const kin = parts.find((part) => [...dates].some((date) => part.dates.has(date)) || alike(part.titles, titles));
+    if (!kin) parts.push({ claims: own, dates, titles });
+    else {
+      kin.claims = kin.claims.concat(own);
+      for (const date of dates) kin.dates.add(date);
+    }
   }
-  return parts;
+  return parts.map((part) => part.claims);
 }
 
-/** True where a claim may be of a work with claims of these kinds: the kind is its own, or one of the two does not tell, or they have one subject. */
-export function mayBeOfKinds({ kind, title }: Claim, kinds: ReadonlySet<string>, claims: readonly Claim[]): boolean {
-  return kind === null || kinds.size === 0 || kinds.has(kind) || claims.some((other) => sameSubject(other.title, title) === true);
+/** Claims by a key; those without one are left out. */
+function grouped(claims: readonly Claim[], keyOf: (claim: Claim) => string | null): Map<string, Claim[]> {
+  const groups = new Map<string, Claim[]>();
+  for (const claim of claims) {
+    const key = keyOf(claim);
+    if (key === null) continue;
+    const group = groups.get(key);
+    if (group) group.push(claim);
+    else groups.set(key, [claim]);
+  }
+  return groups;
+}
+
+/** Titles that are given for a work are few; so many of them tell its subject. */
+const TITLES_COMPARED = 8;
+
+/** The first titles that claims give, each once. */
+export function titlesOf(claims: readonly Claim[]): string[] {
+  const titles = new Set<string>();
+  for (const { title } of claims) {
+    if (title !== null) titles.add(title);
+    if (titles.size === TITLES_COMPARED) break;
+  }
+  return [...titles];
+}
+
+const alike = (some: readonly string[], others: readonly string[]): boolean => some.some((one) => others.some((other) => sameSubject(one, other) === true));
+
+/** True where a claim may be of a work that is called these kinds: the kind is its own, or one of the two does not tell, or they have one subject. */
+export function mayBeOfKinds({ kind, title }: Claim, { kinds, titles }: { kinds: ReadonlySet<string>; titles: readonly string[] }): boolean {
+  return kind === null || kinds.size === 0 || kinds.has(kind) || (title !== null && alike(titles, [title]));
 }
 
 /** The kinds that claims tell of. */

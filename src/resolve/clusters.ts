@@ -1,5 +1,5 @@
 import type { DocumentNumber } from '../model/facts.ts';
-import { kindsOf, partKinds } from './act-kinds.ts';
+import { kindsOf, partKinds, titlesOf } from './act-kinds.ts';
 import type { Claim, NumberClaims } from './claims.ts';
 import type { Series } from './series.ts';
 import { sameSubject } from './similarity.ts';
@@ -16,6 +16,8 @@ export interface Cluster {
   earliest: string | null;
   /** The kinds of act it is called, where its number can be of several. */
   kinds: Set<string>;
+  /** The first titles it is given. */
+  titles: readonly string[];
 }
 
 /** One cluster a year (State) or term (Party); clusters of one subject are one work whose date is in dispute. */
@@ -54,6 +56,7 @@ export function clusterDated(numbered: NumberClaims, terms: Terms): Cluster[] {
     datedIn: new Set(claims.map(({ document }) => document)),
     earliest: claims.reduce<string | null>((first, { date }) => (date !== null && (first === null || date < first) ? date : first), null),
     kinds: kindsOf(claims),
+    titles: titlesOf(claims),
   }));
 }
 

@@ -1,5 +1,5 @@
 import type { WorkLink } from '../model/facts.ts';
-import { mayBeOfKinds } from './act-kinds.ts';
+import { mayBeOfKinds, titlesOf } from './act-kinds.ts';
 import type { Claim, NumberClaims } from './claims.ts';
 import { type Cluster, makeWork } from './clusters.ts';
 import type { DocumentDigest } from './digest.ts';
@@ -17,8 +17,8 @@ export const NO_NUMBER: WorkLink = unresolved('no-number');
  * document; else it stays open. Numbers that carry their year need no date.
  */
 export function placeUndated(claim: Claim, all: Cluster[], numbered: NumberClaims, documents: readonly DocumentDigest[], links: WorkLink[][]): void {
-  const ofKind = claim.kind === null ? all : all.filter(({ kinds, claims }) => mayBeOfKinds(claim, kinds, claims));
-  const clusters = claim.ref === null ? ofKind.filter(({ claims }) => !isOfOtherYear(claim, claims)) : ofKind;
+  const ofKind = claim.kind === null ? all : all.filter((cluster) => mayBeOfKinds(claim, cluster));
+  const clusters = claim.ref === null ? ofKind.filter(({ titles }) => !isOfOtherYear(claim, titles)) : ofKind;
   const settle = (cluster: Cluster, reason: string) => {
     cluster.claims.push(claim);
     if (claim.kind !== null) cluster.kinds.add(claim.kind);
@@ -48,11 +48,20 @@ export function placeUndated(claim: Claim, all: Cluster[], numbered: NumberClaim
   }
   let [open] = opened;
   if (!open) {
-    open = { period: null, claims: [], work: makeWork(numbered, null, [claim], new Set(all.map(({ work }) => work.id))), datedIn: new Set(), earliest: null, kinds: new Set() };
+    open = {
+      period: null,
+      claims: [],
+      work: makeWork(numbered, null, [claim], new Set(all.map(({ work }) => work.id))),
+      datedIn: new Set(),
+      earliest: null,
+      kinds: new Set(),
+      titles: [],
+    };
     all.push(open);
   }
   open.claims.push(claim);
   if (claim.kind !== null) open.kinds.add(claim.kind);
+  if (open.titles.length === 0) open.titles = titlesOf([claim]);
   if (claim.ref) {
     const embedded = claim.number.year !== null && numbered.series.territory !== null;
     (links[claim.ref.document] as WorkLink[])[claim.ref.mention] = {
@@ -88,8 +97,8 @@ export function linkReferences(document: DocumentDigest, links: WorkLink[]): voi
 }
 
 /** A plan without a day, "… năm 2023", beside a plan of its number that others cite as "… năm 2022": numbers begin again each year. */
-function isOfOtherYear({ title }: Claim, others: readonly Claim[]): boolean {
+function isOfOtherYear({ title }: Claim, others: readonly string[]): boolean {
   const years = yearsIn(title ?? '');
-  const named = others.map((other) => yearsIn(other.title ?? '')).filter((one) => one !== '');
+  const named = others.map(yearsIn).filter((one) => one !== '');
   return years !== '' && named.length > 0 && !named.includes(years);
 }

@@ -169,7 +169,10 @@ function titleYears(drafts: Draft[], random: Random): Planted | null {
   const right = last.exec(cite.title as string)?.[0] as string;
   const wrong = String(Number(right) + pick(random, [-1, 1, 5]));
   cite.title = (cite.title as string).replace(last, wrong);
-  return inCite(place, wrong, right, { rules: ['citation.period-drift'], alsoAllowed: ['citation.title-drift'] });
+  // "Căn cứ A, B về …": the title may be of both, and the years those of another plan.
+  const at = place.draft.preamble.indexOf(cite);
+  const shared = at > 0 && !place.draft.joint.includes(';') && place.draft.preamble[at - 1]?.title === null;
+  return inCite(place, wrong, right, { rules: shared ? [] : ['citation.period-drift'], alsoAllowed: ['citation.title-drift'] });
 }
 
 /** The first mention in a document gives no date, issuer or subject. */

@@ -172,7 +172,7 @@ function aboveHundred(plans: Plan[], random: Random): Planted | null {
     right,
     at: target.indicator,
     rules: ['target.part-whole-order'],
-    alsoAllowed: ['target.value-conflict'],
+    alsoAllowed: ['target.value-conflict', 'target.series-decreasing'],
     about: decimal(last.low),
   });
 }

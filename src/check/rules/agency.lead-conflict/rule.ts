@@ -40,8 +40,8 @@ export const rule: DocumentRule = {
 
 /** Leads of two levels whose tasks are one: a unit may give a ministry one task and, behind a semicolon, a department another. */
 function ofTwoLevels(leads: readonly Assignment[], text: string): Assignment[] {
-  const central = leads.filter(({ agency }) => agency.level === 'central');
-  const local = leads.filter(({ agency }) => agency.level !== 'central');
+  const central = leads.filter(({ agency }) => agency.level === 'central').slice(0, MOST_COMPARED);
+  const local = leads.filter(({ agency }) => agency.level !== 'central').slice(0, MOST_COMPARED);
   const split = new Set<Assignment>();
   for (const one of central) for (const other of local) if (haveOneTask(one, other, text)) split.add(one).add(other);
   return leads.filter((lead) => split.has(lead));
@@ -63,6 +63,8 @@ function haveOneTask(one: Assignment, other: Assignment, text: string): boolean 
   return one.where === 'prose' && !CLAUSE_END.test(text.slice(first.evidence.end, last.evidence.start));
 }
 
+/** No unit of a real document has so many leads of a level. */
+const MOST_COMPARED = 50;
 const CLAUSE_END = /[;\n]|\.\s/u;
 
 function draftOf(kind: string, tasks: readonly Assignment[][], { text }: ExtractedDocument): FindingDraft<OwnSide> {

@@ -7,6 +7,7 @@ import { wordingDrift } from '../../wording-drift.ts';
 /** So many words before a period, alike, name one programme. */
 const NAMING_WORDS = 8;
 const NAME_KEPT = 18;
+const SHORTEST_NAME = 4;
 const REACH = 160;
 
 /** One work whose title is given with other years; and in one document one programme named with two periods that end together. */
@@ -56,5 +57,8 @@ function wordsBefore({ text }: ExtractedDocument, { evidence }: DateMention): st
 function commonEnd([first = [], ...others]: readonly string[][]): string {
   let length = 0;
   while (length < first.length && others.every((words) => words.at(-1 - length) === first.at(-1 - length))) length++;
-  return first.slice(first.length - length).join(' ');
+  const common = first.slice(first.length - length);
+  // "ngày 29 1 2021 của Ban Chấp hành …": the name begins behind the day.
+  const digits = common.findLastIndex((word) => /^\d+$/.test(word));
+  return common.slice(common.length - 1 - digits >= SHORTEST_NAME ? digits + 1 : 0).join(' ');
 }

@@ -21,7 +21,9 @@ export const rule: DocumentRule = {
     }
     const twice = twiceInOnePart(notes);
     if (twice.length > 0) yield draftOf('one-part', twice);
-    const reused = notes.filter(({ mark, annex }) => notes.some((other) => other.mark === mark && other.annex !== annex));
+    const annexes = new Map<string, Set<string>>();
+    for (const { mark, annex } of notes) annexes.set(mark, (annexes.get(mark) ?? new Set()).add(annex));
+    const reused = notes.filter(({ mark }) => (annexes.get(mark)?.size ?? 0) > 1);
     if (reused.length > 0) yield draftOf('annexes', reused);
   },
 };
