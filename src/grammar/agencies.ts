@@ -6,7 +6,7 @@ import { isCapitalAt } from '../text/word-chars.ts';
 import { boardReader } from './boards.ts';
 import { compiledOnce } from './compiled.ts';
 import { joinedOtherwise } from './joined-names.ts';
-import { longest, nameIndex } from './name-index.ts';
+import { nameIndex } from './name-index.ts';
 import { phraseList, phrases } from './phrases.ts';
 import { anyOf } from './words.ts';
 
@@ -129,7 +129,7 @@ export const agencyGrammar: (knowledge: Pick<Knowledge, 'agencies' | 'territorie
         at = word.end;
         while (text[at] === ' ') at++;
       }
-      const known = longest(placeNames, folded, at);
+      const known = placeNames.at(folded, at)?.value;
       if (known && (/\p{Lu}|\d/u.test(text.charAt(at)) || abbreviations.some((word) => known.name.startsWith(word)))) {
         const rows = kind ? known.rows.filter((row) => (KIND_NAMES[kind as string] ?? [kind]).includes(row.kind)) : known.rows;
         const free = NAME_WORDS.exec(text.slice(at, at + 60))?.[0].length ?? 0;
@@ -170,7 +170,7 @@ export const agencyGrammar: (knowledge: Pick<Knowledge, 'agencies' | 'territorie
       `^(?:$|[^\\p{L}\\d ]|\\s+(?:$|[^\\p{L}\\d]|${anyOf([...citations.body_stop_words, ...citations.issuer_words, ...citations.list_connectors])}(?!\\p{L})))`,
       'u',
     );
-    const isBody = (folded: string, offset: number): boolean => longest(byName, folded, offset) !== null || headWords.at(folded, offset) !== null;
+    const isBody = (folded: string, offset: number): boolean => byName.at(folded, offset) !== null || headWords.at(folded, offset) !== null;
 
     /** The board whose name starts at an offset; without a place of its own only where `open`. */
     const boardAt = (text: string, folded: string, offset: number, open: boolean): FoundAgency | null => {
@@ -192,7 +192,7 @@ export const agencyGrammar: (knowledge: Pick<Knowledge, 'agencies' | 'territorie
 
     const grammar: AgencyGrammar = {
       at(text, folded, offset, open) {
-        const known = longest(byName, folded, offset);
+        const known = byName.at(folded, offset)?.value;
         // "Ban Chỉ huy quân sự" is a listed body of its own, "Ban Chỉ đạo" only the head of many names.
         const board = known && known.name.length > boards.head(folded, offset) ? null : boardAt(text, folded, offset, open);
         if (board) return board;

@@ -87,7 +87,8 @@ export const anatomyGrammar: (knowledge: Pick<Knowledge, 'anatomy'>) => Anatomy 
   const opensPlaceDate = new RegExp(`^\\p{L}[\\p{L} .'’-]{0,30},\\s?${anyOf(anatomy.date_words)}\\s`, 'u');
   const signed = new RegExp(`^[[(]?${anyOf(anatomy.signed_words)}`, 'u');
   const archive = new RegExp(`^${anyOf([anatomy.archive_item])}\\s?:`, 'u');
-  const datesBehindPlaces = anatomy.date_words.map((word) => `, ${fold(word)}`);
+  const dateWords = anatomy.date_words.map(fold);
+  const datesBehindPlaces = dateWords.map((word) => `, ${word}`);
   // A run of blanks, capitals behind words, the motto, or a date behind a place: without one of these a line is one column.
   const mottoWords = anatomy.national_motto.map((phrase) => phrase.split(' ').slice(0, 2).join(' '));
   const mayHoldColumns = new RegExp(` {2}|\\t| \\p{Lu}{2}|${anyPrinted([...new Set(mottoWords)], false)}|${anyWritten(datesBehindPlaces)}`, 'u');
@@ -102,6 +103,7 @@ export const anatomyGrammar: (knowledge: Pick<Knowledge, 'anatomy'>) => Anatomy 
     isPartyHeading: (folded) => includes(party, folded) && folded.length < 45,
     numberLabel: (folded) => after(numberLine, folded),
     placeDate(folded) {
+      if (!dateWords.some((word) => folded.includes(word))) return null;
       const groups = placeDateLine.exec(folded)?.groups;
       return groups ? { place: (groups.place ?? '').trim(), date: groups.date ?? '' } : null;
     },

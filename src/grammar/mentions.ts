@@ -1,6 +1,7 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { AgencyLevel } from '../model/assignments.ts';
 import { oneLine } from '../text/one-line.ts';
+import { isCapitalAt } from '../text/word-chars.ts';
 import type { FoundAgency } from './agencies.ts';
 
 /** The knowledge that tells how bodies are named in running text. */
@@ -63,5 +64,5 @@ export function skipBlanks(text: string, at: number): number {
 
 /** True for a capital letter. */
 export function isCapital(char: string): boolean {
-  return char !== char.toLowerCase();
+  return isCapitalAt(char, 0);
 }

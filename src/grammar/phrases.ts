@@ -16,8 +16,8 @@ interface Entry<V> {
 export class Phrases<V> {
   /** By a hash of the first word: most words of a text begin no phrase. */
   readonly #byFirst = new Map<number, Entry<V>[]>();
-  readonly #firstLetters = new Letters();
-  readonly #lastLetters = new Letters();
+  readonly #first = new LetterPairs();
+  readonly #last = new LetterPairs();
   readonly #byLast = new Map<number, Entry<V>[]>();
   readonly #firstWords = new Set<string>();
 
@@ -29,9 +29,9 @@ export class Phrases<V> {
     for (const entry of entries.sort((a, b) => b.phrase.length - a.phrase.length)) {
       this.#firstWords.add(entry.phrase.split(' ')[0] as string);
       push(this.#byFirst, firstHash(entry.phrase, 0), entry);
-      this.#firstLetters.add(entry.phrase.charCodeAt(0));
+      this.#first.add(entry.phrase.charCodeAt(0), entry.phrase.charCodeAt(1));
       push(this.#byLast, lastHash(entry.phrase, entry.phrase.length), entry);
-      this.#lastLetters.add(entry.phrase.charCodeAt(entry.phrase.length - 1));
+      this.#last.add(entry.phrase.charCodeAt(entry.phrase.length - 1), entry.phrase.charCodeAt(entry.phrase.length - 2));
     }
   }
 
@@ -52,7 +52,7 @@ export class Phrases<V> {
 
   /** The longest phrase that begins at `start`, where a word begins, and ends where a word ends, not behind `limit`. */
   startingAt(folded: string, start: number, limit = folded.length): { start: number; end: number; value: V } | null {
-    if (!this.#firstLetters.mayHave(folded.charCodeAt(start))) return null;
+    if (!this.#first.mayHave(folded.charCodeAt(start), folded.charCodeAt(start + 1))) return null;
     const candidates = this.#byFirst.get(firstHash(folded, start));
     if (!candidates) return null;
     const inside = isWordAt(folded, start - 1);
@@ -66,7 +66,7 @@ export class Phrases<V> {
 
   /** The longest phrase that ends at `end` and begins where a word begins, not before `floor`. */
   endingAt(folded: string, end: number, floor = 0): { start: number; end: number; value: V } | null {
-    if (!this.#lastLetters.mayHave(folded.charCodeAt(end - 1))) return null;
+    if (!this.#last.mayHave(folded.charCodeAt(end - 1), folded.charCodeAt(end - 2))) return null;
     const candidates = this.#byLast.get(lastHash(folded, end));
     if (!candidates) return null;
     const inside = isWordAt(folded, end);
@@ -81,7 +81,7 @@ export class Phrases<V> {
   /** The first phrase in `[start, end)`. */
   firstIn(folded: string, start: number, end: number): { start: number; end: number; value: V } | null {
     for (let at = start; at < end; at++) {
-      if (!this.#firstLetters.mayHave(folded.charCodeAt(at)) || (at > start && isWordAt(folded, at - 1))) continue;
+      if (!this.#first.mayHave(folded.charCodeAt(at), folded.charCodeAt(at + 1)) || (at > start && isWordAt(folded, at - 1))) continue;
       const found = this.startingAt(folded, at, end);
       if (found) return found;
     }
@@ -89,17 +89,32 @@ export class Phrases<V> {
   }
 }
 
-/** Letters of which some share a place, so that one look tells of most others that they are none of them. */
-class Letters {
-  readonly #places = new Uint8Array(256);
+/**
+ * Pairs of letters that phrases begin or end with, of which some share a place: two looks tell of most other places of a text that no
+ * phrase stands there.
+ */
+class LetterPairs {
+  readonly #letters = new Uint8Array(256);
+  readonly #pairs = new Uint8Array(2048);
 
-  add(code: number): void {
-    this.#places[code & 0xff] = 1;
+  /** `next` stands beside the letter inside of the phrase; NaN for a phrase of one letter, which may have any. */
+  add(letter: number, next: number): void {
+    const alone = Number.isNaN(next);
+    this.#letters[letter & 0xff] = alone ? ANY : Math.max(PAIRED, this.#letters[letter & 0xff] as number);
+    if (!alone) this.#pairs[pairPlace(letter, next)] = 1;
   }
 
-  mayHave(code: number): boolean {
-    return this.#places[code & 0xff] === 1;
+  mayHave(letter: number, next: number): boolean {
+    const found = this.#letters[letter & 0xff] as number;
+    return found !== 0 && (found === ANY || this.#pairs[pairPlace(letter, next)] === 1);
   }
+}
+
+const PAIRED = 1;
+const ANY = 2;
+
+function pairPlace(letter: number, next: number): number {
+  return ((letter << 5) ^ next) & 0x7ff;
 }
 
 /** A number that the word at an offset gives, or the mark where none begins there; different words may share one. */

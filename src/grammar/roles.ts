@@ -1,9 +1,9 @@
 import type { TriggerKind } from '../knowledge/schema/roles.ts';
 import { fold } from '../text/fold.ts';
-import { isWordAt } from '../text/word-chars.ts';
+import { isCapitalAt, isWordAt } from '../text/word-chars.ts';
 import { type AgencyListGrammar, agencyListGrammar, type MentionList } from './agency-lists.ts';
 import { compiledOnce } from './compiled.ts';
-import { isCapital, type MentionKnowledge, skipBlanks, type Words } from './mentions.ts';
+import { type MentionKnowledge, skipBlanks, type Words } from './mentions.ts';
 import { firstWord } from './name-index.ts';
 import { phraseList, phrases } from './phrases.ts';
 import { anyOf } from './words.ts';
@@ -112,7 +112,7 @@ export const roleGrammar: (knowledge: MentionKnowledge) => RoleGrammar = compile
   const isList = (words: Words, at: number): boolean => {
     const { text, folded } = words;
     const word = firstWord(folded, at);
-    if (word === '' || !(isCapital(text.charAt(at)) || small.has(word))) return false;
+    if (word === '' || !(isCapitalAt(text, at) || small.has(word))) return false;
     const determiner = lists.firstWords.has(word) ? null : determiners.at(folded, at);
     if (!lists.firstWords.has(word) && !(determiner && nouns.has(firstWord(folded, determiner.end + 1)))) return false;
     return lists.at(words, at) !== null;
@@ -175,8 +175,8 @@ export const roleGrammar: (knowledge: MentionKnowledge) => RoleGrammar = compile
         while (isWordAt(folded, end) || folded.charCodeAt(end) === AMPERSAND) end++;
         const word = folded.slice(at, end);
         last = word;
-        const trigger = triggers.begins(word) ? triggers.at(folded, at) : null;
-        const named = lists.begins(word) && (isCapital(words.text.charAt(at)) || small.has(word)) ? lists.at(words, at) : null;
+        const trigger = triggers.at(folded, at);
+        const named = (isCapitalAt(words.text, at) || small.has(word)) && lists.begins(word) ? lists.at(words, at) : null;
         const before = tokens.at(-1);
         const list = named ?? (before?.kind === 'trigger' && TAKES_BODIES.has(before.trigger) && skipBlanks(words.text, before.end) === at ? lists.behindRole(words, at) : null);
         // "Đảng ủy Công an tỉnh lãnh đạo lực lượng vũ trang": directly behind a body a small word is its verb.

@@ -114,7 +114,7 @@ export function normalize(pages: readonly Page[], knowledge: NormalizeKnowledge)
       const start = builder.length;
       copyLine(builder, mapped.text, line.start, end, line.row);
       const number = raw.lines.line[line.raw] as number;
-      lines.push({
+      const made: Line = {
         start,
         end: builder.length,
         from: number,
@@ -125,8 +125,9 @@ export function normalize(pages: readonly Page[], knowledge: NormalizeKnowledge)
         row: line.row,
         quoted: line.quoted,
         ruled: ruled.has(line),
-        ...(line.depth === undefined ? {} : { depth: line.depth }),
-      });
+      };
+      if (line.depth !== undefined) made.depth = line.depth;
+      lines.push(made);
       open = { text: line.text, folded, width: line.text.length, strong: line.strong, row: line.row, quoted: line.quoted };
     }
     previousEnd = line.end;

@@ -32,16 +32,15 @@ export function physicalLines(text: string, raw: RawLines, anatomy: Anatomy): Ph
       continue;
     }
     const row = (raw.row[i] as boolean) || isDumpedRow(tabs, i);
-    const common = { raw: i, page: raw.page[i] as number, strong: raw.strong[i] as boolean, quoted: raw.quoted[i] as boolean, depth: raw.depth.get(i) };
     if (row && anatomy.columnBreak(line) < 0) {
       const end = start + lengthWithoutBlanks(line);
       const from = start + (/^ */.exec(line)?.[0].length ?? 0);
-      lines.push({ ...common, start: from, end, text: text.slice(from, end), gap, row: true });
+      lines.push(physicalLine(raw, i, from, text.slice(from, end), gap, true));
       gap = 0;
     } else {
       let at = start;
       for (const piece of line.split('\v')) {
-        gap = pushColumns(lines, piece, at, gap, common, anatomy);
+        gap = pushColumns(lines, piece, at, gap, raw, i, anatomy);
         at += piece.length + 1;
       }
     }
@@ -50,15 +49,24 @@ export function physicalLines(text: string, raw: RawLines, anatomy: Anatomy): Ph
   return lines;
 }
 
+/** A line of a raw one; its members are always the same, in one order, since a document has many of them. */
+function physicalLine(raw: RawLines, index: number, start: number, text: string, gap: number, row: boolean): PhysicalLine {
+  return {
+    start,
+    end: start + text.length,
+    text,
+    gap,
+    raw: index,
+    page: raw.page[index] as number,
+    strong: raw.strong[index] as boolean,
+    row,
+    quoted: raw.quoted[index] as boolean,
+    depth: raw.depth.get(index),
+  };
+}
+
 /** Adds a line, or the two columns it holds side by side; returns the blank lines that stand before the next one. */
-function pushColumns(
-  lines: PhysicalLine[],
-  line: string,
-  start: number,
-  gap: number,
-  common: Pick<PhysicalLine, 'raw' | 'page' | 'strong' | 'quoted' | 'depth'>,
-  anatomy: Anatomy,
-): number {
+function pushColumns(lines: PhysicalLine[], line: string, start: number, gap: number, raw: RawLines, index: number, anatomy: Anatomy): number {
   let rest = line;
   let at = start;
   let before = gap;
@@ -66,8 +74,7 @@ function pushColumns(
     const part = cut > 0 ? rest.slice(0, cut) : rest;
     const trimmed = part.trim();
     if (trimmed !== '') {
-      const from = at + part.indexOf(trimmed);
-      lines.push({ ...common, start: from, end: from + trimmed.length, text: trimmed, gap: before, row: false });
+      lines.push(physicalLine(raw, index, at + part.indexOf(trimmed), trimmed, before, false));
       before = 0;
     }
     if (cut <= 0) return before;

@@ -42,14 +42,12 @@ function* pieces(printer: Printer, value: unknown, [next, ...path]: readonly str
 }
 
 /**
- * Prints bottom-up: the members of an object are printed, then laid out on one line or on lines of their own. The texts wait on
- * one stack for all objects and are only ever concatenated, which copies nothing before the whole is written out.
+ * Prints bottom-up: the members of an object are printed, then laid out on one line or on lines of their own. Texts are only ever
+ * concatenated, which copies nothing before the whole is written out.
  */
 class Printer {
   readonly #keys = new Map<string, string>();
   readonly #lineEnds: string[] = [];
-  readonly #waiting: string[] = [];
-  #top = 0;
   /** True where the text printed last has no line end. */
   #flat = true;
 
@@ -59,35 +57,28 @@ class Printer {
       return scalar(value);
     }
     const list = Array.isArray(value);
-    const members = value as Record<string, unknown>;
-    const names = list ? null : Object.keys(value);
-    const count = names ? names.length : (value as unknown[]).length;
-    const first = this.#top;
+    const parts: string[] = [];
     let width = depth * STEP + 2;
     let flat = true;
-    for (let at = 0; at < count; at++) {
-      const name = names ? (names[at] as string) : at;
-      const member = members[name];
-      if (member === undefined) continue;
-      const printed = this.print(member, depth + 1);
-      const text = typeof name === 'string' ? this.#key(name) + printed : printed;
+    const add = (text: string) => {
       width += text.length + 2;
       flat &&= this.#flat;
-      this.#waiting[this.#top++] = text;
+      parts.push(text);
+    };
+    if (list) {
+      for (const member of value) if (member !== undefined) add(this.print(member, depth + 1));
+    } else {
+      // `for … in` on a plain object makes no list of its keys and reads its members without looking each of them up.
+      for (const name in value) {
+        const member = (value as Record<string, unknown>)[name];
+        if (member !== undefined) add(this.#key(name) + this.print(member, depth + 1));
+      }
     }
-    this.#flat = this.#top === first || (flat && width <= LINE);
-    if (this.#top === first) return list ? '[]' : '{}';
-    if (this.#flat) return list ? `[${this.#taken(first, ', ')}]` : `{ ${this.#taken(first, ', ')} }`;
+    this.#flat = parts.length === 0 || (flat && width <= LINE);
+    if (parts.length === 0) return list ? '[]' : '{}';
+    if (this.#flat) return list ? `[${joined(parts, ', ')}]` : `{ ${joined(parts, ', ')} }`;
     const lineEnd = this.#lineEnd(depth + 1);
-    return `${list ? '[' : '{'}${lineEnd}${this.#taken(first, `,${lineEnd}`)}${this.#lineEnd(depth)}${list ? ']' : '}'}`;
-  }
-
-  /** The waiting texts from `first` on as one, taken off the stack. */
-  #taken(first: number, separator: string): string {
-    let text = this.#waiting[first] as string;
-    for (let at = first + 1; at < this.#top; at++) text += separator + this.#waiting[at];
-    this.#top = first;
-    return text;
+    return `${list ? '[' : '{'}${lineEnd}${joined(parts, `,${lineEnd}`)}${this.#lineEnd(depth)}${list ? ']' : '}'}`;
   }
 
   #key(name: string): string {
@@ -104,6 +95,13 @@ class Printer {
     this.#lineEnds[depth] ??= `\n${' '.repeat(depth * STEP)}`;
     return this.#lineEnds[depth];
   }
+}
+
+/** Like `join`, which would copy the texts. */
+function joined(parts: readonly string[], separator: string): string {
+  let text = parts[0] as string;
+  for (let at = 1; at < parts.length; at++) text += separator + parts[at];
+  return text;
 }
 
 function scalar(value: unknown): string {
