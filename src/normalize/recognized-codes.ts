@@ -16,8 +16,8 @@ const PRINTED = /[^\s,;()“”"]{1,40}/g;
 const HAS_DIGIT = /\d/;
 /** A code has as many signs at least. */
 const SHORTEST = 6;
-/** "10 m”", "6,5 mˆ/người": the raised 2 of a square as recognition gives it. */
-const SQUARE = /(?<=\d ?(?:k|d|c)?m)[”"ˆ®°*’'](?=[\s/.,;)]|$)/gmu;
+/** "10 m”", "6,5 mˆ/người", a cell "m°": the raised 2 of a square as recognition gives it. */
+const SQUARE = /(?<=(?:\d ?|^|\t)(?:k|d|c)?m)[”"ˆ®°*’'](?=[\s/.,;)]|$)/gmu;
 
 export type CodeKnowledge = Pick<Knowledge, 'documentTypes' | 'citations' | 'anatomy' | 'laws'>;
 

@@ -75,6 +75,7 @@ describe('recognized numbers', () => {
     ['spoiled, where the text has the sound one', `${SOUND}Nghị quyết số 8 7⁄202%⁄QHI5 quy định`, `${SOUND}Nghị quyết số 87/2025/QH15 quy định`],
     ['of a legislature, read as letters', 'Luật số 31/2024/QHlS ngày 18/01/2024', 'Luật số 31/2024/QH15 ngày 18/01/2024'],
     ['and squares', 'đạt 28 m”/người, 10 mˆ.', 'đạt 28 m²/người, 10 m².'],
+    ['of cells too', '4\tDiện tích\tm°\t27,8\n5\tSàn\tm°/người', '4\tDiện tích\tm²\t27,8\n5\tSàn\tm²/người'],
   ])('%s', (_, given, expected) => {
     expect(codes(given)).toBe(expected);
   });

@@ -101,6 +101,9 @@ interface OpenRow {
   rank: number;
 }
 
+/** No unit and no year: a few letters or nothing. */
+const ORDINAL_HEADER = /^[\p{L}.]{0,4}$/u;
+
 class TableBuilder {
   readonly #view: DocumentView;
   readonly #knowledge: Pick<Knowledge, 'tables' | 'headings'>;
@@ -249,6 +252,8 @@ class TableBuilder {
       rows.push(row);
       open.push({ row, rank: each.rank });
     }
+    const first = columns[0];
+    if (first?.kind === null && countsRows(first, rows)) columns[0] = { ...first, kind: 'ordinal' };
     return { columns, rows, path: this.#path, start: this.#start, end: this.#end };
   }
 
@@ -274,6 +279,12 @@ class TableBuilder {
   #slice([start, end]: Span): string {
     return oneLine(this.#view.text.slice(start, end)).trim();
   }
+}
+
+/** "ST" above 1, 2, 3: the rows are counted, whatever recognition or a hand made of the header. */
+function countsRows({ header }: Column, rows: readonly LogicalRow[]): boolean {
+  const body = rows.filter(({ role }) => role === 'body');
+  return ORDINAL_HEADER.test(header) && body.length > 1 && body.every(({ cells }, at) => cells[0]?.text === String(at + 1));
 }
 
 function kindOf(header: string, grammar: ReturnType<typeof columnGrammar>): ColumnKind | null {

@@ -25,6 +25,8 @@ export interface RecognizedWord {
   handwritten?: true;
   /** Set where a stamp lies over the word and what was read makes no sense: a guess as well. */
   covered?: true;
+  /** Set where a figure was read in several ways: which of them is printed is not known. */
+  doubtful?: true;
 }
 
 export interface RecognizedLine {

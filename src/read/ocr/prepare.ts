@@ -94,6 +94,11 @@ export function likelyTurns({ print, dpi }: EvenPage): readonly [LikelyTurn, Lik
   return both(0, 180, skewOf(flat));
 }
 
+/** The turns of a page that lies on its side. */
+export function sidewaysTurns({ print, dpi }: EvenPage): readonly LikelyTurn[] {
+  return both(90, 270, skewOf(findDirection(turnQuarter(print, 90).image, dpi)));
+}
+
 function both(one: QuarterTurn, other: QuarterTurn, skew: number): readonly [LikelyTurn, LikelyTurn] {
   return [
     { turn: one, skew },

@@ -12,7 +12,7 @@ import { meanConfidence, surestTurn } from './orientation.ts';
 import type { PageReading } from './page-reading.ts';
 import { flatSheet, inPhotograph } from './photograph.ts';
 import { type Area, erase, type GrayImage } from './pixels/gray.ts';
-import { evenPage, type LikelyTurn, likelyTurns, uprightPage } from './prepare.ts';
+import { evenPage, type LikelyTurn, likelyTurns, sidewaysTurns, uprightPage } from './prepare.ts';
 import type { TextReader } from './readers/reader.ts';
 import { hasInk } from './tables/cells.ts';
 import { findGrids, type Grid } from './tables/grid.ts';
@@ -42,9 +42,10 @@ async function recognizeFlat(image: PageImage, reader: TextReader, marks: PageMa
   const [first] = turns;
   const likely = first.turn === 0 ? first : await surestTurn(even, turns, reader, signal);
   const page = await read(likely);
-  // Lines that lie flat may stand on their head, which is rare: looked into only where the reading makes no sense.
+  // Lines that lie flat may stand on their head, and what lies flat may be the rulings of a table that lies on its side. Both are rare:
+  // looked into only where the reading makes no sense.
   if (likely.turn !== 0 || (meanConfidence(linesOf(page)) ?? 1) >= UPRIGHT_CONFIDENCE) return page;
-  const surest = await surestTurn(even, turns, reader, signal);
+  const surest = await surestTurn(even, [...turns, ...sidewaysTurns(even)], reader, signal);
   return surest === likely ? page : read(surest);
 }
 

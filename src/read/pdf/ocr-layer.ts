@@ -68,10 +68,10 @@ function toWords(line: RecognizedLine, placement: Placement): Word[] {
     boxes.map((box) => box[3] - box[1]),
     10,
   );
-  return line.words.map(({ text: printed, confidence, handwritten, covered }, i) => {
+  return line.words.map(({ text: printed, confidence, handwritten, covered, doubtful }, i) => {
     const box = boxes[i] as Box;
     // What was written by hand or lies under a stamp is a guess: the text has a blank there, as the form had.
-    const guess = handwritten ? 'handwriting' : covered ? 'stamp-covered' : null;
+    const guess = handwritten ? 'handwriting' : covered ? 'stamp-covered' : doubtful ? 'recognition-doubt' : null;
     const text = guess ? BLANK : printed;
     const changed: Pick<Word, 'changed'> = guess && printed !== '' ? { changed: { rule: guess, from: printed } } : {};
     return { ...changed, text, box, place: box, baseline: box[3], size: size * 1.1, font: FONT, turn: 0, hidden: null, glued: false, raised: false, annotation: null, confidence };

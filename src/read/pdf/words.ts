@@ -24,7 +24,7 @@ export interface Word {
   raised: boolean;
   annotation: string | null;
   /** What stood in its place, and why it was changed. */
-  changed?: { rule: `legacy-${LegacyEncoding}` | 'handwriting' | 'stamp-covered'; from: string };
+  changed?: { rule: `legacy-${LegacyEncoding}` | 'handwriting' | 'stamp-covered' | 'recognition-doubt'; from: string };
   /** 0 to 1 where the word was recognized in a picture. */
   confidence?: number;
 }

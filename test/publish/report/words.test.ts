@@ -34,6 +34,7 @@ describe('words', () => {
     'recognition-code',
     'handwriting',
     'stamp-covered',
+    'recognition-doubt',
     'deleted-text',
     'inserted-text',
     'hidden-text',

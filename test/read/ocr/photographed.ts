@@ -16,14 +16,18 @@ function inverse([a, b, c, d, e, f, g, h]: Projection): Projection {
   ];
 }
 
-/** A photograph of a sheet that lies with its corners at the given places on a table: brown, grained, darker to the right. */
-export function photograph(sheet: PageImage, width: number, height: number, corners: Corners): PageImage {
+/**
+ * A photograph of a sheet that lies with its corners at the given places on a table: brown, grained, darker to the right. `shadow` is what a hand and
+ * the camera leave of the light below a line across the picture, with a soft edge.
+ */
+export function photograph(sheet: PageImage, width: number, height: number, corners: Corners, shadow = 1): PageImage {
   const back = inverse(projectionOnto(corners, sheet.width, sheet.height));
   const data = new Uint8Array(width * height * 3);
   for (let y = 0, at = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
       const [sheetX, sheetY] = project(back, [x + 0.5, y + 0.5]).map(Math.floor) as [number, number];
-      const shade = 1 - 0.25 * (x / width);
+      const depth = Math.min(1, Math.max(0, (y - 0.35 * height - 0.3 * x) / 60));
+      const shade = (1 - 0.25 * (x / width)) * (1 - (1 - shadow) * depth);
       const on = sheetX >= 0 && sheetY >= 0 && sheetX < sheet.width && sheetY < sheet.height;
       for (let channel = 0; channel < 3; channel++, at++) {
         const wood = [120, 85, 60][channel] as number;

@@ -40,8 +40,15 @@ interface Mask {
  */
 export function findSheet(image: PageImage): Corners | null {
   const step = Math.max(1, Math.max(image.width, image.height) / SAMPLES);
-  const mask = paperOf(image, step);
-  if (mask === null) return null;
+  for (const mask of papersOf(image, step)) {
+    const found = sheetIn(mask);
+    if (found !== null) return found.map(([x, y]): Point => [Math.min(image.width, Math.max(0, x * step)), Math.min(image.height, Math.max(0, y * step))]) as unknown as Corners;
+  }
+  return null;
+}
+
+/** The corners of the sheet a mask shows, in its samples. */
+function sheetIn(mask: Mask): Corners | null {
   const sheet = largestPiece(mask);
   const size = mask.width * mask.height;
   if (sheet.area < SMALLEST_SHEET * size) return null;
@@ -51,14 +58,16 @@ export function findSheet(image: PageImage): Corners | null {
   const corners = [cross(left, top), cross(top, right), cross(right, bottom), cross(bottom, left)];
   if (corners.some((corner) => corner === null)) return null;
   const found = corners as unknown as Corners;
-  if (!isPlausible(found, mask) || !standsOut(found, mask)) return null;
-  return found.map(([x, y]): Point => [Math.min(image.width, Math.max(0, x * step)), Math.min(image.height, Math.max(0, y * step))]) as unknown as Corners;
+  return isPlausible(found, mask) && standsOut(found, mask) ? found : null;
 }
 
-/** Where the picture is as bright as paper; null where it is all of one brightness. */
-function paperOf({ width: fullWidth, height: fullHeight, channels, data }: PageImage, step: number): Mask | null {
+/**
+ * Where the picture is as bright as paper; nothing where it is all of one brightness. Where a shadow lies over a part of the sheet, what is dark is of two
+ * kinds: paper in the shadow belongs to the sheet, so it is looked for first; else the lit part alone would be taken for a sheet.
+ */
+function papersOf({ width: fullWidth, height: fullHeight, channels, data }: PageImage, step: number): Mask[] {
   const [width, height] = [Math.floor(fullWidth / step), Math.floor(fullHeight / step)];
-  if (width < 40 || height < 40) return null;
+  if (width < 40 || height < 40) return [];
   const light = new Uint8Array(width * height);
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
@@ -67,12 +76,14 @@ function paperOf({ width: fullWidth, height: fullHeight, channels, data }: PageI
       light[y * width + x] = channels === 1 ? (data[at] as number) : Math.min(data[at] as number, data[at + 1] as number, data[at + 2] as number);
     }
   }
-  if (reachesEdge(light, width, height)) return null;
+  if (reachesEdge(light, width, height)) return [];
   // Print goes by taking the brightest around each sample, and the sheet gets its size back by taking the darkest.
   const filled = around(around(light, width, height, PRINT, Math.max), width, height, PRINT, Math.min);
   const { threshold, contrast } = otsu(filled);
-  if (contrast < LEAST_CONTRAST) return null;
-  return { width, height, data: filled.map((value) => (value > threshold ? 1 : 0)) };
+  if (contrast < LEAST_CONTRAST) return [];
+  const darker = otsu(filled.filter((value) => value <= threshold));
+  const thresholds = darker.contrast >= LEAST_CONTRAST ? [darker.threshold, threshold] : [threshold];
+  return thresholds.map((least) => ({ width, height, data: filled.map((value) => (value > least ? 1 : 0)) }));
 }
 
 /** Scans have paper all along the edge of the picture: seen at once, without looking for a sheet. */

@@ -1,4 +1,4 @@
-import { type Area, blank, clip, crop, type GrayImage, paste } from '../pixels/gray.ts';
+import { type Area, blank, clip, crop, type GrayImage, paste, WHITE } from '../pixels/gray.ts';
 import type { ReadLine } from '../readers/reader.ts';
 
 /** One picture with several areas of a page below each other, and where each of them went. */
@@ -64,13 +64,21 @@ export function stackAreas(page: GrayImage, areas: readonly Area[], dpi: number)
       );
       let y = space;
       const places = stack.map((area) => {
-        paste(image, crop(page, area), space, y);
+        paste(image, onWhite(crop(page, area)), space, y);
         const place = { area, top: y, bottom: y + area.bottom - area.top };
         y = place.bottom + space;
         return place;
       });
       return { image, places };
     });
+}
+
+/** Lighter pixels are the grain of the paper. */
+const PAPER = 205;
+
+/** A cell without the grain of its paper, which engines take for strokes where short lines stand on pure white. */
+function onWhite(part: GrayImage): GrayImage {
+  return { ...part, data: part.data.map((value) => (value > PAPER ? WHITE : value)) };
 }
 
 /** Gives the lines read from a stack back to their areas, in the page's pixels; a line belongs where its middle lies. */

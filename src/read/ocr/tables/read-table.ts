@@ -1,12 +1,11 @@
-import type { RecognizedTable } from '../engine.ts';
+import type { RecognizedLine, RecognizedTable } from '../engine.ts';
 import { toRows } from '../layout/rows.ts';
 import { type PageReading, toRecognizedLine } from '../page-reading.ts';
 import { mapBox } from '../pixels/geometry.ts';
-import type { Area } from '../pixels/gray.ts';
-import { resize } from '../pixels/resize.ts';
-import type { ReadLine, ReadWord } from '../readers/reader.ts';
-import { inkedArea, inside, type Stack, stackAreas, unstack } from './cells.ts';
+import type { ReadWord } from '../readers/reader.ts';
+import { inkedArea, inside } from './cells.ts';
 import type { Grid } from './grid.ts';
+import { proveFigures, readCells } from './prove-figures.ts';
 
 /** Inches from the middle of a ruling that still may be its ink. */
 const RULING_MARGIN = 0.03;
@@ -21,28 +20,19 @@ export function isLegibleTable({ rows }: RecognizedTable): boolean {
   return words.length === 0 || words.some(({ text, confidence }) => confidence >= LEGIBLE && WORD.test(text));
 }
 
-/** A short line by itself loses figures at fewer dots an inch ("32" as "3"), which a line of a paragraph does not. */
-const CELL_DPI = 280;
-const ENLARGED_DPI = 320;
+/** A figure that was read in several ways is no surer than this. */
+const DOUBTFUL = 0.3;
 
-/** The lines of a stack in its own pixels, read from a larger picture where the page is coarse. */
-async function readStack({ image }: Stack, { page: { dpi }, reader, signal }: PageReading): Promise<ReadLine[]> {
-  if (dpi >= CELL_DPI) return reader.read(image, 'block', dpi, signal);
-  const scale = ENLARGED_DPI / dpi;
-  const lines = await reader.read(await resize(image, scale), 'block', ENLARGED_DPI, signal);
-  const back = (word: ReadWord) => ({ ...word, left: word.left / scale, top: word.top / scale, right: word.right / scale, bottom: word.bottom / scale });
-  return lines.map((line) => ({ ...line, words: line.words.map(back) }));
-}
-
-/** Reads a ruled table cell by cell. */
+/** Reads a ruled table cell by cell; figures twice. */
 export async function readTable(grid: Grid, reading: PageReading): Promise<RecognizedTable> {
   const { page, given } = reading;
   const areas = grid.cells.map((cell) => inkedArea(page.print, inside(cell, RULING_MARGIN * page.dpi)));
-  const found = new Map<Area, ReadLine[]>();
-  const inked = areas.filter((area) => area !== null);
-  for (const stack of stackAreas(page.print, inked, page.dpi)) {
-    for (const [area, lines] of unstack(stack, await readStack(stack, reading))) found.set(area, lines);
-  }
+  const found = await readCells(
+    areas.filter((area) => area !== null),
+    1,
+    reading,
+  );
+  const doubtful = await proveFigures(found, reading);
   const rows: RecognizedTable['rows'] = Array.from({ length: grid.rows }, () => ({ cells: [] }));
   grid.cells.forEach((cell, index) => {
     const area = areas[index];
@@ -51,8 +41,13 @@ export async function readTable(grid: Grid, reading: PageReading): Promise<Recog
       box: mapBox(page.back, cell, given),
       colSpan: cell.colSpan,
       rowSpan: cell.rowSpan,
-      lines: toRows(lines.map(({ words }) => words)).map((row) => toRecognizedLine(row.words, reading)),
+      lines: toRows(lines.map(({ words }) => words)).map((row) => toLine(row.words, area !== undefined && area !== null && doubtful.has(area), reading)),
     });
   });
   return { box: mapBox(page.back, grid, given), rows };
+}
+
+function toLine(words: readonly ReadWord[], isDoubtful: boolean, reading: PageReading): RecognizedLine {
+  const line = toRecognizedLine(words, reading);
+  return isDoubtful ? { words: line.words.map((word) => ({ ...word, confidence: Math.min(word.confidence, DOUBTFUL), doubtful: true })) } : line;
 }
