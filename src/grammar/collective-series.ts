@@ -29,7 +29,8 @@ export interface SeriesGrammar {
   noun(folded: string, offset: number): { end: number; value: Noun } | null;
 }
 
-const SEPARATOR = /,\s{0,2}|\s(?:-|–|&)\s/uy;
+/** "các sở, ban, ngành", "các huyện/thành phố" */
+const SEPARATOR = /,\s{0,2}|\s(?:-|–|&)\s|\s?\/\s?(?=\p{L})/uy;
 const MOST_NOUNS = 14;
 const LONGEST_DESCRIPTION = 7;
 const WORD = /[\p{L}\p{N}-]+/uy;
