@@ -8,9 +8,10 @@ import { readSentence } from './sentence.ts';
 import { scopeOf } from './sentence-view.ts';
 import { sentencesOf } from './sentences.ts';
 import { readCell } from './table-cell.ts';
-import { readColumns, type TableColumns, type TableSurroundings, unitOf, type ValueColumn } from './table-columns.ts';
+import { readColumns, type TableColumns, type TableSurroundings, type ValueColumn } from './table-columns.ts';
 import { itemsOf, labelStart } from './table-items.ts';
 import { RowLabels } from './table-labels.ts';
+import { unitOf } from './table-units.ts';
 import type { TargetTools } from './tools.ts';
 
 /** How a table reader looks at passages and hands over what it finds. */
