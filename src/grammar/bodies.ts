@@ -25,6 +25,8 @@ const LONGEST_NAME = 110;
 const TERM = / (?:[IVX]{1,6}|\d{4} ?[-–] ?\d{4})(?![\p{L}\d])/uy;
 /** Marks between names, or behind what is no name. */
 const SEVERAL = /[,;:.\n]/;
+/** Words between the name of a listed body and the place that ends a longer one, the first blank counted: " dự phòng tỉnh". */
+const MOST_WORDS_TO_PLACE = 4;
 const DASH = /^ [-–] \p{Lu}/u;
 const NAME_LIKE = /[\p{Lu}\d]/u;
 /** Two to four capitalized words with a small one or a mark behind them. */
@@ -157,9 +159,18 @@ export const bodyGrammar: (knowledge: MentionKnowledge) => BodyGrammar = compile
     // "Phòng Hậu cần - Kỹ thuật"
     if (own.listHead !== null && listedHeads.has(own.listHead)) return own;
     const dashed = DASH.test(words.text.slice(own.end, own.end + 4)) && !begins(words, own.end + 3);
-    if (dashed) return wider;
+    // "Trung tâm Y tế dự phòng tỉnh"
+    const short = words.text.slice(own.end, wider.end).split(' ').length <= MOST_WORDS_TO_PLACE;
+    if (dashed || (short && !wider.name.includes(' và ') && kinds.endingAt(words.folded, wider.end))) return wider;
     const and = own.listHead === null ? connectors.at(words.folded, next) : null;
     return and && isCapital(words.text.charAt(skipBlanks(words.text, and.end))) ? wider : own;
+  };
+
+  /** "Phòng Kế hoạch - Tài chính | Sở Y tế": a unit with the department it belongs to right behind it. */
+  const withParent = (words: Words, unit: Mention | null): Mention | null => {
+    if (!unit || unit.found?.place || unit.listHead === null || listedHeads.has(unit.listHead) || words.text.charAt(unit.end) !== ' ') return unit;
+    const parent = listedHeads.has(firstWord(words.folded, unit.end + 1)) ? known(words, unit.end + 1) : null;
+    return parent ? { ...unit, end: parent.end, name: `${unit.name} ${parent.name}`, found: null } : unit;
   };
 
   const begins = ({ text, folded }: Words, at: number): boolean =>
@@ -181,7 +192,7 @@ export const bodyGrammar: (knowledge: MentionKnowledge) => BodyGrammar = compile
       const own = known(words, offset);
       const inner = within(words, offset, own);
       if (inner) return inner;
-      const body = listedOrWider(words, offset, own);
+      const body = withParent(words, listedOrWider(words, offset, own));
       if (own) return body;
       const person = persons.at(words.folded, offset);
       if (person && isCapital(words.text.charAt(offset))) {

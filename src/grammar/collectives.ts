@@ -124,11 +124,11 @@ export const collectiveGrammar: (knowledge: MentionKnowledge) => CollectiveGramm
       const determiner = determiners.at(folded, from);
       if (!determiner) {
         const noun = head && from > head.end ? series.noun(folded, from) : null;
-        // "Thủ trưởng cơ quan ngang Bộ", but not "Hội Nông dân tổ chức": that is a verb.
+        // "Thủ trưởng cơ quan ngang Bộ"; "Ban Tổ chức Đảng ủy" is one; but not "Hội Nông dân tổ chức": that is a verb.
         if (
           head &&
           noun &&
-          !bodies.at(words, offset)?.found &&
+          !(isCapital(text.charAt(from)) ? bodies.at(words, offset) : bodies.at(words, offset)?.found) &&
           (verbs.at(folded, from)?.end ?? 0) < noun.end &&
           !places.at(folded, from) &&
           (noun.value.open || folded.slice(from, noun.end).includes(' '))

@@ -32,6 +32,8 @@ export interface RoleGrammar {
   /** True where a clause about the place of the body before it begins: "nơi có khu công nghiệp". */
   isPlaceClause(folded: string, offset: number): boolean;
   isVerb(folded: string, offset: number): boolean;
+  /** True where a word stands that joins names or parts of one: "và". */
+  connects(folded: string, offset: number): boolean;
   /** True where words that give a role begin. */
   isRole(folded: string, offset: number): boolean;
   /** True where a phrase before the subject begins: "Căn cứ …, ". */
@@ -230,6 +232,7 @@ export const roleGrammar: (knowledge: MentionKnowledge) => RoleGrammar = compile
     helps: (folded, offset) => helping.at(folded, offset)?.end ?? 0,
     isPlaceClause: (folded, offset) => placeClauses.at(folded, offset) !== null,
     isVerb: (folded, offset) => verbs.at(folded, offset) !== null,
+    connects: (folded, offset) => and.has(firstWord(folded, offset)),
     isRole: (folded, offset) => (triggers.at(folded, offset)?.value ?? 'mute') !== 'mute',
     isOpening: (folded, offset) => openings.at(folded, offset) !== null,
     isTimeOpening: (folded, offset) => times.at(folded, offset) !== null,

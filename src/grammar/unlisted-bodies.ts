@@ -72,6 +72,14 @@ export function unlistedBodies({ roles, citations, anatomy }: MentionKnowledge, 
         end = at;
         continue;
       }
+      // "Đăng ký đất đai", "Kiểm định chất lượng": with a capital a verb is part of the name, all its words.
+      const verb = isCapital(text.charAt(at)) ? verbs.at(folded, at) : null;
+      if (verb && verb.end > at + word.length && text.slice(at + 1, verb.end) === folded.slice(at + 1, verb.end)) {
+        at = verb.end;
+        end = at;
+        capitals = at;
+        continue;
+      }
       const kind = kinds.at(folded, at);
       // "Xã hội số" is no commune, nor is "xã hội" in "Bảo hiểm xã hội cơ sở".
       const small = kind !== null && !isCapital(text.charAt(skipBlanks(text, kind.end)));

@@ -28,7 +28,7 @@ describe('the deadline of a clause', () => {
 
   it.each([
     ['2023-2030', { kind: 'period', from: '2023', to: '2030' }],
-    ['Tháng 6/2025', { kind: 'by', to: '2025-06' }],
+    ['Tháng 6/2025', { kind: 'in', to: '2025-06' }],
     ['Thường xuyên', { kind: 'recurring' }],
     ['Theo tiến độ dự án', { kind: 'open', from: null, to: null }],
   ])('of a cell: %s', (text, expected) => {

@@ -268,7 +268,8 @@ export class ProseReader {
   #wholeName(passage: Passage, list: MentionList | null): MentionList | null {
     const [only, ...others] = list?.mentions ?? [];
     const { text, folded } = passage;
-    if (!list || !only || others.length > 0 || only.collective || only.found?.place || text.charAt(list.end) !== ',') return list;
+    if (!list || !only || others.length > 0 || only.collective || only.found?.place || !(text.charAt(list.end) === ',' || this.#grammar.connects(folded, list.end + 1)))
+      return list;
     const end = text.trimEnd().replace(/[.:;,]$/, '').length;
     if (end - list.end > LONGEST_NAME_PART) return list;
     for (let at = skipBlanks(text, list.end + 1); at < end; at = nextWord(text, at))
