@@ -232,7 +232,7 @@ export const roleGrammar: (knowledge: MentionKnowledge) => RoleGrammar = compile
     helps: (folded, offset) => helping.at(folded, offset)?.end ?? 0,
     isPlaceClause: (folded, offset) => placeClauses.at(folded, offset) !== null,
     isVerb: (folded, offset) => verbs.at(folded, offset) !== null,
-    connects: (folded, offset) => and.has(firstWord(folded, offset)),
+    connects: (folded, offset) => and.at(folded, offset) !== null,
     isRole: (folded, offset) => (triggers.at(folded, offset)?.value ?? 'mute') !== 'mute',
     isOpening: (folded, offset) => openings.at(folded, offset) !== null,
     isTimeOpening: (folded, offset) => times.at(folded, offset) !== null,
