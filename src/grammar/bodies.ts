@@ -146,7 +146,15 @@ export const bodyGrammar: (knowledge: MentionKnowledge) => BodyGrammar = compile
    * "Ban Quản lý dự án đầu tư xây dựng các công trình", "Chi cục Thủy lợi và Biến đổi khí hậu" (but departments and ministries are all listed).
    */
   const listedOrWider = (words: Words, offset: number, own: Mention | null): Mention | null => {
-    const wider = own?.found?.place ? null : open(words, offset);
+    // Most names have a mark or their verb behind them: no more of them is looked at.
+    if (
+      own &&
+      (own.found?.place ||
+        words.text.charAt(own.end) !== ' ' ||
+        (unlisted.endsBefore(words.folded, own.end + 1) && !connectors.at(words.folded, own.end + 1) && !isCapital(words.text.charAt(own.end + 1))))
+    )
+      return own;
+    const wider = open(words, offset);
     if (!own) return wider;
     // "Ban Quản lý dự án đầu tư xây dựng | hạ tầng đô thị"
     if (!own.found?.place && managing.at(words.folded, offset) && /\p{L}/u.test(words.text.charAt(own.end + 1))) {

@@ -101,7 +101,7 @@ export function unlistedBodies({ roles, citations, anatomy }: MentionKnowledge, 
         at += word.length;
         continue;
       }
-      if (!isCapital(text.charAt(at)) && verbs.at(folded, at) && count < 4 && endsInPlace(words, at)) {
+      if (!isCapital(text.charAt(at)) && verbs.at(folded, at) && !ends.at(folded, at) && count < 4 && endsInPlace(words, at)) {
         at += word.length;
         end = at;
         continue;
@@ -138,7 +138,7 @@ export function unlistedBodies({ roles, citations, anatomy }: MentionKnowledge, 
    */
   const verbBeforeRole = ({ text, folded }: Words, from: number): number => {
     const verb = verbs.at(folded, from);
-    if (!verb) return 0;
+    if (!verb || ends.at(folded, from)) return 0;
     let end = verb.end;
     for (let count = 0; count < MOST_WORDS_BEFORE_ROLE; count++) {
       const next = skipBlanks(text, end);
@@ -146,7 +146,8 @@ export function unlistedBodies({ roles, citations, anatomy }: MentionKnowledge, 
       if (leads.at(folded, next)) return end;
       WORD.lastIndex = next;
       const word = WORD.exec(folded)?.[0];
-      if (word === undefined || determiners.at(folded, next) || connectors.has(word)) return 0;
+      // "… tham mưu giúp UBND tỉnh chủ trì …" goes on to another body.
+      if (word === undefined || determiners.at(folded, next) || connectors.has(word) || isCapital(text.charAt(next))) return 0;
       end = next + word.length;
     }
     return 0;

@@ -42,6 +42,7 @@ describe('the roles of a sentence', () => {
     ['1. Cục Chuyển đổi số quốc gia chủ trì lập đề án.', ['lead Cục Chuyển đổi số quốc gia']],
     ['1. Sở Y tế chỉ đạo Chi cục Dân số, các Ban Quản lý rừng tổ chức trực.', ['direct Sở Y tế', 'execute Chi cục Dân số', 'execute Các Ban Quản lý rừng']],
     ['1. Hội Nông dân, Hội Khuyến học cấp huyện tổ chức tập huấn.', ['execute Hội Nông dân cấp huyện', 'execute Hội Khuyến học cấp huyện']],
+    ['1. Sở Văn hóa Thông tin tham mưu giúp UBND tỉnh quản lý lễ hội.', ['advise Sở Văn hóa Thông tin']],
     ['1. Sở Y tế chủ trì, Sở Tài chính phối hợp.', ['lead Sở Y tế', 'coordinate Sở Tài chính']],
   ])('%s', (body, expected) => {
     expect(roles(body).sort()).toEqual([...expected].sort());
