@@ -1,15 +1,33 @@
 import { isLetterAt } from '../text/word-chars.ts';
 import type { RuledEdit } from './characters.ts';
 
-/** A rule that a copy put behind the words it is printed below: "BỘ TÀI CHÍNH -------". */
-const RULE_BEHIND = /[ \t]+(?:-{5,200}|\*{5,200}|={5,200})(?=[ \t]{0,8}(?:\n|$|\|))/g;
+/** Signs of which copies draw rules, and how many in a row are one. */
+const RULE_SIGNS: ReadonlySet<string> = new Set(['-', '*', '=']);
+const SHORTEST_RULE = 5;
+const BLANKS: ReadonlySet<string> = new Set([' ', '\t']);
 
-/** Takes printed rules from the ends of lines. */
+/** Takes the rules that a copy put behind the words they are printed below: "BỘ TÀI CHÍNH -------", "BỘ TÀI CHÍNH ------- |". */
 export function ruleEdits(text: string): RuledEdit[] {
-  if (!text.includes(' ---') && !text.includes(' ***') && !text.includes(' ===')) return [];
-  return [...text.matchAll(RULE_BEHIND)].flatMap(({ index, 0: rule }) =>
-    isLetterAt(text, index - 1) ? [{ start: index, end: index + rule.length, replacement: '', rule: 'rule' }] : [],
-  );
+  const edits: RuledEdit[] = [];
+  for (const sign of RULE_SIGNS) {
+    const rule = sign.repeat(SHORTEST_RULE);
+    for (let at = text.indexOf(` ${rule}`); at !== -1; ) {
+      let end = at + 1;
+      while (text.charAt(end) === sign) end++;
+      let start = at;
+      while (BLANKS.has(text.charAt(start - 1))) start--;
+      if (isLetterAt(text, start - 1) && endsLine(text, end)) edits.push({ start, end, replacement: '', rule: 'rule' });
+      at = text.indexOf(` ${rule}`, end);
+    }
+  }
+  return edits.sort((a, b) => a.start - b.start);
+}
+
+/** True where nothing but blanks and the border of a cell stands before the end of the line. */
+function endsLine(text: string, offset: number): boolean {
+  let at = offset;
+  while (BLANKS.has(text.charAt(at))) at++;
+  return at >= text.length || text.charAt(at) === '\n' || text.charAt(at) === '|';
 }
 
 /** A table's border drawn with a character: at the edge of a line it goes, between two cells it is a tab. */
