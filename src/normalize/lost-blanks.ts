@@ -11,6 +11,7 @@ const RULE = 'lost-blank';
 /** Three of the longest syllables. */
 const LONGEST = 21;
 const MOST_SYLLABLES = 3;
+const LONGEST_SYLLABLE = 7;
 /** So many different words that known text has in two prove that the copy lost blanks, so that others may have lost theirs too. */
 const PROOF = 3;
 
@@ -31,6 +32,7 @@ interface GluedWord {
 export function lostBlankEdits(text: string, recognized: readonly boolean[], known: () => WordPairs): RuledEdit[] {
   const recognizedAt = lineFlags(text, recognized);
   const words: GluedWord[] = [];
+  const cuts = new Map<string, number[][]>();
   let end = 0;
   for (const index of secondNuclei(text)) {
     if (index < end) continue;
@@ -41,20 +43,22 @@ export function lostBlankEdits(text: string, recognized: readonly boolean[], kno
     const word = text.slice(start, end);
     const key = fold(word);
     if (word.length > LONGEST || bare(key) === key || isSyllable(key) || recognizedAt(start)) continue;
-    const possible = cutsOf(key);
+    const possible = cuts.get(key) ?? cutsOf(key);
+    cuts.set(key, possible);
     if (possible.length > 0) words.push({ start, key, possible, known: possible.filter((cuts) => isKnown(word, key, cuts, known())) });
   }
   const proven = new Set(words.filter((word) => word.known.length === 1).map(({ key }) => key)).size >= PROOF;
   return words.flatMap(({ start, known: sure, possible }) => {
-    const cuts = sure.length === 1 ? sure : proven && sure.length === 0 ? possible : [];
-    return cuts.length === 1 ? (cuts[0] as number[]).map((cut) => ({ start: start + cut, end: start + cut, replacement: ' ', rule: RULE })) : [];
+    const chosen = sure.length === 1 ? sure : proven && sure.length === 0 ? possible : [];
+    return chosen.length === 1 ? (chosen[0] as number[]).map((cut) => ({ start: start + cut, end: start + cut, replacement: ' ', rule: RULE })) : [];
   });
 }
 
 /** All ways to cut a word into two or three syllables. */
 function cutsOf(key: string, count = MOST_SYLLABLES): number[][] {
   const found: number[][] = [];
-  for (let cut = 1; cut < key.length; cut++) {
+  const last = Math.min(key.length - 1, LONGEST_SYLLABLE);
+  for (let cut = Math.max(1, key.length - LONGEST_SYLLABLE * (count - 1)); cut <= last; cut++) {
     if (!isSyllable(key.slice(0, cut))) continue;
     const rest = key.slice(cut);
     if (isSyllable(rest)) found.push([cut]);
