@@ -38,10 +38,10 @@ export function typedMentions(work: Work, { graph, knowledge }: CheckContext): T
   });
 }
 
-/** True where the words at a mention's first place begin with its type word. */
+/** True where the words at a mention's first place have its type word. */
 export function isPrinted({ document, mention }: TypedMention, { words }: CheckContext): boolean {
   const [place] = mention.places;
-  return place !== undefined && mention.type !== null && fold(words(document, place[0], place[1])).startsWith(fold(mention.type));
+  return place !== undefined && mention.type !== null && fold(words(document, place[0], place[1])).includes(fold(mention.type));
 }
 
 /** A type as the code in a number says it, with every name it goes by. */

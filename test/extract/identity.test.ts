@@ -272,6 +272,19 @@ describe('type and title', () => {
     expect(withTitle('CHƯƠNG TRÌNH HÀNH ĐỘNG\nCỦA BAN THƯỜNG VỤ THÀNH ỦY\nThực hiện Nghị quyết số 06-NQ/TW').title?.value).toBe('Thực hiện Nghị quyết số 06-NQ/TW');
   });
 
+  it('number and day in the line below the body, as law collections print them', () => {
+    const text =
+      'QUYẾT ĐỊNH\nCỦA BỘ TRƯỞNG BỘ XÂY DỰNG\nSỐ 14/2006/QĐ-BXD NGÀY 27 THÁNG 02 NĂM 2006 BAN HÀNH\nQUY ĐỊNH VỀ TÀI LIỆU KHẢO SÁT\n\nBỘ TRƯỞNG BỘ XÂY DỰNG\n\nCăn cứ Luật Xây dựng ngày 26/11/2003;\n\nQUYẾT ĐỊNH:\n\nĐiều 1. Ban hành quy định.\n';
+    expect(identity(text)).toMatchObject({
+      documentType: { code: 'QĐ' },
+      number: { value: '14/2006/QĐ-BXD', derived: false },
+      issuedOn: { value: '2006-02-27', precision: 'day' },
+      title: { value: 'BAN HÀNH QUY ĐỊNH VỀ TÀI LIỆU KHẢO SÁT' },
+    });
+    // A number that the title cites is another document's.
+    expect(withTitle('QUYẾT ĐỊNH\nCỦA BỘ TRƯỞNG BỘ XÂY DỰNG\nVỀ VIỆC THỰC HIỆN CHỈ THỊ SỐ 07/CT-TTg').number?.value).toBe(identity(STATE).number?.value);
+  });
+
   it('the type alone has no title', () => {
     expect(withTitle('QUYẾT ĐỊNH').title).toBeNull();
   });

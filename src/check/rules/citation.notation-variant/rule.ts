@@ -52,7 +52,7 @@ function shapes(subject: string, mentions: readonly { document: number; mention:
       ? (['hyphen-for-slash', mention.printed.replace(/\s+/g, ''), 'system-separators'] as const)
       : isJoined(mention)
         ? (['hyphen-lost', mention.printed.replace(/\s+/g, ''), 'system-separators'] as const)
-        : number.separator === null && !mention.printed.includes(`-${number.typeCode}-`)
+        : number.separator === null && number.typeCode !== null && !mention.printed.includes(`-${number.typeCode}-`)
           ? (['separator-lost', mention.printed, 'system-separators'] as const)
           : canonical !== number.value
             ? (['separators-swapped', number.value, 'system-separators'] as const)
