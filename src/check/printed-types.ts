@@ -57,3 +57,8 @@ export function typeOfNumber(work: Work, { knowledge }: CheckContext): NumberTyp
   const [first] = rows;
   return first ? { name: first.name, names: rows.flatMap((row) => [row.name, ...row.aliases]) } : null;
 }
+
+/** "Thông tư số 03/2008/TTLT-BYT-BNV": the name of the type begins with the word, which says less and nothing wrong. */
+export function isWiderName({ type: { rows } }: TypedMention, { name }: NumberType): boolean {
+  return rows.some((row) => fold(name).startsWith(`${fold(row.name)} `));
+}

@@ -40,6 +40,7 @@ import { rule as layoutMultipleDocuments } from './layout.multiple-documents/rul
 import { rule as listLetterGap } from './list.letter-gap/rule.ts';
 import { rule as identityMissing } from './self.identity-missing/rule.ts';
 import { rule as selfIdentityOnlyInAnnex } from './self.identity-only-in-annex/rule.ts';
+import { rule as selfNumberConflict } from './self.number-conflict/rule.ts';
 import { rule as selfSignatureIncomplete } from './self.signature-incomplete/rule.ts';
 import { rule as selfSigningTime } from './self.signing-time/rule.ts';
 import { rule as structureHeadingLevelDrift } from './structure.heading-level-drift/rule.ts';
@@ -68,6 +69,7 @@ import { rule as textOcrConfusion } from './text.ocr-confusion/rule.ts';
 import { rule as textSplitCitation } from './text.split-citation/rule.ts';
 import { rule as textSymbolCorruption } from './text.symbol-corruption/rule.ts';
 import { rule as textWordOrderScramble } from './text.word-order-scramble/rule.ts';
+import { rule as totalShareMismatch } from './total.share-mismatch/rule.ts';
 import { rule as totalSumMismatch } from './total.sum-mismatch/rule.ts';
 
 /** Every rule, in the order they run. */
@@ -94,6 +96,7 @@ export const RULES: readonly Rule[] = [
   impossibleDate,
   dateFormat,
   identityMissing,
+  selfNumberConflict,
   deadlineBeforeIssue,
   deadlineStartsBeforeIssue,
   deadlineAfterHorizon,
@@ -113,6 +116,7 @@ export const RULES: readonly Rule[] = [
   targetPartWholeOrder,
   targetSeriesDecreasing,
   totalSumMismatch,
+  totalShareMismatch,
   targetScopeMismatch,
   targetVacuousBound,
   targetUnitKindMismatch,

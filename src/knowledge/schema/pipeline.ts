@@ -45,6 +45,11 @@ export const ChecksFile = z.strictObject({
   set_phrases: phrases,
   lost_nouns: z.strictObject({ plurals: phrases, never_behind: phrases }),
   set_compounds: phrases,
+  share_leads: phrases,
+  share_ends: phrases,
+  not_counts: phrases,
+  past_events: z.strictObject({ passive: phrases, adopted: phrases, not_yet: phrases, done: phrases, verbs: phrases, meetings: phrases }),
+  minutes: phrases,
   split_compounds: z.strictObject({ numeral_before: twoSyllables, numeral_behind: twoSyllables }),
   misread_words: z.record(z.string(), z.string()),
 });

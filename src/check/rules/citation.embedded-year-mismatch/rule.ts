@@ -13,8 +13,9 @@ export const rule: CorpusRule = {
       wrong ??= { number: mention.number?.value ?? mention.printed, year: String(year), date: mention.date };
       const { datePlace } = graph.document(ref.document);
       // In its own letterhead the day stands apart from the number.
-      const places = mention.form === 'own' && datePlace ? [datePlace] : mention.places;
-      for (const place of places) sides.push({ document: ref.document, place, value: mention.date });
+      const apart = mention.form === 'own' && datePlace !== null;
+      for (const place of mention.places) sides.push({ document: ref.document, place, value: apart ? null : mention.date });
+      if (apart) sides.push({ document: ref.document, place: datePlace, value: mention.date });
     }
     if (wrong === null) return;
     const { number, year, date } = wrong;
