@@ -60,7 +60,7 @@ export const citationWords: (knowledge: Pick<Knowledge, 'citations' | 'anatomy'>
   const sameDay = new RegExp(`^[\\s,]{0,3}(?:${issue} )?${anyOf(citations.same_day_words)}(?!\\p{L})`, 'u');
   const dayWord = anyOf(citations.day_words);
   const issueEnd = new RegExp(`(?<!\\p{L})${anyOf(citations.told_issue_words)}\\s{1,2}$`, 'u');
-  const issueStart = new RegExp(`(?:^|[.;]\\s{1,2}|[-–+*]\\s)${dayWord}\\s{1,2}(?=\\d)`, 'gu');
+  const issueStart = new RegExp(`(?:^|[.;:]\\s{1,2}|[-–+*]\\s)${dayWord}\\s{1,2}(?=\\d)`, 'gu');
   const issuerLead = new RegExp(`^[\\s,]{0,3}${anyOf(citations.issuer_words)}\\s{1,3}`, 'u');
   const attached = new RegExp(`^[\\s,]{0,3}\\(?[\\s,]{0,2}${anyOf(citations.attached_after_words)}(?!\\p{L})`, 'u');
   const done = new RegExp(`^\\s*(?:${anyOf(citations.done_words).replaceAll(' ', '\\s+')}\\s+)?$`, 'u');

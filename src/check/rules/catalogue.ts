@@ -51,6 +51,7 @@ import { rule as tableMergedCells } from './table.merged-cells/rule.ts';
 import { rule as tableSplitRow } from './table.split-row/rule.ts';
 import { rule as targetCopiedFromParent } from './target.copied-from-parent/rule.ts';
 import { rule as targetDenominatorDrift } from './target.denominator-drift/rule.ts';
+import { rule as targetFlatSeries } from './target.flat-series/rule.ts';
 import { rule as targetModalityDrift } from './target.modality-drift/rule.ts';
 import { rule as targetOperatorDrift } from './target.operator-drift/rule.ts';
 import { rule as targetPartWholeOrder } from './target.part-whole-order/rule.ts';
@@ -115,6 +116,7 @@ export const RULES: readonly Rule[] = [
   targetCopiedFromParent,
   targetPartWholeOrder,
   targetSeriesDecreasing,
+  targetFlatSeries,
   totalSumMismatch,
   totalShareMismatch,
   targetScopeMismatch,

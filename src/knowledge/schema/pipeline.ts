@@ -50,6 +50,7 @@ export const ChecksFile = z.strictObject({
   not_counts: phrases,
   past_events: z.strictObject({ passive: phrases, adopted: phrases, not_yet: phrases, done: phrases, verbs: phrases, meetings: phrases }),
   minutes: phrases,
+  kept_words: phrases,
   split_compounds: z.strictObject({ numeral_before: twoSyllables, numeral_behind: twoSyllables }),
   misread_words: z.record(z.string(), z.string()),
 });
