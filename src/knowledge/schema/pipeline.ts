@@ -51,6 +51,8 @@ export const ChecksFile = z.strictObject({
   past_events: z.strictObject({ passive: phrases, adopted: phrases, not_yet: phrases, done: phrases, verbs: phrases, meetings: phrases }),
   minutes: phrases,
   kept_words: phrases,
+  part_headings: phrases,
+  generic_headings: phrases,
   split_compounds: z.strictObject({ numeral_before: twoSyllables, numeral_behind: twoSyllables }),
   misread_words: z.record(z.string(), z.string()),
 });

@@ -21,7 +21,17 @@ export const rule: DocumentRule = {
       const start = position.start.offset;
       if (standsBetween(numberOf(elder.marker) + 1, text.slice(elder.position.start.offset, start))) continue;
       if (mayBeMisread(document, elder, younger, 1)) continue;
-      yield { subject: eId, values: { label: marker, before: elder.marker ?? '' }, sides: [{ place: [start, start + marker.length], value: marker }], verdict: null };
+      const [before, label] = [numberOf(elder.marker), numberOf(marker)];
+      // "Sau Điều 2 là Điều 4: thiếu số 3."
+      const named = /^\p{L}/u.test(marker) && label > before + 1;
+      const missing = named ? { missing: Array.from({ length: label - before - 1 }, (_, at) => before + 1 + at).join(', ') } : {};
+      yield {
+        subject: eId,
+        ...(named ? { kind: 'rows' } : {}),
+        values: { label: marker, before: elder.marker ?? '', ...missing },
+        sides: [{ place: [start, start + marker.length], value: marker }],
+        verdict: null,
+      };
     }
     yield* rowGaps(tree);
   },

@@ -43,7 +43,8 @@ export const rule: DocumentRule = {
     yield {
       subject: '',
       values: { values: told.join('; ') + (flat.length > told.length ? '; …' : '') },
-      sides: flat.flatMap(({ sides }) => sides),
+      // "vào các năm 2025, 2030": one place for both.
+      sides: [...new Map(flat.flatMap(({ sides }) => sides).map((side) => [String(side.place), side])).values()],
       verdict: null,
     };
   },
