@@ -14,7 +14,7 @@ export const rule: CorpusRule = {
       const { datePlace } = graph.document(ref.document);
       // In its own letterhead the day stands apart from the number.
       const apart = mention.form === 'own' && datePlace !== null;
-      for (const place of mention.places) sides.push({ document: ref.document, place, value: apart ? null : mention.date });
+      for (const place of mention.places) sides.push({ document: ref.document, place, value: apart ? String(year) : mention.date });
       if (apart) sides.push({ document: ref.document, place: datePlace, value: mention.date });
     }
     if (wrong === null) return;

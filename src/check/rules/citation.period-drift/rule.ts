@@ -21,7 +21,7 @@ export const rule: CorpusRule & DocumentRule = {
     const draft = wordingDrift(work, ['years'], context);
     if (draft) yield draft;
   },
-  *checkDocument(document, { citations }) {
+  *checkDocument(document, { citations, anatomy }) {
     const programmes = new Map<string, { words: string[]; date: DateMention }[]>();
     for (const date of document.dates) {
       if (date.kind !== 'period' || !date.from || !date.to) continue;
@@ -51,7 +51,7 @@ export const rule: CorpusRule & DocumentRule = {
       const words = wordsBefore(document, date);
       return words.length < OWN_NAME ? null : words.slice(-OWN_NAME).join(' ');
     };
-    const own = ownTitle(document, named, citations.attached_after_words.map(fold));
+    const own = ownTitle(document, named, citations.attached_after_words.map(fold), anatomy.enacting_verbs.map(fold));
     if (own) yield own;
   },
 };
