@@ -70,6 +70,7 @@ export const CitationsFile = z.strictObject({
   body_prefixes: pattern,
   short_form_markers: phrases,
   anaphors: phrases,
+  looking_back_anaphors: phrases,
   issuer_words: phrases,
   list_connectors: phrases,
   name_joiners: phrases,
