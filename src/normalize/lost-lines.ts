@@ -15,6 +15,7 @@ const PAGE = 1200;
 /** How much of a line tells how it begins. */
 const LOOK_AHEAD = 200;
 const BREAK = '\v';
+const BLANKS = ' \t';
 const RULE_SIGNS = '-*_=–—';
 const SHORTEST_RULE = 3;
 
@@ -36,7 +37,11 @@ export function lostLineEdits(text: string, rows: readonly boolean[], knowledge:
       lost ||= whole;
       if (whole || (lost && line.length > PAGE)) {
         const labels = labelGrammar(knowledge);
-        const offsets = new Set([...(whole ? header : []), ...runBounds(line, anatomy, labels, typeGrammar(knowledge)), ...sentenceStarts(line, anatomy, labels)]);
+        const offsets = new Set([
+          ...(whole ? [...header, ...cellStarts(line)] : []),
+          ...runBounds(line, anatomy, labels, typeGrammar(knowledge)),
+          ...sentenceStarts(line, anatomy, labels),
+        ]);
         for (const offset of [...offsets].sort((a, b) => a - b)) {
           const from = lineEnd(line, offset);
           if (from > 0) edits.push({ start: start + from, end: start + offset, replacement: BREAK, rule: RULE });
@@ -55,12 +60,17 @@ const WORD_STARTS = /(?<=^|[\s*_–—-])(?=\p{Lu})/gu;
 /** Where the line before an offset ends, without blanks and a printed rule: "Hồ Chí Minh--------- BAN BÍ THƯ". */
 function lineEnd(line: string, offset: number): number {
   let end = offset;
-  while (line[end - 1] === ' ') end--;
+  while (BLANKS.includes(line.charAt(end - 1)) && end > 0) end--;
   let rule = end;
   while (RULE_SIGNS.includes(line.charAt(rule - 1)) && rule > 0) rule--;
   if (end - rule < SHORTEST_RULE) return end;
-  while (line[rule - 1] === ' ') rule--;
+  while (BLANKS.includes(line.charAt(rule - 1)) && rule > 0) rule--;
   return rule;
+}
+
+/** Behind the borders of the letterhead's cells; rows of other tables are lost with their line ends. */
+function cellStarts(line: string): number[] {
+  return [...line.matchAll(/\t(?=[^\t])/g)].map(({ index }) => index + 1);
 }
 
 /**
