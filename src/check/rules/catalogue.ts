@@ -35,6 +35,7 @@ import { rule as deadlineStartsBeforeIssue } from './deadline.starts-before-issu
 import { rule as overtakenByEvents } from './external.overtaken-by-events/rule.ts';
 import { rule as footnoteContentMismatch } from './footnote.content-mismatch/rule.ts';
 import { rule as footnoteMarkerReuse } from './footnote.marker-reuse/rule.ts';
+import { rule as footnoteOrphanMarker } from './footnote.orphan-marker/rule.ts';
 import { rule as layoutDisplacedHeader } from './layout.displaced-header/rule.ts';
 import { rule as layoutMultipleDocuments } from './layout.multiple-documents/rule.ts';
 import { rule as listLetterGap } from './list.letter-gap/rule.ts';
@@ -133,6 +134,7 @@ export const RULES: readonly Rule[] = [
   listLetterGap,
   footnoteContentMismatch,
   footnoteMarkerReuse,
+  footnoteOrphanMarker,
   layoutMultipleDocuments,
   layoutDisplacedHeader,
   textHallucinatedTail,
