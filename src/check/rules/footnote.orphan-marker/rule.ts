@@ -2,8 +2,8 @@ import { leavesOf } from '../../../model/tree-walk.ts';
 import type { DocumentRule, OwnSide } from '../../rule.ts';
 
 const RAISED = /[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}/gu;
-/** "m²", "km²", "10³": a power, no mark. */
-const POWER = /(?:\d|(?<!\p{L})[kcd]?m\s?)$/u;
+/** "m²", "km²": a power, no mark; behind a year ("24/6/2022²") it may be one. */
+const POWER = /(?<!\p{L})[kcd]?m\s?$/u;
 
 interface Part {
   notes: Map<string, OwnSide>;
