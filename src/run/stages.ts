@@ -31,7 +31,7 @@ export const normalizeStage: Stage<Reading, NormalizedText> = {
   version: 11,
   input: Reading,
   output: NormalizedText,
-  knowledge: ['repairs', 'headings', 'anatomy', 'agencies', 'territories', 'documentTypes', 'wordPairs', 'indicators', 'laws', 'citations'],
+  knowledge: ['repairs', 'headings', 'anatomy', 'agencies', 'territories', 'documentTypes', 'wordPairs', 'compounds', 'indicators', 'laws', 'citations'],
   run: ({ pages }, { knowledge }) => normalize(pages, knowledge),
 };
 
