@@ -18,7 +18,7 @@ export type Reading = z.infer<typeof Reading>;
 /** Bytes to pages. @throws FileProblem where the file cannot be read at all. */
 export const readStage: Stage<Uint8Array, Reading, Promise<Reading>> = {
   name: 'read',
-  version: 8,
+  version: 9,
   input: z.instanceof(Uint8Array),
   output: Reading,
   knowledge: ['anatomy'],

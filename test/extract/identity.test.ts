@@ -152,6 +152,11 @@ describe('the issuer', () => {
     expect(issuer(head('UBND THÀNH PHỐ HẢI PHÒNG\nBAN CHỈ ĐẠO ĐÔ THỊ THÔNG MINH'))).toEqual([null, expect.stringMatching(/^Ban Chỉ đạo đô thị thông minh/i)]);
   });
 
+  it('has the place that stands below it, also where no registry knows it; a body below it is none', () => {
+    expect(issuer(head('TỔNG LIÊN ĐOÀN LAO ĐỘNG\nVIỆT NAM\nLIÊN ĐOÀN LAO ĐỘNG TỈNH\nPHÚ LONG', 'Phú Long'))?.[1]).toBe('Liên đoàn Lao động tỉnh Phú Long');
+    expect(issuer(head('ỦY BAN NHÂN DÂN TỈNH\nTỔ CÔNG TÁC ĐỀ ÁN 06', 'Phú Long'))?.[1]).toBe('Tổ Công Tác Đề Án 06');
+  });
+
   it('An Lão of Hải Phòng, because the plan speaks of Hải Phòng', () => {
     const text = head('ỦY BAN NHÂN DÂN\nHUYỆN AN LÃO', 'An Lão').replace('1. Quán triệt.', '1. Thực hiện chỉ đạo của Ủy ban nhân dân thành phố Hải Phòng.');
     expect(issuer(text)?.[0]).toMatch(/^vn-hp-an-lao\./);

@@ -38,6 +38,7 @@ describe('a sentence goes on in the next line', () => {
   });
 
   it.each([
+    ['the last word of a heading', 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT\nNAM', 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM'],
     ['a heading', 'CỘNG\nHÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM'],
     ['a heading before its last words', 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA\nVIỆT NAM', 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM'],
     ['a body', 'ỦY\nBAN NHÂN DÂN', 'ỦY BAN NHÂN DÂN'],
