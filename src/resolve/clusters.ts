@@ -1,6 +1,7 @@
 import type { DocumentNumber } from '../model/facts.ts';
 import { kindsOf, partKinds, titlesOf } from './act-kinds.ts';
 import type { Claim, NumberClaims } from './claims.ts';
+import { MentionRefs } from './mention-refs.ts';
 import type { Series } from './series.ts';
 import { sameSubject } from './similarity.ts';
 import type { Terms } from './terms.ts';
@@ -133,6 +134,6 @@ export function makeWork(numbered: NumberClaims, period: string | null, claims: 
     period,
     kind: null,
     documents: [],
-    mentions: [],
+    mentions: new MentionRefs(),
   };
 }

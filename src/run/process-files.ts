@@ -154,8 +154,11 @@ export function loadSources(refs: readonly SourceRef[], knowledge: Knowledge, ca
       missing.push(ref.file);
       continue;
     }
-    for (const digest of record.digests) interner.digest(digest);
-    sources.push({ ...record, ...ref });
+    for (const digest of record.digests) {
+      digest.sha256 = ref.sha256;
+      interner.digest(digest);
+    }
+    sources.push({ ...record, ...ref, made });
   }
   if (missing.length > 0) throw new FactsMissing(missing);
   return sources;

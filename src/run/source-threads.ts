@@ -10,13 +10,16 @@ import type { FromThread, ThreadData, ToThread } from './thread-messages.ts';
 
 const ENTRY = join(PACKAGE_ROOT, 'dist', 'run', 'thread.js');
 
+/** A document leaves little behind that is still needed: room for more young objects takes 25 MB a thread and saves no time. */
+const YOUNG_MB = 12;
+
 /** Threads that process sources beside each other; each is started when a source comes and the others are busy. */
 export class SourceThreads {
   readonly #threads: Threads<ToThread, FromThread>;
 
   constructor(knowledge: Knowledge, cache: Cache, most: number) {
     const workerData: ThreadData = { knowledge, cache: cache.folder };
-    this.#threads = new Threads(ENTRY, { workerData }, most);
+    this.#threads = new Threads(ENTRY, { workerData, resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB } }, most);
   }
 
   /**
