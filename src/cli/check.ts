@@ -39,7 +39,7 @@ export interface CheckOptions {
 
 /** `trichluc check`: resolves and checks again what was ingested, without reading the files, and prints the findings. */
 export async function check(options: CheckOptions, version: string): Promise<ExitCode> {
-  keepHeapLean();
+  keepHeapLean('corpus');
   try {
     const knowledge = loadKnowledge(options.knowledge ?? DEFAULT_KNOWLEDGE);
     const decisions = loadDecisions(decisionsFolder(options.out, options.decisions));
