@@ -46,7 +46,14 @@ export function recognizedWordEdits(text: string, recognized: readonly boolean[]
     words.forEach((word, at) => {
       if (!open[at] || corrections.has(word)) return;
       const next = keyed[at + 1];
-      const correct = corrector.spelling(word.key, word.follows ? (keyed[at - 1]?.key ?? null) : null, next?.follows ? next.key : null);
+      const previous = word.follows ? keyed[at - 1] : undefined;
+      const correct = corrector.spelling(word.key, {
+        previous: previous?.key ?? null,
+        next: next?.follows ? next.key : null,
+        isName: isName(word, previous, next),
+        farBefore: previous?.follows ? (keyed[at - 2]?.key ?? null) : null,
+        farBehind: next?.follows && keyed[at + 2]?.follows ? (keyed[at + 2]?.key ?? null) : null,
+      });
       if (correct === null) return;
       corrections.set(word, correct);
       keyed[at] = { ...word, key: correct };
@@ -56,6 +63,21 @@ export function recognizedWordEdits(text: string, recognized: readonly boolean[]
     const correct = corrections.get(word);
     return correct === undefined ? [] : [{ start: word.start, end: word.end, replacement: casedLike(correct, word.text), rule: RULE }];
   });
+}
+
+/** The words around one, as far as they stand without punctuation between them. */
+interface Neighbours {
+  previous: string | null;
+  next: string | null;
+  farBefore: string | null;
+  farBehind: string | null;
+  /** It and the word beside it have a capital: "Đoàn Thế Hựu" is no đoàn thể. */
+  isName: boolean;
+}
+
+function isName(word: TextWord, previous: TextWord | undefined, next: TextWord | undefined): boolean {
+  const capital = (other: TextWord | undefined) => other !== undefined && /^\p{Lu}\p{Ll}/u.test(other.text);
+  return capital(word) && (capital(previous) || (next?.follows === true && capital(next)));
 }
 
 class Corrector {
@@ -68,8 +90,8 @@ class Corrector {
     this.#own = own;
   }
 
-  /** What a word between two others is a misreading of; null where it may be right, or where nothing tells. */
-  spelling(word: string, previous: string | null, next: string | null): string | null {
+  /** What a word between others is a misreading of; null where it may be right, or where nothing tells. */
+  spelling(word: string, { previous, next, isName, farBefore, farBehind }: Neighbours): string | null {
     if ((previous !== null && this.#isKnown(previous, word)) || (next !== null && this.#isKnown(word, next))) return null;
     const letters = bare(word);
     const met = this.#known.spellings(letters);
@@ -84,7 +106,12 @@ class Corrector {
     if (!best || (second && proof(second) > proof(best) * MOST_DOUBT)) return null;
     const alone = met.has(word) ? Number.POSITIVE_INFINITY : isSyllable(word) ? FEWEST_ALONE : FEWEST_FOR_NO_SYLLABLE;
     const both = best.before > 0 && best.after > 0;
-    return (both && proof(best) >= FEWEST_TOGETHER) || proof(best) >= alone ? best.word : null;
+    if ((both && proof(best) >= FEWEST_TOGETHER) || proof(best) >= alone) return best.word;
+    if (isName) return null;
+    // "thì hành" is "thi hành", but not in "thì hành động", where "hành" is of another word.
+    const withPrevious = previous !== null && this.#known.isCompound(previous, best.word) && !(farBefore !== null && this.#known.isCompound(farBefore, previous));
+    const withNext = next !== null && this.#known.isCompound(best.word, next) && !(farBehind !== null && this.#known.isCompound(next, farBehind));
+    return withPrevious || withNext ? best.word : null;
   }
 
   #isKnown(first: string, second: string): boolean {

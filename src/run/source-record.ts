@@ -5,7 +5,7 @@ import type { DocumentDigest } from '../resolve/digest.ts';
 import { sha256, stagesKey } from './cache.ts';
 
 /** The version of what is kept beside the facts for the corpus stages. */
-const DIGEST_VERSION = 10;
+const DIGEST_VERSION = 11;
 
 /** A processed source, and where the cache has what is kept of it. */
 export interface SourceRef {

@@ -32,12 +32,23 @@ export function wordsIn(text: string): TextWord[] {
 export class WordPairs {
   readonly #counts = new Map<string, number>();
   readonly #spellings = new Map<string, Set<string>>();
+  readonly #compounds = new Set<string>();
 
   add(first: string, second: string, count: number): void {
     const key = `${first} ${second}`;
     this.#counts.set(key, (this.#counts.get(key) ?? 0) + count);
     this.#spell(first);
     this.#spell(second);
+  }
+
+  /** A word of two syllables: a pair as good as one that known text has once. */
+  addCompound(first: string, second: string): void {
+    this.add(first, second, 1);
+    this.#compounds.add(`${first} ${second}`);
+  }
+
+  isCompound(first: string, second: string): boolean {
+    return this.#compounds.has(`${first} ${second}`);
   }
 
   addWords(words: readonly TextWord[], count = 1): void {
