@@ -4,8 +4,10 @@ import type { CitationGraph } from './graph.ts';
 import type { CheckContext, SideDraft } from './rule.ts';
 
 /** How many sources say so: documents that came in one file are one. */
-export function countSources(places: readonly { document: number }[], graph: CitationGraph): number {
-  return new Set(places.map(({ document }) => graph.document(document).sha256)).size;
+export function countSources(places: Iterable<{ document: number }>, graph: CitationGraph): number {
+  const sources = new Set<string>();
+  for (const { document } of places) sources.add(graph.document(document).sha256);
+  return sources.size;
 }
 
 /** Documents of one number, body and day are copies of one document, whatever files they came in. */
