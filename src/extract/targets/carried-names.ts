@@ -1,19 +1,35 @@
 import { fold } from '../../text/fold.ts';
 import type { TargetDraft } from './draft.ts';
 import type { Naming } from './naming.ts';
-import { afterBlanks, type SentenceView, type Value } from './sentence-view.ts';
+import { wholeAt } from './post-noun.ts';
+import { afterBlanks, onlyJoins, type SentenceView, type Value } from './sentence-view.ts';
 
 /** In words. */
 const LONGEST_COMPANION = 4;
 
 /** What a share without a name of its own is of: `kinh tế tư nhân tăng 11%/năm, đóng góp | 55% GRDP`, `tốc độ tăng trưởng của | kinh tế tư nhân | …`; empty where that is not told. */
-export function sharerOf({ folded, words }: SentenceView, previous: TargetDraft, { lead, post }: Value): string {
+export function sharerOf(sentence: SentenceView, previous: TargetDraft, value: Value): string {
+  const { folded, words } = sentence;
+  const { lead } = value;
   const name = fold(previous.name);
-  if (!words.heads.startingAt(folded, afterBlanks(folded, post.start))) return '';
+  if (!words.heads.startingAt(folded, wholeAt(sentence, value))) return '';
   const growth = words.growthHeads.startingAt(name, 0);
-  if (previous.change !== null && !words.ratioHeads.startingAt(name, 0) && !growth) return /^\s*,?\s?$/.test(folded.slice(previous.value.end, lead.start)) ? previous.name : '';
+  // `giá trị sản xuất tăng 20% hằng năm và | đóng góp 35% vào tổng giá trị`, `tổng thu đạt 10 tỷ USD, | đóng góp 6% vào GDP`
+  const amount = previous.change !== null || (!isShareUnit(previous.unit) && previous.comparator !== 'status');
+  if (amount && !words.ratioHeads.startingAt(name, 0) && !growth) return joinsOnly(sentence, previous.value.end, lead.start) ? previous.name : '';
   const owner = growth ? words.possessives.firstIn(name, growth.end, name.length) : null;
   return owner ? previous.name.slice(owner.end).trim() : '';
+}
+
+function isShareUnit(unit: string | null): boolean {
+  return unit?.startsWith('%') === true;
+}
+
+/** True where only commas, conjunctions and `hằng năm` stand between two values. */
+function joinsOnly(sentence: SentenceView, start: number, end: number): boolean {
+  const { folded, words } = sentence;
+  const at = afterBlanks(folded, start);
+  return onlyJoins(sentence, words.perYear.startingAt(folded, at, end)?.end ?? start, end);
 }
 
 /**

@@ -1,5 +1,12 @@
 import { wordsOf } from './clean.ts';
-import { afterBlanks, type SentenceView, type Value, withoutConjunction } from './sentence-view.ts';
+import { afterBlanks, isShare, type SentenceView, type Value, withoutConjunction } from './sentence-view.ts';
+
+/** Where that begins of which a value is a share: `chiếm 20% | trong | tổng số`, `đóng góp 6% | vào | GDP`. */
+export function wholeAt({ folded, words }: SentenceView, { post }: Value): number {
+  const from = afterBlanks(folded, post.start);
+  const join = words.shareOf.startingAt(folded, from, post.end);
+  return join ? afterBlanks(folded, join.end) : from;
+}
 
 /** The words behind a value that name what is counted or shared: without a leading preposition they are none. */
 export function postNoun(sentence: SentenceView, value: Value): string {
@@ -9,9 +16,9 @@ export function postNoun(sentence: SentenceView, value: Value): string {
   let from = afterBlanks(folded, post.start);
   if (quantity.noun && !quantity.unit) from = quantity.noun.start;
   else if (from < post.end && (!/[\p{L}“"]/u.test(folded.charAt(from)) || words.nounStops.startingAt(folded, from, post.end) || words.base.startingAt(folded, from, post.end))) {
-    const skip = words.nounStops.startingAt(folded, from, post.end);
-    if (!(skip && value.lead.share && words.shareOf.startingAt(folded, from, post.end))) return '';
-    from = afterBlanks(folded, skip.end);
+    const whole = wholeAt(sentence, value);
+    if (whole === from || holes.some((hole) => hole.start === from) || !(value.lead.share || (isShare(quantity) && words.heads.startingAt(folded, whole)))) return '';
+    from = whole;
   }
   // `75 học sinh | trở lên | đạt giải`
   if (quantity.noun && quantity.after && !quantity.unit) holes = [...holes, { start: quantity.noun.end, end: quantity.end }].sort((a, b) => a.start - b.start);

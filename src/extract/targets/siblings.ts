@@ -24,12 +24,16 @@ export interface Family {
 export function siblingName(sentence: SentenceView, family: Family, value: Value, part: string): string | null {
   const { folded, text, words, tools } = sentence;
   const { quantity, lead, pre, clause } = value;
-  if (lead.share || part.split(' ').length > LONGEST_SIBLING) return null;
+  if (lead.share) return null;
   const shares = isShare(quantity) && family.unit?.startsWith('%') === true;
   if ((!shares && unitKind(quantity, tools) !== family.unit) || words.growthHeads.startingAt(folded, pre.start)) return null;
   // `… xong về việc đạt 85%, | về | tiền`: the word that leads to the part is shared.
   const led = pre.start > clause ? text.slice(clause, pre.end).trim() : part;
-  const shared = fromSharedWord(family.name, led) ?? fromSharedWord(family.name, part);
+  const length = part.split(' ').length;
+  // `từ tiểu học lên trung học cơ sở đạt 99%, | từ trung học cơ sở lên trung học phổ thông | 95%`: as long as what it stands for.
+  if (length > LONGEST_SIBLING && (led === part || length > family.name.split(' ').length)) return null;
+  const shared = fromSharedWord(family.name, led) ?? (length > LONGEST_SIBLING ? null : fromSharedWord(family.name, part));
+  if (length > LONGEST_SIBLING) return shared;
   if (shared !== null || folded.slice(family.end, pre.start).includes(';') || words.predicates.startingAt(folded, pre.start)) return shared;
   return fromParallel(words, family.name, part) ?? fromCopula(words, family.name, part) ?? fromHead(words, family.name, part);
 }

@@ -23,7 +23,7 @@ export function placeValues(sentence: SentenceView): Value[] {
     }
     const read = readLead(folded, quantity.start, floor, words, holes);
     const before = placed.at(-1);
-    const clause = clauseStart(sentence, floor, read.start, before === undefined, read.verb || read.comparator !== null);
+    const clause = afterAnnouncement(sentence, clauseStart(sentence, floor, read.start, before === undefined, read.verb || read.comparator !== null), read.start);
     if (isPartOfName(sentence, quantity, read, before, quantities[index + 1]) || (isWithinCount(sentence, quantity, read, before) && lastHead(sentence, clause, read.start) === -1))
       continue;
     const trimmed = nameBefore(sentence, clause, read.start);
@@ -70,6 +70,12 @@ export function placeValues(sentence: SentenceView): Value[] {
   });
   for (let at = 1; at < placed.length; at++) shareChange(sentence, placed[at - 1] as Value, placed[at] as Value);
   return placed;
+}
+
+/** `Quy hoạch đặt mục tiêu | đón 9 triệu lượt khách`: the clause begins behind what announces it. */
+function afterAnnouncement({ folded, words }: SentenceView, clause: number, end: number): number {
+  const said = words.announcements.firstIn(folded, clause, end);
+  return said && folded.slice(said.end, end).trim() !== '' ? said.end : clause;
 }
 
 /** The words of a clause that may name its value: `Sở Xây dựng | khởi công | 03 dự án`, without who is to do it. */
@@ -131,10 +137,18 @@ function postOf(sentence: SentenceView, value: Value, limit: number): { start: n
     const hole = holes.find((each) => each.start <= at && at < each.end);
     if (hole) {
       if (at > from && /[,;]\s*$/.test(folded.slice(from, at))) break;
+      // `85% nhu cầu đến năm 2030 và | tiến tới tự chủ hoàn toàn`
+      const and = words.conjunctions.startingAt(folded, afterBlanks(folded, hole.end), limit);
+      if (and && words.modality.startingAt(folded, afterBlanks(folded, and.end), limit)) return { start: from, end: Math.min(hole.end, limit) };
       at = hole.end - 1;
       continue;
     }
     const char = folded.charAt(at);
+    // `45% lao động được đào tạo | và mỗi hợp tác xã …`
+    if (char === ' ') {
+      const and = words.conjunctions.startingAt(folded, at + 1, limit);
+      if (and && words.each.startingAt(folded, afterBlanks(folded, and.end), limit)) break;
+    }
     if (char === ';' || char === '(' || char === ')' || char === ':' || (char === '.' && /^(?:\s|$)/.test(folded.charAt(at + 1)))) break;
     if (char === ',') {
       if (at === from || at - from > LONGEST_POST || /^\s*(?:\d|$)/.test(folded.slice(at + 1, at + 4))) break;
