@@ -40,6 +40,7 @@ export interface QuantityGrammar {
 /** `40/100.000 trẻ đẻ sống`: a rate whose counted noun is left out. */
 const BARE_RATE = /(?<![\p{L}\d.,/])\d{1,5}(?:,\d{1,3})?(?=\s?\/\s?\d)/gu;
 const PERCENT = '%';
+const YEAR_BEFORE = /(?:19|20|21)\d\d ?[-–] ?$/;
 const YEAR_BEHIND = /^ (?:19|20|21)\d\d/;
 
 /** Numbers with their units (domain reference 6.1, 6.3). */
@@ -186,6 +187,13 @@ export const quantityGrammar: (knowledge: Pick<Knowledge, 'targets' | 'units'>) 
     if (quantity.unit && words.ageUnits.has(quantity.unit.symbol)) return words.timeHeads.firstIn(folded, Math.max(floor, at - 100), at) === null;
     if (isYear(folded.slice(quantity.start, quantity.figuresEnd)) && quantity.unit === null && quantity.noun === null) return true;
     const before = folded.charAt(at - 1) === ' ' ? at - 1 : at;
+    // `chương trình công tác năm | 2021 | đề ra …`
+    if (
+      isYear(folded.slice(quantity.start, quantity.figuresEnd)) &&
+      quantity.unit === null &&
+      (words.yearWords.endingAt(folded, before, floor) || YEAR_BEFORE.test(folded.slice(Math.max(floor, at - 7), at)))
+    )
+      return true;
     const ordinal = words.ordinals.endingAt(folded, before, floor);
     if (!ordinal) return false;
     if (!ordinal.value.unlessUnit) return true;

@@ -102,6 +102,11 @@ export interface TargetWords {
   modality: Phrases<Modality>;
   scopes: readonly { id: string; pattern: RegExp }[];
   country: Phrases<true>;
+  wholeYear: Phrases<true>;
+  yearWords: Phrases<true>;
+  existential: Phrases<true>;
+  /** Names that go on with years: `chuẩn nghèo | giai đoạn 2022 - 2025`. */
+  datedNames: Phrases<true>;
   /** Words in the name of a body that say it is one of the whole country. */
   countryBodies: Phrases<true>;
 }
@@ -161,7 +166,7 @@ export const targetWords: (knowledge: Pick<Knowledge, 'targets'>) => TargetWords
     ratioHeads: Phrases.of(targets.ratio_heads),
     sharedHeads: Phrases.of(targets.shared_heads),
     parallels: new Phrases(targets.parallels.flatMap((terms, kind) => terms.map((term) => [term, kind] as const))),
-    rateBases: new Phrases(targets.rate_bases.map((base) => [base, base] as const)),
+    rateBases: new Phrases([...targets.rate_bases.map((base) => [base, base] as const), ...Object.entries(targets.rate_base_spellings)]),
     clauseVerbs: Phrases.of(targets.clause_verbs),
     predicates: Phrases.of(targets.predicates),
     nameEnds: Phrases.of(targets.name_ends),
@@ -201,6 +206,10 @@ export const targetWords: (knowledge: Pick<Knowledge, 'targets'>) => TargetWords
     modality: new Phrases(Object.entries(targets.modality).flatMap(([modality, words]) => words.map((word) => [word, modality as Modality] as const))),
     scopes: targets.scopes.map(({ id, pattern }) => ({ id, pattern: new RegExp(pattern, 'u') })),
     country: Phrases.of(targets.country_words),
+    wholeYear: Phrases.of(targets.whole_year),
+    yearWords: Phrases.of(targets.year_words),
+    existential: Phrases.of(targets.existential_verbs),
+    datedNames: Phrases.of(targets.dated_names),
     countryBodies: Phrases.of(targets.country_body_words),
   };
 });

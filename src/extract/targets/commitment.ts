@@ -92,6 +92,8 @@ function isAside(sentence: SentenceView, value: Value): boolean {
   const { folded, horizons, words } = sentence;
   const open = folded.lastIndexOf('(', value.quantity.start);
   const first = afterBlanks(folded, open + 1);
+  // `58,9% (66/112 thôn, tăng thêm 20 thôn)`: what the value before comes to.
+  if (/\d/.test(folded.charAt(first)) && first < value.lead.start) return true;
   if (words.parts.startingAt(folded, first) || words.resultBrackets.startingAt(folded, first)) return false;
   // `đạt 85% vào năm 2025 (năm 2030 đạt 95%)`: a later year than the one before the bracket is another target.
   const last = (from: number, to: number) =>

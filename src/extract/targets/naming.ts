@@ -1,3 +1,4 @@
+import type { Quantity } from '../../grammar/quantities.ts';
 import { fold } from '../../text/fold.ts';
 import { anchorOf, companionOf, countedIn, fullerName, growthName, isCountedAgain, objectOf, sharerOf } from './carried-names.ts';
 import { trimName, wordsOf } from './clean.ts';
@@ -45,14 +46,17 @@ export interface Named {
 export function nameOf(sentence: SentenceView, state: Naming, value: Value, index: number): Named | null {
   const { folded, text, holes, words, leading } = sentence;
   const { pre, post, quantity } = value;
-  const preWords = wordsOf(text, pre.start, pre.end, holes);
   const postWords = postNoun(sentence, value);
+  // `Chỉ tiêu nông thôn mới: phấn đấu có | 53 xã đạt chuẩn`: a heading over what names itself.
+  const headed =
+    value.lead.colon && postWords !== '' && !value.lead.share && (value.quantity.noun || isShare(value.quantity)) && words.goalHeadings.startingAt(folded, pre.start, pre.end);
+  const preWords = headed ? '' : wordsOf(text, pre.start, pre.end, holes);
   const scope = scopeOf(words, folded.slice(pre.start, pre.end));
   const whole = anchorOf(sentence, state, value);
   const at = preWords === '' ? value.lead.start : pre.start;
   const percent = isShare(quantity);
   // `kinh phí đạt 2% | GRDP`
-  const denominated = percent && words.heads.startingAt(folded, wholeAt(sentence, value)) !== null;
+  const denominated = percent && words.heads.startingAt(folded, wholeAt(sentence, value)) !== null && !words.existential.firstIn(folded, value.lead.start, quantity.start);
   const made = (name: string, context = '', part = false): Named => ({
     name,
     context,
@@ -179,6 +183,11 @@ export function nameOf(sentence: SentenceView, state: Naming, value: Value, inde
   const [what = '', base] = quantity.unit?.symbol.split('/') ?? [];
   if (state.previous && base && countsIn(sentence, what) && countsIn(sentence, state.previous.unit) && fold(state.previous.unit ?? '') !== fold(what))
     return made(`${words.countHead} ${quantity.unit?.symbol}`);
+  // `90% chi hội có quỹ, bình quân từ | 20.000 đồng`: no amount is a ratio.
+  if (state.previous && !isRate(quantity) && words.ratioHeads.startingAt(fold(state.previous.name), 0)) return rate === null ? null : made(rate);
+  // `GRDP quý II tăng 9%, cả năm tăng | 8,5%`
+  if (state.previous?.scope && words.wholeYear.firstIn(folded, value.clause, quantity.start))
+    return { ...state.previous, name: withoutScope(state.previous), scope: null, start: value.lead.start };
   if (state.previous && (rate === null || fold(state.previous.unit ?? '') === fold(quantity.unit?.symbol ?? ''))) {
     const own = scopeOf(words, folded.slice(Math.max(value.clause, state.previous.value.end), post.end));
     return { name: state.previous.name, context: state.previous.context, part: state.previous.part, scope: own ?? state.previous.scope, start: value.lead.start };
@@ -189,6 +198,15 @@ export function nameOf(sentence: SentenceView, state: Naming, value: Value, inde
   const farWords = index === 0 && value.lead.verb && quantity.unit ? wordsOf(text, far.start, far.end, holes) : '';
   if (farWords.split(' ').length > 2) return made(farWords);
   return rate === null ? null : made(rate);
+}
+
+function isRate({ unit }: Quantity): boolean {
+  return unit === null || /^[%‰]/.test(unit.symbol) || unit.symbol.includes('/');
+}
+
+function withoutScope({ name, scope }: TargetDraft): string {
+  const at = scope ? fold(name).indexOf(scope.name) : -1;
+  return at === -1 || !scope ? name : `${name.slice(0, at)}${name.slice(at + scope.name.length)}`.replace(/ {2,}/g, ' ').trim();
 }
 
 /** `giảm tai nạn giao thông từ | 5 - 10% | số vụ, số người chết`: the verb stands before what the words behind the value tell of. */

@@ -1,6 +1,9 @@
 import { wordsOf } from './clean.ts';
 import { afterBlanks, isShare, type SentenceView, type Value, withoutConjunction } from './sentence-view.ts';
 
+/** In words. */
+const LONGEST_COUNTED = 3;
+
 /** Where that begins of which a value is a share: `chiếm 20% | trong | tổng số`, `đóng góp 6% | vào | GDP`. */
 export function wholeAt({ folded, words }: SentenceView, { post }: Value): number {
   const from = afterBlanks(folded, post.start);
@@ -41,7 +44,16 @@ function nounEnd(sentence: SentenceView, from: number, to: number): number {
 /** `từ 80% tổ chức đảng hoàn thành tốt nhiệm vụ | trở lên`: the bound closes what it counts. */
 function boundEnd(sentence: SentenceView, value: Value, to: number): { end: number; bound: { start: number; end: number } | null } {
   const { folded, words } = sentence;
-  if (!value.lead.rangeStart) return { end: to, bound: null };
+  if (!value.lead.rangeStart) {
+    // `80% cơ sở | trở lên | đạt vững mạnh`: between what is counted and what is said of it; not `cán bộ có trình độ đại học trở lên`.
+    const inner = isShare(value.quantity) && !value.quantity.after ? words.boundsAfter.firstIn(folded, value.post.start, to) : null;
+    const counted = inner ? folded.slice(value.post.start, inner.start).trim() : '';
+    const said = inner !== null && words.predicates.startingAt(folded, afterBlanks(folded, inner.end), to) !== null;
+    if (!inner || !said || /\d/.test(counted) || counted.split(' ').length > LONGEST_COUNTED || words.predicates.firstIn(folded, value.post.start, inner.start))
+      return { end: to, bound: null };
+    value.quantity.after = inner.value;
+    return { end: to, bound: inner };
+  }
   const bound = words.boundsAfter.endingAt(folded, to, value.post.start);
   // `từ 90% số xã | trở lên | đạt chuẩn`: one without a figure of its own before it, as in `lao động từ 15 tuổi trở lên`.
   const inner = bound ?? words.boundsAfter.firstIn(folded, value.post.start, to);

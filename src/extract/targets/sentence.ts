@@ -65,6 +65,12 @@ export function readSentence(
     respective: [],
     subject: '',
   };
+  // `Tốc độ tăng trưởng đạt 10,8%. | Trong đó | nông nghiệp tăng 3,4%; …`: the parts of what the sentence before told last.
+  const told = words.parts.startingAt(folded, afterBlanks(folded, start), end) ? context.before?.findLast(({ comparator }) => comparator !== 'status') : undefined;
+  if (told && told.value.passage === passage) {
+    naming.previous = told;
+    naming.anchor = { draft: told, until: end };
+  }
   const referred = referredTo(sentence, values);
   for (const [index, value] of values.entries()) {
     const same = referred?.[index];

@@ -7,6 +7,8 @@ import { isShare, type SentenceTools, type SentenceView, type Value } from './se
 /** A longer name says for itself what it is. */
 const LONGEST_SIBLING = 7;
 
+const LONGEST_BARE = 3;
+
 /** The value whose name those behind it share: its name, the kind of its unit, and where it ends. */
 export interface Family {
   name: string;
@@ -34,7 +36,10 @@ export function siblingName(sentence: SentenceView, family: Family, value: Value
   if (length > LONGEST_SIBLING && (led === part || length > family.name.split(' ').length)) return null;
   const shared = fromSharedWord(family.name, led) ?? (length > LONGEST_SIBLING ? null : fromSharedWord(family.name, part));
   if (length > LONGEST_SIBLING) return shared;
-  if (shared !== null || folded.slice(family.end, pre.start).includes(';') || words.predicates.startingAt(folded, pre.start)) return shared;
+  if (shared !== null || words.predicates.startingAt(folded, pre.start)) return shared;
+  // `Diện tích lúa 22.540 ha; | ngô | 4.850 ha`: over a semicolon only a short name right before its value.
+  const bare = !lead.verb && !lead.level && lead.change === null && length <= LONGEST_BARE && !words.clauseVerbs.startingAt(folded, pre.start);
+  if (folded.slice(family.end, pre.start).includes(';') && !bare) return null;
   return fromParallel(words, family.name, part) ?? fromCopula(words, family.name, part) ?? fromHead(words, family.name, part);
 }
 

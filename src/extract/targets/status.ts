@@ -48,6 +48,8 @@ function joinedBehind(folded: string, { end, noun }: Quantity, limit: number, wo
 
 /** `100% | xã, thị trấn | đạt chuẩn phổ cập giáo dục`: the state is what the value counts, not one of its own. */
 function isCountedState(folded: string, quantity: Quantity, { clause }: TargetDraft, words: TargetWords): boolean {
+  // `tỷ lệ thôn đạt chuẩn nông thôn mới kiểu mẫu | 1,8%`: the name of the value in it.
+  if (quantity.start > clause.start && quantity.end <= clause.end) return true;
   // `Số thôn đạt chuẩn nông thôn mới (theo …): | 4/9 thôn`: the name of what follows.
   if (quantity.start >= clause.end) return NAME_BEHIND.test(folded.slice(clause.end, quantity.start));
   if (quantity.end < clause.start - LONGEST_COUNTED) return false;

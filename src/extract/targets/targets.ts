@@ -142,7 +142,9 @@ class Finisher {
     for (let at = start; at < end; at++) {
       if (isWordAt(passage.text, at - 1)) continue;
       const found = agencies.placeAt(passage.text, passage.folded, at);
-      if (found && found.name !== null && (found.kind !== null || whole)) {
+      // `xã NTM nâng cao`: a place in no list is no abbreviation.
+      const abbreviated = found?.name && found.rows.length === 0 && found.name === found.name.toUpperCase() && /\p{Ll}/u.test(passage.text.slice(start, end));
+      if (found && found.name !== null && !abbreviated && (found.kind !== null || whole)) {
         const territory = agencies.territory(found, this.#place);
         const words = passage.text.slice(found.start, found.end);
         return { area: territory ? { id: territory.id, name: agencies.territoryName(territory) } : { id: null, name: words }, words };
