@@ -2,6 +2,9 @@ import type { Knowledge } from '../knowledge/knowledge.ts';
 import { isLetterAt } from '../text/word-chars.ts';
 import { compiledOnce } from './compiled.ts';
 import { countedNouns } from './counted-nouns.ts';
+import { FIGURES, figureAt, isYear, parseFigure, pastBlank } from './figures.ts';
+import { fractionsIn, readFraction } from './fractions.ts';
+import { rangeGrammar } from './ranges.ts';
 import { targetWords } from './target-words.ts';
 import { type FoundUnit, unitGrammar } from './units.ts';
 
@@ -34,23 +37,11 @@ export interface QuantityGrammar {
   cell(folded: string): { quantity: Quantity; lead: number } | null;
 }
 
-const NUMBER = /(?<![\p{L}\d.,/])(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?)(?!\d|[.,/]\d)/gu;
-const NUMBER_AT = /(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?)(?!\d|[.,]\d)/uy;
-const JOIN = /\s?(?<join>->|→|⇒|-|–|—|−|÷)\s?(?:≥|>=)?\s?/uy;
-const SECOND_BOUND = /(?:≥|>=)\s?$/;
-const FRACTION = /(?<![\p{L}\d.,/])(\d{1,4})\/(\d{1,4})(?![\d/.,])/gu;
 /** `40/100.000 trẻ đẻ sống`: a rate whose counted noun is left out. */
 const BARE_RATE = /(?<![\p{L}\d.,/])\d{1,5}(?:,\d{1,3})?(?=\s?\/\s?\d)/gu;
 const PERCENT = '%';
-/** Fractions of a whole are written in no smaller parts. */
-const LARGEST_PART = 10;
+const YEAR_BEFORE = /(?:19|20|21)\d\d ?[-–] ?$/;
 const YEAR_BEHIND = /^ (?:19|20|21)\d\d/;
-
-/** `1.234,5` → 1234.5; `29.2` → 29.2; `950` → 950. */
-function parseNumber(raw: string): number {
-  if (/^\d{1,3}(?:\.\d{3})+(?:,\d+)?$/.test(raw)) return Number(raw.replaceAll('.', '').replace(',', '.'));
-  return Number(raw.replace(',', '.'));
-}
 
 /** Numbers with their units (domain reference 6.1, 6.3). */
 export const quantityGrammar: (knowledge: Pick<Knowledge, 'targets' | 'units'>) => QuantityGrammar = compiledOnce((knowledge) => {
@@ -58,45 +49,8 @@ export const quantityGrammar: (knowledge: Pick<Knowledge, 'targets' | 'units'>) 
   const units = unitGrammar(knowledge);
   const nouns = countedNouns(words);
 
+  const ranges = rangeGrammar(words);
   const multipliers = Object.entries(knowledge.targets.multipliers);
-
-  const skipBlank = (folded: string, at: number) => (folded.charAt(at) === ' ' || folded.charAt(at) === '\u00a0' ? at + 1 : at);
-
-  /** The second figure of a range, after the first ended at `at` (past its unit, where it has one). */
-  const second = (folded: string, at: number, limit: number, from: boolean): { value: number; raw: string; end: number; arrow: boolean; bound: boolean } | null => {
-    JOIN.lastIndex = at;
-    const match = JOIN.exec(folded);
-    let next = -1;
-    let arrow = false;
-    let bound = false;
-    if (match) {
-      next = JOIN.lastIndex;
-      arrow = match.groups?.join === '->' || match.groups?.join === '→' || match.groups?.join === '⇒';
-      bound = SECOND_BOUND.test(match[0]);
-    } else {
-      const blank = skipBlank(folded, at);
-      const join = blank > at ? words.rangeJoins.startingAt(folded, blank, limit) : null;
-      if (join && folded.charAt(join.end) === ' ' && from) next = join.end + 1;
-    }
-    if (next < 0) return null;
-    NUMBER_AT.lastIndex = next;
-    const number = NUMBER_AT.exec(folded);
-    if (!number || NUMBER_AT.lastIndex > limit) return null;
-    return { value: parseNumber(number[0]), raw: number[0], end: NUMBER_AT.lastIndex, arrow, bound };
-  };
-
-  /** `từ 5 đến 7%`: only after `từ` is `đến` the middle of a range, else it leads to a horizon. */
-  const startsRange = (folded: string, at: number): boolean => {
-    let end = at;
-    for (let i = 0; i < 3; i++) {
-      if (folded.charAt(end - 1) === ' ') end--;
-      const word = words.lead.endingAt(folded, end, Math.max(0, at - 24));
-      if (!word) return false;
-      if (word.value.some((each) => each.kind === 'range-start')) return true;
-      end = word.start;
-    }
-    return false;
-  };
 
   /** The unit at an offset; `80% | năm 2028` is no `%/năm`. */
   const unitAt = (folded: string, at: number): FoundUnit | null => {
@@ -108,22 +62,35 @@ export const quantityGrammar: (knowledge: Pick<Knowledge, 'targets' | 'units'>) 
     return !unit.symbol.includes('/') && nouns.goesOn(folded, at, unit.end) ? null : unit;
   };
 
+  /** `5 | triệu | người` */
+  const multiplierAt = (folded: string, at: number): { factor: number; end: number } | null => {
+    for (const [word, factor] of multipliers) if (folded.startsWith(`${word} `, at)) return { factor, end: at + word.length + 1 };
+    return null;
+  };
+
   const read = (folded: string, start: number, raw: string, limit: number): Quantity | null => {
     let end = start + raw.length;
-    let low = parseNumber(raw);
+    let low = parseFigure(raw);
     let high = low;
     let shape: Quantity['shape'] = 'single';
     let arrow = false;
-    let unit = unitAt(folded, skipBlank(folded, end));
-    const from = startsRange(folded, start);
-    const next = second(folded, unit && !/^\d/.test(unit.symbol) ? unit.end : end, limit, from) ?? (unit ? second(folded, end, limit, from) : null);
+    let unit = unitAt(folded, pastBlank(folded, end));
+    const second = (at: number) =>
+      ranges.second(
+        folded,
+        { start, raw },
+        at,
+        limit,
+        (offset) => unitAt(folded, offset) !== null || multiplierAt(folded, offset) !== null || words.countNouns.startingAt(folded, offset, limit) !== null,
+      );
+    const next = second(unit && !/^\d/.test(unit.symbol) ? unit.end : end) ?? (unit ? second(end) : null);
     // `2021-2025` is a period, `18/26` none of ours.
     if (next && !(isYear(raw) && isYear(next.raw))) {
       high = next.value;
       end = next.end;
       arrow = next.arrow;
       shape = next.bound ? 'min-to-ge' : 'range';
-      unit = unitAt(folded, skipBlank(folded, end)) ?? unit;
+      unit = unitAt(folded, pastBlank(folded, end)) ?? unit;
       if (unit && unit.start < end) unit = { ...unit, end };
     }
     const figuresEnd = end;
@@ -132,15 +99,13 @@ export const quantityGrammar: (knowledge: Pick<Knowledge, 'targets' | 'units'>) 
     let noun: Quantity['noun'] = null;
     if (unit && unit.end > end) end = unit.end;
     else if (!unit) {
-      let at = skipBlank(folded, end);
-      for (const [word, factor] of multipliers) {
-        if (!folded.startsWith(`${word} `, at)) continue;
-        low *= factor;
-        high *= factor;
-        at += word.length + 1;
-        const measured = units.at(folded, at);
-        if (measured) unit = measured;
-        break;
+      let at = pastBlank(folded, end);
+      const multiplier = multiplierAt(folded, at);
+      if (multiplier) {
+        low *= multiplier.factor;
+        high *= multiplier.factor;
+        at = multiplier.end;
+        unit = units.at(folded, at);
       }
       if (unit) end = unit.end;
       else {
@@ -149,7 +114,7 @@ export const quantityGrammar: (knowledge: Pick<Knowledge, 'targets' | 'units'>) 
       }
     }
     if (end > limit) return null;
-    const bound = words.boundsAfter.startingAt(folded, skipBlank(folded, end), limit);
+    const bound = words.boundsAfter.startingAt(folded, pastBlank(folded, end), limit);
     let after: Quantity['after'] = null;
     if (bound) {
       after = bound.value;
@@ -163,8 +128,8 @@ export const quantityGrammar: (knowledge: Pick<Knowledge, 'targets' | 'units'>) 
   const outOf = (folded: string, at: number, limit: number): Quantity['noun'] => {
     const join = words.outOf.startingAt(folded, at, limit);
     if (!join) return null;
-    NUMBER_AT.lastIndex = skipBlank(folded, join.end);
-    return NUMBER_AT.test(folded) ? nouns.at(folded, skipBlank(folded, NUMBER_AT.lastIndex), limit) : null;
+    const figure = figureAt(folded, pastBlank(folded, join.end));
+    return figure === null ? null : nouns.at(folded, pastBlank(folded, pastBlank(folded, join.end) + figure.length), limit);
   };
 
   return {
@@ -173,7 +138,6 @@ export const quantityGrammar: (knowledge: Pick<Knowledge, 'targets' | 'units'>) 
       const stretch = folded.slice(start, end);
       let last = 0;
       let mask = 0;
-      const fractions = [...stretch.matchAll(FRACTION)].map((match) => ({ start: start + match.index, value: Number(match[1]), length: match[0].length }));
       const consider = (at: number, raw: string) => {
         if (at < last) return;
         while (mask < taken.length && (taken[mask] as { end: number }).end <= at) mask++;
@@ -184,66 +148,20 @@ export const quantityGrammar: (knowledge: Pick<Knowledge, 'targets' | 'units'>) 
         found.push(quantity);
         last = quantity.end;
       };
-      const candidates = [...stretch.matchAll(NUMBER)].map((match) => ({ at: start + match.index, raw: match[0] }));
-      for (const fraction of fractions) {
-        const text = folded.slice(fraction.start, fraction.start + fraction.length);
-        if (folded.charAt(fraction.start - 1) === '(') continue;
-        candidates.push({ at: fraction.start, raw: text });
-      }
+      const candidates = [...stretch.matchAll(FIGURES)].map((match) => ({ at: start + match.index, raw: match[0] }));
+      candidates.push(...fractionsIn(folded, start, end));
       for (const match of stretch.includes('/') ? stretch.matchAll(BARE_RATE) : []) {
         const at = start + match.index;
-        if (units.at(folded, skipBlank(folded, at + match[0].length))?.symbol.includes('/')) candidates.push({ at, raw: match[0] });
+        if (units.at(folded, pastBlank(folded, at + match[0].length))?.symbol.includes('/')) candidates.push({ at, raw: match[0] });
       }
       candidates.sort((a, b) => a.at - b.at);
       for (const { at, raw } of candidates) {
         if (!raw.includes('/')) consider(at, raw);
-        else {
-          const figuresEnd = at + raw.length;
-          const noun = nouns.at(folded, skipBlank(folded, figuresEnd), end);
-          // `bằng 1/2 | mức thu nhập chung của cả nước`: a part of something else.
-          if (
-            at < last ||
-            !noun ||
-            (words.heads.startingAt(folded, noun.start) && !words.countHeads.startingAt(folded, noun.start) && !words.countNouns.startingAt(folded, noun.start))
-          )
-            continue;
-          const [value = 0, whole = 0] = raw.split('/').map(Number);
-          const unit = units.named(PERCENT);
-          if (whole <= LARGEST_PART && words.countHeads.startingAt(folded, noun.start) && unit) {
-            // `giảm 1/2 số hộ nghèo`: a part of them, no count.
-            const part = Math.round((value / whole) * 10_000) / 100;
-            found.push({
-              start: at,
-              end: figuresEnd,
-              figuresEnd,
-              shape: 'single',
-              low: part,
-              high: part,
-              arrow: false,
-              unit: { ...unit, start: figuresEnd, end: figuresEnd },
-              noun: null,
-              after: null,
-            });
-            last = figuresEnd;
-            continue;
-          }
-          // `18/22 điểm`
-          const measured = unitAt(folded, skipBlank(folded, figuresEnd));
-          const after = measured ? words.boundsAfter.startingAt(folded, skipBlank(folded, measured.end), end) : null;
-          const stop = after?.end ?? measured?.end ?? noun.end;
-          found.push({
-            start: at,
-            end: stop,
-            figuresEnd,
-            shape: 'single',
-            low: value,
-            high: value,
-            arrow: false,
-            unit: measured,
-            noun: measured ? null : noun,
-            after: after?.value ?? null,
-          });
-          last = stop;
+        else if (at >= last) {
+          const fraction = readFraction(folded, { at, raw }, end, { words, nouns, percent: units.named(PERCENT), unitAt });
+          if (!fraction) continue;
+          found.push(fraction);
+          last = fraction.end;
         }
       }
       return found;
@@ -254,10 +172,10 @@ export const quantityGrammar: (knowledge: Pick<Knowledge, 'targets' | 'units'>) 
       if (part && whole && Number(part) <= Number(whole)) {
         const quantity = read(folded, folded.indexOf(part), part, folded.indexOf('/'));
         const end = folded.indexOf('/') + 1 + whole.length;
-        const noun = nouns.at(folded, skipBlank(folded, end), folded.length);
+        const noun = nouns.at(folded, pastBlank(folded, end), folded.length);
         if (quantity) return { quantity: { ...quantity, end: noun?.end ?? end, figuresEnd: end, noun }, lead: quantity.start };
       }
-      const match = new RegExp(NUMBER.source, 'u').exec(folded);
+      const match = new RegExp(FIGURES.source, 'u').exec(folded);
       if (!match) return null;
       const quantity = read(folded, match.index, match[0], folded.length);
       return quantity ? { quantity, lead: match.index } : null;
@@ -269,6 +187,13 @@ export const quantityGrammar: (knowledge: Pick<Knowledge, 'targets' | 'units'>) 
     if (quantity.unit && words.ageUnits.has(quantity.unit.symbol)) return words.timeHeads.firstIn(folded, Math.max(floor, at - 100), at) === null;
     if (isYear(folded.slice(quantity.start, quantity.figuresEnd)) && quantity.unit === null && quantity.noun === null) return true;
     const before = folded.charAt(at - 1) === ' ' ? at - 1 : at;
+    // `chương trình công tác năm | 2021 | đề ra …`
+    if (
+      isYear(folded.slice(quantity.start, quantity.figuresEnd)) &&
+      quantity.unit === null &&
+      (words.yearWords.endingAt(folded, before, floor) || YEAR_BEFORE.test(folded.slice(Math.max(floor, at - 7), at)))
+    )
+      return true;
     const ordinal = words.ordinals.endingAt(folded, before, floor);
     if (!ordinal) return false;
     if (!ordinal.value.unlessUnit) return true;
@@ -276,7 +201,3 @@ export const quantityGrammar: (knowledge: Pick<Knowledge, 'targets' | 'units'>) 
     return quantity.unit === null && quantity.shape === 'single' && !counted;
   }
 });
-
-function isYear(raw: string): boolean {
-  return /^(?:19|20|21)\d\d$/.test(raw);
-}

@@ -65,10 +65,12 @@ export interface TargetWords {
   nameEnds: Phrases<true>;
   multipleUnits: ReadonlySet<string>;
   /** Words of what has been; true for those that may also describe a noun. */
-  past: Phrases<{ adjective: boolean }>;
+  past: Phrases<{ adjective: boolean; narrows: boolean }>;
   pastHeadings: Phrases<true>;
   goalHeadings: Phrases<true>;
   announcing: Phrases<true>;
+  /** `đặt mục tiêu`: what announces a goal and is no part of its name. */
+  announcements: Phrases<true>;
   noTargetBefore: Phrases<true>;
   negations: Phrases<true>;
   absences: Phrases<true>;
@@ -100,6 +102,13 @@ export interface TargetWords {
   modality: Phrases<Modality>;
   scopes: readonly { id: string; pattern: RegExp }[];
   country: Phrases<true>;
+  wholeYear: Phrases<true>;
+  yearWords: Phrases<true>;
+  existential: Phrases<true>;
+  /** Names that go on with years: `chuẩn nghèo | giai đoạn 2022 - 2025`. */
+  datedNames: Phrases<true>;
+  /** Words in the name of a body that say it is one of the whole country. */
+  countryBodies: Phrases<true>;
 }
 
 export const targetWords: (knowledge: Pick<Knowledge, 'targets'>) => TargetWords = compiledOnce(({ targets }) => {
@@ -157,15 +166,16 @@ export const targetWords: (knowledge: Pick<Knowledge, 'targets'>) => TargetWords
     ratioHeads: Phrases.of(targets.ratio_heads),
     sharedHeads: Phrases.of(targets.shared_heads),
     parallels: new Phrases(targets.parallels.flatMap((terms, kind) => terms.map((term) => [term, kind] as const))),
-    rateBases: new Phrases(targets.rate_bases.map((base) => [base, base] as const)),
+    rateBases: new Phrases([...targets.rate_bases.map((base) => [base, base] as const), ...Object.entries(targets.rate_base_spellings)]),
     clauseVerbs: Phrases.of(targets.clause_verbs),
     predicates: Phrases.of(targets.predicates),
     nameEnds: Phrases.of(targets.name_ends),
     multipleUnits: new Set(targets.multiple_units),
-    past: new Phrases(targets.past_words.map((word) => [word, { adjective: targets.past_adjectives.includes(word) }] as const)),
+    past: new Phrases(targets.past_words.map((word) => [word, { adjective: targets.past_adjectives.includes(word), narrows: targets.past_narrowings.includes(word) }] as const)),
     pastHeadings: Phrases.of(targets.past_headings),
     goalHeadings: Phrases.of(targets.goal_headings),
     announcing: Phrases.of(targets.announcing_verbs),
+    announcements: Phrases.of(targets.announcements),
     noTargetBefore: Phrases.of(targets.no_target_before),
     negations: Phrases.of(targets.negations),
     absences: Phrases.of(targets.absences),
@@ -196,5 +206,10 @@ export const targetWords: (knowledge: Pick<Knowledge, 'targets'>) => TargetWords
     modality: new Phrases(Object.entries(targets.modality).flatMap(([modality, words]) => words.map((word) => [word, modality as Modality] as const))),
     scopes: targets.scopes.map(({ id, pattern }) => ({ id, pattern: new RegExp(pattern, 'u') })),
     country: Phrases.of(targets.country_words),
+    wholeYear: Phrases.of(targets.whole_year),
+    yearWords: Phrases.of(targets.year_words),
+    existential: Phrases.of(targets.existential_verbs),
+    datedNames: Phrases.of(targets.dated_names),
+    countryBodies: Phrases.of(targets.country_body_words),
   };
 });

@@ -27,7 +27,10 @@ export interface UnitGrammar {
 /** Units of `units.csv`. Blanks around a slash and before a superscript do not count. */
 export const unitGrammar: (knowledge: Pick<Knowledge, 'units' | 'targets'>) => UnitGrammar = compiledOnce(({ units, targets }) => {
   // `sáng chế/100.000 dân`, `kỹ sư trên 1.000 dân`: a rate in no list, read by its form.
-  const form = new RegExp(`(?<what>\\p{L}+(?: \\p{L}+){0,2})\\s?(?:/|${anyOf([targets.rate_join])})\\s?(?<base>${anyOf(targets.rate_bases)})(?!\\p{L})`, 'uy');
+  const form = new RegExp(
+    `(?<what>\\p{L}+(?: \\p{L}+){0,2})\\s?(?:/|${anyOf([targets.rate_join])})\\s?(?<base>${anyOf([...targets.rate_bases, ...Object.keys(targets.rate_base_spellings)])})(?!\\p{L})`,
+    'uy',
+  );
   const byFirst = new Map<string, { form: string; unit: Unit }[]>();
   const named = new Map<string, Unit>();
   const canonical = new Map<string, Unit>();
@@ -52,7 +55,8 @@ export const unitGrammar: (knowledge: Pick<Knowledge, 'units' | 'targets'>) => U
     form.lastIndex = offset;
     const match = form.exec(folded);
     if (!match?.groups) return null;
-    const { what = '', base = '' } = match.groups;
+    const { what = '', base: printed = '' } = match.groups;
+    const base = targets.rate_base_spellings[printed] ?? printed;
     return { start: offset, end: offset + match[0].length, symbol: `${what}/${base}`, unit: null };
   };
   // `8 gam/ngày`, `150 USD/ngày`: a listed unit for each of what stands behind a slash.
@@ -88,7 +92,7 @@ export const unitGrammar: (knowledge: Pick<Knowledge, 'units' | 'targets'>) => U
       const [base = '', ...rest] = symbol.split('/');
       const person = perPerson.get(base) ?? null;
       if (rest.length === 0 || person === null) return person;
-      const yearly = rest.length === 1 ? bySymbol.get(`${person}/${rest[0]}`) : undefined;
+      const yearly = rest.length === 1 ? named.get(`${person}/${rest[0]}`) : undefined;
       return yearly?.symbol ?? null;
     },
     canonical(unit) {

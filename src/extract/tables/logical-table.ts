@@ -1,11 +1,13 @@
 import { columnGrammar } from '../../grammar/columns.ts';
 import { labelGrammar } from '../../grammar/labels.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
-import type { Branch, Cell, ColumnKind, Division, Leaf, TreeNode } from '../../model/tree.ts';
+import type { Cell, ColumnKind, Division, Leaf } from '../../model/tree.ts';
 import { fold } from '../../text/fold.ts';
 import { oneLine } from '../../text/one-line.ts';
 import type { DocumentView } from '../document-view.ts';
 import { Passage } from '../passage.ts';
+import { fragmentsOf, leadingHeaders, partsOf } from './fragments.ts';
+import { countsRows, rankOf } from './row-ordinals.ts';
 
 export interface Column {
   /** The header's words, the upper level first. */
@@ -40,13 +42,6 @@ export interface LogicalTable {
   end: number;
 }
 
-interface Fragment {
-  branch: Branch;
-  /** Nothing but footnotes between it and the table before. */
-  follows: boolean;
-  path: readonly Division[];
-}
-
 /**
  * The tables of a document (domain reference 3.2 and 6.3): fragments with the same columns in one division are one table, repeated
  * headers are left out, a row that goes on after a page break is joined cell by cell.
@@ -65,32 +60,6 @@ export function logicalTables(view: DocumentView, knowledge: Pick<Knowledge, 'ta
   return tables.map((table) => table.finish());
 }
 
-/** The rows from one header to the next. */
-function partsOf(rows: readonly Leaf[]): Leaf[][] {
-  const parts: Leaf[][] = [];
-  rows.forEach((row, at) => {
-    if (at === 0 || (row.role === 'header' && rows[at - 1]?.role !== 'header')) parts.push([row]);
-    else parts.at(-1)?.push(row);
-  });
-  return parts;
-}
-
-function fragmentsOf(view: DocumentView): Fragment[] {
-  const fragments: Fragment[] = [];
-  let follows = false;
-  const visit = (nodes: readonly TreeNode[], path: readonly Division[]) => {
-    for (const node of nodes) {
-      if (node.type === 'table') {
-        fragments.push({ branch: node as Branch, path, follows });
-        follows = true;
-      } else if (node.type !== 'footnote' && !/^[\s\d\-–|/]{0,12}$/.test(view.text.slice(node.position.start.offset, node.position.end.offset))) follows = false;
-      if (node.type === 'division') visit(node.children, [...path, node]);
-    }
-  };
-  visit(view.tree.children, []);
-  return fragments;
-}
-
 type Span = readonly [start: number, end: number];
 
 interface OpenRow {
@@ -100,9 +69,6 @@ interface OpenRow {
   cells: Span[][];
   rank: number;
 }
-
-/** No unit and no year: a few letters or nothing. */
-const ORDINAL_HEADER = /^[\p{L}.]{0,4}$/u;
 
 class TableBuilder {
   readonly #view: DocumentView;
@@ -281,27 +247,6 @@ class TableBuilder {
   }
 }
 
-/** "ST" above 1, 2, 3: the rows are counted, whatever recognition or a hand made of the header. */
-function countsRows({ header }: Column, rows: readonly LogicalRow[]): boolean {
-  const body = rows.filter(({ role }) => role === 'body');
-  return ORDINAL_HEADER.test(header) && body.length > 1 && body.every(({ cells }, at) => cells[0]?.text === String(at + 1));
-}
-
 function kindOf(header: string, grammar: ReturnType<typeof columnGrammar>): ColumnKind | null {
   return grammar.kind(fold(header).replace(/[:.]$/, '').trimEnd());
-}
-
-function leadingHeaders(rows: readonly Leaf[]): Leaf[] {
-  const end = rows.findIndex((row) => row.role !== 'header');
-  return rows.slice(0, end === -1 ? rows.length : end) as Leaf[];
-}
-
-/** How deep a row stands by its ordinal: `5` and `Nhiệm vụ 5` above `5.1` above `a`, and a row without one below all. */
-function rankOf(marker: string | null): number {
-  if (marker === null) return 9;
-  if (/^(?:[IVXLC]+|[A-ZĐ])$/.test(marker)) return 1;
-  const levels = /^\d+(?:\.\d+)*$/.exec(marker)?.[0].split('.').length;
-  if (levels) return 1 + levels;
-  if (/^[a-zđ]$/.test(marker)) return 6;
-  return 2;
 }

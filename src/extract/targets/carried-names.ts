@@ -1,19 +1,37 @@
 import { fold } from '../../text/fold.ts';
 import type { TargetDraft } from './draft.ts';
 import type { Naming } from './naming.ts';
-import { afterBlanks, type SentenceView, type Value } from './sentence-view.ts';
+import { wholeAt } from './post-noun.ts';
+import { afterBlanks, onlyJoins, type SentenceView, type Value } from './sentence-view.ts';
+import { unitKind } from './siblings.ts';
 
 /** In words. */
 const LONGEST_COMPANION = 4;
+const LONGEST_BRACKETED = 8;
 
 /** What a share without a name of its own is of: `kinh tế tư nhân tăng 11%/năm, đóng góp | 55% GRDP`, `tốc độ tăng trưởng của | kinh tế tư nhân | …`; empty where that is not told. */
-export function sharerOf({ folded, words }: SentenceView, previous: TargetDraft, { lead, post }: Value): string {
+export function sharerOf(sentence: SentenceView, previous: TargetDraft, value: Value): string {
+  const { folded, words } = sentence;
+  const { lead } = value;
   const name = fold(previous.name);
-  if (!words.heads.startingAt(folded, afterBlanks(folded, post.start))) return '';
+  if (!words.heads.startingAt(folded, wholeAt(sentence, value))) return '';
   const growth = words.growthHeads.startingAt(name, 0);
-  if (previous.change !== null && !words.ratioHeads.startingAt(name, 0) && !growth) return /^\s*,?\s?$/.test(folded.slice(previous.value.end, lead.start)) ? previous.name : '';
+  // `giá trị sản xuất tăng 20% hằng năm và | đóng góp 35% vào tổng giá trị`, `tổng thu đạt 10 tỷ USD, | đóng góp 6% vào GDP`
+  const amount = previous.change !== null || (!isShareUnit(previous.unit) && previous.comparator !== 'status');
+  if (amount && !words.ratioHeads.startingAt(name, 0) && !growth) return joinsOnly(sentence, previous.value.end, lead.start) ? previous.name : '';
   const owner = growth ? words.possessives.firstIn(name, growth.end, name.length) : null;
   return owner ? previous.name.slice(owner.end).trim() : '';
+}
+
+function isShareUnit(unit: string | null): boolean {
+  return unit?.startsWith('%') === true;
+}
+
+/** True where only commas, conjunctions and `hằng năm` stand between two values. */
+function joinsOnly(sentence: SentenceView, start: number, end: number): boolean {
+  const { folded, words } = sentence;
+  const at = afterBlanks(folded, start);
+  return onlyJoins(sentence, words.perYear.startingAt(folded, at, end)?.end ?? start, end);
 }
 
 /**
@@ -34,6 +52,11 @@ export function anchorOf(sentence: SentenceView, state: Naming, value: Value): T
   if (!state.previous || value.pre.head) return null;
   if (state.anchor && state.anchor.until >= value.quantity.start) return state.anchor.draft;
   const from = state.previous.value.end;
+  const bracket = bracketOf(sentence, state.previous, value);
+  if (bracket !== null) {
+    state.anchor = { draft: state.previous, until: bracket };
+    return state.previous;
+  }
   const part = words.parts.firstIn(folded, from, value.pre.end);
   // `đạt 98,5%; | riêng | trẻ 5 tuổi đạt 99,9%`: the part word begins what stands behind the semicolon.
   if (!part || (folded.slice(from, part.start).includes(';') && !/;\s*$/.test(folded.slice(from, part.start)))) return null;
@@ -42,6 +65,21 @@ export function anchorOf(sentence: SentenceView, state: Naming, value: Value): T
   const listed = /^ ?:/.test(folded.slice(part.end, part.end + 2)) && value.depth === 0;
   state.anchor = { draft: state.previous, until: semicolon === -1 || listed ? sentence.end : Math.max(semicolon, value.depth > 0 ? folded.indexOf(')', value.quantity.end) : 0) };
   return state.previous;
+}
+
+/** `Diện tích lúa 103.607 ha (| vụ xuân | 58.853 ha, hè thu 44.290 ha)`: the end of a bracket that tells the parts of the value before it; null where it tells something else. */
+function bracketOf({ folded, words, tools }: SentenceView, { value: whole, unit }: TargetDraft, { pre, depth, quantity }: Value): number | null {
+  if (depth === 0 || pre.start >= pre.end) return null;
+  const open = folded.lastIndexOf('(', pre.start);
+  if (open < whole.end || folded.slice(whole.end, open).trim() !== '' || afterBlanks(folded, open + 1) !== pre.start) return null;
+  if (words.baseBrackets.startingAt(folded, pre.start) || words.resultBrackets.startingAt(folded, pre.start) || unitKind(quantity, tools) !== kindOfUnit(unit, tools)) return null;
+  const close = folded.indexOf(')', quantity.end);
+  return close === -1 ? null : close;
+}
+
+function kindOfUnit(symbol: string | null, tools: SentenceView['tools']): string | null {
+  const listed = symbol === null ? null : tools.units.named(symbol)?.unit;
+  return listed ? tools.units.canonical(listed).unit : symbol;
 }
 
 /** `giá trị sản xuất đạt 245.000 tỷ đồng, | tốc độ tăng bình quân | 14,5%/năm`: the growth of what the value before tells of. */
@@ -54,9 +92,9 @@ export function growthName({ folded, text, words }: SentenceView, { pre, lead }:
 /** `khởi công 03 dự án nhà ở xã hội | với | quy mô 1.250 căn`: whose size it is. */
 export function companionOf(sentence: SentenceView, { pre }: Value, { name, value, unit }: TargetDraft): string | null {
   const { folded, words } = sentence;
-  if ((unit === '%' && folded.charAt(folded.slice(0, pre.start).trimEnd().length - 1) !== '(') || folded.slice(pre.start, pre.end).split(' ').length > LONGEST_COMPANION)
-    return null;
   const end = folded.slice(0, pre.start).trimEnd().length;
+  const longest = folded.charAt(end - 1) === '(' ? LONGEST_BRACKETED : LONGEST_COMPANION;
+  if ((unit === '%' && folded.charAt(end - 1) !== '(') || folded.slice(pre.start, pre.end).split(' ').length > longest) return null;
   // `xử lý trên 70% nước thải (| công suất | 20.000 m³/ngày đêm)`
   const bracketed = folded.charAt(end - 1) === '(' && /^ ?[\p{L} ]*\($/u.test(folded.slice(value.end, end));
   if (!bracketed && (!words.companions.endingAt(folded, end, value.end) || /[,;:()]/.test(folded.slice(value.end, end)))) return null;

@@ -28,7 +28,17 @@ export function clauseStart(sentence: SentenceView, from: number, to: number, fi
       // `đạt trên 85%, | án rất nghiêm trọng, đặc biệt nghiêm trọng đạt …`
       if (comma === -1 && !first && onlyHorizons(sentence, strong, at)) opening = at + 1;
       comma = at + 1;
-    } else if (char === ' ' && words.conjunctions.startingAt(folded, at + 1, to)) and = (words.conjunctions.startingAt(folded, at + 1, to) as { end: number }).end;
+    } else if (char === ' ') {
+      const joined = words.conjunctions.startingAt(folded, at + 1, to);
+      if (!joined) continue;
+      and = joined.end;
+      // `45% lao động được đào tạo và | mỗi hợp tác xã có ít nhất …`: who is meant begins anew.
+      if (words.each.startingAt(folded, afterBlanks(folded, and), to)) {
+        strong = and;
+        comma = -1;
+        and = -1;
+      }
+    }
   }
   const head = lastHead(sentence, strong, to);
   if (head !== -1) return head;

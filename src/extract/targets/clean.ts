@@ -80,4 +80,4 @@ export function wordsOf(text: string, start: number, end: number, holes: readonl
 }
 
 const LEADING = '* ,;:.)–-';
-const TRAILING = '* ,;:.(–-';
+const TRAILING = '* ,;:.…(–-';

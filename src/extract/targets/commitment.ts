@@ -17,6 +17,8 @@ export function isTarget(sentence: SentenceView, value: Value, name: string, pas
   if (pastAt >= 0 && pastAt <= value.lead.start && !(value.own && future && pastAt === start && context.inPast)) {
     const again = horizons.find((horizon) => horizon.start > pastAt && horizon.start < quantity.end + 40 && horizon.periods === value.periods);
     if (!again || context.inPast) return false;
+    // `tỷ lệ hộ nghèo | đã | giảm còn 4,2% trong năm 2022`
+    if (again.start >= quantity.end && pastAt >= value.clause && !/[,;:]/.test(folded.slice(pastAt, value.lead.start))) return false;
   }
   if (tellsBase(sentence, value)) return false;
   if (before.comparator !== null && words.negations.startingAt(folded, value.pre.start)) return false;
@@ -37,7 +39,9 @@ export function isTarget(sentence: SentenceView, value: Value, name: string, pas
       const declared = words.declaredNouns.startingAt(folded, noun.start);
       const counted = words.countNouns.startingAt(folded, noun.start);
       if (declared && !(counted && counted.end > declared.end)) return false;
-      if (!context.inGoals && words.activityNouns.startingAt(folded, noun.start) && !value.pre.head) return false;
+      // `phấn đấu giải quyết việc làm cho | 265.000 người`: who are striven for are no activity.
+      const striven = value.own && future && words.modality.firstIn(folded, start, before.start)?.value === 'strive';
+      if (!context.inGoals && !striven && words.activityNouns.startingAt(folded, noun.start) && !value.pre.head) return false;
     } else if (!value.pre.head || !(before.verb || before.level)) return false;
   }
   const funding = words.fundingHeads.startingAt(folded, value.pre.start) !== null && words.revenueHeads.startingAt(folded, value.pre.start) === null;
@@ -88,6 +92,8 @@ function isAside(sentence: SentenceView, value: Value): boolean {
   const { folded, horizons, words } = sentence;
   const open = folded.lastIndexOf('(', value.quantity.start);
   const first = afterBlanks(folded, open + 1);
+  // `58,9% (66/112 thôn, tăng thêm 20 thôn)`: what the value before comes to.
+  if (/\d/.test(folded.charAt(first)) && first < value.lead.start) return true;
   if (words.parts.startingAt(folded, first) || words.resultBrackets.startingAt(folded, first)) return false;
   // `đạt 85% vào năm 2025 (năm 2030 đạt 95%)`: a later year than the one before the bracket is another target.
   const last = (from: number, to: number) =>

@@ -47,7 +47,7 @@ export function sharedPredicate(sentence: SentenceView, state: Naming, index: nu
     const [value, next] = [state.values[at] as Value, state.values[at + 1]];
     if (!next || next.pre.start < next.pre.end || !isShare(next.quantity) || next.depth !== value.depth) return '';
     const between = folded.slice(value.post.end, next.lead.start).trim();
-    if (between !== '' && between !== ',' && !endsInConjunction(sentence, value.post.start, next.lead.start)) return '';
+    if (between !== '' && between !== ',' && between !== ';' && !endsInConjunction(sentence, value.post.start, next.lead.start)) return '';
     const predicate = predicateOf(sentence, next);
     if (predicate) return predicate.start > afterBlanks(folded, next.post.start) ? wordsOf(text, predicate.start, next.post.end, holes) : '';
   }

@@ -1,10 +1,11 @@
+import type { Quantity } from '../../grammar/quantities.ts';
 import { fold } from '../../text/fold.ts';
 import { anchorOf, companionOf, countedIn, fullerName, growthName, isCountedAgain, objectOf, sharerOf } from './carried-names.ts';
 import { trimName, wordsOf } from './clean.ts';
 import { countedBy, countsIn, kindOf, partBehind, predicateOf, rateName, sharedPredicate } from './counted-names.ts';
 import type { TargetDraft } from './draft.ts';
 import { isForCounted } from './measure.ts';
-import { postNoun } from './post-noun.ts';
+import { postNoun, wholeAt } from './post-noun.ts';
 import { respectiveNames } from './respective.ts';
 import { afterBlanks, isOnlyScope, isShare, type Scope, type SentenceView, scopeOf, type Value } from './sentence-view.ts';
 import { type Family, siblingName, unitKind } from './siblings.ts';
@@ -45,11 +46,17 @@ export interface Named {
 export function nameOf(sentence: SentenceView, state: Naming, value: Value, index: number): Named | null {
   const { folded, text, holes, words, leading } = sentence;
   const { pre, post, quantity } = value;
-  const preWords = wordsOf(text, pre.start, pre.end, holes);
   const postWords = postNoun(sentence, value);
+  // `Chỉ tiêu nông thôn mới: phấn đấu có | 53 xã đạt chuẩn`: a heading over what names itself.
+  const headed =
+    value.lead.colon && postWords !== '' && !value.lead.share && (value.quantity.noun || isShare(value.quantity)) && words.goalHeadings.startingAt(folded, pre.start, pre.end);
+  const preWords = headed ? '' : wordsOf(text, pre.start, pre.end, holes);
   const scope = scopeOf(words, folded.slice(pre.start, pre.end));
   const whole = anchorOf(sentence, state, value);
   const at = preWords === '' ? value.lead.start : pre.start;
+  const percent = isShare(quantity);
+  // `kinh phí đạt 2% | GRDP`
+  const denominated = percent && words.heads.startingAt(folded, wholeAt(sentence, value)) !== null && !words.existential.firstIn(folded, value.lead.start, quantity.start);
   const made = (name: string, context = '', part = false): Named => ({
     name,
     context,
@@ -91,17 +98,15 @@ export function nameOf(sentence: SentenceView, state: Naming, value: Value, inde
       // `đạt 38% | trẻ nhà trẻ | và 97% | trẻ mẫu giáo`: each value tells of whom.
       if (isShare(quantity) && !value.lead.share && postWords !== '' && next && next.pre.start >= next.pre.end && isShare(next.quantity) && postNoun(sentence, next) !== '')
         return made(`${preWords} (${postWords})`, preWords);
-      return made(value.lead.share && postWords !== '' ? `${preWords} ${words.shareJoin} ${postWords}` : preWords, state.lead ?? '');
+      // `tỷ trọng kinh tế số đạt | 20% GRDP`: of what it is a share.
+      return made((value.lead.share || denominated) && postWords !== '' ? `${preWords} ${words.shareJoin} ${postWords}` : preWords, state.lead ?? '');
     }
-    const percent = isShare(quantity);
     // `tuyển sinh 9.000 người, trong đó | cao đẳng | 1.000 người`: of what the whole counts.
     if (whole && (!(postWords !== '' && quantity.noun && !quantity.unit) || fold(whole.unit ?? '') === fold(postWords)))
       // `3,5 triệu lượt khách, trong đó khách quốc tế chiếm | 10%`: a share of what is counted.
       return isShare(quantity) && countsIn(sentence, whole.unit)
         ? made(`${words.shareHead} ${preWords}`, whole.name)
         : made(`${whole.name} (${preWords}${value.lead.share && postWords !== '' ? ` ${postWords}` : ''})`, preWords, true);
-    // `kinh phí đạt 2% | GRDP`
-    const denominated = percent && words.heads.startingAt(folded, afterBlanks(folded, post.start)) !== null;
     state.sharer = denominated || value.lead.share ? preWords : '';
     state.sharedOf = postWords;
     const sibling = (postWords === '' || denominated) && state.family && !state.lead ? siblingName(sentence, state.family, value, preWords) : null;
@@ -110,7 +115,7 @@ export function nameOf(sentence: SentenceView, state: Naming, value: Value, inde
     if (postWords !== '' && percent && !value.lead.share) {
       state.subject = preWords;
       // `các cơ quan tiết kiệm | 5% tổng điện năng tiêu thụ`
-      if (value.lead.change) return made(`${postWords} (${preWords})`, postWords);
+      if (value.lead.change || raisesPost(value)) return made(`${postWords} (${preWords})`, postWords);
       return made(`${words.shareHead} ${postWords} (${preWords})`);
     }
     if (postWords !== '' && quantity.noun && !quantity.unit) return made(`${words.countHead} ${postWords} (${preWords})`, state.lead ?? '');
@@ -118,6 +123,8 @@ export function nameOf(sentence: SentenceView, state: Naming, value: Value, inde
       // `Thu hút | 10 triệu lượt khách`: what is counted is `lượt khách`.
       return made(`${words.countHead} ${sentence.tools.units.canonical(quantity.unit.unit).unit} (${preWords})`);
     }
+    // `đón | 9 triệu lượt khách | quốc tế`
+    if (postWords !== '' && quantity.unit?.unit?.dimension.startsWith('count')) return made(`${countedBy(sentence, value, postWords)} (${preWords})`, state.lead ?? '');
     if (postWords !== '' && quantity.unit && !percent) return made(`${preWords} ${kindOf(sentence, quantity)}${postWords}`, state.lead ?? '');
     if (value.depth > 0 && !state.previous) {
       const outer = outerName(sentence, quantity.start);
@@ -128,7 +135,6 @@ export function nameOf(sentence: SentenceView, state: Naming, value: Value, inde
     return made(state.lead && index >= 0 ? `${state.lead} ${name}` : name, state.lead ?? '');
   }
   if (postWords !== '') {
-    const percent = isShare(quantity);
     const predicate = predicateOf(sentence, value) !== null;
     const shared = predicate ? '' : sharedPredicate(sentence, state, index);
     // `chi cho khoa học đạt 1,2% GDP; đến năm 2030 đạt | 1,5% GDP`, but `…; có khoảng | 45% số người cao tuổi`: another whole, another sharer.
@@ -137,10 +143,12 @@ export function nameOf(sentence: SentenceView, state: Naming, value: Value, inde
     // `kinh tế tư nhân tăng 11%/năm, đóng góp | 55% GRDP`: what the value before tells of.
     if (percent && value.lead.share && state.sharer === '' && state.previous) state.sharer = sharerOf(sentence, state.previous, value);
     // `kinh tế tư nhân đóng góp 55% GRDP, | khoảng 35% tổng thu ngân sách`
-    if (percent && state.sharer !== '' && words.heads.startingAt(folded, afterBlanks(folded, post.start))) return made(`${state.sharer} ${words.shareJoin} ${postWords}`);
+    if (state.sharer !== '' && denominated) return made(`${state.sharer} ${words.shareJoin} ${postWords}`);
     // `giảm 10% | số vụ cháy`: what falls is the number.
     if (percent && value.lead.change) return made(fullerName(sentence, postWords, value.clause), state.subject);
     if (percent && shared !== '') return made(`${words.shareHead} ${postWords} ${shared}`);
+    // `chiếm | 14% giá trị sản xuất công nghiệp`: what has the share is not told.
+    if (percent && value.lead.share && denominated) return made(`${words.shareHead} ${words.shareJoin} ${postWords}`);
     if (percent) return made(`${words.shareHead} ${postWords}${predicate || state.subject === '' ? '' : ` (${state.subject})`}`);
     if (quantity.noun && !quantity.unit) {
       if (state.previous && isCountedAgain(sentence, state.previous, value, postWords))
@@ -175,6 +183,11 @@ export function nameOf(sentence: SentenceView, state: Naming, value: Value, inde
   const [what = '', base] = quantity.unit?.symbol.split('/') ?? [];
   if (state.previous && base && countsIn(sentence, what) && countsIn(sentence, state.previous.unit) && fold(state.previous.unit ?? '') !== fold(what))
     return made(`${words.countHead} ${quantity.unit?.symbol}`);
+  // `90% chi hội có quỹ, bình quân từ | 20.000 đồng`: no amount is a ratio.
+  if (state.previous && !isRate(quantity) && words.ratioHeads.startingAt(fold(state.previous.name), 0)) return rate === null ? null : made(rate);
+  // `GRDP quý II tăng 9%, cả năm tăng | 8,5%`
+  if (state.previous?.scope && words.wholeYear.firstIn(folded, value.clause, quantity.start))
+    return { ...state.previous, name: withoutScope(state.previous), scope: null, start: value.lead.start };
   if (state.previous && (rate === null || fold(state.previous.unit ?? '') === fold(quantity.unit?.symbol ?? ''))) {
     const own = scopeOf(words, folded.slice(Math.max(value.clause, state.previous.value.end), post.end));
     return { name: state.previous.name, context: state.previous.context, part: state.previous.part, scope: own ?? state.previous.scope, start: value.lead.start };
@@ -185,6 +198,20 @@ export function nameOf(sentence: SentenceView, state: Naming, value: Value, inde
   const farWords = index === 0 && value.lead.verb && quantity.unit ? wordsOf(text, far.start, far.end, holes) : '';
   if (farWords.split(' ').length > 2) return made(farWords);
   return rate === null ? null : made(rate);
+}
+
+function isRate({ unit }: Quantity): boolean {
+  return unit === null || /^[%‰]/.test(unit.symbol) || unit.symbol.includes('/');
+}
+
+function withoutScope({ name, scope }: TargetDraft): string {
+  const at = scope ? fold(name).indexOf(scope.name) : -1;
+  return at === -1 || !scope ? name : `${name.slice(0, at)}${name.slice(at + scope.name.length)}`.replace(/ {2,}/g, ' ').trim();
+}
+
+/** `giảm tai nạn giao thông từ | 5 - 10% | số vụ, số người chết`: the verb stands before what the words behind the value tell of. */
+function raisesPost({ pre, lead }: Value): boolean {
+  return pre.raise !== null && !lead.verb && !lead.level;
 }
 
 /** The name before the bracket a value stands in. */

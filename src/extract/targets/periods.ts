@@ -1,5 +1,5 @@
 import type { Period } from '../../model/targets.ts';
-import { onlyJoins, onlyJoinsAndHoles, type SentenceView, type Value } from './sentence-view.ts';
+import { afterBlanks, onlyJoins, onlyJoinsAndHoles, type SentenceView, type Span, type Value } from './sentence-view.ts';
 import { unitKind } from './siblings.ts';
 
 /** Rules 1 to 3 of 6.4: a horizon behind a value in its clause is its own; one before it governs until the next. */
@@ -17,7 +17,8 @@ export function attachHorizons(sentence: SentenceView, placed: Value[]): void {
     const behind =
       before !== undefined &&
       !(before.post.end >= horizon.start ? /[;:()]/ : /[,;:()]/).test(between) &&
-      !(next && horizon.start >= next.clause && between.trim() !== '' && next.clause > before.quantity.end);
+      !(next && horizon.start >= next.clause && between.trim() !== '' && next.clause > before.quantity.end) &&
+      !isOfState(sentence, before, horizon);
     if (behind && next && !before.trailing && horizon.periods.length === 2 && folded.slice(horizon.end, next.lead.start).trim() === '') {
       // `38 ngàn lao động vào năm 2028 và năm 2030 | là 45 ngàn`: the second year is the next value's.
       before.periods = horizon.periods.slice(0, 1);
@@ -32,9 +33,14 @@ export function attachHorizons(sentence: SentenceView, placed: Value[]): void {
         value.trailing = true;
       }
     } else {
+      // `… và đạt chuẩn nông thôn mới vào năm 2022; | …`: of what stands before it, which has no value.
+      if (governing.length > 0 && horizon !== leading && (horizon.end >= end || /[;.]/.test(folded.charAt(horizon.end)))) continue;
       // Leading: for every value from here on.
       // A day is the deadline of its own clause: `gửi báo cáo trước ngày 13/3/2024; | báo cáo dài không quá 05 trang`.
-      const semicolon = horizon.day && horizon !== leading ? folded.indexOf(';', horizon.end) : -1;
+      // So is a year within a clause where others govern: `thu nhập đến năm 2025 đạt 70 triệu đồng; | tỷ lệ hộ nghèo còn 2%`.
+      const within = governing.length > 0 && (leading !== undefined || context.periodsFrom === 'lead') && next !== undefined && next.pre.start < horizon.start;
+      const mark = (horizon.day || within) && horizon !== leading ? folded.indexOf(';', horizon.end) : -1;
+      const semicolon = within && mark !== -1 && sentence.words.parts.firstIn(folded, horizon.end, mark) ? -1 : mark;
       const bracket = bracketEnd(sentence, horizon.start);
       const close = semicolon === -1 ? bracket : Math.min(bracket, semicolon);
       for (const value of placed.slice(at)) {
@@ -70,15 +76,30 @@ export function attachHorizons(sentence: SentenceView, placed: Value[]): void {
     // Nor does `A đạt x; | đến năm 2027, B đạt y`: that year begins what stands behind the semicolon.
     const later = horizons.find((horizon) => horizon.periods === governs && horizon.start >= value.quantity.end);
     if (later && governing.length > 0 && folded.slice(value.quantity.end, later.start).includes(';')) value.periods = governing;
-    else if (governs.length > 0 && (governsOwn || !next)) {
+    else if (governs.length > 0 && !later && (governsOwn || !next)) {
       value.periods = governs;
       value.own = leading !== undefined;
-    } else if (next) {
+    } else if (next && !leadsNext(sentence, value, next)) {
       value.periods = next.periods;
       value.own = !folded.slice(value.quantity.end, next.quantity.start).includes(';');
     } else value.periods = context.periods;
   }
   distribute(placed);
+}
+
+/** `tỷ lệ hộ nghèo dưới 2% và | đạt chuẩn nông thôn mới vào năm 2022`: behind a value that is named before it, a state has the year. */
+function isOfState({ folded, words }: SentenceView, { quantity, pre }: Value, horizon: Span): boolean {
+  const and = words.conjunctions.startingAt(folded, afterBlanks(folded, quantity.end), horizon.start);
+  if (!and || pre.start >= pre.end) return false;
+  const state = words.stateVerbs.startingAt(folded, afterBlanks(folded, and.end), horizon.start);
+  return state !== null && state.end < horizon.start && folded.slice(state.end, horizon.start).trim() !== '';
+}
+
+/** `giảm mỗi năm 5 - 10%, | hướng tới năm 2030 giảm ít nhất 50%`: the year begins the next clause, behind a comma. */
+function leadsNext({ folded, horizons }: SentenceView, { quantity }: Value, next: Value): boolean {
+  if (next.trailing) return false;
+  const horizon = horizons.find((each) => each.periods === next.periods);
+  return horizon !== undefined && horizon.start > quantity.end && horizon.end <= next.quantity.start && /[,;]/.test(folded.slice(quantity.end, horizon.start));
 }
 
 /**

@@ -8,7 +8,7 @@ import type { SentenceContext, TargetDraft } from './draft.ts';
 import type { Horizon } from './horizons.ts';
 import type { Lead } from './lead.ts';
 
-interface Span {
+export interface Span {
   start: number;
   end: number;
 }

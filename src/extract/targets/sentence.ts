@@ -8,7 +8,7 @@ import type { Horizon } from './horizons.ts';
 import { draftOf } from './measure.ts';
 import { type Naming, nameOf, sentenceLead } from './naming.ts';
 import { attachHorizons } from './periods.ts';
-import { afterBlanks, type SentenceTools, type Value } from './sentence-view.ts';
+import { afterBlanks, type SentenceTools, type SentenceView, type Value } from './sentence-view.ts';
 import { readStates } from './status.ts';
 import { placeValues } from './values.ts';
 import { viewSentence } from './view-sentence.ts';
@@ -50,7 +50,7 @@ export function readSentence(
   if (context.inGoals || horizons.length > 0) result.drafts.push(...readStates(passage, start, end, horizons, governing, quantities, context, words));
   const values = quantities.length > 0 ? placeValues(sentence) : [];
   const [first] = values;
-  if (!first) return result;
+  if (!first) return { drafts: result.drafts, periods: announced(sentence) ?? governing };
   attachHorizons(sentence, values);
   const pastAt = context.inPast ? start : pastIn(folded, start, end, words);
   const modality = words.modality.firstIn(folded, start, first.lead.start)?.value ?? context.modality;
@@ -65,6 +65,12 @@ export function readSentence(
     respective: [],
     subject: '',
   };
+  // `Tốc độ tăng trưởng đạt 10,8%. | Trong đó | nông nghiệp tăng 3,4%; …`: the parts of what the sentence before told last.
+  const told = words.parts.startingAt(folded, afterBlanks(folded, start), end) ? context.before?.findLast(({ comparator }) => comparator !== 'status') : undefined;
+  if (told && told.value.passage === passage) {
+    naming.previous = told;
+    naming.anchor = { draft: told, until: end };
+  }
   const referred = referredTo(sentence, values);
   for (const [index, value] of values.entries()) {
     const same = referred?.[index];
@@ -81,6 +87,14 @@ export function readSentence(
   return result;
 }
 
+/** `Đại hội đặt ra các chỉ tiêu cho 5 năm 2026-2030.`: the years of the goals that the sentences behind it tell; null where it announces none. */
+function announced({ folded, start, end, horizons, context, words }: SentenceView): Period[] | null {
+  if (!words.goalHeadings.firstIn(folded, start, end)) return null;
+  const horizon = horizons.findLast(({ periods, modality }) => modality === null && periods[0]?.kind !== 'vision');
+  const future = horizon?.periods.some((period) => (period.to ?? period.from ?? 0) >= (context.issueYear ?? 0));
+  return horizon && future ? horizon.periods : null;
+}
+
 /** Where a sentence turns to what has been, -1 where it does not: `…; hiện có 40 trạm`, but not `bảo vệ rừng | hiện có`. */
 function pastIn(folded: string, start: number, end: number, words: TargetWords): number {
   for (let at = start; ; ) {
@@ -90,10 +104,22 @@ function pastIn(folded: string, start: number, end: number, words: TargetWords):
     const level = words.lead.startingAt(folded, afterBlanks(folded, past.end), end)?.value.some(({ kind }) => kind === 'level');
     // `so với | ước thực hiện | năm 2024`, `bằng 106% | ước thực hiện | năm 2024`: what is compared with.
     const compared = words.base.endingAt(folded, folded.slice(0, past.start).trimEnd().length, start) !== null || folded.slice(start, past.start).endsWith('% ');
-    if (!compared && !(level && /\d\S{0,2} $/.test(folded.slice(start, past.start))) && (!past.value.adjective || !/\p{L} $/u.test(folded.slice(start, past.start))))
+    if (
+      !compared &&
+      !(past.value.narrows && isWithinRatio(folded, past.start, past.end, start, words)) &&
+      !(level && /\d\S{0,2} $/.test(folded.slice(start, past.start))) &&
+      (!past.value.adjective || !/\p{L} $/u.test(folded.slice(start, past.start)))
+    )
       return past.start;
     at = past.end;
   }
+}
+
+/** `tỷ lệ lao động | đã | qua đào tạo đạt 64%`: within the name of a ratio, before a word of its own. */
+function isWithinRatio(folded: string, from: number, to: number, start: number, words: TargetWords): boolean {
+  const clause = Math.max(start, ...[',', ';', ':', '('].map((mark) => folded.lastIndexOf(mark, from) + 1));
+  if (!words.ratioHeads.firstIn(folded, clause, from)) return false;
+  return !words.lead.startingAt(folded, afterBlanks(folded, to))?.value.some(({ kind }) => kind === 'verb' || kind === 'level' || kind === 'change');
 }
 
 /** A horizon farther before the last value than this does not govern the next sentence. */

@@ -7,6 +7,8 @@ import { isShare, type SentenceTools, type SentenceView, type Value } from './se
 /** A longer name says for itself what it is. */
 const LONGEST_SIBLING = 7;
 
+const LONGEST_BARE = 3;
+
 /** The value whose name those behind it share: its name, the kind of its unit, and where it ends. */
 export interface Family {
   name: string;
@@ -24,13 +26,20 @@ export interface Family {
 export function siblingName(sentence: SentenceView, family: Family, value: Value, part: string): string | null {
   const { folded, text, words, tools } = sentence;
   const { quantity, lead, pre, clause } = value;
-  if (lead.share || part.split(' ').length > LONGEST_SIBLING) return null;
+  if (lead.share) return null;
   const shares = isShare(quantity) && family.unit?.startsWith('%') === true;
   if ((!shares && unitKind(quantity, tools) !== family.unit) || words.growthHeads.startingAt(folded, pre.start)) return null;
   // `… xong về việc đạt 85%, | về | tiền`: the word that leads to the part is shared.
   const led = pre.start > clause ? text.slice(clause, pre.end).trim() : part;
-  const shared = fromSharedWord(family.name, led) ?? fromSharedWord(family.name, part);
-  if (shared !== null || folded.slice(family.end, pre.start).includes(';') || words.predicates.startingAt(folded, pre.start)) return shared;
+  const length = part.split(' ').length;
+  // `từ tiểu học lên trung học cơ sở đạt 99%, | từ trung học cơ sở lên trung học phổ thông | 95%`: as long as what it stands for.
+  if (length > LONGEST_SIBLING && (led === part || length > family.name.split(' ').length)) return null;
+  const shared = fromSharedWord(family.name, led) ?? (length > LONGEST_SIBLING ? null : fromSharedWord(family.name, part));
+  if (length > LONGEST_SIBLING) return shared;
+  if (shared !== null || words.predicates.startingAt(folded, pre.start)) return shared;
+  // `Diện tích lúa 22.540 ha; | ngô | 4.850 ha`: over a semicolon only a short name right before its value.
+  const bare = !lead.verb && !lead.level && lead.change === null && length <= LONGEST_BARE && !words.clauseVerbs.startingAt(folded, pre.start);
+  if (folded.slice(family.end, pre.start).includes(';') && !bare) return null;
   return fromParallel(words, family.name, part) ?? fromCopula(words, family.name, part) ?? fromHead(words, family.name, part);
 }
 

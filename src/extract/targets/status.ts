@@ -5,6 +5,7 @@ import type { Passage } from '../passage.ts';
 import { trimName, wordsOf } from './clean.ts';
 import type { SentenceContext, TargetDraft } from './draft.ts';
 import type { Horizon } from './horizons.ts';
+import { afterBlanks } from './sentence-view.ts';
 
 const LONGEST_STATE = 160;
 const NAME_BEHIND = /^ ?(?:\([^()]{0,200}\) ?)?: ?$/;
@@ -32,18 +33,28 @@ export function readStates(
   for (let at = start; at < end; ) {
     const verb = words.stateVerbs.firstIn(passage.folded, at, end);
     if (!verb) break;
-    const draft = readState(passage, at, end, verb, horizons, governing, context, words);
+    const draft = readState(passage, at, end, verb, horizons, governing, quantities, context, words);
     if (draft && !quantities.some((quantity) => isCountedState(passage.folded, quantity, draft, words))) drafts.push(draft);
     at = draft ? draft.clause.end : verb.end;
   }
   return drafts;
 }
 
+/** Where the words begin that a conjunction joins to a value right before them; null where none does. */
+function joinedBehind(folded: string, { end, noun }: Quantity, limit: number, words: TargetWords): number | null {
+  const and = noun ? null : words.conjunctions.startingAt(folded, afterBlanks(folded, end), limit);
+  return and ? afterBlanks(folded, and.end) : null;
+}
+
 /** `100% | xã, thị trấn | đạt chuẩn phổ cập giáo dục`: the state is what the value counts, not one of its own. */
 function isCountedState(folded: string, quantity: Quantity, { clause }: TargetDraft, words: TargetWords): boolean {
+  // `tỷ lệ thôn đạt chuẩn nông thôn mới kiểu mẫu | 1,8%`: the name of the value in it.
+  if (quantity.start > clause.start && quantity.end <= clause.end) return true;
   // `Số thôn đạt chuẩn nông thôn mới (theo …): | 4/9 thôn`: the name of what follows.
   if (quantity.start >= clause.end) return NAME_BEHIND.test(folded.slice(clause.end, quantity.start));
   if (quantity.end < clause.start - LONGEST_COUNTED) return false;
+  // `tỷ lệ hộ nghèo dưới 2% và | đạt chuẩn nông thôn mới`
+  if (joinedBehind(folded, quantity, clause.start + 1, words) !== null) return false;
   const between = folded.slice(quantity.end, clause.start);
   if (!/[;,]/.test(between)) return quantity.start >= clause.start - 30;
   return /^ ?\p{L}[^;:.()]*$/u.test(between) && !words.predicates.firstIn(folded, quantity.end, clause.start) && !words.clauseVerbs.firstIn(folded, quantity.end, clause.start);
@@ -56,6 +67,7 @@ function readState(
   verb: { start: number; end: number; value: { task: boolean } },
   horizons: readonly Horizon[],
   governing: readonly Period[],
+  quantities: readonly Quantity[],
   context: SentenceContext,
   words: TargetWords,
 ): TargetDraft | null {
@@ -69,7 +81,9 @@ function readState(
   if (context.issueYear !== null && periods.every((period) => (period.to ?? period.from ?? 0) < (context.issueYear as number))) return null;
   const past = words.past.firstIn(folded, start, verb.start);
   if (past) return null;
-  const clauseStart = Math.max(start, ...[';', ',', ':'].map((mark) => folded.lastIndexOf(mark, verb.start - 1) + 1));
+  const value = quantities.findLast((quantity) => quantity.end <= verb.start);
+  const joined = value ? joinedBehind(folded, value, verb.end, words) : null;
+  const clauseStart = Math.max(start, joined ?? 0, ...[';', ',', ':'].map((mark) => folded.lastIndexOf(mark, verb.start - 1) + 1));
   const subject = trimName(folded, clauseStart, verb.start, words, horizons);
   let stateEnd = verb.end;
   for (; stateEnd < end && stateEnd - verb.end < LONGEST_STATE; stateEnd++) {

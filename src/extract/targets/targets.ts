@@ -2,7 +2,7 @@ import type { PlaceContext } from '../../grammar/agencies.ts';
 import type { Evidence } from '../../model/evidence.ts';
 import type { Citation, Identity, Reference } from '../../model/facts.ts';
 import type { Target } from '../../model/targets.ts';
-import { slug } from '../../text/fold.ts';
+import { fold, slug } from '../../text/fold.ts';
 import { isWordAt } from '../../text/word-chars.ts';
 import type { Calendar } from '../dates.ts';
 import type { DocumentView } from '../document-view.ts';
@@ -47,16 +47,25 @@ class Finisher {
     this.#place = place;
     this.#tools = tools;
     this.#linker = new IndicatorLinker(tools);
-    const own = place.own[0];
+    const own = this.#isOfCountry(identity) ? undefined : place.own[0];
     const { territory = null } = identity.issuer ?? {};
     // A commune that is in no list is still the place of its own plan, and not the province above it.
     this.#home = own && !(territory && territory.id === null) ? { id: own.id, name: tools.agencies.territoryName(own) } : (territory ?? this.#country(identity));
   }
 
+  /** "Ủy ban Quốc gia về Chuyển đổi số" is in no list: where it is dated is its seat, not its territory. */
+  #isOfCountry({ issuer }: Identity): boolean {
+    if (!issuer || issuer.id !== null || issuer.territory !== null) return false;
+    const folded = fold(issuer.name);
+    if (!this.#tools.words.countryBodies.firstIn(folded, 0, folded.length)) return false;
+    for (let at = 0; at < folded.length; at++) if (!isWordAt(folded, at - 1) && this.#tools.agencies.placeAt(issuer.name, folded, at)?.kind) return false;
+    return true;
+  }
+
   /** A central body's targets are the country's. */
   #country(identity: Identity): Reference | null {
     const country = this.#tools.agencies.byId('vn');
-    return identity.issuer?.id && country ? { id: country.id, name: this.#tools.agencies.territoryName(country) } : null;
+    return (identity.issuer?.id || this.#isOfCountry(identity)) && country ? { id: country.id, name: this.#tools.agencies.territoryName(country) } : null;
   }
 
   finish({ draft, eId, where }: PlacedDraft): Target[] {
@@ -133,7 +142,9 @@ class Finisher {
     for (let at = start; at < end; at++) {
       if (isWordAt(passage.text, at - 1)) continue;
       const found = agencies.placeAt(passage.text, passage.folded, at);
-      if (found && found.name !== null && (found.kind !== null || whole)) {
+      // `xã NTM nâng cao`: a place in no list is no abbreviation.
+      const abbreviated = found?.name && found.rows.length === 0 && found.name === found.name.toUpperCase() && /\p{Ll}/u.test(passage.text.slice(start, end));
+      if (found && found.name !== null && !abbreviated && (found.kind !== null || whole)) {
         const territory = agencies.territory(found, this.#place);
         const words = passage.text.slice(found.start, found.end);
         return { area: territory ? { id: territory.id, name: agencies.territoryName(territory) } : { id: null, name: words }, words };

@@ -1,3 +1,4 @@
+import type { Quantity } from '../../grammar/quantities.ts';
 import { isCapitalAt } from '../../text/word-chars.ts';
 import { clauseStart, lastHead } from './clauses.ts';
 import { trimName } from './clean.ts';
@@ -23,7 +24,7 @@ export function placeValues(sentence: SentenceView): Value[] {
     }
     const read = readLead(folded, quantity.start, floor, words, holes);
     const before = placed.at(-1);
-    const clause = clauseStart(sentence, floor, read.start, before === undefined, read.verb || read.comparator !== null);
+    const clause = afterAnnouncement(sentence, clauseStart(sentence, floor, read.start, before === undefined, read.verb || read.comparator !== null), read.start);
     if (isPartOfName(sentence, quantity, read, before, quantities[index + 1]) || (isWithinCount(sentence, quantity, read, before) && lastHead(sentence, clause, read.start) === -1))
       continue;
     const trimmed = nameBefore(sentence, clause, read.start);
@@ -56,7 +57,7 @@ export function placeValues(sentence: SentenceView): Value[] {
   // `tăng từ 35% năm 2020 | lên 45% năm 2025`: the first tells where it stood.
   for (let at = placed.length - 1; at > 0; at--) {
     const [value, next] = [placed[at - 1] as Value, placed[at] as Value];
-    if (value.lead.rangeStart && next.lead.level && !/[,;]/.test(folded.slice(value.quantity.end, next.lead.start))) {
+    if (value.lead.rangeStart && next.lead.level && !/[,;(]/.test(folded.slice(value.quantity.end, next.lead.start))) {
       next.pre = value.pre;
       next.clause = value.clause;
       next.origin = { start: value.quantity.start, end: next.quantity.start };
@@ -70,6 +71,12 @@ export function placeValues(sentence: SentenceView): Value[] {
   });
   for (let at = 1; at < placed.length; at++) shareChange(sentence, placed[at - 1] as Value, placed[at] as Value);
   return placed;
+}
+
+/** `Quy hoạch đặt mục tiêu | đón 9 triệu lượt khách`: the clause begins behind what announces it. */
+function afterAnnouncement({ folded, words }: SentenceView, clause: number, end: number): number {
+  const said = words.announcements.firstIn(folded, clause, end);
+  return said?.end ?? clause;
 }
 
 /** The words of a clause that may name its value: `Sở Xây dựng | khởi công | 03 dự án`, without who is to do it. */
@@ -100,6 +107,12 @@ function shareChange(sentence: SentenceView, before: Value, value: Value): void 
   const { folded, words } = sentence;
   const { lead, pre, post, quantity, depth } = value;
   if (!before.lead.change || before.lead.level || before.depth !== depth) return;
+  // `giá trị sản xuất nông nghiệp tăng 3,2%/năm; giá trị sản xuất công nghiệp | 11%/năm`
+  const yearly = isYearly(quantity) && isYearly(before.quantity) && !words.ratioHeads.startingAt(folded, pre.start) && !words.growthHeads.startingAt(folded, pre.start);
+  if (yearly && !lead.verb && !lead.level && lead.change === null) {
+    value.lead = { ...lead, change: before.lead.change };
+    return;
+  }
   if (lead.verb || lead.level || lead.change !== null || lead.perYear || pre.start < pre.end || isShare(quantity) !== isShare(before.quantity)) return;
   if (isSameAgain(sentence, before, value)) {
     value.lead = { ...lead, change: before.lead.change };
@@ -110,6 +123,11 @@ function shareChange(sentence: SentenceView, before: Value, value: Value): void 
   // `giảm 20% chi phí, 100% hồ sơ | được | giải quyết`: a sentence of its own.
   if (quantity.low === 100 || words.predicates.firstIn(folded, post.start, post.end) || words.base.firstIn(folded, before.post.start, before.post.end)) return;
   value.lead = { ...lead, change: before.lead.change };
+}
+
+/** `11%/năm`: the growth of an amount. */
+function isYearly({ unit }: Quantity): boolean {
+  return unit?.symbol === '%/năm';
 }
 
 /** `tăng 1,5 lần vào năm 2025 và | 2 lần | vào năm 2030`, `tăng 2 cm đối với nam và | 1,5 cm | đối với nữ`: the same, for another year or part. */
@@ -131,15 +149,29 @@ function postOf(sentence: SentenceView, value: Value, limit: number): { start: n
     const hole = holes.find((each) => each.start <= at && at < each.end);
     if (hole) {
       if (at > from && /[,;]\s*$/.test(folded.slice(from, at))) break;
+      // `85% nhu cầu đến năm 2030 và | tiến tới tự chủ hoàn toàn`
+      const and = words.conjunctions.startingAt(folded, afterBlanks(folded, hole.end), limit);
+      if (and && words.modality.startingAt(folded, afterBlanks(folded, and.end), limit)) return { start: from, end: Math.min(hole.end, limit) };
       at = hole.end - 1;
       continue;
     }
     const char = folded.charAt(at);
+    // `45% lao động được đào tạo | và mỗi hợp tác xã …`
+    if (char === ' ') {
+      const and = words.conjunctions.startingAt(folded, at + 1, limit);
+      if (and && words.each.startingAt(folded, afterBlanks(folded, and.end), limit)) break;
+    }
     if (char === ';' || char === '(' || char === ')' || char === ':' || (char === '.' && /^(?:\s|$)/.test(folded.charAt(at + 1)))) break;
     if (char === ',') {
       if (at === from || at - from > LONGEST_POST || /^\s*(?:\d|$)/.test(folded.slice(at + 1, at + 4))) break;
       const next = afterBlanks(folded, at + 1);
-      if (words.leadWords.startingAt(folded, next, limit) || words.parts.startingAt(folded, next, limit) || words.clauseVerbs.startingAt(folded, next, limit)) break;
+      if (
+        words.leadWords.startingAt(folded, next, limit) ||
+        words.parts.startingAt(folded, next, limit) ||
+        words.clauseVerbs.startingAt(folded, next, limit) ||
+        words.negations.startingAt(folded, next, limit)
+      )
+        break;
     }
   }
   return { start: from, end: Math.min(at, limit) };
