@@ -1,9 +1,9 @@
 import type { AgencyLevel } from '../model/assignments.ts';
 import { fold } from '../text/fold.ts';
-import type { FoundPlace } from './agencies.ts';
 import { type BodyGrammar, bodyGrammar } from './bodies.ts';
 import { isCapital, type Mention, type MentionKnowledge, skipBlanks, type Words } from './mentions.ts';
 import { phraseList, phrases } from './phrases.ts';
+import type { FoundPlace } from './places.ts';
 
 /** A series of nouns below one "các": where it ends, the level of its first noun, the last qualifier. */
 export interface Series {

@@ -2,7 +2,7 @@ import type { AgencyListGrammar } from '../../grammar/agency-lists.ts';
 import { compiledOnce } from '../../grammar/compiled.ts';
 import { isCapital, type Mention, skipBlanks, written } from '../../grammar/mentions.ts';
 import { type Phrases, phrases } from '../../grammar/phrases.ts';
-import type { RoleToken } from '../../grammar/roles.ts';
+import type { RoleToken } from '../../grammar/role-tokens.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Role } from '../../model/assignments.ts';
 import type { Passage } from '../passage.ts';

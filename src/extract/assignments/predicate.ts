@@ -1,5 +1,5 @@
 import { skipBlanks } from '../../grammar/mentions.ts';
-import type { RoleToken } from '../../grammar/roles.ts';
+import type { RoleToken } from '../../grammar/role-tokens.ts';
 import type { Act, Actor, Span } from './act.ts';
 import { type Agents, ClauseCursor, type Setting, type Trigger } from './clause-cursor.ts';
 import { PendingRoles } from './pending-roles.ts';

@@ -1,5 +1,6 @@
 import { skipBlanks, type Words } from '../../grammar/mentions.ts';
-import type { RoleGrammar, RoleToken } from '../../grammar/roles.ts';
+import type { RoleToken } from '../../grammar/role-tokens.ts';
+import type { RoleGrammar } from '../../grammar/roles.ts';
 import type { Passage } from '../passage.ts';
 import { type Act, type Actor, actorsOf } from './act.ts';
 import { type Agents, agentsAfter, announces, behindBracket, type Clause, clausesOf, endsWithoutVerb } from './clause.ts';
