@@ -13,6 +13,9 @@ export interface Setting {
   grammar: RoleGrammar;
 }
 
+/** What one passage is read with. */
+export const settingOf = (passage: Passage, tokens: readonly RoleToken[], grammar: RoleGrammar): Setting => ({ passage, words: passage, tokens, grammar });
+
 export type Agents = Extract<RoleToken, { kind: 'agents' }>;
 export type Trigger = Extract<RoleToken, { kind: 'trigger' }>;
 

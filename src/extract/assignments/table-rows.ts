@@ -13,9 +13,11 @@ import type { Column, LogicalRow, LogicalTable } from '../tables/logical-table.t
 import type { Act } from './act.ts';
 import type { AssignmentKnowledge } from './assignments.ts';
 import { cellBodies } from './cell-bodies.ts';
+import { settingOf } from './clause-cursor.ts';
 import { type AssignmentCollector, type CellTask, shorten, type Unit } from './collect.ts';
+import { NOBODY } from './inherited.ts';
 import { roleHeading } from './role-headings.ts';
-import { NOBODY, readSentences } from './sentence.ts';
+import { readSentences } from './sentence.ts';
 import type { Tokenizer } from './tokens.ts';
 
 /** The role of a bare name in a column. */
@@ -169,7 +171,7 @@ export class TableReader {
         .map((body) => ({ actor: { mention: body.mention, passage: cell }, role: body.role ?? role, trigger: null, task: whole, clause: whole }))
         .filter(({ actor, role: own }) => !actor.mention.vague || own === 'coordinate');
     }
-    const { acts, leaves } = readSentences(cell, tokens, 0, NOBODY, this.#grammar);
+    const { acts, leaves } = readSentences(settingOf(cell, tokens, this.#grammar), 0, NOBODY);
     if (acts.length > 0) return acts;
     return leaves.subject.map((actor) => ({ actor, role, trigger: null, task: whole, clause: whole }));
   }
@@ -193,7 +195,7 @@ export class TableReader {
       const cell = row.cells[column];
       if (!cell || !this.#grammar.namesLead(cell.folded)) continue;
       const tokens = this.#tokenizer.tokens(cell);
-      const { acts } = readSentences(cell, tokens, 0, NOBODY, this.#grammar);
+      const { acts } = readSentences(settingOf(cell, tokens, this.#grammar), 0, NOBODY);
       const task = this.#rowTask(row, owner, items.length === 1 ? items : [], tasks);
       for (const act of acts) if (act.role === 'lead') this.#collector.add(act, cell, task.unit, 'table', task.cell);
     }
