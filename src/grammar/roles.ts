@@ -20,11 +20,19 @@ export interface RoleGrammar {
   isNoPredicate(folded: string, offset: number): boolean;
   /** End of the word that begins an insertion ("theo chức năng"), 0 where none begins. */
   insertion(folded: string, offset: number): number;
+  /** True where words begin that pick out some of the bodies before them: "nhất là …,". */
+  isAside(folded: string, offset: number): boolean;
+  /** End of words for what a body also is, behind a dash: "cơ quan thường trực"; 0 where there are none. */
+  apposition(folded: string, offset: number): number;
+  /** True where a verb with an object still to come ends: "quản lý" in "quản lý, giám sát học sinh", not "tổ chức thực hiện". */
+  endsInVerb(folded: string, end: number): boolean;
   /** End of words that say whom a body helps or stands for before what it does: "giúp", "thay mặt"; 0 where there are none. */
   helps(folded: string, offset: number): number;
   /** True where a clause about the place of the body before it begins: "nơi có khu công nghiệp". */
   isPlaceClause(folded: string, offset: number): boolean;
   isVerb(folded: string, offset: number): boolean;
+  /** End of the verb that begins at an offset, 0 where none does. */
+  verbEnd(folded: string, offset: number): number;
   /** True where a word stands that joins names or parts of one: "và". */
   connects(folded: string, offset: number): boolean;
   /** True where words that give a role begin. */
@@ -65,6 +73,8 @@ export interface RoleGrammar {
 }
 
 const LONGEST_LEAD_IN = 130;
+/** The marks a document ends with: "./" */
+const CLOSING = /[./ ]{1,4}$/;
 
 /** The words of `roles.yaml` (domain reference 7.1 and 7.2). */
 export const roleGrammar: (knowledge: MentionKnowledge) => RoleGrammar = compiledOnce((knowledge) => {
@@ -74,6 +84,8 @@ export const roleGrammar: (knowledge: MentionKnowledge) => RoleGrammar = compile
   const adverbs = phraseList(roles.adverbs);
   const noPredicates = phraseList(roles.no_predicates);
   const insertions = phraseList(roles.insertions);
+  const asides = phraseList(roles.asides);
+  const appositions = phraseList(roles.appositions);
   const helping = phraseList(roles.helping_words);
   const placeClauses = phraseList(roles.place_clauses);
   const verbs = phraseList(roles.verbs);
@@ -118,8 +130,12 @@ export const roleGrammar: (knowledge: MentionKnowledge) => RoleGrammar = compile
       return found !== null && (verbs.at(folded, offset)?.end ?? 0) <= found.end;
     },
     insertion: (folded, offset) => insertions.at(folded, offset)?.end ?? 0,
+    isAside: (folded, offset) => asides.at(folded, offset) !== null,
+    apposition: (folded, offset) => appositions.at(folded, offset)?.end ?? 0,
+    endsInVerb: (folded, end) => verbs.endingAt(folded, end) !== null && passive.endingAt(folded, end) === null,
     helps: (folded, offset) => helping.at(folded, offset)?.end ?? 0,
     isPlaceClause: (folded, offset) => placeClauses.at(folded, offset) !== null,
+    verbEnd: (folded, offset) => verbs.at(folded, offset)?.end ?? 0,
     isVerb: (folded, offset) => verbs.at(folded, offset) !== null,
     connects: (folded, offset) => and.at(folded, offset) !== null,
     isRole: (folded, offset) => (triggers.at(folded, offset)?.value ?? 'mute') !== 'mute',
@@ -138,7 +154,7 @@ export const roleGrammar: (knowledge: MentionKnowledge) => RoleGrammar = compile
     endsInLink: (folded) => link.test(folded.slice(-12)),
     narrates: (folded, offset) => narrations.at(folded, offset) !== null,
     isObject: (folded, offset) => objects.at(folded, offset) !== null,
-    completes: (folded) => completion.test(folded),
+    completes: (folded) => completion.test(folded.replace(CLOSING, '')),
     submits: (folded) => submission.test(folded),
     amends: (folded) => amendment.test(folded),
     isNorm: (folded) => norm.test(folded),

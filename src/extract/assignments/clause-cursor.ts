@@ -1,4 +1,4 @@
-import { skipBlanks, type Words } from '../../grammar/mentions.ts';
+import { isCapital, skipBlanks, type Words } from '../../grammar/mentions.ts';
 import type { RoleToken } from '../../grammar/role-tokens.ts';
 import type { RoleGrammar } from '../../grammar/roles.ts';
 import type { TriggerKind } from '../../knowledge/schema/roles.ts';
@@ -50,6 +50,12 @@ export class ClauseCursor {
       while (at < this.clause[1] && ',:'.includes(words.text.charAt(at))) at = skipBlanks(words.text, at + 1);
       this.from = at;
       this.boundary = at;
+      if (grammar.isAside(words.folded, at)) {
+        const comma = words.text.indexOf(',', at);
+        if (comma < 0 || comma >= this.clause[1]) return;
+        this.from = comma;
+        continue;
+      }
       const end = grammar.insertion(words.folded, at);
       if (end === 0) return;
       const verb = this.#roleBehindComma(end) ?? this.#firstVerb(end);
@@ -85,7 +91,7 @@ export class ClauseCursor {
       if (here?.start === at && here.kind !== 'mark') {
         if (here.kind === 'trigger' && here.trigger !== 'mute' && here.trigger !== 'past') return at;
         at = here.end;
-      } else if (grammar.isVerb(words.folded, at)) return at;
+      } else if (grammar.isVerb(words.folded, at) && !this.#isName(at)) return at;
       else {
         const blank = words.folded.indexOf(' ', at);
         at = blank < 0 ? this.clause[1] : blank;
@@ -93,6 +99,12 @@ export class ClauseCursor {
       while (at < this.clause[1] && ' ,'.includes(words.text.charAt(at))) at++;
     }
     return -1;
+  }
+
+  /** "căn cứ Quyết định": with a capital, and no colon before it, a word is no verb. */
+  #isName(at: number): boolean {
+    const { text } = this.setting.words;
+    return isCapital(text.charAt(at)) && !/[:.]\s?$/.test(text.slice(Math.max(0, at - 2), at));
   }
 
   /** True where a token stands where a verb may: behind a mark, role or list, with adverbs between. */

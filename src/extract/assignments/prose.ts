@@ -70,7 +70,7 @@ export class ProseReader {
       } else if (node.type === 'preamble') {
         for (const leaf of (node as Branch).children) running = leadIn(this.#leaf(leaf, inherited, own));
       } else if (node.type === 'paragraph') {
-        const leaves = this.#leaf(node as Leaf, inherited, { ...own, title });
+        const leaves = this.#leaf(node as Leaf, top ? { ...inherited, giver: running.giver } : inherited, { ...own, title });
         running = top ? leadIn(leaves, running.giver) : leaves;
         title = this.#wordsOf(node) ?? title;
       }

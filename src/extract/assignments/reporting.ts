@@ -1,5 +1,6 @@
 import { skipBlanks } from '../../grammar/mentions.ts';
-import type { ClauseCursor } from './clause-cursor.ts';
+import type { RoleToken } from '../../grammar/role-tokens.ts';
+import type { ClauseCursor, Trigger } from './clause-cursor.ts';
 import type { PredicateState, RoleWord, Taken } from './predicate-state.ts';
 
 const LONGEST_REPORT = 90;
@@ -10,12 +11,11 @@ const TIME_BEFORE_PURPOSE = /^[^,;:.()]{1,48}\d /u;
 /** "báo cáo (kết quả về) Y": who gets the report; "gửi về Y để tổng hợp": what Y does with it. */
 export function report(state: PredicateState, { token, index, span, verb }: RoleWord): Taken {
   const { cursor, roles } = state;
-  const { words, grammar } = cursor.setting;
+  const { words } = cursor.setting;
   if (state.blocked && !(verb && state.reportable)) return index;
-  const at = cursor.tokens.findIndex((other, place) => place > index && (other.kind === 'agents' || (other.kind === 'mark' && other.mark !== 'and' && other.mark !== ',')));
+  const at = receiver(cursor, token, index);
   const agents = cursor.tokens[at];
-  const between = agents ? words.folded.slice(token.end, agents.start) : '';
-  const fits = agents?.kind === 'agents' && between.length <= LONGEST_REPORT && (between.trim() === '' || grammar.endsInLink(between));
+  const fits = agents?.kind === 'agents';
   if (!verb && !fits) return index;
   if (roles.list.length === 0 && !state.had) roles.add(state.subject, 'execute', null, cursor.verbStart(token), true);
   if (!fits) return index;
@@ -29,6 +29,22 @@ export function report(state: PredicateState, { token, index, span, verb }: Role
   cursor.boundary = agents.end;
   state.blocked = true;
   return at;
+}
+
+/**
+ * The index of the bodies that get a report, -1 where none do: they stand behind it or behind a word that leads to them, not behind others:
+ * "báo cáo kết quả của các ngành | cho UBND tỉnh".
+ */
+function receiver({ tokens, setting: { words, grammar } }: ClauseCursor, { end }: Trigger, index: number): number {
+  for (let at = index + 1; at < tokens.length; at++) {
+    const token = tokens[at] as RoleToken;
+    if (token.start - end > LONGEST_REPORT || (token.kind === 'mark' && token.mark !== 'and' && token.mark !== ',')) return -1;
+    if (token.kind !== 'agents') continue;
+    const between = words.folded.slice(end, token.start);
+    if (between.trim() === '' || grammar.endsInLink(between)) return at;
+    if (!token.preposition) return -1;
+  }
+  return -1;
 }
 
 /** "(báo cáo Y) qua Z": through whom. */

@@ -1,7 +1,7 @@
 import { skipBlanks, type Words } from '../../grammar/mentions.ts';
 import type { RoleGrammar } from '../../grammar/roles.ts';
 import { type Act, type Actor, actorsOf } from './act.ts';
-import { type Agents, agentsAfter, announces, behindBracket, type Clause, clausesOf, endsWithoutVerb } from './clause.ts';
+import { type Agents, agentsAfter, announces, behindAppositions, type Clause, clausesOf, endsWithoutVerb } from './clause.ts';
 import type { Setting, Trigger } from './clause-cursor.ts';
 import { type Inherited, NOBODY } from './inherited.ts';
 import { behindOpening } from './opening-phrase.ts';
@@ -131,7 +131,7 @@ class SentenceReader {
   #named(clause: Clause, token: Agents): boolean {
     const { text, folded } = this.#words;
     let at = skipBlanks(text, token.end);
-    if (text.charAt(at) === '(') at = behindBracket(this.#words, clause, at);
+    at = behindAppositions(this.#words, clause, at, this.#grammar);
     const comma = text.charAt(at) === ',';
     while (text.charAt(at) === ',') at = skipBlanks(text, at + 1);
     if (this.#grammar.isPlaceClause(folded, at)) at = clause.tokens.find((other) => other.kind === 'trigger' && other.trigger === 'duty' && other.start > at)?.start ?? at;
@@ -192,8 +192,7 @@ class SentenceReader {
     const agents = agentsAfter(this.#words, clause, order);
     if (!agents) return false;
     const before = this.#acts.length;
-    let at = skipBlanks(this.#words.text, agents.end);
-    if (this.#words.text.charAt(at) === '(') at = behindBracket(this.#words, clause, at);
+    const at = behindAppositions(this.#words, clause, skipBlanks(this.#words.text, agents.end), this.#grammar);
     if (this.#leadsIn(clause, at)) return this.#lists(this.#actors(agents), giver);
     const done = this.#predicate(this.#actors(agents), at, clause);
     this.#orderer = giver;

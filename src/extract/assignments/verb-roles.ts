@@ -37,6 +37,9 @@ export function guideOrMonitor(state: PredicateState, { token, index, span, agen
   const role = token.trigger === 'guide' ? 'guide' : 'monitor';
   const { words, grammar } = cursor.setting;
   if (state.executes && token.start - grammar.behindAdverbs(words, cursor.from) < CHAIN) return taken;
+  // "kiểm soát, điều khiển, hướng dẫn giao thông", "vận động gia đình quản lý, giám sát con em": verbs of one object.
+  const before = cursor.tokens[index - 1];
+  if (state.executes && before?.kind === 'mark' && grammar.endsInVerb(words.folded, words.folded.slice(0, before.start).trimEnd().length)) return taken;
   // "theo dõi, hướng dẫn, đôn đốc" is one activity.
   if (roles.list.some((other) => (other.role === 'monitor' || other.role === 'guide') && token.start - (other.trigger?.[1] ?? 0) < CHAIN)) return taken;
   if (roles.list.some((other) => other.role === role)) return taken;

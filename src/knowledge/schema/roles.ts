@@ -32,6 +32,8 @@ export const RolesFile = z.strictObject({
   triggers: z.array(z.strictObject({ kind: TriggerKind, phrases: phrases.min(1), examples: phrases.min(1), counter_examples: phrases.min(1) })),
   adverbs: phrases,
   verbs: z.string().transform((words) => words.split(',').map((word) => word.trim().replace(/\s+/g, ' '))),
+  asides: phrases,
+  appositions: phrases,
   insertions: phrases,
   place_clauses: phrases,
   helping_words: phrases,
