@@ -40,6 +40,7 @@ export const collectiveGrammar: (knowledge: MentionKnowledge) => CollectiveGramm
   const heads = phraseList(collectives.heads);
   const standing = phraseList(collectives.standing);
   const sharers = phraseList(collectives.sharers);
+  const persons = phraseList(knowledge.roles.persons);
   const own = new Set(knowledge.roles.own_persons);
   const alone = new Set(collectives.bare.map(fold));
   const places = phraseList(collectives.places);
@@ -66,7 +67,10 @@ export const collectiveGrammar: (knowledge: MentionKnowledge) => CollectiveGramm
 
   /** The persons or organs before "các …": "Vụ trưởng, Cục trưởng | các Vụ, Cục". */
   const headsAt = (words: Words, offset: number): { end: number } | null => {
-    const first = heads.at(words.folded, offset);
+    const person = heads.at(words.folded, offset) ? null : persons.at(words.folded, offset);
+    // "Chánh án | Tòa án nhân dân | các cấp"
+    const of = person ? heads.at(words.folded, skipBlanks(words.text, person.end)) : null;
+    const first = of ?? heads.at(words.folded, offset);
     let head = first;
     // "Bộ trưởng, Thủ trưởng các cơ quan ngang Bộ": a minister is somebody without what follows.
     for (let count = 0; head && !own.has(head.value) && count < MOST_HEADS; count++) {
@@ -154,13 +158,14 @@ export const collectiveGrammar: (knowledge: MentionKnowledge) => CollectiveGramm
       const { text, folded } = words;
       const { place } = body.found ?? {};
       // "Ủy ban nhân dân tỉnh, thành phố trực thuộc Trung ương": without "các" all the same.
-      const several = place && place.name === null ? series.at(words, place.start, true) : null;
+      const kind = place ? place.name === null && place : body.found && kinds.endingAt(folded, body.end);
+      const several = kind ? series.at(words, kind.start, true) : null;
       // "Ban Chỉ đạo thi hành án dân sự huyện, thành phố" too, but no name behind the last kind.
-      if (place && several && several.end > body.end && (several.qualifier || !isCapital(text.charAt(skipBlanks(text, several.end)))))
+      if (kind && several && several.end > body.end && (several.qualifier || !isCapital(text.charAt(skipBlanks(text, several.end)))))
         return {
           ...body,
           end: several.end,
-          name: `${body.name.slice(0, -(place.end - place.start))}${written(words, place.start, several.end)}`,
+          name: `${body.name.slice(0, -(kind.end - kind.start))}${written(words, kind.start, several.end)}`,
           collective: true,
           level: several.level,
           qualifier: several.qualifier,

@@ -2,7 +2,7 @@ import type { TriggerKind } from '../knowledge/schema/roles.ts';
 import { fold } from '../text/fold.ts';
 import { isCapitalAt } from '../text/word-chars.ts';
 import type { AgencyListGrammar } from './agency-lists.ts';
-import type { MentionKnowledge, Words } from './mentions.ts';
+import { type MentionKnowledge, skipBlanks, type Words } from './mentions.ts';
 import { firstWord } from './name-index.ts';
 import { phraseList } from './phrases.ts';
 import { smallFirstWords } from './role-tokens.ts';
@@ -21,6 +21,7 @@ const OPENING_MARKS = codes('.;):–+-');
 export function mayAssignTest({ roles }: MentionKnowledge, lists: AgencyListGrammar): (words: Words, from: number) => boolean {
   const phrasesOf = (...kinds: TriggerKind[]) => roles.triggers.flatMap(({ kind, phrases: own }) => (kinds.includes(kind) ? own : []));
   const leading = phraseList([...phrasesOf('order', 'request', 'given-to'), ...roles.adverbs, ...roles.headings.leads]);
+  const headingLeads = phraseList(roles.headings.leads);
   const openings = phraseList(roles.openings);
   const determiners = phraseList(roles.collectives.determiners);
   const nouns = new Set(nounWords(roles.collectives.nouns));
@@ -53,6 +54,9 @@ export function mayAssignTest({ roles }: MentionKnowledge, lists: AgencyListGram
     const { length } = folded;
     let commas = false;
     if (isList(words, 0) || isList(words, from)) return true;
+    // "2. Đối với | công đoàn cơ sở"
+    const lead = headingLeads.at(folded, skipBlanks(words.text, from));
+    if (lead && lists.behindRole(words, skipBlanks(words.text, lead.end)) !== null) return true;
     for (let at = 0; at < length; at++) {
       const code = folded.charCodeAt(at);
       if (code === BLANK) {

@@ -58,7 +58,9 @@ export function roleTokenizer({ roles, citations }: MentionKnowledge, lists: Age
       last = [at, end];
       const before = tokens.at(-1);
       const said = triggers.at(folded, at);
-      const behindBody = said !== null && before?.kind === 'agents' && words.text.startsWith(folded.slice(at, end), at) && skipBlanks(words.text, before.end) === at;
+      const subject = before?.kind === 'mark' && before.mark === ':' ? tokens.at(-2) : before;
+      const behindBody =
+        said !== null && subject?.kind === 'agents' && skipBlanks(words.text, before?.end ?? 0) === at && (subject !== before || words.text.startsWith(folded.slice(at, end), at));
       // "Đảng ủy UBND xã lãnh đạo UBND xã …": directly behind a body "lãnh đạo UBND" is its verb, elsewhere the leaders of another.
       const trigger = (behindBody && said?.value === 'mute' && directions.at(folded, at)) || said;
       const own = names?.(at) ?? null;

@@ -43,8 +43,7 @@ export class ClauseCursor {
   /** "theo chức năng, nhiệm vụ được giao, ": up to the first role or verb behind it. */
   skipInsertions(): void {
     const { words, grammar } = this.setting;
-    const helped = grammar.helps(words.folded, skipBlanks(words.text, this.from));
-    if (helped > 0) this.#behindPrincipal(helped);
+    this.from = this.behindHelped(this.from);
     for (let count = 0; count < 4; count++) {
       let at = skipBlanks(words.text, this.from);
       while (at < this.clause[1] && ',:'.includes(words.text.charAt(at))) at = skipBlanks(words.text, at + 1);
@@ -64,11 +63,14 @@ export class ClauseCursor {
     }
   }
 
-  /** "giúp Ban Thường vụ Tỉnh ủy theo dõi …": who is helped comes before what is done. */
-  #behindPrincipal(end: number): void {
-    const at = skipBlanks(this.setting.words.text, end);
+  /** "giúp Ban Thường vụ Tỉnh ủy | theo dõi …": who is helped comes before what is done; the same offset where nobody is. */
+  behindHelped(from: number): number {
+    const { words, grammar } = this.setting;
+    const helped = grammar.helps(words.folded, skipBlanks(words.text, from));
+    if (helped === 0) return from;
+    const at = skipBlanks(words.text, helped);
     const principal = this.tokens.find(({ start }) => start >= at);
-    if (principal?.kind === 'agents' && principal.start === at && !principal.list.mentions.some(({ collective }) => collective)) this.from = principal.end;
+    return principal?.kind === 'agents' && principal.start === at && !principal.list.mentions.some(({ collective }) => collective) ? principal.end : from;
   }
 
   /** "căn cứ khả năng cân đối của ngân sách, chủ trì": a leading role behind a comma ends an insertion whatever verbs are in it. */

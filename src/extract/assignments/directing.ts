@@ -13,7 +13,7 @@ export function direct(state: PredicateState, word: RoleWord): Taken {
   if (!verb || state.blocked) return agents ? index + 1 : index;
   if (token.trigger === 'order' && !agents) return index;
   const { cursor } = state;
-  if (state.executes && token.start - cursor.from < CHAIN) return index;
+  if (state.executes && !agents && token.start - cursor.from < CHAIN) return index;
   // "chủ trì, phối hợp với Sở B | chỉ đạo, hướng dẫn …": what is led is no role of its own.
   if (!agents && state.roles.led && state.roles.phraseEnd > 0 && cursor.skipMarks(state.roles.phraseEnd) === token.start) {
     state.directs = true;

@@ -38,14 +38,15 @@ export class HeadedBodies {
     const lead = this.#words.leads.at(folded, at);
     if (lead) at = skipBlanks(text, lead.end);
     if (text.charAt(at) === ':') at = skipBlanks(text, at + 1);
-    const list = this.#wholeName(passage, this.#grammar.lists.at(passage, at));
+    const named = this.#grammar.lists.at(passage, at) ?? (lead ? this.#grammar.lists.behindRole(passage, at) : null);
+    const list = this.#wholeName(passage, named);
     // "TRÁCH NHIỆM CỦA CÁC CƠ QUAN" is the heading of a chapter.
     if (!list || (list.mentions.every(({ collective, qualifier }) => collective && qualifier === null) && isAllCapitals(text.slice(list.start, list.end)))) return null;
     let end = skipBlanks(text, list.end);
     const tail = this.#words.tails.at(folded, end);
     if (tail) end = skipBlanks(text, tail.end);
     while (end < text.length && '.:;,'.includes(text.charAt(end))) end = skipBlanks(text, end + 1);
-    return end >= text.length && !(tail && !/[:.]\s*$/.test(text)) ? actorsOf(list.mentions, passage) : null;
+    return end >= text.length && !(tail && !/:\s*$/.test(text)) ? actorsOf(list.mentions, passage) : null;
   }
 
   /** "1. Phòng Chính trị, tư tưởng - Học sinh, sinh viên": the heading has all of a name that looks like a list; the document may name it again. */

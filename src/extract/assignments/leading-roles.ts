@@ -8,6 +8,8 @@ export function ownRole(state: PredicateState, { token, index, span, verb }: Rol
   if (verb && !state.blocked) {
     state.roles.add(state.subject, role, span, token.end, false);
     state.phrase(token.start, token.end);
+    // "là đơn vị đầu mối | giúp Bộ trưởng | theo dõi …"
+    state.cursor.boundary = state.cursor.behindHelped(token.end);
   }
   return index;
 }

@@ -17,6 +17,8 @@ export function behindOpening({ passage, words, grammar }: Setting, clause: Clau
       return { kind: 'order', order: token };
     if (token.kind !== 'agents') continue;
     if (comma && !token.preposition) return { kind: 'named', agents: token };
+    // "Đối với Sở Y tế: | tổ chức …"
+    if (index === 0 && text.charAt(skipBlanks(text, token.end)) === ':') return { kind: 'subject', subject: actorsOf(token.list.mentions, passage), at: token.end + 1 };
     // "Trên cơ sở ý kiến của các Bộ A, B, Sở C hoàn chỉnh …": the last body of the list is the subject.
     const last = token.list.mentions.at(-1);
     const split = token.preposition && token.list.mentions.length > 1 && last && !last.head && /,\s?$/.test(text.slice(last.start - 2, last.start));

@@ -88,7 +88,7 @@ export class ProseReader {
       const label = this.#labelLength(text);
       const attributes = this.#attributes.in(Passage.of(this.#view, leaf.position.start.offset, leaf.position.end.offset), label);
       // "c) Thời gian thực hiện: …" is one, "a) Sở Y tế lập đề án. Thời gian: …" speaks of itself.
-      if (node.type === 'division' && !UNLABELLED.has(node.kind) && attributes[0]?.label !== skipBlanks(text, label)) continue;
+      if (node.type === 'division' && attributes[0]?.label !== skipBlanks(text, label)) continue;
       said.push(...attributes);
     }
     return this.#attributes.timed(unit, said);
@@ -186,17 +186,19 @@ export class ProseReader {
   }
 
   /** Reads one passage; `titled` where it is the title of what stands below. */
-  #passage(passage: Passage, from: number, inherited: Inherited, above: Unit, titled: boolean): Inherited {
-    if (this.#provisions.holds(passage, from)) return inherited;
+  #passage(whole: Passage, from: number, inherited: Inherited, above: Unit, titled: boolean): Inherited {
+    if (this.#provisions.holds(whole, from)) return inherited;
     let unit = above;
-    const attributes = this.#attributes.in(passage, from);
+    const attributes = this.#attributes.in(whole, from);
     const [first] = attributes;
+    let passage = whole;
     if (first && !(titled && attributes.every(({ value }) => value === ''))) {
       const task = shorten(passage.text.slice(from, first.label));
       if (task !== '') unit = this.#attributes.timed({ ...unit, title: task }, attributes);
       this.#roleAttributes(passage, attributes, unit);
       // "Sở Y tế chủ trì lập đề án. Thời gian: Quý II/2024": the sentence before it says who.
       if (task === '' || attributes.some(({ role }) => role !== null)) return inherited;
+      passage = whole.sub(0, first.label);
     }
     if (inherited.subject.length === 0 && !this.#grammar.mayAssign(passage, skipBlanks(passage.text, from))) return inherited;
     const subject = this.#headed.of(passage, from);

@@ -1,6 +1,5 @@
 import { columnGrammar } from '../../grammar/columns.ts';
 import { type DeadlineGrammar, deadlineGrammar } from '../../grammar/deadlines.ts';
-import { type Label, labelGrammar } from '../../grammar/labels.ts';
 import { skipBlanks } from '../../grammar/mentions.ts';
 import type { RoleToken } from '../../grammar/role-tokens.ts';
 import { type RoleGrammar, roleGrammar } from '../../grammar/roles.ts';
@@ -16,7 +15,8 @@ import { cellBodies } from './cell-bodies.ts';
 import { settingOf } from './clause-cursor.ts';
 import { type AssignmentCollector, type CellTask, shorten, type Unit } from './collect.ts';
 import { NOBODY } from './inherited.ts';
-import { roleHeading } from './role-headings.ts';
+import { dividesRoles, roleHeading } from './role-headings.ts';
+import { chain, nameOf, placeOf, rowLabel } from './row-names.ts';
 import { readSentences } from './sentence.ts';
 import type { Tokenizer } from './tokens.ts';
 
@@ -88,7 +88,7 @@ export class TableReader {
         if (!cell) continue;
         done ??= this.#rowTask(row, open.row, paired ? task : [], tasks);
         if (done.cell.text === '') break;
-        for (const act of this.#acts(cell, this.#roleOf(column))) this.#collector.add(act, cell, done.unit, 'table', done.cell);
+        for (const act of this.#acts(cell, column)) this.#collector.add(act, cell, done.unit, 'table', done.cell);
       }
       this.#leadsInContent(row, open.row, items, tasks);
     }
@@ -98,7 +98,8 @@ export class TableReader {
   #roleOf(column: number): Role {
     const { kind, header } = this.#table.columns[column] as Column;
     const text = oneLine(header.replaceAll('/', ', '));
-    return roleHeading({ text, folded: fold(text) }, 0, this.#knowledge) === 'several' ? 'execute' : (ROLES[kind as ColumnKind] as Role);
+    const several = dividesRoles(header, this.#knowledge) || roleHeading({ text, folded: fold(text) }, 0, this.#knowledge) === 'several';
+    return several ? 'execute' : (ROLES[kind as ColumnKind] as Role);
   }
 
   /** A cell, or the one above it that it repeats: "nt". */
@@ -163,12 +164,16 @@ export class TableReader {
   }
 
   /** The acts of a cell: bare names have the column's role or that of their label, sentences say theirs. */
-  #acts(cell: Passage, role: Role): Act[] {
+  #acts(cell: Passage, column: number): Act[] {
+    const role = this.#roleOf(column);
+    // "Sở A/Sở B, Sở C" below "Chủ trì/Phối hợp"
+    const slash = dividesRoles(this.#table.columns[column]?.header ?? '', this.#knowledge) ? cell.text.indexOf('/') : -1;
+    const placed = (start: number): Role => (slash < 0 ? role : start < slash ? 'lead' : 'coordinate');
     const tokens = this.#tokenizer.tokens(cell);
     const whole = [0, cell.text.length] as const;
     if (!this.#isSentence(cell, tokens, role)) {
       return cellBodies(cell, tokens, this.#grammar.lists, this.#knowledge)
-        .map((body) => ({ actor: { mention: body.mention, passage: cell }, role: body.role ?? role, trigger: null, task: whole, clause: whole }))
+        .map((body) => ({ actor: { mention: body.mention, passage: cell }, role: body.role ?? placed(body.mention.start), trigger: null, task: whole, clause: whole }))
         .filter(({ actor, role: own }) => !actor.mention.vague || own === 'coordinate');
     }
     const { acts, leaves } = readSentences(settingOf(cell, tokens, this.#grammar), 0, NOBODY);
@@ -222,28 +227,4 @@ export class TableReader {
     }
     return null;
   }
-}
-
-/** Where a row begins in the document. */
-function placeOf({ cells }: LogicalRow): number {
-  return Math.min(...cells.flatMap((cell) => (cell ? [cell.offset(0)] : [])));
-}
-
-/** The rows from the numbered one down to a row. */
-function chain(row: LogicalRow): LogicalRow[] {
-  return row.parent ? [...chain(row.parent), row] : [row];
-}
-
-function nameOf(row: LogicalRow, tasks: readonly number[]): string | null {
-  const cell = tasks.map((column) => row.cells[column]).find(Boolean);
-  return cell ? cell.text : null;
-}
-
-/** "Nhiệm vụ 5: " or "a) " before the words of a task. */
-function rowLabel(text: string, knowledge: AssignmentKnowledge): Label | null {
-  return (
-    labelGrammar(knowledge)
-      .read(text.slice(0, 60))
-      .find(({ kind }) => kind === 'task' || kind === 'letter') ?? null
-  );
 }

@@ -69,6 +69,8 @@ export const RolesFile = z.strictObject({
   terms: phrases,
   own_persons: phrases,
   own_bodies: phrases,
+  unit_heads: phrases,
+  own_verbs: phrases,
   supervisors: phrases,
   collectives: z.strictObject({
     determiners: phrases,
@@ -95,6 +97,7 @@ export const RolesFile = z.strictObject({
     leads: phrases,
     before: phrases,
     recurring: pattern,
+    days: pattern,
     day: pattern,
     half: pattern,
     second_half: z.string(),
