@@ -97,7 +97,7 @@ export function unlistedBodies({ roles, citations, anatomy }: MentionKnowledge, 
         if (
           determiners.at(folded, next) ||
           (nouns.at(folded, next) && !isCapital(text.charAt(next))) ||
-          heads.at(folded, next) ||
+          (heads.at(folded, next) && !noBodies.at(folded, next)) ||
           persons.at(folded, next) ||
           agencies.at(text, folded, next, false) ||
           !connectsName(words, next)
@@ -214,8 +214,8 @@ export function unlistedBodies({ roles, citations, anatomy }: MentionKnowledge, 
       if (!head || (verbs.at(words.folded, offset)?.end ?? 0) > head.end || noBodies.at(words.folded, offset)) return 0;
       const end = openEnd(words, offset, head.end);
       const rest = words.text.slice(head.end, end);
-      // "Hải đội 2", "Trung đoàn 121"
-      if (NUMBERED.test(rest) && words.folded.slice(offset, head.end).includes(' ')) return end;
+      // "Hải đội 2", "Trung đoàn 121", "Phòng 15 chủ trì"
+      if (NUMBERED.test(rest) && (words.folded.slice(offset, head.end).includes(' ') || leads.at(words.folded, skipBlanks(words.text, end)))) return end;
       const named = rest !== rest.toUpperCase() && (rest !== rest.toLowerCase() || kinds.at(words.folded, skipBlanks(words.text, head.end)) !== null);
       return end > head.end && named ? end : 0;
     },

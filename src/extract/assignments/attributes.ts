@@ -21,7 +21,7 @@ export interface Attribute {
 }
 
 const ROLES: Readonly<Partial<Record<Kind, Role>>> = { lead: 'lead', coordinate: 'coordinate', execute: 'execute' };
-const CLAUSE_END = /[;.]\s/g;
+const CLAUSE_END = /[;.]\s|\(/g;
 
 const attributeWords: (knowledge: AssignmentKnowledge) => Phrases<Kind> = compiledOnce(({ roles: { attributes } }) =>
   phrases(Object.entries(attributes).flatMap(([kind, words]) => words.map((word) => [word, kind as Kind] as const))),
@@ -48,7 +48,7 @@ export class AttributeReader {
     }
     return found.map((each, index) => {
       const end = found[index + 1]?.label ?? text.length;
-      return { ...each, end, value: shorten(text.slice(each.start, end)) };
+      return { ...each, end, value: shorten(text.slice(each.start, end)).replace(/\)$/, '') };
     });
   }
 

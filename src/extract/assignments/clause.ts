@@ -72,6 +72,14 @@ export function behindAppositions(words: Words, clause: Clause, from: number, gr
   return at;
 }
 
+/** "Đào tạo nhân lực: | Trường Đại học X | chủ trì": bodies behind a colon with the role that directly follows them. */
+export function behindColon({ tokens }: Clause): [Agents?, RoleToken?] {
+  const colon = tokens.findIndex((token) => token.kind === 'mark' && token.mark === ':');
+  const [agents, role] = colon < 0 ? [] : tokens.slice(colon + 1);
+  const leads = role?.kind === 'trigger' && (role.trigger === 'lead' || role.trigger === 'coordinate' || role.trigger === 'focal');
+  return agents?.kind === 'agents' && !agents.preposition && leads && role.start - agents.end <= 1 ? [agents, role] : [];
+}
+
 /** True where a clause leads to items: it ends in a colon, or says "như sau". */
 export function announces({ text, folded }: Words, { start, end }: Clause, grammar: RoleGrammar): boolean {
   return grammar.announces(folded.slice(start, end).trimEnd()) || /:\s*$/.test(text.slice(end - 3, end));

@@ -72,7 +72,8 @@ export class ProseReader {
       } else if (node.type === 'paragraph') {
         const leaves = this.#leaf(node as Leaf, top ? { ...inherited, giver: running.giver } : inherited, { ...own, title });
         running = top ? leadIn(leaves, running.giver) : leaves;
-        title = this.#wordsOf(node) ?? title;
+        // "Thời gian: năm 2024 - 2029" is no task.
+        if (!this.#isAttribute(node as Leaf)) title = this.#wordsOf(node) ?? title;
       }
     }
   }
@@ -148,6 +149,12 @@ export class ProseReader {
       for (const actor of actorsOf(list.mentions, passage))
         this.#collector.add({ actor, role, trigger: null, task: [list.start, list.end], clause: [list.start, list.end] }, passage, unit, 'prose', cell);
     }
+  }
+
+  #isAttribute({ position: { start, end } }: Leaf): boolean {
+    const words = { text: this.#view.text.slice(start.offset, end.offset), folded: this.#view.folded.slice(start.offset, end.offset) };
+    const from = this.#labelLength(words.text);
+    return this.#attributes.in(words, from)[0]?.label === skipBlanks(words.text, from);
   }
 
   #wordsOf(node: TreeNode): string | null {

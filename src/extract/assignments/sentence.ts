@@ -1,7 +1,7 @@
 import { skipBlanks, type Words } from '../../grammar/mentions.ts';
 import type { RoleGrammar } from '../../grammar/roles.ts';
 import { type Act, type Actor, actorsOf } from './act.ts';
-import { type Agents, agentsAfter, announces, behindAppositions, type Clause, clausesOf, endsWithoutVerb } from './clause.ts';
+import { type Agents, agentsAfter, announces, behindAppositions, behindColon, type Clause, clausesOf, endsWithoutVerb } from './clause.ts';
 import type { Setting, Trigger } from './clause-cursor.ts';
 import { type Inherited, NOBODY } from './inherited.ts';
 import { behindOpening } from './opening-phrase.ts';
@@ -123,6 +123,11 @@ class SentenceReader {
         this.#ordered(clause, token, this.#inherited.giver);
         return;
       }
+    }
+    const [agents, role] = behindColon(clause);
+    if (agents && role) {
+      this.#named(clause, agents);
+      return;
     }
     this.#acts.push(...namedLeads(this.#setting, clause));
   }
