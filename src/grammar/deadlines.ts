@@ -17,6 +17,8 @@ export interface DeadlineGrammar {
 type Found = Deadline & { start: number };
 
 const YEARS = /^(?<from>(?:19|20)\d\d)(?:\s?[-–]\s?(?<to>(?:19|20)\d\d))?$/;
+/** "năm 2024 - 2029", "giai đoạn 2024-2029": two years with words before them. */
+const WORDED_YEARS = /^(?:\p{L}{2,6} ){1,3}(?<from>(?:19|20)\d\d)\s?[-–]\s?(?<to>(?:19|20)\d\d)$/u;
 /** "6/2025", "03-2025": in a column of deadlines a month and its year. */
 const MONTH = /^(?<m>0?[1-9]|1[0-2])\s?[/.-]\s?(?<y>(?:19|20)\d\d)$/;
 const LEAD = 36;
@@ -129,7 +131,7 @@ export const deadlineGrammar: (knowledge: Pick<Knowledge, 'dates' | 'roles'>) =>
     ofCell(cell) {
       const text = withoutMark(cell.trim().slice(0, LONGEST_CELL));
       if (text === '') return null;
-      const years = YEARS.exec(text)?.groups;
+      const years = (YEARS.exec(text) ?? WORDED_YEARS.exec(text))?.groups;
       if (years?.from) return { raw: text, from: years.from, to: years.to ?? years.from, kind: years.to ? 'period' : 'in' };
       const { m, y } = MONTH.exec(text)?.groups ?? {};
       if (m && y) return { raw: text, from: `${y}-${m.padStart(2, '0')}`, to: `${y}-${m.padStart(2, '0')}`, kind: 'in' };

@@ -1,6 +1,6 @@
 import { skipBlanks, type Words } from '../../grammar/mentions.ts';
 import type { RoleGrammar } from '../../grammar/roles.ts';
-import { type Act, type Actor, actorsOf } from './act.ts';
+import { type Act, type Actor, actorsOf, directsItsOwn } from './act.ts';
 import { type Agents, agentsAfter, announces, behindAppositions, behindColon, type Clause, clausesOf, endsWithoutVerb } from './clause.ts';
 import type { Setting, Trigger } from './clause-cursor.ts';
 import { type Inherited, NOBODY } from './inherited.ts';
@@ -247,9 +247,4 @@ class SentenceReader {
     if (!this.#grammar.isTimeOpening(this.#words.folded, skipBlanks(this.#words.text, clause.start))) return;
     for (const [index, act] of this.#acts.entries()) if (index >= from) this.#acts[index] = { ...act, clause: [clause.start, act.clause[1]] };
   }
-}
-
-/** True for a Party organ and the body it leads: "Ban cán sự đảng UBND tỉnh" and "UBND tỉnh". What follows in the sentence is that body's. */
-function directsItsOwn([director]: readonly Actor[], [directed]: readonly Actor[]): boolean {
-  return !!director && !!directed && director.mention.name.endsWith(directed.mention.name);
 }

@@ -11,7 +11,7 @@ import type { Passage } from '../passage.ts';
 import type { Column, LogicalRow, LogicalTable } from '../tables/logical-table.ts';
 import type { Act } from './act.ts';
 import type { AssignmentKnowledge } from './assignments.ts';
-import { cellBodies } from './cell-bodies.ts';
+import { cellBodies, holdsBodies } from './cell-bodies.ts';
 import { settingOf } from './clause-cursor.ts';
 import { type AssignmentCollector, type CellTask, shorten, type Unit } from './collect.ts';
 import { NOBODY } from './inherited.ts';
@@ -59,7 +59,8 @@ export class TableReader {
 
   run(): void {
     const kinds = this.#table.columns.map(({ kind }) => kind);
-    const roles = kinds.flatMap((kind, column) => (kind && ROLES[kind] ? [column] : []));
+    const named = kinds.flatMap((kind, column) => (kind && ROLES[kind] ? [column] : []));
+    const roles = named.length > 0 ? named : kinds.flatMap((kind, column) => (kind === 'unit' && holdsBodies(this.#table.rows, column, this.#grammar.lists) ? [column] : []));
     const tasks = kinds.flatMap((kind, column) => (kind === 'task' || kind === 'indicator' ? [column] : []));
     if (roles.length === 0 || tasks.length === 0) return;
     const time = kinds.indexOf('deadline');
@@ -88,10 +89,23 @@ export class TableReader {
         if (!cell) continue;
         done ??= this.#rowTask(row, open.row, paired ? task : [], tasks);
         if (done.cell.text === '') break;
-        for (const act of this.#acts(cell, column)) this.#collector.add(act, cell, done.unit, 'table', done.cell);
+        const acts = this.#acts(cell, column);
+        const said = tasks.length === 1 ? this.#saidOf(row.cells[tasks[0] as number] ?? null, acts) : null;
+        if (said) for (const act of said.acts) this.#collector.add(act, said.passage, done.unit, 'table');
+        else for (const act of acts) this.#collector.add(act, cell, done.unit, 'table', done.cell);
       }
       this.#leadsInContent(row, open.row, items, tasks);
     }
+  }
+
+  /** What a task says of the bodies beside it: "Sở Y tế" | "Chủ trì, phối hợp với Sở B …"; null where it begins with no role. */
+  #saidOf(passage: Passage | null, acts: readonly Act[]): { acts: Act[]; passage: Passage } | null {
+    if (!passage || acts.some(({ role }) => role !== 'execute')) return null;
+    const tokens = this.#tokenizer.tokens(passage);
+    const [first] = tokens;
+    if (first?.kind !== 'trigger' || first.trigger === 'mute' || first.start !== this.#grammar.behindAdverbs(passage, 0)) return null;
+    const read = readSentences(settingOf(passage, tokens, this.#grammar), 0, { ...NOBODY, subject: acts.map(({ actor }) => actor) });
+    return read.acts.length > 0 ? { acts: read.acts, passage } : null;
   }
 
   /** The role of bare names in a column; "Cơ quan chủ trì, phối hợp" gives them none of its own. */
@@ -99,7 +113,7 @@ export class TableReader {
     const { kind, header } = this.#table.columns[column] as Column;
     const text = oneLine(header.replaceAll('/', ', '));
     const several = dividesRoles(header, this.#knowledge) || roleHeading({ text, folded: fold(text) }, 0, this.#knowledge) === 'several';
-    return several ? 'execute' : (ROLES[kind as ColumnKind] as Role);
+    return several ? 'execute' : (ROLES[kind as ColumnKind] ?? 'execute');
   }
 
   /** A cell, or the one above it that it repeats: "nt". */
