@@ -70,7 +70,7 @@ export class CitationGraph {
     for (const document of corpus.documents) this.#addEdges(document);
     for (const work of corpus.works) {
       const [date, another] = this.datesOf(work);
-      if (work.serial === null || date === undefined || another !== undefined) continue;
+      if (work.serial === null || isInserted(work) || date === undefined || another !== undefined) continue;
       const key = seriesKey(work);
       const entries = this.#series.get(key) ?? [];
       entries.push({ serial: work.serial, date, work, held: work.documents.length > 0 });
@@ -221,6 +221,11 @@ export class CitationGraph {
 function seriesKey(work: Work): string {
   const normative = /^[^|]*\|\d/.test(work.key) ? 'normative' : '';
   return `${work.series.territory ?? '?'}|${work.series.body ?? ''}|${work.notation.toUpperCase()}|${normative}|${work.kind ?? ''}|${work.period ?? '?'}`;
+}
+
+/** "30c/NQ-CP": a letter puts a number behind one already given, so its day says nothing of the numbers around it. */
+function isInserted(work: Work): boolean {
+  return /^\d+\p{L}/u.test(work.number ?? '');
 }
 
 function dayKey(work: Work, date: string): string {

@@ -11,6 +11,7 @@ import { type Draft, TYPE_REACH } from './citation-draft.ts';
 import type { DocumentView } from './document-view.ts';
 
 const ISSUER_REACH = 110;
+const WORDS_BEHIND_TYPE = 4;
 const TITLE_REACH = 420;
 /** An act's name is no longer, with the word for its type. */
 const NAME_REACH = 150;
@@ -59,6 +60,12 @@ export class CitationParts {
       draft.type = oneLine(this.#text.slice(draft.start, draft.start + type.length));
       return;
     }
+    const farther = type ? null : this.#typeOfCode(draft.number, lead);
+    if (farther) {
+      draft.start = from + farther.start;
+      draft.type = oneLine(this.#text.slice(draft.start, from + farther.end));
+      return;
+    }
     const word = this.#words.numberWord(before);
     draft.start = word >= 0 ? from + word : draft.numberStart;
     if (previous && previous.form !== 'own' && previous.end <= draft.numberStart && this.#words.connects(this.#folded.slice(previous.end, draft.numberStart))) {
@@ -67,6 +74,22 @@ export class CitationParts {
       return;
     }
     if (draft.number?.legislature) draft.type = this.#actBefore(draft, lineStart);
+  }
+
+  /** "Báo cáo thẩm tra số 67/BC-HĐND": words that say more stand behind the word for a type, which the code in the number confirms. */
+  #typeOfCode(number: Draft['number'], lead: string): { start: number; end: number } | null {
+    if (!number?.typeCode) return null;
+    const rows = this.#types.byCode(number.typeCode, number.system);
+    let end = lead.trimEnd().length;
+    for (let words = 0; words < WORDS_BEHIND_TYPE; words++) {
+      let start = end;
+      while (isLetterAt(lead, start - 1)) start--;
+      if (start === end || lead[start - 1] !== ' ') return null;
+      end = start - 1;
+      const type = this.#types.endsWith(lead.slice(0, end));
+      if (type) return type.rows.some((row) => rows.includes(row)) ? { start: end - type.length, end } : null;
+    }
+    return null;
   }
 
   /** "Luật Quy hoạch số 21/2017/QH14", "Luật Ban hành văn bản quy phạm pháp luật số 80/2015/QH13": the words for a type end the name of an act. */

@@ -26,17 +26,39 @@ export function findIssuer(
   knowledge: LetterheadKnowledge,
 ): { issuer: Issuer | null; context: PlaceContext } {
   const grammar = agencyGrammar(knowledge);
-  const identity = identityWords(knowledge);
   const home = homeTerritory(view, letterhead, date, knowledge);
   const base: PlaceContext = { own: home ? grammar.lineage(home) : [], date };
   const within = (territory: Territory | null, central: boolean): PlaceContext => (territory ? { own: grammar.lineage(territory), date } : central ? { own: [], date } : base);
   const printed = readIssuer(letterhead.issuerLines, base, knowledge);
+  const unplaced = printed?.id === null && !printed.territory && !printed.place && !printed.central;
+  if (printed && !unplaced) return { issuer: toIssuer(printed, view, printed.derived, grammar), context: within(printed.within, printed.central) };
+  for (const found of bodiesBelow(view, titled, caption, base, system, knowledge)) {
+    // "HỘI ĐỒNG NHÂN DÂN" over "Tuy Hòa, ngày …" is that of the line above the legal bases, "HỘI ĐỒNG NHÂN DÂN TỈNH PHÚ YÊN".
+    const placed = found.territory !== null && fold(view.text.slice(found.start, found.end)).includes(fold(found.territory.name));
+    if (printed && !(placed && found.name.startsWith(`${printed.name} `))) continue;
+    return { issuer: toIssuer(found, view, true, grammar), context: within(found.territory, found.central) };
+  }
   if (printed) return { issuer: toIssuer(printed, view, printed.derived, grammar), context: within(printed.within, printed.central) };
+  const issuer = issuerOfCode(letterhead, view, date, grammar);
+  return { issuer, context: within(null, issuer !== null) };
+}
 
+/** The bodies named where a document says who speaks: below the type name, above the legal bases, before the enacting word, at the signature, in the annex caption. */
+function* bodiesBelow(
+  view: DocumentView,
+  titled: Title['issuerWords'],
+  caption: OwnCaption | null,
+  base: PlaceContext,
+  system: System | null,
+  knowledge: LetterheadKnowledge,
+): Generator<LetterheadIssuer> {
+  const grammar = agencyGrammar(knowledge);
+  const identity = identityWords(knowledge);
   const sources: { start: number; end: number; open: boolean }[] = [];
   if (titled) sources.push({ start: titled.start, end: titled.end, open: true });
-  for (const { leaf, start, end, words } of view.zone('front')) {
-    if (leaf.type === 'caption' && isEnacting(words, anatomyGrammar(knowledge))) sources.push({ start: start + bodyOfHead(words, grammar, identity), end, open: false });
+  for (const { leaf, start, end, words } of [...view.zone('front'), ...view.zone('preamble')]) {
+    if ((leaf.type === 'caption' || leaf.type === 'paragraph') && isEnacting(words, anatomyGrammar(knowledge)))
+      sources.push({ start: start + bodyOfHead(words, grammar, identity), end, open: false });
   }
   for (const leaf of view.zone('preamble')) {
     // "Uỷ ban nhân dân huyện An Lão xây dựng Kế hoạch …": the subject of the enacting sentence.
@@ -69,7 +91,7 @@ export function findIssuer(
     const row = rows.length === 1 ? rows[0] : undefined;
     const id = row ? (row.territorial === 'yes' ? (territory ? `${territory.id}.${row.id}` : null) : row.id) : null;
     const place = territory ? null : (body.place?.name ?? null);
-    const found: LetterheadIssuer = {
+    yield {
       id,
       // A body of the whole country is named without it: "Chính phủ".
       name: territory && territory.kind !== 'country' ? grammar.fullName(name, territory) : territory ? name : place ? text.slice(body.start, body.end).replace(/\s+/g, ' ') : name,
@@ -81,10 +103,7 @@ export function findIssuer(
       start,
       end: start + (capitals ? end - start : body.end),
     };
-    return { issuer: toIssuer(found, view, true, grammar), context: within(territory, found.central) };
   }
-  const issuer = issuerOfCode(letterhead, view, date, grammar);
-  return { issuer, context: within(null, issuer !== null) };
 }
 
 /**

@@ -153,13 +153,11 @@ export function readIssuer(lines: readonly PlacedLeaf[], context: PlaceContext, 
       let name = canonicalName(body, text);
       // "BAN CHỈ ĐẠO CHUYỂN ĐỔI SỐ": the rest of a line belongs to the name that begins it.
       const rest = text.slice(end, nextLine).trim();
-      const lineEnd = starts.find((start) => start.at >= end)?.at ?? text.length;
-      const joined = text.slice(end, lineEnd).trim();
-      // "HĐND - UBND TỈNH HÒA BÌNH": two bodies issue it together.
-      if (/^[-–] /.test(joined) && grammar.at(text, folded, end + (/^[\s–-]*/.exec(text.slice(end))?.[0].length ?? 0), false)) {
-        name = text.slice(body.start, lineEnd).trim();
-        end = lineEnd;
-        found.push({ name, rows: [], territory: placeInside(joined, context, grammar, identity), place: null, start: body.start, end });
+      const joint = jointBodies(body, text, folded, grammar);
+      if (joint) {
+        name = joint.name;
+        end = joint.end;
+        found.push({ name, rows: [], territory: placeInside(text.slice(body.end, end), context, grammar, identity), place: null, start: body.start, end });
       } else if (rest !== '' && !grammar.at(text, folded, end + (text.slice(end).length - text.slice(end).trimStart().length), false)) {
         name = text.slice(body.start, nextLine).trim();
         end = nextLine;
@@ -256,6 +254,20 @@ function bodyAt(
   return within && within.end === line.length ? within : body;
 }
 
+/** "HĐND - UBND TỈNH HÒA BÌNH", "BỘ TÀI CHÍNH - BỘ NỘI VỤ": bodies that issue together, each as the registry spells it. */
+function jointBodies(first: FoundBody, text: string, folded: string, grammar: ReturnType<typeof agencyGrammar>): { name: string; end: number } | null {
+  const names = [canonicalName(first, text)];
+  let { end } = first;
+  for (;;) {
+    const dash = /^ [-–] ?/.exec(text.slice(end, end + 3));
+    const next = dash ? grammar.at(text, folded, end + dash[0].length, false) : null;
+    if (!next) break;
+    names.push(next.place ? `${canonicalName(next, text)} ${placeWords(text, next.place)}` : canonicalName(next, text));
+    end = next.end;
+  }
+  return names.length > 1 ? { name: names.join(' - '), end } : null;
+}
+
 /** Whether all bodies a name may mean are of the whole country. */
 export function isCentral(rows: readonly Agency[]): boolean {
   return rows.length > 0 && rows.every((row) => row.level === 'central' && row.territorial !== 'yes');
@@ -280,8 +292,10 @@ function placeInside(line: string, context: PlaceContext, grammar: ReturnType<ty
   return null;
 }
 
+type FoundBody = NonNullable<ReturnType<ReturnType<typeof agencyGrammar>['at']>>;
+
 /** The registry's spelling of a body's name, so that "ỦY BAN NHÂN DÂN" and "UBND" read alike. */
-function canonicalName(body: NonNullable<ReturnType<ReturnType<typeof agencyGrammar>['at']>>, text: string): string {
+function canonicalName(body: FoundBody, text: string): string {
   return body.rows[0]?.name ?? text.slice(body.start, body.nameEnd);
 }
 

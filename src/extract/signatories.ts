@@ -60,7 +60,7 @@ export function readSignatories(view: DocumentView, knowledge: Pick<Knowledge, '
       signatories.push({
         authority: authority?.map((leaf) => leaf.words).join(' / ') ?? null,
         capacity: capacity?.words ?? null,
-        name: name && isReadableName(name, view) ? name.words : null,
+        name: name && isReadableName(name, view) ? name.words.replace(CLOSING_MARKS, '') : null,
         evidence: view.evidence(anchor.start, anchor.end),
       });
     }
@@ -68,6 +68,8 @@ export function readSignatories(view: DocumentView, knowledge: Pick<Knowledge, '
   return signatories;
 }
 
+/** What a page leaves behind a name: "Trần Thành Lập;". */
+const CLOSING_MARKS = /[\s.,;]{1,8}$/u;
 /** A word of a name is no surer than this where a seal or a pen lies over it. */
 const DOUBTFUL_NAME = 0.6;
 /** Names of many peoples are no Vietnamese syllables ("Y Vinh Tơr"); where they were recognized they must have been so well. */

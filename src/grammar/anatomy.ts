@@ -9,6 +9,12 @@ export interface Anatomy {
   isNationalHeading(folded: string): boolean;
   isMotto(folded: string): boolean;
   isPartyHeading(folded: string): boolean;
+  /** False for most long lines: those without a heading in capitals and without a number behind its word with a capital. */
+  mayHoldLetterhead(line: string): boolean;
+  /** Length of the national or Party heading, of the motto, of place and date, with which a text begins, however it goes on; 0 without one. */
+  headingLength(folded: string): number;
+  mottoLength(folded: string): number;
+  placeDateLength(folded: string): number;
   /** Offset behind "Số:", or -1. */
   numberLabel(folded: string): number;
   /** True for a line that holds the word for a number and no other one: "Số:". */
@@ -94,13 +100,22 @@ export const anatomyGrammar: (knowledge: Pick<Knowledge, 'anatomy'>) => Anatomy 
   const mayHoldColumns = new RegExp(` {2}|\\t| \\p{Lu}{2}|${anyPrinted([...new Set(mottoWords)], false)}|${anyWritten(datesBehindPlaces)}`, 'u');
   const marks = [...anatomy.on_behalf_marks, ...anatomy.deputy_marks].filter((mark) => mark.length > 1).map((mark) => mark.toUpperCase() + (mark.includes('/') ? '' : '.'));
   const columnGap = new RegExp(`[^\\S\\n]{3,}|\\t+| {2}(?=${anyWritten(marks)})`, 'g');
+  // The last words of the headings, "VIỆT NAM"; the number's word at the start of a line, "Số: 12".
+  const headingEnds = new Set([...anatomy.national_heading, ...anatomy.party_heading].map((phrase) => phrase.toUpperCase().split(' ').slice(-2).join(' ')));
+  const numberWords = anatomy.number_words.map((word) => word.charAt(0).toUpperCase() + word.slice(1));
+  const letterheadWithin = new RegExp(`${[...headingEnds].join('|')}|(?:${numberWords.join('|')})\\s?:?\\s?\\d`, 'u');
   const after = (pattern: RegExp, text: string) => pattern.exec(text)?.[0].length ?? -1;
+  const lengthOf = (phrases: readonly string[], folded: string) => phrases.find((phrase) => folded.startsWith(phrase))?.length ?? 0;
   const includes = (phrases: readonly string[], folded: string) => phrases.some((phrase) => folded.startsWith(phrase));
 
   const grammar: Anatomy = {
     isNationalHeading: (folded) => includes(headings, folded),
     isMotto: (folded) => includes(mottos, folded) && folded.length < 45,
     isPartyHeading: (folded) => includes(party, folded) && folded.length < 45,
+    mayHoldLetterhead: (line) => letterheadWithin.test(line),
+    headingLength: (folded) => lengthOf([...headings, ...party], folded),
+    mottoLength: (folded) => lengthOf(mottos, folded),
+    placeDateLength: (folded) => Math.max(0, after(placeDateLine, folded)),
     numberLabel: (folded) => after(numberLine, folded),
     placeDate(folded) {
       if (!dateWords.some((word) => folded.includes(word))) return null;

@@ -41,6 +41,8 @@ export interface CitationWords {
   namedAct(before: string): string | null;
   /** Words that make a type word a reference: "này". */
   anaphors: readonly string[];
+  /** "nêu trên", folded: looks back to a work named before. */
+  lookingBack: readonly string[];
 }
 
 export const citationWords: (knowledge: Pick<Knowledge, 'citations' | 'anatomy'>) => CitationWords = compiledOnce(({ citations, anatomy }) => {
@@ -89,5 +91,6 @@ export const citationWords: (knowledge: Pick<Knowledge, 'citations' | 'anatomy'>
     introducesShortForm: (before) => markers.some((marker) => before.endsWith(marker)),
     namedAct: (before) => act.exec(before)?.[0] ?? null,
     anaphors: citations.anaphors.map(fold),
+    lookingBack: citations.looking_back_anaphors.map(fold),
   };
 });

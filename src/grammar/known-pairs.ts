@@ -3,14 +3,18 @@ import { fold } from '../text/fold.ts';
 import { WordPairs, wordsIn } from '../text/word-pairs.ts';
 import { compiledOnce } from './compiled.ts';
 
-export type PairKnowledge = Pick<Knowledge, 'wordPairs' | 'agencies' | 'territories' | 'documentTypes' | 'indicators' | 'laws' | 'repairs'>;
+export type PairKnowledge = Pick<Knowledge, 'wordPairs' | 'compounds' | 'agencies' | 'territories' | 'documentTypes' | 'indicators' | 'laws' | 'repairs'>;
 
-/** Pairs of words known from directives (`word-pairs.txt`) and from the names in the other tables. */
+/** Pairs of words known from directives (`word-pairs.txt`), words of two syllables (`compounds.txt`) and the names in the other tables. */
 export const knownPairs: (knowledge: PairKnowledge) => WordPairs = compiledOnce((knowledge) => {
   const pairs = new WordPairs();
   for (const line of knowledge.wordPairs) {
     const [first = '', second = '', count] = line.split(' ');
     pairs.add(first, second, Number(count));
+  }
+  for (const line of knowledge.compounds) {
+    const [first = '', second = ''] = fold(line).split(' ');
+    pairs.addCompound(first, second);
   }
   const names = new Set([
     ...[...knowledge.agencies, ...knowledge.documentTypes, ...knowledge.indicators].flatMap(({ name, aliases }) => [name, ...aliases]),

@@ -17,6 +17,7 @@ export const KNOWLEDGE_FILES = {
   headings: 'headings.yaml',
   repairs: 'repairs.yaml',
   wordPairs: 'word-pairs.txt',
+  compounds: 'compounds.txt',
   dates: 'dates.yaml',
   citations: 'citations.yaml',
   relations: 'relations.yaml',
@@ -54,6 +55,8 @@ export interface Knowledge {
   repairs: z.infer<typeof RepairsFile>;
   /** Lines of two words and how often the second follows the first: `đô thị 412`. */
   wordPairs: readonly string[];
+  /** Words of two syllables: `thi hành`. */
+  compounds: readonly string[];
   dates: z.infer<typeof DatesFile>;
   citations: z.infer<typeof CitationsFile>;
   relations: z.infer<typeof RelationsFile>;

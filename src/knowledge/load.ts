@@ -10,7 +10,7 @@ import { IndicatorRow, TablesFile, TargetsFile, UnitRow } from './schema/measure
 import { ChecksFile, PipelineFile } from './schema/pipeline.ts';
 import { AgencyRow, DocumentTypeRow, LawRow, LegislatureRow, PartyTermRow, TerritoryRow } from './schema/registers.ts';
 import { RolesFile } from './schema/roles.ts';
-import { AnatomyFile, CitationsFile, DatesFile, HeadingsFile, RelationsFile, RepairsFile, WORD_PAIR } from './schema/wording.ts';
+import { AnatomyFile, CitationsFile, COMPOUND, DatesFile, HeadingsFile, RelationsFile, RepairsFile, WORD_PAIR } from './schema/wording.ts';
 import { validateKnowledge } from './validate.ts';
 
 /** The folder of the knowledge that comes with the program. */
@@ -92,6 +92,7 @@ function checkKnowledge(folder: string, files: KnowledgeBytes): Knowledge {
     headings: yaml('headings', HeadingsFile),
     repairs: yaml('repairs', RepairsFile),
     wordPairs: readLines(KNOWLEDGE_FILES.wordPairs, content('wordPairs'), WORD_PAIR, problems),
+    compounds: readLines(KNOWLEDGE_FILES.compounds, content('compounds'), COMPOUND, problems),
     dates: yaml('dates', DatesFile),
     citations: yaml('citations', CitationsFile),
     relations: yaml('relations', RelationsFile),

@@ -48,10 +48,36 @@ export function lostBlankEdits(text: string, recognized: readonly boolean[], kno
     if (possible.length > 0) words.push({ start, key, possible, known: possible.filter((cuts) => isKnown(word, key, cuts, known())) });
   }
   const proven = new Set(words.filter((word) => word.known.length === 1).map(({ key }) => key)).size >= PROOF;
-  return words.flatMap(({ start, known: sure, possible }) => {
+  const between = words.flatMap(({ start, known: sure, possible }) => {
     const chosen = sure.length === 1 ? sure : proven && sure.length === 0 ? possible : [];
-    return chosen.length === 1 ? (chosen[0] as number[]).map((cut) => ({ start: start + cut, end: start + cut, replacement: ' ', rule: RULE })) : [];
+    return chosen.length === 1 ? (chosen[0] as number[]).map((cut) => start + cut) : [];
   });
+  const offsets = [...between, ...besideYears(text).filter((at) => !recognizedAt(at))].sort((a, b) => a - b);
+  return offsets.map((at) => ({ start: at, end: at, replacement: ' ', rule: RULE }));
+}
+
+/**
+ * Where a blank is lost between a year and a word with an accent: "GIAI ĐOẠN2012-2015", "năm 2020của". A shorter number may be the mark of a
+ * footnote ("người dân1"), a word without accents a code ("QCVN2016").
+ */
+function besideYears(text: string): number[] {
+  const found: number[] = [];
+  for (const { index } of text.matchAll(/(?<!\d)(?:19|20)\d\d(?!\d)/g)) {
+    let start = index;
+    while (start > 0 && isLetterAt(text, start - 1)) start--;
+    if (isAccentedSyllable(text.slice(start, index))) found.push(index);
+    const behind = index + 4;
+    let end = behind;
+    while (isLetterAt(text, end)) end++;
+    if (isAccentedSyllable(text.slice(behind, end))) found.push(behind);
+  }
+  return found;
+}
+
+function isAccentedSyllable(word: string): boolean {
+  if (word.length < 2 || word.length > LONGEST_SYLLABLE) return false;
+  const key = fold(word);
+  return bare(key) !== key && isSyllable(key);
 }
 
 /** All ways to cut a word into two or three syllables. */

@@ -12,6 +12,7 @@ import { characterEdits, composeEdits, type RuledEdit } from './characters.ts';
 import { fragmentEdits } from './fragments.ts';
 import { type JoinContext, type Joint, joint, joinWords, type OpenLine } from './join.ts';
 import { lostBlankEdits } from './lost-blanks.ts';
+import { lostLineEdits } from './lost-lines.ts';
 import { measureLayout, type PhysicalLine, physicalLines } from './physical-lines.ts';
 import { joinPages, type RawLines } from './raw-text.ts';
 import { RECOGNITION_STEPS, type RecognitionKnowledge } from './recognition.ts';
@@ -66,6 +67,7 @@ export function normalize(pages: readonly Page[], knowledge: NormalizeKnowledge)
   apply(lostBlankEdits(mapped.text, raw.lines.recognized, () => knownPairs(knowledge)));
   // Fragments may leave what composes with its neighbour.
   apply(composeEdits(mapped.text));
+  apply(lostLineEdits(mapped.text, raw.lines.row, knowledge));
 
   const anatomy = anatomyGrammar(knowledge);
   const physical = markBlockQuotes(physicalLines(mapped.text, raw.lines, anatomy));

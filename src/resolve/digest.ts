@@ -155,6 +155,7 @@ export function digestDocument(document: ExtractedDocument, source: { file: stri
     mentionOf.push(group);
     indexOf.set(citation.id, at);
   });
+  placeByKin(mentions);
   const edges: Edge[] = [];
   document.citations.forEach((citation, at) => {
     const outer = citation.within === null ? undefined : indexOf.get(citation.within);
@@ -221,6 +222,23 @@ export function digestDocument(document: ExtractedDocument, source: { file: stri
     assignments: document.assignments.length,
     start: [0, firstLineEnd === -1 ? document.text.length : firstLineEnd],
   };
+}
+
+/**
+ * "Công văn số 847/UBND-VX1 ngày 22/3/2011" in a text that also says "… của UBND tỉnh Quảng Ninh" of that number and day is that province's,
+ * not the document's own: a mention without a body is in the place of its only kin that has one.
+ */
+function placeByKin(mentions: readonly Saying[]): void {
+  const placed = new Map<string, Saying[]>();
+  for (const mention of mentions) if (mention.key !== null && (mention.territory ?? mention.place) !== null) placed.set(mention.key, [...(placed.get(mention.key) ?? []), mention]);
+  for (const mention of mentions) {
+    if (mention.key === null || mention.issuerName !== null || mention.form === 'own') continue;
+    const kin = (placed.get(mention.key) ?? []).filter(({ date }) => date === null || mention.date === null || date === mention.date);
+    const [first] = kin;
+    if (!first || kin.some(({ territory, place }) => territory !== first.territory || place !== first.place)) continue;
+    mention.territory = first.territory;
+    mention.place = first.place;
+  }
 }
 
 /** The citations from an index on that begin before an offset. */

@@ -5,7 +5,7 @@ import type { DocumentDigest } from '../resolve/digest.ts';
 import { sha256, stagesKey } from './cache.ts';
 
 /** The version of what is kept beside the facts for the corpus stages. */
-const DIGEST_VERSION = 10;
+const DIGEST_VERSION = 11;
 
 /** What the corpus stages keep of a source: small enough to hold ten thousand of them. */
 export interface SourceRecord {

@@ -28,10 +28,10 @@ export const readStage: Stage<Uint8Array, Reading, Promise<Reading>> = {
 /** Pages to text with a source map. */
 export const normalizeStage: Stage<Reading, NormalizedText> = {
   name: 'normalize',
-  version: 10,
+  version: 11,
   input: Reading,
   output: NormalizedText,
-  knowledge: ['repairs', 'headings', 'anatomy', 'agencies', 'territories', 'documentTypes', 'wordPairs', 'indicators', 'laws', 'citations'],
+  knowledge: ['repairs', 'headings', 'anatomy', 'agencies', 'territories', 'documentTypes', 'wordPairs', 'compounds', 'indicators', 'laws', 'citations'],
   run: ({ pages }, { knowledge }) => normalize(pages, knowledge),
 };
 
@@ -64,7 +64,7 @@ type ExtractedSource = z.infer<typeof ExtractedSource>;
 /** Trees to facts. What holds no sign of a directive is set aside as noise. */
 export const extractStage: Stage<SegmentedPart[], ExtractedSource> = {
   name: 'extract',
-  version: 20,
+  version: 21,
   input: z.array(SegmentedPart),
   output: ExtractedSource,
   knowledge: ['anatomy', 'documentTypes', 'citations', 'dates', 'agencies', 'territories', 'relations', 'headings', 'tables', 'targets', 'indicators', 'units', 'roles'],

@@ -181,8 +181,29 @@ describe('forms', () => {
     ]);
   });
 
+  it('"Kế hoạch nêu trên" looks back to a plan that is cited, and is the document itself where none is', () => {
+    const forms = (sentence: string) =>
+      documentOf(`${HEAD}1. ${sentence}\n`)
+        .citations.filter(({ number }) => number === null)
+        .map(({ raw, form }) => [raw, form]);
+    expect(forms('Thực hiện Kế hoạch số 45/KH-UBND ngày 03/02/2024. Các nội dung của Kế hoạch nêu trên được rà soát.')).toEqual([['Kế hoạch nêu trên', 'short']]);
+    expect(forms('Thực hiện Kế hoạch số 45/KH-UBND ngày 03/02/2024. Các nội dung của Kế hoạch này được rà soát.')).toEqual([['Kế hoạch này', 'own']]);
+    expect(forms('Thực hiện Nghị quyết số 06-NQ/TW. Các nội dung của Kế hoạch nêu trên được rà soát.')).toEqual([['Kế hoạch nêu trên', 'own']]);
+  });
+
   it('"văn bản này" and "nội dung này" name nothing', () => {
     expect(cite('Thực hiện văn bản này và nội dung này.')).toEqual([]);
+  });
+});
+
+describe('the word for a type', () => {
+  it.each([
+    ['words that say more behind it', 'Xét Báo cáo thẩm tra số 67/BC-HĐND ngày 05/12/2023 của Hội đồng nhân dân.', 'Báo cáo', 'Báo cáo thẩm tra số 67/BC-HĐND'],
+    ['of another type than the code', 'Trình Báo cáo giải trình số 67/KH-UBND ngày 05/12/2023.', null, 'số 67/KH-UBND'],
+    ['in another part of the sentence', 'Theo Báo cáo của Sở Nội vụ, số 67/BC-SNV ngày 05/12/2023.', null, 'số 67/BC-SNV'],
+  ])('%s', (_, sentence, type, start) => {
+    expect(one(sentence).documentType).toBe(type);
+    expect(one(sentence).raw).toMatch(new RegExp(`^${start}`));
   });
 });
 
@@ -207,6 +228,8 @@ describe('relations', () => {
     ['Thực hiện ý kiến chỉ đạo của Thành ủy tại Văn bản số 334-KL/TU.', 'directed-in'],
     ['Các đơn vị lưu ý Nghị quyết số 06-NQ/TW.', 'mentions'],
     ['Sau khi xem xét Báo cáo về kết quả thực hiện Kế hoạch năm 2023 và Tờ trình số 515/TTr-UBND ngày 20/11/2023.', 'proposed-in'],
+    ['Xét Tờ trình số 515/TTr-UBND ngày 20/11/2023.', 'proposed-in'],
+    ['Xét Báo cáo số 515/BC-UBND ngày 20/11/2023.', 'mentions'],
     ['Triển khai thực hiện Kế hoạch số 515/KH-UBND ngày 20/11/2023.', 'implements'],
   ])('%s', (sentence, relation) => {
     expect(one(sentence).relation).toBe(relation);

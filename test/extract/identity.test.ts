@@ -58,6 +58,27 @@ describe('a State document', () => {
 });
 
 describe('a letterhead of another form', () => {
+  const council = (above: string) => `HỘI ĐỒNG NHÂN DÂN
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Số: 18/2013/NQ-HĐND
+Tuy Hòa, ngày 12 tháng 7 năm 2013
+VỀ VIỆC QUY ĐỊNH MỨC THU PHÍ THƯ VIỆN
+${above}
+KHÓA VI, KỲ HỌP THỨ 7
+Căn cứ Luật Tổ chức Hội đồng nhân dân và Ủy ban nhân dân ngày 26/11/2003;
+QUYẾT NGHỊ:
+Điều 1. Quy định mức thu.
+`;
+
+  it('a body without its place is that of the line above the legal bases', () => {
+    expect(identity(council('HỘI ĐỒNG NHÂN DÂN TỈNH PHÚ YÊN')).issuer).toMatchObject({ id: 'vn-py.hdnd-tinh', name: 'Hội đồng nhân dân tỉnh Phú Yên', derived: true });
+  });
+
+  it('where that line has no place either, nothing is known of it', () => {
+    expect(identity(council('HỘI ĐỒNG NHÂN DÂN')).issuer).toMatchObject({ id: null, name: 'Hội đồng nhân dân', territory: null });
+  });
+
   it('two bodies on one line issue a document together', () => {
     const text = `THƯỜNG TRỰC
 HĐND - UBND TỈNH HÒA BÌNH
@@ -72,7 +93,7 @@ Phối hợp công tác
 `;
     expect(identity(text)).toMatchObject({
       number: { value: '06/QC-TT.HĐND-UBND' },
-      issuer: { id: null, name: 'Thường Trực HĐND - UBND Tỉnh Hòa Bình', territory: { id: 'vn-hb' } },
+      issuer: { id: null, name: 'Thường trực Hội đồng nhân dân - Ủy ban nhân dân tỉnh Hòa Bình', territory: { id: 'vn-hb' } },
     });
     // One body alone, whose name has a dash, is one body.
     expect(issuer(text.replace('HĐND - UBND TỈNH HÒA BÌNH', 'HĐND TỈNH HÒA BÌNH').replace('THƯỜNG TRỰC\n', ''))).toEqual(['vn-hb.hdnd-tinh', 'Hội đồng nhân dân tỉnh Hòa Bình']);

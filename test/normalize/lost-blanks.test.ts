@@ -21,8 +21,20 @@ describe('a blank that a copy lost between two words is put back', () => {
   });
 });
 
+describe('between a word and a year', () => {
+  it.each([
+    ['before the year', 'GIAI ĐOẠN2012-2015', 'GIAI ĐOẠN 2012-2015'],
+    ['behind it', 'trong năm 2020của tỉnh', 'trong năm 2020 của tỉnh'],
+  ])('%s', (_, source, text) => {
+    expect(linesOf(source)).toEqual([text]);
+    expect(repairs(source)).toContainEqual(['lost-blank', '', ' ']);
+  });
+});
+
 describe('what stays as it is', () => {
   it.each([
+    ['a number that may be the mark of a footnote', 'người dân1, Dự án3.'],
+    ['a code with a year', 'QCVN2016, NĐ2020, ISO9001, TCVN2015.'],
     ['one syllable, however long', 'nghiêng, khuỷu, quyết, giếng, thuở, khuya.'],
     ['names of places and peoples in other languages', 'người Êđê ở Đakrông, Krông Năng, Đắk R’lấp.'],
     ['words without accents', 'internet, website, logistics, Kontum.'],

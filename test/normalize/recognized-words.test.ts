@@ -28,6 +28,9 @@ describe('accents of recognized words', () => {
     ['known in both pairs', 'quy hoạch phát triền đô thị', 'quy hoạch phát triển đô thị'],
     ['across the end of a line of print', 'quản lý và phát\ntriền bền vững', 'quản lý và phát\ntriển bền vững'],
     ['in capitals', 'VỀ PHÁT TRIỀN ĐÔ THỊ', 'VỀ PHÁT TRIỂN ĐÔ THỊ'],
+    ['half of a word of two syllables', 'quy định chi tiết và hướng dẫn thì hành', 'quy định chi tiết và hướng dẫn thi hành'],
+    ['both halves of one', 'trình cấp có thâm quyên', 'trình cấp có thẩm quyền'],
+    ['the same mistake made again and again', 'tổ chức thi, tổ chức thi; tô chức thi; tô chức thi', 'tổ chức thi, tổ chức thi; tổ chức thi; tổ chức thi'],
     ['of what is no syllable, by one pair', 'Ủy ban nhân dân đuợc giao', 'Ủy ban nhân dân được giao'],
   ])('%s', (_, given, expected) => {
     expect(words(given)).toBe(expected);
@@ -37,6 +40,9 @@ describe('accents of recognized words', () => {
     ['a word that was not recognized', 'quy hoạch phát triền đô thị', false],
     ['names that no known text has', 'ông Trần Văn Bàng, bà Lê Thị Tuyến', true],
     ['a word known in one of its pairs', 'lực lượng công tác viên', true],
+    ['a word whose neighbour is half of another one', 'nếu có lệnh thì hành động', true],
+    ['a name that sounds like a word', 'đồng chí Đoàn Thế Hựu', true],
+    ['two words that differ by an accent only', 'phân bố, phân bổ; kỳ thi, kỳ thị; công chứng, công chúng', true],
     ['words apart by punctuation', 'phát, triền, đô', true],
     ['what the text itself has twice', 'phát triền đô lần một; phát triền đô lần hai', true],
   ])('%s stays', (_, given, recognized) => {
@@ -45,7 +51,7 @@ describe('accents of recognized words', () => {
 });
 
 describe('measured on each seed with a model that does not hold it', () => {
-  it('of the corrections of misread words 97 in 100 are right, a third of the words are mended, and sound text is left alone', () => {
+  it('of the corrections of misread words 97 in 100 are right, half of the words are mended, and sound text is left alone', () => {
     const {
       planted,
       right,
@@ -59,7 +65,7 @@ describe('measured on each seed with a model that does not hold it', () => {
       40,
     );
     expect(planted).toBeGreaterThan(200);
-    expect(right).toBeGreaterThanOrEqual(planted / 3);
+    expect(right).toBeGreaterThanOrEqual(planted / 2);
     expect(wrong).toBeLessThanOrEqual(0.03 * (right + wrong));
     expect(soundChanged / count).toBeLessThan(2 / 10_000);
   });

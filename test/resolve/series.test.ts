@@ -17,6 +17,11 @@ describe('whose number it is', () => {
     ],
     ['a ministry whose old code has no B', 'Công văn số 2928/LĐTBXH-BVCSTE ngày 12/8/2014 của Bộ Lao động - Thương binh và Xã hội', 'vn.ldtbxh.2014.2928-LDTBXH-BVCSTE'],
     ['a central body in no list', 'Kế hoạch số 16/KH-HĐTĐKT ngày 31/8/2021 của Hội đồng Thi đua - Khen thưởng Trung ương', 'vn.hdtdkt.2021.16-KH-HDTDKT'],
+    [
+      'the province that the same text names with that number and day',
+      'Công văn số 847/UBND-VX1 ngày 22/3/2011 của UBND tỉnh Quảng Ninh (đính kèm Công văn số 847/UBND-VX1 ngày 22/3/2011)',
+      'vn-qni.ubnd.2011.847-UBND-VX1',
+    ],
     ['the Government, in a copy that lost the hyphen', 'Nghị quyết số 30c/NQCP ngày 08/11/2011 của Chính phủ', 'vn.cp.2011.30c-NQ-CP'],
   ])('%s', (_, words, id) => {
     expect(worksOf(`1. Thực hiện ${words}.`)).toEqual([id]);
@@ -27,5 +32,12 @@ describe('whose number it is', () => {
     ['a council of the province', 'Kế hoạch số 16/KH-HĐTĐKT ngày 31/8/2021 của Hội đồng Thi đua - Khen thưởng tỉnh', /^vn-na\./],
   ])('… but %s', (_, words, id) => {
     expect(worksOf(`1. Thực hiện ${words}.`)).toEqual([expect.stringMatching(id)]);
+  });
+
+  it("… but a number of another day is the own province's", () => {
+    expect(worksOf('1. Thực hiện Công văn số 847/UBND-VX1 ngày 22/3/2011 của UBND tỉnh Quảng Ninh; Công văn số 847/UBND-VX1 ngày 15/4/2023.').sort()).toEqual([
+      'vn-na.ubnd.2023.847-UBND-VX1',
+      'vn-qni.ubnd.2011.847-UBND-VX1',
+    ]);
   });
 });

@@ -45,6 +45,9 @@ export const RepairsFile = z.strictObject({
 /** A line of `word-pairs.txt`: two words in small letters and a count. */
 export const WORD_PAIR: LineForm = { pattern: /^\p{Ll}{1,30} \p{Ll}{1,30} \d{1,6}$/u, example: 'đô thị 412' };
 
+/** A line of `compounds.txt`: a word of two syllables. */
+export const COMPOUND: LineForm = { pattern: /^\p{Ll}{1,7} \p{Ll}{1,7}$/u, example: 'thi hành' };
+
 /** `dates.yaml`: dates and horizons. */
 export const DatesFile = z.strictObject({
   dates: z.array(namedPattern),
@@ -70,6 +73,7 @@ export const CitationsFile = z.strictObject({
   body_prefixes: pattern,
   short_form_markers: phrases,
   anaphors: phrases,
+  looking_back_anaphors: phrases,
   issuer_words: phrases,
   list_connectors: phrases,
   name_joiners: phrases,
