@@ -1,4 +1,4 @@
-import { baseId } from '../grammar/agencies.ts';
+import { baseId } from '../grammar/places.ts';
 import type { Agency } from '../knowledge/knowledge.ts';
 import type { Mention } from '../resolve/digest.ts';
 import type { Work } from '../resolve/works.ts';

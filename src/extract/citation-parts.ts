@@ -1,7 +1,8 @@
-import { type AgencyGrammar, agencyGrammar, type FoundAgency, type PlaceContext } from '../grammar/agencies.ts';
+import { type AgencyGrammar, agencyGrammar, type FoundAgency } from '../grammar/agencies.ts';
 import { type CitationWords, citationWords } from '../grammar/citation-words.ts';
 import { type DateGrammar, dateGrammar } from '../grammar/dates.ts';
 import { fitsLegislature } from '../grammar/legislature-types.ts';
+import type { PlaceContext } from '../grammar/places.ts';
 import { type FoundType, type TypeGrammar, typeGrammar } from '../grammar/types.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { oneLine } from '../text/one-line.ts';

@@ -1,8 +1,8 @@
-import type { PlaceContext } from '../grammar/agencies.ts';
 import { anatomyGrammar } from '../grammar/anatomy.ts';
 import { citationWords } from '../grammar/citation-words.ts';
 import { dateGrammar } from '../grammar/dates.ts';
 import { type FoundNumber, numberGrammar } from '../grammar/numbers.ts';
+import type { PlaceContext } from '../grammar/places.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Citation, Identity } from '../model/facts.ts';
 import { divisionsOf } from '../model/tree-walk.ts';

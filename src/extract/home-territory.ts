@@ -1,5 +1,6 @@
-import { agencyGrammar, type PlaceContext } from '../grammar/agencies.ts';
+import { agencyGrammar } from '../grammar/agencies.ts';
 import { identityWords } from '../grammar/identity-words.ts';
+import type { PlaceContext } from '../grammar/places.ts';
 import type { Territory } from '../knowledge/knowledge.ts';
 import { fold } from '../text/fold.ts';
 import { isCapitalAt } from '../text/word-chars.ts';

@@ -1,6 +1,6 @@
-import type { PlaceContext } from '../grammar/agencies.ts';
 import { anatomyGrammar } from '../grammar/anatomy.ts';
 import { dateGrammar } from '../grammar/dates.ts';
+import type { PlaceContext } from '../grammar/places.ts';
 import { typeGrammar } from '../grammar/types.ts';
 import type { Identity, System } from '../model/facts.ts';
 import { fold } from '../text/fold.ts';

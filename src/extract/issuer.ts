@@ -1,6 +1,7 @@
-import { agencyGrammar, levelOf, type PlaceContext } from '../grammar/agencies.ts';
+import { agencyGrammar } from '../grammar/agencies.ts';
 import { anatomyGrammar } from '../grammar/anatomy.ts';
 import { type IdentityWords, identityWords } from '../grammar/identity-words.ts';
+import { levelOf, type PlaceContext } from '../grammar/places.ts';
 import type { Territory } from '../knowledge/knowledge.ts';
 import type { Issuer, System } from '../model/facts.ts';
 import { isEnacting } from '../segment/zones.ts';

@@ -1,8 +1,9 @@
-import { agencyGrammar, levelOf, type PlaceContext } from '../grammar/agencies.ts';
+import { agencyGrammar } from '../grammar/agencies.ts';
 import { anatomyGrammar } from '../grammar/anatomy.ts';
 import { dateGrammar } from '../grammar/dates.ts';
 import { type IdentityWords, identityWords } from '../grammar/identity-words.ts';
 import { numberGrammar } from '../grammar/numbers.ts';
+import { levelOf, type PlaceContext } from '../grammar/places.ts';
 import { typeGrammar } from '../grammar/types.ts';
 import type { Agency, Knowledge, Territory } from '../knowledge/knowledge.ts';
 import type { Identity } from '../model/facts.ts';

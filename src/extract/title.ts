@@ -1,3 +1,4 @@
+import { agencyGrammar } from '../grammar/agencies.ts';
 import { anatomyGrammar } from '../grammar/anatomy.ts';
 import { dateGrammar } from '../grammar/dates.ts';
 import { identityWords } from '../grammar/identity-words.ts';
@@ -30,7 +31,7 @@ export function readTitle(view: DocumentView, letterhead: Letterhead, knowledge:
   const leaves = view.zone('front').filter((leaf) => leaf.leaf.type === 'title');
   const first = leaves[0];
   const result: Title = { typeName: null, typeEvidence: null, typeRows: [], value: letterhead.subject, issuerWords: null, number: null, issuedOn: null };
-  if (!first) return result;
+  if (!first) return { ...result, value: letterhead.subject ?? titleInCapitals(view, letterhead, knowledge) };
   const type = types.startsWith(fold(first.words)) ?? types.sameLetters(first.words);
   if (!type) {
     const last = leaves.at(-1) as PlacedLeaf;
@@ -81,6 +82,25 @@ export function readTitle(view: DocumentView, letterhead: Letterhead, knowledge:
     if (begin < last.end) result.value = { value: view.text.slice(begin, last.end).replace(/\s+/g, ' ').trim(), evidence: view.evidence(begin, last.end) };
   }
   return result;
+}
+
+/**
+ * The title of a document whose type is named nowhere but in its number: lines in capitals at the head of the text, "KẾT QUẢ THỰC HIỆN
+ * NGHỊ QUYẾT NĂM 2023" in report 214-BC/ThU; null where these are a body's name, or there is no number.
+ */
+function titleInCapitals(view: DocumentView, letterhead: Letterhead, knowledge: LetterheadKnowledge): Identity['title'] {
+  if (!letterhead.number) return null;
+  const preamble = view.zone('preamble');
+  const below = preamble.findIndex(({ leaf, words }) => leaf.type !== 'paragraph' || !isInCapitals(words));
+  const lines = below < 0 ? preamble : preamble.slice(0, below);
+  const [first] = lines;
+  const last = lines.at(-1);
+  if (!first || !last || !first.words.trim().includes(' ') || agencyGrammar(knowledge).at(first.words, fold(first.words), 0, false)) return null;
+  return { value: view.text.slice(first.start, last.end).replace(/\s+/g, ' ').trim(), evidence: view.evidence(first.start, last.end) };
+}
+
+function isInCapitals(words: string): boolean {
+  return words === words.toUpperCase() && words !== words.toLowerCase();
 }
 
 /** Where "V/v" stands within a line and where what follows it begins; null where it is not there. */

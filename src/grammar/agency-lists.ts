@@ -109,7 +109,7 @@ export const agencyListGrammar: (knowledge: MentionKnowledge) => AgencyListGramm
       if (named) return named;
       return [(body.found?.place?.name ? null : collectives.below(words, body)) ?? body];
     }
-    const short = last && headless(words, offset, last);
+    const short = (last && headless(words, offset, last)) ?? collectives.sharer(words, offset);
     return short ? [short] : [];
   };
 
@@ -153,7 +153,15 @@ export const agencyListGrammar: (knowledge: MentionKnowledge) => AgencyListGramm
       next = behind(words, end, last);
       if (next < 0) break;
     }
-    return mentions.length > 0 ? { start: offset, end, mentions: collectives.levelled(words, mentions) } : null;
+    return mentions.length > 0 ? withPlaces(offset, end, collectives.levelled(words, mentions)) : null;
+  }
+
+  /** A list up to the first organ that got no places: "Bí thư" alone is nobody. */
+  function withPlaces(start: number, end: number, mentions: readonly Mention[]): MentionList | null {
+    const bare = mentions.findIndex(({ vague, collective }) => vague && !collective);
+    if (bare < 0) return { start, end, mentions };
+    const named = mentions.slice(0, bare);
+    return named.length > 0 ? { start, end: named.at(-1)?.end ?? end, mentions: named } : null;
   }
 
   /** "Các tổ chức chính trị - xã hội | : Hội Nông dân, Hội Cựu chiến binh": those a collective means, named behind a colon. */

@@ -1,4 +1,5 @@
-import { isCapitalAt, isWordAt } from '../text/word-chars.ts';
+import { isCapitalAt } from '../text/word-chars.ts';
+import { wordEnd } from './joined-abbreviations.ts';
 import { anyOf } from './words.ts';
 
 /** Words the names of boards are read by, from `citations.yaml` and `anatomy.yaml`. */
@@ -69,7 +70,7 @@ export function boardReader({ boards, compounds, stops, connectors, committees }
         const joint = at(connector, folded, word);
         if (joint > 0 && isCapitalAt(text, word + joint) && isBody(word + joint)) return ended();
         offset = word + whole;
-        if (whole === 0) while (isWordAt(folded, offset)) offset++;
+        if (whole === 0) offset = wordEnd(text, offset);
         last = offset;
       }
       return null;

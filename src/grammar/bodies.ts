@@ -51,7 +51,7 @@ export const bodyGrammar: (knowledge: MentionKnowledge) => BodyGrammar = compile
   const verbs = phraseList(roles.verbs);
   const kinds = phraseList(Object.keys(anatomy.territory_kinds));
   const registryName = registryNames(new Set(roles.list_connectors.map(fold)));
-  const openings = [...knowledge.agencies.flatMap((row) => [row.name, ...row.aliases]), ...roles.body_heads, ...citations.body_head_words, ...roles.persons];
+  const openings = [...knowledge.agencies.flatMap((row) => [row.name, ...row.aliases]), ...roles.body_heads, ...roles.unit_heads, ...citations.body_head_words, ...roles.persons];
   const firsts = new Set(openings.map((name) => firstWord(fold(name), 0)));
   const listHeads = new Set(roles.list_heads.map(fold));
 
@@ -186,7 +186,7 @@ export const bodyGrammar: (knowledge: MentionKnowledge) => BodyGrammar = compile
 
   /** "Đảng ủy Sở Y tế", "Văn phòng Ban Chỉ đạo 35 tỉnh": a part of the body named behind it. */
   const within = (words: Words, offset: number, own: Mention | null): Mention | null => {
-    const organ = own?.found?.place || !isCapital(words.text.charAt(offset)) ? null : organs.at(words.folded, offset);
+    const organ = own?.found?.place || !(isCapital(words.text.charAt(offset)) || small.at(words.folded, offset)) ? null : organs.at(words.folded, offset);
     const of = organ ? skipBlanks(words.text, organ.end) : offset;
     if (!organ || (own && own.end !== organ.end) || of === organ.end || !isCapital(words.text.charAt(of))) return null;
     const body = listedOrWider(words, of, known(words, of));

@@ -1,15 +1,17 @@
 import type { AgencyLevel } from '../model/assignments.ts';
 import { fold } from '../text/fold.ts';
-import type { FoundPlace } from './agencies.ts';
 import { type BodyGrammar, bodyGrammar } from './bodies.ts';
 import { isCapital, type Mention, type MentionKnowledge, skipBlanks, type Words } from './mentions.ts';
 import { phraseList, phrases } from './phrases.ts';
+import type { FoundPlace } from './places.ts';
 
 /** A series of nouns below one "các": where it ends, the level of its first noun, the last qualifier. */
 export interface Series {
   end: number;
   level: AgencyLevel | null;
   qualifier: string | null;
+  /** True where the body they belong to is named: "của các Bộ". */
+  owned: boolean;
 }
 
 /** A noun of collectives; `open` ones may be described further: "các doanh nghiệp viễn thông". */
@@ -148,6 +150,7 @@ export function collectiveSeries(knowledge: MentionKnowledge): SeriesGrammar {
     let at = from;
     let level: AgencyLevel | null = null;
     let qualifier: string | null = null;
+    let owned = false;
     let end = -1;
     for (let count = 0; count < MOST_NOUNS; count++) {
       const noun = onlyPlaces
@@ -171,7 +174,10 @@ export function collectiveSeries(knowledge: MentionKnowledge): SeriesGrammar {
       // "các đơn vị thuộc Sở Y tế", "các đơn vị trực thuộc các sở, ngành"
       const several = owning < 0 ? null : determiners.at(folded, owning);
       const of = owning < 0 ? whose(words, at, end) : (bodies.at(words, owning) ?? (several && series(words, skipBlanks(text, several.end), false)));
-      if (of) end = of.end;
+      if (of) {
+        end = of.end;
+        owned = true;
+      }
       for (let more = 0; more < 3; more++) {
         const next = skipBlanks(text, end);
         const found = next > end ? qualifierAt(words, next) : null;
@@ -190,7 +196,7 @@ export function collectiveSeries(knowledge: MentionKnowledge): SeriesGrammar {
       const again = onlyPlaces ? determiners.at(folded, next) : null;
       at = again ? skipBlanks(text, again.end) : next;
     }
-    return end < 0 ? null : { end, level, qualifier };
+    return end < 0 ? null : { end, level, qualifier, owned };
   };
 
   return { at: series, next: nextNoun, placeBelow, noun: (folded, offset) => nouns.at(folded, offset) };

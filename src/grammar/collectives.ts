@@ -18,6 +18,8 @@ export interface CollectiveGrammar {
   levelled(words: Words, mentions: readonly Mention[]): readonly Mention[];
   /** Several bodies of a kind with the names of their places: "UBND các huyện: Kỳ Sơn, Tương Dương". */
   named(words: Words, body: Mention): Mention[] | null;
+  /** An organ without its own name that shares the places of what follows it: "Bí thư" before ", Chủ tịch Ủy ban nhân dân các tỉnh"; vague until `levelled` gives them. */
+  sharer(words: Words, offset: number): Mention | null;
   /** End of the noun of collectives that begins at an offset: "ban xây dựng Đảng"; 0 where none does. */
   noun(folded: string, offset: number): number;
   /** End of what says where a body is or which are left out: " trên địa bàn tỉnh", " (trừ thành phố Vinh)". */
@@ -38,6 +40,7 @@ export const collectiveGrammar: (knowledge: MentionKnowledge) => CollectiveGramm
   const heads = phraseList(collectives.heads);
   const standing = phraseList(collectives.standing);
   const sharers = phraseList(collectives.sharers);
+  const persons = phraseList(knowledge.roles.persons);
   const own = new Set(knowledge.roles.own_persons);
   const alone = new Set(collectives.bare.map(fold));
   const places = phraseList(collectives.places);
@@ -64,7 +67,10 @@ export const collectiveGrammar: (knowledge: MentionKnowledge) => CollectiveGramm
 
   /** The persons or organs before "các …": "Vụ trưởng, Cục trưởng | các Vụ, Cục". */
   const headsAt = (words: Words, offset: number): { end: number } | null => {
-    const first = heads.at(words.folded, offset);
+    const person = heads.at(words.folded, offset) ? null : persons.at(words.folded, offset);
+    // "Chánh án | Tòa án nhân dân | các cấp"
+    const of = person ? heads.at(words.folded, skipBlanks(words.text, person.end)) : null;
+    const first = of ?? heads.at(words.folded, offset);
     let head = first;
     // "Bộ trưởng, Thủ trưởng các cơ quan ngang Bộ": a minister is somebody without what follows.
     for (let count = 0; head && !own.has(head.value) && count < MOST_HEADS; count++) {
@@ -80,9 +86,9 @@ export const collectiveGrammar: (knowledge: MentionKnowledge) => CollectiveGramm
   const standingSeries = (words: Words, end: number): Series => {
     const next = skipBlanks(words.text, end);
     const level = next > end ? levels.at(words.folded, next) : null;
-    if (level) return { end: level.end, level: level.value, qualifier: null };
+    if (level) return { end: level.end, level: level.value, qualifier: null, owned: false };
     const determiner = next > end ? determiners.at(words.folded, next) : null;
-    return (determiner && series.at(words, skipBlanks(words.text, determiner.end), false)) ?? { end, level: null, qualifier: null };
+    return (determiner && series.at(words, skipBlanks(words.text, determiner.end), false)) ?? { end, level: null, qualifier: null, owned: false };
   };
 
   /** "Đảng ủy, UBND | các xã, phường": organs that every place has share the places of the last one. */
@@ -93,7 +99,7 @@ export const collectiveGrammar: (knowledge: MentionKnowledge) => CollectiveGramm
     const body = first < mentions.length - 1 ? bodies.at(words, last.start) : null;
     const at = body && skipBlanks(words.text, body.end);
     if (!body || !at || at >= last.end || !determiners.at(words.folded, at)) return null;
-    const share = (each: Mention): Mention => ({ ...each, name: `${each.name} ${written(words, at, last.end)}`, collective: true, level: last.level, found: null });
+    const share = (each: Mention): Mention => ({ ...each, name: `${each.name} ${written(words, at, last.end)}`, collective: true, level: last.level, found: null, vague: false });
     return mentions.map((each, index) => (index >= first && each !== last ? share(each) : each));
   };
 
@@ -120,7 +126,7 @@ export const collectiveGrammar: (knowledge: MentionKnowledge) => CollectiveGramm
       const from = head ? skipBlanks(text, head.end) : offset;
       // "Công an các cấp", "Cơ quan thuế các cấp"
       const level = head && from > head.end ? levels.at(folded, from) : null;
-      if (level) return mention(words, offset, { end: level.end, level: level.value, qualifier: null }, written(words, offset, level.end));
+      if (level) return mention(words, offset, { end: level.end, level: level.value, qualifier: null, owned: false }, written(words, offset, level.end));
       const determiner = determiners.at(folded, from);
       if (!determiner) {
         const noun = head && from > head.end ? series.noun(folded, from) : null;
@@ -138,7 +144,9 @@ export const collectiveGrammar: (knowledge: MentionKnowledge) => CollectiveGramm
         }
         if (!bare || head) return null;
         const found = series.at(words, offset, false, true);
-        return found && (found.qualifier || alone.has(oneLine(folded.slice(offset, found.end)))) ? mention(words, offset, found, nameOf(words, offset, offset, found.end)) : null;
+        return found && (found.qualifier || found.owned || alone.has(oneLine(folded.slice(offset, found.end))))
+          ? mention(words, offset, found, nameOf(words, offset, offset, found.end))
+          : null;
       }
       // "Đảng ủy các cơ quan Đảng xã" is one body.
       if (head && (bodies.at(words, offset)?.found?.nameEnd ?? 0) > determiner.end) return null;
@@ -150,13 +158,14 @@ export const collectiveGrammar: (knowledge: MentionKnowledge) => CollectiveGramm
       const { text, folded } = words;
       const { place } = body.found ?? {};
       // "Ủy ban nhân dân tỉnh, thành phố trực thuộc Trung ương": without "các" all the same.
-      const several = place && place.name === null ? series.at(words, place.start, true) : null;
+      const kind = place ? place.name === null && place : body.found && kinds.endingAt(folded, body.end);
+      const several = kind ? series.at(words, kind.start, true) : null;
       // "Ban Chỉ đạo thi hành án dân sự huyện, thành phố" too, but no name behind the last kind.
-      if (place && several && several.end > body.end && (several.qualifier || !isCapital(text.charAt(skipBlanks(text, several.end)))))
+      if (kind && several && several.end > body.end && (several.qualifier || !isCapital(text.charAt(skipBlanks(text, several.end)))))
         return {
           ...body,
           end: several.end,
-          name: `${body.name.slice(0, -(place.end - place.start))}${written(words, place.start, several.end)}`,
+          name: `${body.name.slice(0, -(kind.end - kind.start))}${written(words, kind.start, several.end)}`,
           collective: true,
           level: several.level,
           qualifier: several.qualifier,
@@ -207,6 +216,12 @@ export const collectiveGrammar: (knowledge: MentionKnowledge) => CollectiveGramm
         next = following;
       }
       return found.length > 0 ? found : null;
+    },
+    sharer(words, offset) {
+      const found = isCapital(words.text.charAt(offset)) ? sharers.at(words.folded, offset) : null;
+      return found && series.next(words, found.end) > 0
+        ? { ...mention(words, offset, { end: found.end, level: null, qualifier: null, owned: false }, written(words, offset, found.end)), collective: false, vague: true }
+        : null;
     },
     noun: (folded, offset) => series.noun(folded, offset)?.end ?? 0,
     tail(words, end) {

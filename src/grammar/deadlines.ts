@@ -17,12 +17,16 @@ export interface DeadlineGrammar {
 type Found = Deadline & { start: number };
 
 const YEARS = /^(?<from>(?:19|20)\d\d)(?:\s?[-–]\s?(?<to>(?:19|20)\d\d))?$/;
+/** "năm 2024 - 2029", "giai đoạn 2024-2029": two years with words before them. */
+const WORDED_YEARS = /^(?:\p{L}{2,6} ){1,3}(?<from>(?:19|20)\d\d)\s?[-–]\s?(?<to>(?:19|20)\d\d)$/u;
 /** "6/2025", "03-2025": in a column of deadlines a month and its year. */
 const MONTH = /^(?<m>0?[1-9]|1[0-2])\s?[/.-]\s?(?<y>(?:19|20)\d\d)$/;
 const LEAD = 36;
 /** "2024-06" */
 const MONTH_LENGTH = 7;
 const DIGIT = /\d/;
+/** "1/3 - 15/3/2025" alone may be a fraction or a number: a day in a sentence has words with it. */
+const LETTER = /\p{L}/u;
 const LONGEST_CELL = 120;
 
 /** Deadlines (domain reference 5.2); `from` and `to` are as precise as printed. */
@@ -30,6 +34,7 @@ export const deadlineGrammar: (knowledge: Pick<Knowledge, 'dates' | 'roles'>) =>
   const { deadlines } = knowledge.roles;
   const dates = dateGrammar(knowledge);
   const recurring = new RegExp(deadlines.recurring.pattern, 'u');
+  const days = new RegExp(deadlines.days.pattern, 'u');
   const day = new RegExp(deadlines.day.pattern, 'u');
   const half = new RegExp(deadlines.half.pattern, 'u');
   const hours = new RegExp(deadlines.hours.pattern, 'u');
@@ -92,12 +97,24 @@ export const deadlineGrammar: (knowledge: Pick<Knowledge, 'dates' | 'roles'>) =>
     return { start: match.index, raw: text.slice(match.index, match.index + match[0].length), from: `${y}-${first}`, to: `${y}-${last}`, kind: 'in' };
   };
 
+  /** "từ ngày 01/11 đến ngày 18/11/2025": the first day has month and year of the last where it names none. */
+  const fromDays = (text: string, folded: string, bare: boolean): Found | null => {
+    const match = days.exec(folded);
+    const { d1, m1, y1, d2, m2, y2 } = match?.groups ?? {};
+    if (!match || !d1 || !d2 || !m2 || !y2 || !(bare || LETTER.test(match[0]))) return null;
+    const iso = (d: string, m: string, y: string) => `${y}-${m.padStart(2, '0')}-${d.padStart(2, '0')}`;
+    const [from, to] = [iso(d1, m1 ?? m2, y1 ?? y2), iso(d2, m2, y2)];
+    if (!isDay(from) || !isDay(to) || from > to) return null;
+    return { start: match.index, raw: text.slice(match.index, match.index + match[0].length), from, to, kind: 'period' };
+  };
+
   /** The first of the deadlines a text names, the more definite before the vaguer. */
   const search = (text: string, folded: string, bare: boolean): Found | null => {
     // All but what comes again and again and some horizons has a figure.
     if (!DIGIT.test(folded)) return plain(text, folded, recurring, 'recurring') ?? fromHorizons(text, folded, bare);
     return (
       plain(text, folded, recurring, 'recurring') ??
+      fromDays(text, folded, bare) ??
       fromDates(text, folded, bare) ??
       fromHalf(text, folded) ??
       fromHorizons(text, folded, bare) ??
@@ -114,7 +131,7 @@ export const deadlineGrammar: (knowledge: Pick<Knowledge, 'dates' | 'roles'>) =>
     ofCell(cell) {
       const text = withoutMark(cell.trim().slice(0, LONGEST_CELL));
       if (text === '') return null;
-      const years = YEARS.exec(text)?.groups;
+      const years = (YEARS.exec(text) ?? WORDED_YEARS.exec(text))?.groups;
       if (years?.from) return { raw: text, from: years.from, to: years.to ?? years.from, kind: years.to ? 'period' : 'in' };
       const { m, y } = MONTH.exec(text)?.groups ?? {};
       if (m && y) return { raw: text, from: `${y}-${m.padStart(2, '0')}`, to: `${y}-${m.padStart(2, '0')}`, kind: 'in' };
@@ -127,4 +144,9 @@ export const deadlineGrammar: (knowledge: Pick<Knowledge, 'dates' | 'roles'>) =>
 
 function withoutMark(cell: string): string {
   return cell.endsWith('.') || cell.endsWith(';') ? cell.slice(0, -1).trimEnd() : cell;
+}
+
+function isDay(iso: string): boolean {
+  const day = new Date(`${iso}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(iso);
 }

@@ -1,8 +1,9 @@
 import type { Agency, Knowledge, Territory } from '../knowledge/knowledge.ts';
 import type { Reference } from '../model/facts.ts';
 import { fold } from '../text/fold.ts';
-import { agencyGrammar, levelOf } from './agencies.ts';
+import { agencyGrammar } from './agencies.ts';
 import { compiledOnce } from './compiled.ts';
+import { levelOf } from './places.ts';
 
 /** An agency of the registry, in its territory where it has one, and what followed it. */
 export interface KnownAgency {

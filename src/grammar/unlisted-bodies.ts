@@ -1,5 +1,6 @@
 import { fold } from '../text/fold.ts';
 import type { AgencyGrammar } from './agencies.ts';
+import { wordEnd } from './joined-abbreviations.ts';
 import { isCapital, type MentionKnowledge, skipBlanks, type Words } from './mentions.ts';
 import { phraseList } from './phrases.ts';
 
@@ -15,6 +16,7 @@ export interface UnlistedBodies {
 }
 
 const LONGEST_NAME = 110;
+const LONGEST_UNIT = 50;
 const MOST_WORDS = 16;
 const MOST_WORDS_BEFORE_ROLE = 7;
 const NUMBERED = /^ \d{1,3}$/;
@@ -24,6 +26,9 @@ const WORD = /[\p{L}\p{N}&]+/uy;
 export function unlistedBodies({ roles, citations, anatomy }: MentionKnowledge, agencies: AgencyGrammar): UnlistedBodies {
   const heads = phraseList([...roles.body_heads, ...citations.body_head_words]);
   const parts = phraseList(roles.own_bodies);
+  const ownVerbs = phraseList(roles.own_verbs);
+  const unitHeads = phraseList(roles.unit_heads);
+  const noPredicateWords = phraseList(roles.no_predicates);
   const noBodies = phraseList(roles.no_bodies);
   const verbs = phraseList(roles.verbs);
   const persons = phraseList([...roles.persons, ...roles.collectives.heads]);
@@ -66,8 +71,8 @@ export function unlistedBodies({ roles, citations, anatomy }: MentionKnowledge, 
         end = at;
         continue;
       }
-      // "Ban Quản lý các chợ"
-      if (determiners.at(folded, at) && managing.at(folded, offset)?.end === end) {
+      // "Ban Quản lý các chợ", "Ban Quản lý dự án đầu tư xây dựng | các công trình giao thông tỉnh"
+      if (determiners.at(folded, at) && managesThings(words, offset, at, end, from)) {
         at += word.length;
         end = at;
         continue;
@@ -92,7 +97,7 @@ export function unlistedBodies({ roles, citations, anatomy }: MentionKnowledge, 
         if (
           determiners.at(folded, next) ||
           (nouns.at(folded, next) && !isCapital(text.charAt(next))) ||
-          heads.at(folded, next) ||
+          (heads.at(folded, next) && !noBodies.at(folded, next)) ||
           persons.at(folded, next) ||
           agencies.at(text, folded, next, false) ||
           !connectsName(words, next)
@@ -109,11 +114,18 @@ export function unlistedBodies({ roles, citations, anatomy }: MentionKnowledge, 
       const named = isCapital(text.charAt(at)) || count >= MOST_WORDS_BEFORE_ROLE ? 0 : verbBeforeRole(words, at);
       if (named > 0) return named;
       if (!isCapital(text.charAt(at)) && (verbs.at(folded, at) || ends.at(folded, at) || determiners.at(folded, at))) return end;
-      at += word.length;
+      const capital = isCapital(text.charAt(at));
+      at = Math.max(at + word.length, capital ? wordEnd(text, at) : 0);
       end = at;
-      if (isCapital(text.charAt(at - word.length))) capitals = end;
+      if (capital) capitals = end;
     }
     return capitals;
+  };
+
+  /** True where "các" behind a body that manages something is about things, not places. */
+  const managesThings = ({ text, folded }: Words, offset: number, at: number, end: number, from: number): boolean => {
+    const manages = managing.at(folded, offset);
+    return manages !== null && (manages.end === end || (end === from && !kinds.at(folded, skipBlanks(text, determiners.at(folded, at)?.end ?? at))));
   };
 
   /** "rừng phòng hộ và đặc dụng tỉnh": the words behind "và" go on with the name where they reach a place before a verb. */
@@ -171,19 +183,39 @@ export function unlistedBodies({ roles, citations, anatomy }: MentionKnowledge, 
     return false;
   };
 
+  /** "Tổ tư vấn tâm lý: …", "Giáo viên chủ nhiệm: …": a unit in small letters, told by the colon behind it; 0 where there is none. */
+  const unitBeforeColon = ({ text, folded }: Words, offset: number): number => {
+    const head = unitHeads.at(folded, offset);
+    const colon = head ? text.indexOf(':', head.end) : -1;
+    if (!head || colon < 0 || colon - offset > LONGEST_UNIT || (noBodies.at(folded, offset)?.end ?? 0) > head.end || (noPlaces.at(folded, offset)?.end ?? 0) > head.end) return 0;
+    const end = text.slice(0, colon).trimEnd().length;
+    for (let at = head.end; at < end; ) {
+      if (text.charAt(at) !== ' ') return 0;
+      at = skipBlanks(text, at);
+      WORD.lastIndex = at;
+      const word = WORD.exec(folded)?.[0];
+      if (word === undefined || noPredicateWords.at(folded, at)) return 0;
+      at += word.length;
+    }
+    return end;
+  };
+
   return {
     endAt(words, offset) {
       if (!isCapital(words.text.charAt(offset))) return 0;
       const head = heads.at(words.folded, offset);
       const part = parts.at(words.folded, offset);
       // "- Văn phòng: Bố trí kinh phí …"
-      if (part && ':'.includes(words.text.charAt(skipBlanks(words.text, part.end)))) return part.end;
+      const behind = part ? skipBlanks(words.text, part.end) : -1;
+      if (part && (':'.includes(words.text.charAt(behind)) || ownVerbs.at(words.folded, behind))) return part.end;
+      const unit = unitBeforeColon(words, offset);
+      if (unit > 0) return unit;
       // "Ban hành" is no Ban.
       if (!head || (verbs.at(words.folded, offset)?.end ?? 0) > head.end || noBodies.at(words.folded, offset)) return 0;
       const end = openEnd(words, offset, head.end);
       const rest = words.text.slice(head.end, end);
-      // "Hải đội 2", "Trung đoàn 121"
-      if (NUMBERED.test(rest) && words.folded.slice(offset, head.end).includes(' ')) return end;
+      // "Hải đội 2", "Trung đoàn 121", "Phòng 15 chủ trì"
+      if (NUMBERED.test(rest) && (words.folded.slice(offset, head.end).includes(' ') || leads.at(words.folded, skipBlanks(words.text, end)))) return end;
       const named = rest !== rest.toUpperCase() && (rest !== rest.toLowerCase() || kinds.at(words.folded, skipBlanks(words.text, head.end)) !== null);
       return end > head.end && named ? end : 0;
     },

@@ -1,5 +1,6 @@
-import { agencyGrammar, baseId, levelOf } from '../grammar/agencies.ts';
+import { agencyGrammar } from '../grammar/agencies.ts';
 import { compiledOnce } from '../grammar/compiled.ts';
+import { baseId, levelOf } from '../grammar/places.ts';
 import { anyOf } from '../grammar/words.ts';
 import type { DocumentNumber } from '../model/facts.ts';
 import { fold } from '../text/fold.ts';

@@ -1,5 +1,5 @@
-import { baseId } from '../grammar/agencies.ts';
 import { compiledOnce } from '../grammar/compiled.ts';
+import { baseId } from '../grammar/places.ts';
 import type { Knowledge, Legislature, PartyTerm } from '../knowledge/knowledge.ts';
 
 /** A term of a Party committee at some day; `boundary` where the day is too near a congress to be sure. */

@@ -288,6 +288,12 @@ describe('type and title', () => {
     });
   });
 
+  it('a title in capitals is one where only the number has a type', () => {
+    const report = (words: string) => identity(PARTY.replace('42-CTr', '42-BC').replace('CHƯƠNG TRÌNH HÀNH ĐỘNG\nthực hiện Nghị quyết số 06-NQ/TW', words)).title?.value;
+    expect(report('KẾT QUẢ CÔNG TÁC NĂM 2023,\nNHIỆM VỤ NĂM 2024')).toBe('KẾT QUẢ CÔNG TÁC NĂM 2023, NHIỆM VỤ NĂM 2024');
+    expect(report('BAN THƯỜNG VỤ HUYỆN ỦY')).toBeUndefined();
+  });
+
   it('a title on several lines is one', () => {
     expect(withTitle('KẾ HOẠCH\nTRIỂN KHAI THỰC HIỆN CHƯƠNG TRÌNH HÀNH ĐỘNG\nPHÁT TRIỂN ĐÔ THỊ').title?.value).toBe(
       'TRIỂN KHAI THỰC HIỆN CHƯƠNG TRÌNH HÀNH ĐỘNG PHÁT TRIỂN ĐÔ THỊ',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { agencyGrammar, type PlaceContext } from '../../src/grammar/agencies.ts';
+import { agencyGrammar } from '../../src/grammar/agencies.ts';
+import type { PlaceContext } from '../../src/grammar/places.ts';
 import { fold } from '../../src/text/fold.ts';
 import { knowledge } from '../default-knowledge.ts';
 

@@ -24,3 +24,8 @@ export interface Act {
 }
 
 export const actorsOf = (mentions: readonly Mention[], passage: Passage): Actor[] => mentions.map((mention) => ({ mention, passage }));
+
+/** True for a Party organ and the body it leads: "Ban cán sự đảng UBND tỉnh" and "UBND tỉnh". What follows in the sentence is that body's. */
+export function directsItsOwn([director]: readonly Actor[], [directed]: readonly Actor[]): boolean {
+  return !!director && !!directed && director.mention.name.endsWith(directed.mention.name);
+}

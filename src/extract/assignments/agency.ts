@@ -1,5 +1,6 @@
-import { type AgencyGrammar, baseId, levelOf, type PlaceContext } from '../../grammar/agencies.ts';
+import type { AgencyGrammar } from '../../grammar/agencies.ts';
 import { type Mention, written } from '../../grammar/mentions.ts';
+import { baseId, levelOf, type PlaceContext } from '../../grammar/places.ts';
 import type { Agency } from '../../knowledge/knowledge.ts';
 import { AgencyLevel, type AssignedAgency } from '../../model/assignments.ts';
 import type { Passage } from '../passage.ts';

@@ -1,4 +1,4 @@
-import type { PlaceContext } from '../../grammar/agencies.ts';
+import type { PlaceContext } from '../../grammar/places.ts';
 import { roleGrammar } from '../../grammar/roles.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Assignment } from '../../model/assignments.ts';

@@ -2,10 +2,11 @@ import type { AgencyListGrammar } from '../../grammar/agency-lists.ts';
 import { compiledOnce } from '../../grammar/compiled.ts';
 import { isCapital, type Mention, skipBlanks, written } from '../../grammar/mentions.ts';
 import { type Phrases, phrases } from '../../grammar/phrases.ts';
-import type { RoleToken } from '../../grammar/roles.ts';
+import type { RoleToken } from '../../grammar/role-tokens.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Role } from '../../model/assignments.ts';
 import type { Passage } from '../passage.ts';
+import type { LogicalRow } from '../tables/logical-table.ts';
 
 /** A body of a cell, with the role that the cell itself says of it; null where the column says it. */
 export interface CellBody {
@@ -70,4 +71,10 @@ function whole(cell: Passage, mention: Mention, next: number): Mention {
   // "Sở Y tế Các đơn vị": lines of a cell whose break is lost.
   if (rest.startsWith(' ') && isCapital(rest.charAt(1))) return mention;
   return { ...mention, end, name: written(cell, mention.start, end), found: null };
+}
+
+/** True for a column that has nothing but bodies in its rows, whatever its header says: "Đơn vị" above "Sở Y tế". */
+export function holdsBodies(rows: readonly LogicalRow[], column: number, lists: AgencyListGrammar): boolean {
+  const cells = rows.flatMap(({ role, cells }) => (role === 'body' && cells[column] ? [cells[column]] : []));
+  return cells.length > 1 && cells.every((cell) => (lists.at(cell, 0)?.end ?? 0) >= cell.text.trimEnd().length);
 }

@@ -1,5 +1,6 @@
-import { skipBlanks, type Words } from '../../grammar/mentions.ts';
-import type { RoleGrammar, RoleToken } from '../../grammar/roles.ts';
+import { isCapital, skipBlanks, type Words } from '../../grammar/mentions.ts';
+import type { RoleToken } from '../../grammar/role-tokens.ts';
+import type { RoleGrammar } from '../../grammar/roles.ts';
 import type { TriggerKind } from '../../knowledge/schema/roles.ts';
 import type { Passage } from '../passage.ts';
 import { type Actor, actorsOf, type Span } from './act.ts';
@@ -11,6 +12,9 @@ export interface Setting {
   tokens: readonly RoleToken[];
   grammar: RoleGrammar;
 }
+
+/** What one passage is read with. */
+export const settingOf = (passage: Passage, tokens: readonly RoleToken[], grammar: RoleGrammar): Setting => ({ passage, words: passage, tokens, grammar });
 
 export type Agents = Extract<RoleToken, { kind: 'agents' }>;
 export type Trigger = Extract<RoleToken, { kind: 'trigger' }>;
@@ -39,13 +43,18 @@ export class ClauseCursor {
   /** "theo chức năng, nhiệm vụ được giao, ": up to the first role or verb behind it. */
   skipInsertions(): void {
     const { words, grammar } = this.setting;
-    const helped = grammar.helps(words.folded, skipBlanks(words.text, this.from));
-    if (helped > 0) this.#behindPrincipal(helped);
+    this.from = this.behindHelped(this.from);
     for (let count = 0; count < 4; count++) {
       let at = skipBlanks(words.text, this.from);
       while (at < this.clause[1] && ',:'.includes(words.text.charAt(at))) at = skipBlanks(words.text, at + 1);
       this.from = at;
       this.boundary = at;
+      if (grammar.isAside(words.folded, at)) {
+        const comma = words.text.indexOf(',', at);
+        if (comma < 0 || comma >= this.clause[1]) return;
+        this.from = comma;
+        continue;
+      }
       const end = grammar.insertion(words.folded, at);
       if (end === 0) return;
       const verb = this.#roleBehindComma(end) ?? this.#firstVerb(end);
@@ -54,11 +63,14 @@ export class ClauseCursor {
     }
   }
 
-  /** "giúp Ban Thường vụ Tỉnh ủy theo dõi …": who is helped comes before what is done. */
-  #behindPrincipal(end: number): void {
-    const at = skipBlanks(this.setting.words.text, end);
+  /** "giúp Ban Thường vụ Tỉnh ủy | theo dõi …": who is helped comes before what is done; the same offset where nobody is. */
+  behindHelped(from: number): number {
+    const { words, grammar } = this.setting;
+    const helped = grammar.helps(words.folded, skipBlanks(words.text, from));
+    if (helped === 0) return from;
+    const at = skipBlanks(words.text, helped);
     const principal = this.tokens.find(({ start }) => start >= at);
-    if (principal?.kind === 'agents' && principal.start === at && !principal.list.mentions.some(({ collective }) => collective)) this.from = principal.end;
+    return principal?.kind === 'agents' && principal.start === at && !principal.list.mentions.some(({ collective }) => collective) ? principal.end : from;
   }
 
   /** "căn cứ khả năng cân đối của ngân sách, chủ trì": a leading role behind a comma ends an insertion whatever verbs are in it. */
@@ -81,7 +93,7 @@ export class ClauseCursor {
       if (here?.start === at && here.kind !== 'mark') {
         if (here.kind === 'trigger' && here.trigger !== 'mute' && here.trigger !== 'past') return at;
         at = here.end;
-      } else if (grammar.isVerb(words.folded, at)) return at;
+      } else if (grammar.isVerb(words.folded, at) && !this.#isName(at)) return at;
       else {
         const blank = words.folded.indexOf(' ', at);
         at = blank < 0 ? this.clause[1] : blank;
@@ -89,6 +101,12 @@ export class ClauseCursor {
       while (at < this.clause[1] && ' ,'.includes(words.text.charAt(at))) at++;
     }
     return -1;
+  }
+
+  /** "căn cứ Quyết định": with a capital, and no colon before it, a word is no verb. */
+  #isName(at: number): boolean {
+    const { text } = this.setting.words;
+    return isCapital(text.charAt(at)) && !/[:.]\s?$/.test(text.slice(Math.max(0, at - 2), at));
   }
 
   /** True where a token stands where a verb may: behind a mark, role or list, with adverbs between. */

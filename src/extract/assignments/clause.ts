@@ -1,5 +1,6 @@
 import { skipBlanks, type Words } from '../../grammar/mentions.ts';
-import type { RoleGrammar, RoleToken } from '../../grammar/roles.ts';
+import type { RoleToken } from '../../grammar/role-tokens.ts';
+import type { RoleGrammar } from '../../grammar/roles.ts';
 
 export type Agents = Extract<RoleToken, { kind: 'agents' }>;
 
@@ -12,6 +13,8 @@ export interface Clause {
   sentence: boolean;
 }
 
+/** " của " */
+const LONGEST_LINK = 5;
 /** What goes on with the name of a body behind a comma is no longer: "…, sự nghiệp". */
 const LONGEST_NAME_PART = 40;
 
@@ -47,9 +50,34 @@ export function agentsAfter({ text }: Words, clause: Clause, token: RoleToken): 
 }
 
 /** Where the words behind the bracket that opens at `at` begin; `at` where it does not close in the clause. */
-export function behindBracket({ text }: Words, clause: Clause, at: number): number {
+function behindBracket({ text }: Words, clause: Clause, at: number): number {
   const close = text.indexOf(')', at);
   return close > 0 && close < clause.end ? skipBlanks(text, close + 1) : at;
+}
+
+/** Behind what stands in brackets or behind a dash and says what the body before it also is: "Sở Y tế (…) | - cơ quan thường trực Ban Chỉ đạo | chủ trì". */
+export function behindAppositions(words: Words, clause: Clause, from: number, grammar: RoleGrammar): number {
+  const { text, folded } = words;
+  const at = text.charAt(from) === '(' ? behindBracket(words, clause, from) : from;
+  if (!/[-–] /.test(text.slice(at, at + 2))) return at;
+  const start = skipBlanks(text, at + 1);
+  const end = grammar.apposition(folded, start);
+  if (end === 0) return at;
+  // Up to the end of the body it is that of, or to the first role or verb.
+  const tokens = clause.tokens.filter((token) => token.start >= start);
+  const body = tokens.find(({ kind }) => kind === 'agents');
+  if (body && body.end > end && body.start - end <= LONGEST_LINK) return skipBlanks(text, body.end);
+  for (let next = skipBlanks(text, end); next < clause.end; next = folded.indexOf(' ', next) + 1 || clause.end)
+    if (grammar.isVerb(folded, next) || grammar.isRole(folded, next)) return next;
+  return at;
+}
+
+/** "Đào tạo nhân lực: | Trường Đại học X | chủ trì": bodies behind a colon with the role that directly follows them. */
+export function behindColon({ tokens }: Clause): [Agents?, RoleToken?] {
+  const colon = tokens.findIndex((token) => token.kind === 'mark' && token.mark === ':');
+  const [agents, role] = colon < 0 ? [] : tokens.slice(colon + 1);
+  const leads = role?.kind === 'trigger' && (role.trigger === 'lead' || role.trigger === 'coordinate' || role.trigger === 'focal');
+  return agents?.kind === 'agents' && !agents.preposition && leads && role.start - agents.end <= 1 ? [agents, role] : [];
 }
 
 /** True where a clause leads to items: it ends in a colon, or says "như sau". */

@@ -1,8 +1,9 @@
-import type { AgencyGrammar, PlaceContext } from '../../grammar/agencies.ts';
+import type { AgencyGrammar } from '../../grammar/agencies.ts';
 import { type AgencyListGrammar, agencyListGrammar } from '../../grammar/agency-lists.ts';
 import { compiledOnce } from '../../grammar/compiled.ts';
 import { type DeadlineGrammar, deadlineGrammar } from '../../grammar/deadlines.ts';
 import type { Mention } from '../../grammar/mentions.ts';
+import type { PlaceContext } from '../../grammar/places.ts';
 import type { AssignedAgency, Assignment, Deadline } from '../../model/assignments.ts';
 import type { Evidence } from '../../model/evidence.ts';
 import { fold, slug } from '../../text/fold.ts';

@@ -38,6 +38,11 @@ export class PendingRoles {
     this.#list.push({ actors, role, trigger, start, own });
   }
 
+  /** Where the last phrase that gives a role ends; 0 where there is none. */
+  get phraseEnd(): number {
+    return this.#phrases.at(-1)?.[1] ?? 0;
+  }
+
   addPhrase(start: number, end: number): void {
     this.#phrases.push([start, end]);
   }
@@ -55,6 +60,8 @@ export class PendingRoles {
     const { words } = cursor.setting;
     let at = cursor.skipMarks(start);
     for (const [from, to] of this.#phrases) if (from >= at && from - at <= 4 && words.text.slice(at, from).trim().length <= 3) at = cursor.skipMarks(to);
-    return at;
+    // "phối hợp với Sở B | để | tổ chức …"
+    const purpose = at > start ? cursor.setting.grammar.purpose(words.folded, at) : 0;
+    return purpose > 0 ? cursor.skipMarks(at + purpose) : at;
   }
 }

@@ -3,6 +3,7 @@ import { skipBlanks, type Words } from '../../grammar/mentions.ts';
 import { type Phrases, phrases } from '../../grammar/phrases.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Role } from '../../model/assignments.ts';
+import { fold } from '../../text/fold.ts';
 
 type HeadingRole = keyof Knowledge['roles']['headings']['roles'] & Role;
 
@@ -29,4 +30,13 @@ export function roleHeading({ text, folded }: Words, from: number, knowledge: Pi
     while (at < text.length && ',.:'.includes(text.charAt(at))) at = skipBlanks(text, at + 1);
   }
   return found.length > 1 ? 'several' : (found[0] ?? null);
+}
+
+/** True for the header of a column that has who leads before a slash and who coordinates behind it: "Đơn vị thực hiện (chủ trì/phối hợp)". */
+export function dividesRoles(header: string, knowledge: Pick<Knowledge, 'roles'>): boolean {
+  const words = headingWords(knowledge);
+  const folded = fold(header);
+  for (let slash = folded.indexOf('/'); slash > 0; slash = folded.indexOf('/', slash + 1))
+    if (words.endingAt(folded, folded.slice(0, slash).trimEnd().length)?.value === 'lead' && words.at(folded, skipBlanks(folded, slash + 1))?.value === 'coordinate') return true;
+  return false;
 }

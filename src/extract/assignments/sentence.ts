@@ -1,22 +1,12 @@
 import { skipBlanks, type Words } from '../../grammar/mentions.ts';
-import type { RoleGrammar, RoleToken } from '../../grammar/roles.ts';
-import type { Passage } from '../passage.ts';
-import { type Act, type Actor, actorsOf } from './act.ts';
-import { type Agents, agentsAfter, announces, behindBracket, type Clause, clausesOf, endsWithoutVerb } from './clause.ts';
-import type { Setting } from './clause-cursor.ts';
+import type { RoleGrammar } from '../../grammar/roles.ts';
+import { type Act, type Actor, actorsOf, directsItsOwn } from './act.ts';
+import { type Agents, agentsAfter, announces, behindAppositions, behindColon, type Clause, clausesOf, endsWithoutVerb } from './clause.ts';
+import type { Setting, Trigger } from './clause-cursor.ts';
+import { type Inherited, NOBODY } from './inherited.ts';
+import { behindOpening } from './opening-phrase.ts';
+import { namedLeads, passiveActs } from './passive.ts';
 import { readPredicate } from './predicate.ts';
-
-/** What the text above a passage leaves to it. */
-export interface Inherited {
-  /** The subject of clauses that name none: the body of the heading. */
-  subject: readonly Actor[];
-  /** Who gives the orders: "Chủ tịch Ủy ban nhân dân thành phố có ý kiến như sau:". */
-  giver: readonly Actor[];
-  /** True where the words above have told the task: items that name things are what it is about, no tasks. */
-  told: boolean;
-  /** True where the words above only say that the items below are tasks: "… tập trung thực hiện các nhiệm vụ sau:". */
-  listed: boolean;
-}
 
 export interface SentenceResult {
   acts: Act[];
@@ -24,13 +14,9 @@ export interface SentenceResult {
   leaves: Inherited;
 }
 
-type Trigger = Extract<RoleToken, { kind: 'trigger' }>;
-
-export const NOBODY: Inherited = { subject: [], giver: [], told: false, listed: false };
-
 /** Reads who is to do what in the sentences of a passage, from `from` on (behind its label). */
-export function readSentences(passage: Passage, tokens: readonly RoleToken[], from: number, inherited: Inherited, grammar: RoleGrammar): SentenceResult {
-  return new SentenceReader(passage, tokens, from, inherited, grammar).run();
+export function readSentences(setting: Setting, from: number, inherited: Inherited): SentenceResult {
+  return new SentenceReader(setting, from, inherited).run();
 }
 
 class SentenceReader {
@@ -50,10 +36,10 @@ class SentenceReader {
   #orderer: readonly Actor[] | null = null;
   #leaves: Inherited;
 
-  constructor(passage: Passage, tokens: readonly RoleToken[], from: number, inherited: Inherited, grammar: RoleGrammar) {
-    this.#words = passage;
-    this.#grammar = grammar;
-    this.#setting = { passage, words: passage, tokens, grammar };
+  constructor(setting: Setting, from: number, inherited: Inherited) {
+    this.#words = setting.words;
+    this.#grammar = setting.grammar;
+    this.#setting = setting;
     this.#inherited = inherited;
     this.#subject = inherited.subject;
     this.#leaves = inherited;
@@ -138,16 +124,19 @@ class SentenceReader {
         return;
       }
     }
-    if (!clause.tokens.some((token) => token.kind === 'trigger' && token.trigger === 'is-lead')) return;
-    const { acts } = readPredicate(this.#setting, [], clause.start, clause.end, true);
-    this.#acts.push(...acts.filter(({ role }) => role === 'lead'));
+    const [agents, role] = behindColon(clause);
+    if (agents && role) {
+      this.#named(clause, agents);
+      return;
+    }
+    this.#acts.push(...namedLeads(this.#setting, clause));
   }
 
   /** A body at the head of the clause: subject, giver of an order, or neither. */
   #named(clause: Clause, token: Agents): boolean {
     const { text, folded } = this.#words;
     let at = skipBlanks(text, token.end);
-    if (text.charAt(at) === '(') at = behindBracket(this.#words, clause, at);
+    at = behindAppositions(this.#words, clause, at, this.#grammar);
     const comma = text.charAt(at) === ',';
     while (text.charAt(at) === ',') at = skipBlanks(text, at + 1);
     if (this.#grammar.isPlaceClause(folded, at)) at = clause.tokens.find((other) => other.kind === 'trigger' && other.trigger === 'duty' && other.start > at)?.start ?? at;
@@ -208,8 +197,7 @@ class SentenceReader {
     const agents = agentsAfter(this.#words, clause, order);
     if (!agents) return false;
     const before = this.#acts.length;
-    let at = skipBlanks(this.#words.text, agents.end);
-    if (this.#words.text.charAt(at) === '(') at = behindBracket(this.#words, clause, at);
+    const at = behindAppositions(this.#words, clause, skipBlanks(this.#words.text, agents.end), this.#grammar);
     if (this.#leadsIn(clause, at)) return this.#lists(this.#actors(agents), giver);
     const done = this.#predicate(this.#actors(agents), at, clause);
     this.#orderer = giver;
@@ -240,27 +228,18 @@ class SentenceReader {
 
   /** "Căn cứ Kế hoạch này, các sở …": the subject stands behind a comma of the opening phrase. */
   #opened(clause: Clause): boolean {
-    const { text, folded } = this.#words;
-    for (const [index, token] of clause.tokens.entries()) {
-      const before = clause.tokens[index - 1];
-      // "Về kiến nghị của tỉnh: Bộ Xây dựng xử lý …"
-      const comma = before?.kind === 'mark' && (before.mark === ',' || before.mark === ':') && skipBlanks(text, before.end) === token.start;
-      if (token.kind === 'trigger' && comma && (token.trigger === 'order' || token.trigger === 'request') && agentsAfter(this.#words, clause, token))
-        return this.#ordered(clause, token, this.#inherited.giver);
-      if (token.kind !== 'agents') continue;
-      if (comma && !token.preposition) {
-        this.#named(clause, token);
-        return true;
-      }
-      // "Trên cơ sở ý kiến của các Bộ A, B, Sở C hoàn chỉnh …": the last body of the list is the subject.
-      const last = token.list.mentions.at(-1);
-      const split = token.preposition && token.list.mentions.length > 1 && last && !last.head && /,\s?$/.test(text.slice(last.start - 2, last.start));
-      const at = skipBlanks(text, token.end);
-      const verb =
-        this.#grammar.isVerb(folded, at) || clause.tokens.some((other) => other.kind === 'trigger' && other.start === at && other.trigger !== 'past' && other.trigger !== 'mute');
-      if (split && verb) return this.#predicate(actorsOf([last], this.#setting.passage), at, clause);
-    }
-    return false;
+    const behind = behindOpening(this.#setting, clause);
+    if (behind?.kind === 'order') return this.#ordered(clause, behind.order, this.#inherited.giver);
+    if (behind?.kind === 'subject') return this.#predicate(behind.subject, behind.at, clause);
+    if (behind) this.#named(clause, behind.agents);
+    return behind !== null;
+  }
+
+  #passive(clause: Clause): boolean {
+    const acts = passiveActs(this.#setting, clause);
+    if (acts === 'past') return this.#drop();
+    this.#acts.push(...(acts ?? []));
+    return acts !== null;
   }
 
   /** "Định kỳ 6 tháng, các sở báo cáo …": the opening says by when what stands behind it is done. */
@@ -268,30 +247,4 @@ class SentenceReader {
     if (!this.#grammar.isTimeOpening(this.#words.folded, skipBlanks(this.#words.text, clause.start))) return;
     for (const [index, act] of this.#acts.entries()) if (index >= from) this.#acts[index] = { ...act, clause: [clause.start, act.clause[1]] };
   }
-
-  /** "Việc kiểm tra được giao cho Thanh tra tỉnh thực hiện", "… do Sở Du lịch làm đầu mối": the task stands before the body. */
-  #passive(clause: Clause): boolean {
-    for (const token of clause.tokens) {
-      if (token.kind !== 'trigger' || (token.trigger !== 'given-to' && token.trigger !== 'order') || token.start - clause.start < 8) continue;
-      const agents = agentsAfter(this.#words, clause, token);
-      if (!agents) continue;
-      const before = clause.tokens[clause.tokens.indexOf(token) - 1];
-      if (before?.kind === 'trigger' && before.trigger === 'past' && skipBlanks(this.#words.text, before.end) === token.start) return this.#drop();
-      if (clause.tokens.some((other) => other.kind === 'agents' && !other.preposition && other.end < token.start)) continue;
-      const at = skipBlanks(this.#words.text, agents.end);
-      const role = clause.tokens.find((other) => other.start === at);
-      const leads = role?.kind === 'trigger' && (role.trigger === 'lead' || role.trigger === 'focal' || role.trigger === 'is-lead');
-      if (!leads && !this.#grammar.isPassiveVerb(this.#words.folded, at)) continue;
-      const { acts } = readPredicate(this.#setting, this.#actors(agents), at, clause.end, false);
-      const task = [skipBlanks(this.#words.text, clause.start), token.start] as const;
-      this.#acts.push(...acts.map((act) => ({ ...act, task, clause: [clause.start, clause.end] as const })));
-      return true;
-    }
-    return false;
-  }
-}
-
-/** True for a Party organ and the body it leads: "Ban cán sự đảng UBND tỉnh" and "UBND tỉnh". What follows in the sentence is that body's. */
-function directsItsOwn([director]: readonly Actor[], [directed]: readonly Actor[]): boolean {
-  return !!director && !!directed && director.mention.name.endsWith(directed.mention.name);
 }

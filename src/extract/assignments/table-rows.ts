@@ -1,8 +1,8 @@
 import { columnGrammar } from '../../grammar/columns.ts';
 import { type DeadlineGrammar, deadlineGrammar } from '../../grammar/deadlines.ts';
-import { type Label, labelGrammar } from '../../grammar/labels.ts';
 import { skipBlanks } from '../../grammar/mentions.ts';
-import { type RoleGrammar, type RoleToken, roleGrammar } from '../../grammar/roles.ts';
+import type { RoleToken } from '../../grammar/role-tokens.ts';
+import { type RoleGrammar, roleGrammar } from '../../grammar/roles.ts';
 import type { Role } from '../../model/assignments.ts';
 import type { ColumnKind } from '../../model/tree.ts';
 import { fold } from '../../text/fold.ts';
@@ -11,10 +11,13 @@ import type { Passage } from '../passage.ts';
 import type { Column, LogicalRow, LogicalTable } from '../tables/logical-table.ts';
 import type { Act } from './act.ts';
 import type { AssignmentKnowledge } from './assignments.ts';
-import { cellBodies } from './cell-bodies.ts';
+import { cellBodies, holdsBodies } from './cell-bodies.ts';
+import { settingOf } from './clause-cursor.ts';
 import { type AssignmentCollector, type CellTask, shorten, type Unit } from './collect.ts';
-import { roleHeading } from './role-headings.ts';
-import { NOBODY, readSentences } from './sentence.ts';
+import { NOBODY } from './inherited.ts';
+import { dividesRoles, roleHeading } from './role-headings.ts';
+import { chain, nameOf, placeOf, rowLabel } from './row-names.ts';
+import { readSentences } from './sentence.ts';
 import type { Tokenizer } from './tokens.ts';
 
 /** The role of a bare name in a column. */
@@ -56,7 +59,8 @@ export class TableReader {
 
   run(): void {
     const kinds = this.#table.columns.map(({ kind }) => kind);
-    const roles = kinds.flatMap((kind, column) => (kind && ROLES[kind] ? [column] : []));
+    const named = kinds.flatMap((kind, column) => (kind && ROLES[kind] ? [column] : []));
+    const roles = named.length > 0 ? named : kinds.flatMap((kind, column) => (kind === 'unit' && holdsBodies(this.#table.rows, column, this.#grammar.lists) ? [column] : []));
     const tasks = kinds.flatMap((kind, column) => (kind === 'task' || kind === 'indicator' ? [column] : []));
     if (roles.length === 0 || tasks.length === 0) return;
     const time = kinds.indexOf('deadline');
@@ -85,17 +89,31 @@ export class TableReader {
         if (!cell) continue;
         done ??= this.#rowTask(row, open.row, paired ? task : [], tasks);
         if (done.cell.text === '') break;
-        for (const act of this.#acts(cell, this.#roleOf(column))) this.#collector.add(act, cell, done.unit, 'table', done.cell);
+        const acts = this.#acts(cell, column);
+        const said = tasks.length === 1 ? this.#saidOf(row.cells[tasks[0] as number] ?? null, acts) : null;
+        if (said) for (const act of said.acts) this.#collector.add(act, said.passage, done.unit, 'table');
+        else for (const act of acts) this.#collector.add(act, cell, done.unit, 'table', done.cell);
       }
       this.#leadsInContent(row, open.row, items, tasks);
     }
+  }
+
+  /** What a task says of the bodies beside it: "Sở Y tế" | "Chủ trì, phối hợp với Sở B …"; null where it begins with no role. */
+  #saidOf(passage: Passage | null, acts: readonly Act[]): { acts: Act[]; passage: Passage } | null {
+    if (!passage || acts.some(({ role }) => role !== 'execute')) return null;
+    const tokens = this.#tokenizer.tokens(passage);
+    const [first] = tokens;
+    if (first?.kind !== 'trigger' || first.trigger === 'mute' || first.start !== this.#grammar.behindAdverbs(passage, 0)) return null;
+    const read = readSentences(settingOf(passage, tokens, this.#grammar), 0, { ...NOBODY, subject: acts.map(({ actor }) => actor) });
+    return read.acts.length > 0 ? { acts: read.acts, passage } : null;
   }
 
   /** The role of bare names in a column; "Cơ quan chủ trì, phối hợp" gives them none of its own. */
   #roleOf(column: number): Role {
     const { kind, header } = this.#table.columns[column] as Column;
     const text = oneLine(header.replaceAll('/', ', '));
-    return roleHeading({ text, folded: fold(text) }, 0, this.#knowledge) === 'several' ? 'execute' : (ROLES[kind as ColumnKind] as Role);
+    const several = dividesRoles(header, this.#knowledge) || roleHeading({ text, folded: fold(text) }, 0, this.#knowledge) === 'several';
+    return several ? 'execute' : (ROLES[kind as ColumnKind] ?? 'execute');
   }
 
   /** A cell, or the one above it that it repeats: "nt". */
@@ -160,15 +178,19 @@ export class TableReader {
   }
 
   /** The acts of a cell: bare names have the column's role or that of their label, sentences say theirs. */
-  #acts(cell: Passage, role: Role): Act[] {
+  #acts(cell: Passage, column: number): Act[] {
+    const role = this.#roleOf(column);
+    // "Sở A/Sở B, Sở C" below "Chủ trì/Phối hợp"
+    const slash = dividesRoles(this.#table.columns[column]?.header ?? '', this.#knowledge) ? cell.text.indexOf('/') : -1;
+    const placed = (start: number): Role => (slash < 0 ? role : start < slash ? 'lead' : 'coordinate');
     const tokens = this.#tokenizer.tokens(cell);
     const whole = [0, cell.text.length] as const;
     if (!this.#isSentence(cell, tokens, role)) {
       return cellBodies(cell, tokens, this.#grammar.lists, this.#knowledge)
-        .map((body) => ({ actor: { mention: body.mention, passage: cell }, role: body.role ?? role, trigger: null, task: whole, clause: whole }))
+        .map((body) => ({ actor: { mention: body.mention, passage: cell }, role: body.role ?? placed(body.mention.start), trigger: null, task: whole, clause: whole }))
         .filter(({ actor, role: own }) => !actor.mention.vague || own === 'coordinate');
     }
-    const { acts, leaves } = readSentences(cell, tokens, 0, NOBODY, this.#grammar);
+    const { acts, leaves } = readSentences(settingOf(cell, tokens, this.#grammar), 0, NOBODY);
     if (acts.length > 0) return acts;
     return leaves.subject.map((actor) => ({ actor, role, trigger: null, task: whole, clause: whole }));
   }
@@ -192,7 +214,7 @@ export class TableReader {
       const cell = row.cells[column];
       if (!cell || !this.#grammar.namesLead(cell.folded)) continue;
       const tokens = this.#tokenizer.tokens(cell);
-      const { acts } = readSentences(cell, tokens, 0, NOBODY, this.#grammar);
+      const { acts } = readSentences(settingOf(cell, tokens, this.#grammar), 0, NOBODY);
       const task = this.#rowTask(row, owner, items.length === 1 ? items : [], tasks);
       for (const act of acts) if (act.role === 'lead') this.#collector.add(act, cell, task.unit, 'table', task.cell);
     }
@@ -219,28 +241,4 @@ export class TableReader {
     }
     return null;
   }
-}
-
-/** Where a row begins in the document. */
-function placeOf({ cells }: LogicalRow): number {
-  return Math.min(...cells.flatMap((cell) => (cell ? [cell.offset(0)] : [])));
-}
-
-/** The rows from the numbered one down to a row. */
-function chain(row: LogicalRow): LogicalRow[] {
-  return row.parent ? [...chain(row.parent), row] : [row];
-}
-
-function nameOf(row: LogicalRow, tasks: readonly number[]): string | null {
-  const cell = tasks.map((column) => row.cells[column]).find(Boolean);
-  return cell ? cell.text : null;
-}
-
-/** "Nhiệm vụ 5: " or "a) " before the words of a task. */
-function rowLabel(text: string, knowledge: AssignmentKnowledge): Label | null {
-  return (
-    labelGrammar(knowledge)
-      .read(text.slice(0, 60))
-      .find(({ kind }) => kind === 'task' || kind === 'letter') ?? null
-  );
 }

@@ -1,5 +1,6 @@
 import type { MentionList } from '../../grammar/agency-lists.ts';
-import type { RoleGrammar, RoleToken } from '../../grammar/roles.ts';
+import type { RoleToken } from '../../grammar/role-tokens.ts';
+import type { RoleGrammar } from '../../grammar/roles.ts';
 import type { Passage } from '../passage.ts';
 import type { Cover } from './cited-spans.ts';
 

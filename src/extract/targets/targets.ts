@@ -1,4 +1,4 @@
-import type { PlaceContext } from '../../grammar/agencies.ts';
+import type { PlaceContext } from '../../grammar/places.ts';
 import type { Evidence } from '../../model/evidence.ts';
 import type { Citation, Identity, Reference } from '../../model/facts.ts';
 import type { Target } from '../../model/targets.ts';

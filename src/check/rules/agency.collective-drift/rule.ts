@@ -1,4 +1,4 @@
-import { levelOf } from '../../../grammar/agencies.ts';
+import { levelOf } from '../../../grammar/places.ts';
 import type { Assignment } from '../../../model/assignments.ts';
 import { fold } from '../../../text/fold.ts';
 import { proposal } from '../../proposal.ts';
