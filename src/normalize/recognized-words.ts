@@ -59,6 +59,16 @@ export function recognizedWordEdits(text: string, recognized: readonly boolean[]
       keyed[at] = { ...word, key: correct };
     });
   }
+  words.forEach((word, at) => {
+    const next = keyed[at + 1];
+    if (!next?.follows || !open[at] || !open[at + 1] || corrections.has(word) || corrections.has(words[at + 1] as TextWord)) return;
+    const compound = corrector.compound(word.key, next.key, word.follows ? (keyed[at - 1]?.key ?? null) : null, keyed[at + 2]?.follows ? (keyed[at + 2]?.key ?? null) : null);
+    if (compound === null || isName(word, undefined, next)) return;
+    [word, words[at + 1] as TextWord].forEach((half, i) => {
+      corrections.set(half, compound[i] as string);
+      keyed[at + i] = { ...half, key: compound[i] as string };
+    });
+  });
   return words.flatMap((word) => {
     const correct = corrections.get(word);
     return correct === undefined ? [] : [{ start: word.start, end: word.end, replacement: casedLike(correct, word.text), rule: RULE }];
@@ -92,7 +102,9 @@ class Corrector {
 
   /** What a word between others is a misreading of; null where it may be right, or where nothing tells. */
   spelling(word: string, { previous, next, isName, farBefore, farBehind }: Neighbours): string | null {
-    if ((previous !== null && this.#isKnown(previous, word)) || (next !== null && this.#isKnown(word, next))) return null;
+    if ((previous !== null && this.#known.count(previous, word) > 0) || (next !== null && this.#known.count(word, next) > 0)) return null;
+    const [ownBefore, ownAfter] = [previous === null ? 0 : this.#own.count(previous, word), next === null ? 0 : this.#own.count(word, next)];
+    const repeated = ownBefore >= OWN_USES || ownAfter >= OWN_USES;
     const letters = bare(word);
     const met = this.#known.spellings(letters);
     const spellings: Spelling[] = [];
@@ -106,16 +118,33 @@ class Corrector {
     if (!best || (second && proof(second) > proof(best) * MOST_DOUBT)) return null;
     const alone = met.has(word) ? Number.POSITIVE_INFINITY : isSyllable(word) ? FEWEST_ALONE : FEWEST_FOR_NO_SYLLABLE;
     const both = best.before > 0 && best.after > 0;
-    if ((both && proof(best) >= FEWEST_TOGETHER) || proof(best) >= alone) return best.word;
-    if (isName) return null;
+    if (!repeated && ((both && proof(best) >= FEWEST_TOGETHER) || proof(best) >= alone)) return best.word;
+    // Recognition makes one mistake again and again: "tô chức" four times beside ten "tổ chức".
+    if (isName || (repeated && this.#ownUses(best.word, previous, next) < ownBefore + ownAfter)) return null;
     // "thì hành" is "thi hành", but not in "thì hành động", where "hành" is of another word.
     const withPrevious = previous !== null && this.#known.isCompound(previous, best.word) && !(farBefore !== null && this.#known.isCompound(farBefore, previous));
     const withNext = next !== null && this.#known.isCompound(best.word, next) && !(farBehind !== null && this.#known.isCompound(next, farBehind));
     return withPrevious || withNext ? best.word : null;
   }
 
-  #isKnown(first: string, second: string): boolean {
-    return this.#known.count(first, second) > 0 || this.#own.count(first, second) >= OWN_USES;
+  /** The word of two syllables of which both are misread: "thâm quyên"; null where either may belong to the word beside it, or two words have its letters. */
+  compound(first: string, second: string, previous: string | null, next: string | null): readonly [string, string] | null {
+    const like = this.#known.compoundsLike(first, second);
+    const [only] = like;
+    // "khi có yêu cầu" is no cơ yếu: one of the two is in no known text.
+    if (this.#known.spellings(bare(first)).has(first) && this.#known.spellings(bare(second)).has(second)) return null;
+    if (!only || like.length > 1 || only[0] === first || only[1] === second || this.#isUsual(first, second, only)) return null;
+    if ((previous !== null && this.#known.count(previous, first) > 0) || (next !== null && this.#known.count(second, next) > 0)) return null;
+    return only;
+  }
+
+  /** Whether two words may well stand together: known text has them so, or the text itself more often than the word they may be misread from. */
+  #isUsual(first: string, second: string, compound: readonly [string, string]): boolean {
+    return this.#known.count(first, second) > 0 || this.#own.count(first, second) > Math.max(OWN_USES - 1, this.#own.count(...compound));
+  }
+
+  #ownUses(word: string, previous: string | null, next: string | null): number {
+    return (previous === null ? 0 : this.#own.count(previous, word)) + (next === null ? 0 : this.#own.count(word, next));
   }
 
   #count(first: string, second: string): number {

@@ -33,6 +33,7 @@ export class WordPairs {
   readonly #counts = new Map<string, number>();
   readonly #spellings = new Map<string, Set<string>>();
   readonly #compounds = new Set<string>();
+  readonly #compoundsOf = new Map<string, (readonly [string, string])[]>();
 
   add(first: string, second: string, count: number): void {
     const key = `${first} ${second}`;
@@ -44,7 +45,16 @@ export class WordPairs {
   /** A word of two syllables: a pair as good as one that known text has once. */
   addCompound(first: string, second: string): void {
     this.add(first, second, 1);
-    this.#compounds.add(`${first} ${second}`);
+    const compound = `${first} ${second}`;
+    if (this.#compounds.has(compound)) return;
+    this.#compounds.add(compound);
+    const letters = bare(compound);
+    this.#compoundsOf.set(letters, [...(this.#compoundsOf.get(letters) ?? []), [first, second]]);
+  }
+
+  /** The words of two syllables with the letters of two words, accents aside: "thâm quyên" has those of "thẩm quyền". */
+  compoundsLike(first: string, second: string): readonly (readonly [string, string])[] {
+    return this.#compoundsOf.get(bare(`${first} ${second}`)) ?? [];
   }
 
   isCompound(first: string, second: string): boolean {

@@ -29,6 +29,8 @@ describe('accents of recognized words', () => {
     ['across the end of a line of print', 'quản lý và phát\ntriền bền vững', 'quản lý và phát\ntriển bền vững'],
     ['in capitals', 'VỀ PHÁT TRIỀN ĐÔ THỊ', 'VỀ PHÁT TRIỂN ĐÔ THỊ'],
     ['half of a word of two syllables', 'quy định chi tiết và hướng dẫn thì hành', 'quy định chi tiết và hướng dẫn thi hành'],
+    ['both halves of one', 'trình cấp có thâm quyên', 'trình cấp có thẩm quyền'],
+    ['the same mistake made again and again', 'tổ chức thi, tổ chức thi; tô chức thi; tô chức thi', 'tổ chức thi, tổ chức thi; tổ chức thi; tổ chức thi'],
     ['of what is no syllable, by one pair', 'Ủy ban nhân dân đuợc giao', 'Ủy ban nhân dân được giao'],
   ])('%s', (_, given, expected) => {
     expect(words(given)).toBe(expected);
