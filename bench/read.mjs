@@ -41,24 +41,27 @@ export async function measureReading(only) {
 /** Both read the same pictures, as many at a time as there are cores; ours cleans, turns and takes apart the pages besides. */
 async function scans(pages, folder) {
   const model = await unpackModel(folder);
-  const images = await Promise.all(repeat(pages, SCANS).map((page, at) => damagePage(page, scanOf(at), at + 1)));
+  const kinds = { text: pages, tables: seedTablePages(PACKAGE_ROOT) };
   const marks = pageMarks(loadKnowledge());
   console.log(`scans, ${SCANS} colour pages of 200 dpi, ${CORES} at a time, median of ${ROUNDS} paired rounds`);
   if (spawnSync('tesseract', ['--version']).error) return console.log('  no tesseract on the PATH to compare with');
-  console.log('  engine         pages/min   plain tesseract   time ratio   bound');
+  console.log('  engine        pages    pages/min   plain tesseract   time ratio   bound');
   for (const [name, bound] of Object.entries(BOUNDS)) {
     const engine = await openOcr({ engine: name, marks, modelFolder: folder });
     try {
-      await Promise.all(images.slice(0, CORES).map((image) => engine.recognize(image)));
-      const rounds = [];
-      for (let round = 0; round < ROUNDS; round++) {
-        const plain = await timed(images, (image) => readPlain(image, model));
-        const ours = await timed(images, (image) => engine.recognize(image));
-        rounds.push({ plain, ours, ratio: ours / plain });
+      for (const [kind, ofKind] of Object.entries(kinds)) {
+        const images = await Promise.all(repeat(ofKind, SCANS).map((page, at) => damagePage(page, scanOf(at), at + 1)));
+        await Promise.all(images.slice(0, CORES).map((image) => engine.recognize(image)));
+        const rounds = [];
+        for (let round = 0; round < ROUNDS; round++) {
+          const plain = await timed(images, (image) => readPlain(image, model));
+          const ours = await timed(images, (image) => engine.recognize(image));
+          rounds.push({ plain, ours, ratio: ours / plain });
+        }
+        const speed = (key) => ((SCANS * 60_000) / median(rounds.map((round) => round[key]))).toFixed(1);
+        const ratio = median(rounds.map((round) => round.ratio)).toFixed(2);
+        console.log(`  ${name.padEnd(13)} ${kind.padEnd(7)} ${speed('ours').padStart(10)} ${speed('plain').padStart(17)} ${ratio.padStart(12)} ${String(bound).padStart(7)}`);
       }
-      const speed = (key) => ((SCANS * 60_000) / median(rounds.map((round) => round[key]))).toFixed(1);
-      const ratio = median(rounds.map((round) => round.ratio)).toFixed(2);
-      console.log(`  ${name.padEnd(13)} ${speed('ours').padStart(10)} ${speed('plain').padStart(17)} ${ratio.padStart(12)} ${String(bound).padStart(7)}`);
     } finally {
       await engine.close();
     }

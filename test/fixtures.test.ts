@@ -125,6 +125,9 @@ test('seeds: what contradicts what, and nothing that no reader saw', () => {
     { rule: 'text.ocr-confusion', about: 'kinh tê' },
     // Named in the reader's remarks on I81, and a name that the registry has with another capital.
     { rule: 'agency.case-variant', about: 'Sở Nông nghiệp và phát triển nông thôn', likely: 'Sở Nông nghiệp và Phát triển nông thôn' },
+    // The second place of I59, and the same of the city.
+    { rule: 'target.flat-series', about: '6 - 7 m²/người (2025, 2030)' },
+    { rule: 'target.flat-series', about: '10 - ≥ 15 m²/người (2025, 2030)' },
     { rule: 'agency.case-variant', about: 'Ban quản lý Khu kinh tế Hải Phòng', likely: 'Ban Quản lý Khu kinh tế Hải Phòng' },
   ];
   const gained = compareFindings({ ...seeds(), findings: judged().besides }, inWords, true);

@@ -74,7 +74,9 @@ export function adjudicateDates(work: Work, claims: readonly DateClaim[], contex
   );
   for (const candidate of candidates) candidate.refutes = candidate.refutes.filter((ground) => !universal.has(`${ground.constraint}|${String(ground.values.other ?? '')}`));
   const held = candidates.filter((candidate) => candidate.supports.some((ground) => ground.constraint === 'own-header'));
-  if (held.length === 1 && held[0]) return decide(held[0], candidates, ['own-header'], 'certain', 'decided');
+  // "Số: 27/2025/NQ-HĐND … ngày 10 tháng 12 năm 2024": a letterhead that contradicts itself decides nothing.
+  const sound = held.length === 1 && !held[0]?.refutes.some(({ constraint }) => constraint === 'embedded-year' || constraint === 'legislature');
+  if (sound && held[0]) return decide(held[0], candidates, ['own-header'], 'certain', 'decided');
   const standing = candidates.filter((candidate) => !candidate.refutes.some((ground) => ground.hard));
   const fallen = candidates.filter((candidate) => candidate.refutes.some((ground) => ground.hard));
   if (standing.length === 1 && standing[0] && fallen.length > 0) {

@@ -23,6 +23,9 @@ export type OwnDrafts = (document: number) => readonly OwnDraft[];
 const LEVELS: readonly Level[] = ['error', 'warning', 'info'];
 const CONFIDENCES: readonly Verdict['confidence'][] = ['certain', 'high', 'medium', 'low', 'none'];
 
+/** Most findings stand by themselves. */
+const NONE: string[] = [];
+
 /** A head with what its rank depends on besides. */
 interface RankedHead extends FindingHead {
   confidence: number;
@@ -55,14 +58,19 @@ export function checkCorpus(
   };
   const kept = store ?? new FindingMemory();
   const marks = new CauseMarks(corpus.documents, checks);
-  const ids = new Map(corpus.documents.map(({ id }) => [id, id]));
+  // One text for each document's id, and one list where it is alone, however many findings name it.
+  const alone = new Map(corpus.documents.map(({ id }) => [id, [id]]));
+  const shared = (documents: string[]): string[] => {
+    const [first = '', ...others] = documents;
+    return (others.length === 0 ? alone.get(first) : undefined) ?? documents.map((document) => alone.get(document)?.[0] ?? document);
+  };
   const found: RankedHead[] = [];
   for (const unit of units(context, running, own, store ? new UnitHashes(graph) : null)) {
     for (const { finding, place } of kept.recall(unit.id, unit.hash, () => finished(unit.drafts()))) {
       const { id, level, verdict } = finding;
-      // One text for each document's id, however many findings name it.
-      const documents = finding.documents.map((document) => ids.get(document) ?? document);
-      const head = { id, level, documents, cause: null, joined: [], ...decisions.about(finding), place, confidence: CONFIDENCES.indexOf(verdict?.confidence ?? 'none') };
+      const { suppressed, outdated } = decisions.about(finding);
+      const confidence = CONFIDENCES.indexOf(verdict?.confidence ?? 'none');
+      const head: RankedHead = { id, level, documents: shared(finding.documents), cause: null, joined: NONE, suppressed, outdated, place, confidence };
       found.push(head);
       if (head.suppressed === null) marks.add(head, finding);
     }

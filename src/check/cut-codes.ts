@@ -11,13 +11,15 @@ const SHORTEST_IF_SINGLE = 2;
  * tướng Chính phủ" is "TTg", "UBN" is "UBND". Only of central bodies, and of the council and committee at the head of a
  * place, whose codes are the same everywhere: other offices choose theirs. Null where the printed code is one that any body bears.
  */
-export function uncutCode({ number, form }: Mention, body: Agency, bodies: BodyRegistry): string | null {
+export function uncutCode({ number, form }: Mention, body: Agency, bodies: BodyRegistry, codes: ReadonlySet<string>): string | null {
   if (number === null || form === 'own' || number.typeCode === null || number.bodyCode === null || body.system !== number.system) return null;
   const printed = number.bodyCode;
   if (bodies.ofNumber(number).length > 0) return null;
   const shortest = printed.length === 1 ? SHORTEST_IF_SINGLE : SHORTEST;
   return (
-    body.codes.find((code) => code.length >= shortest && (body.level === 'central' || !body.parent || isOfParent(body, code, bodies)) && lacksOneLetter(printed, code)) ?? null
+    body.codes.find(
+      (code) => code.length >= shortest && (body.level === 'central' || (body.parent ? isOfParent(body, code, bodies) : codes.has(code))) && lacksOneLetter(printed, code),
+    ) ?? null
   );
 }
 

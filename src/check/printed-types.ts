@@ -38,10 +38,10 @@ export function typedMentions(work: Work, { graph, knowledge }: CheckContext): T
   });
 }
 
-/** True where the words at a mention's first place begin with its type word. */
+/** True where the words at a mention's first place have its type word. */
 export function isPrinted({ document, mention }: TypedMention, { words }: CheckContext): boolean {
   const [place] = mention.places;
-  return place !== undefined && mention.type !== null && fold(words(document, place[0], place[1])).startsWith(fold(mention.type));
+  return place !== undefined && mention.type !== null && fold(words(document, place[0], place[1])).includes(fold(mention.type));
 }
 
 /** A type as the code in a number says it, with every name it goes by. */
@@ -56,4 +56,9 @@ export function typeOfNumber(work: Work, { knowledge }: CheckContext): NumberTyp
   const rows = typeGrammar(knowledge).byCode(work.typeCode, work.system);
   const [first] = rows;
   return first ? { name: first.name, names: rows.flatMap((row) => [row.name, ...row.aliases]) } : null;
+}
+
+/** "Thông tư số 03/2008/TTLT-BYT-BNV": the name of the type begins with the word, which says less and nothing wrong. */
+export function isWiderName({ type: { rows } }: TypedMention, { name }: NumberType): boolean {
+  return rows.some((row) => fold(name).startsWith(`${fold(row.name)} `));
 }

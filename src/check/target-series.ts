@@ -8,6 +8,16 @@ export function seriesOf({ indicator, area, scope, period, comparator, unit, can
   return [indicator.id, area?.id ?? fold(area?.name ?? ''), fold(scope?.name ?? ''), canonical?.unit ?? unit].join('|');
 }
 
+/** A name of so many words is that of one indicator wherever it stands in a document. */
+const TELLING_NAME = 6;
+
+/** The same for indicators that are in no list, by their whole name: "Tỷ lệ học sinh có hồ sơ học bạ số". */
+export function namedSeriesOf(target: Target): string | null {
+  const { indicator } = target;
+  if (indicator.id !== null || indicator.name.split(' ').length < TELLING_NAME) return null;
+  return seriesOf({ ...target, indicator: { ...indicator, id: `=${fold(indicator.name)}` } });
+}
+
 /** Lists of what shares a key; what has no key is left out. */
 export function groupBy<T>(items: Iterable<T>, keyOf: (item: T) => string | number | null): Map<string | number, T[]> {
   const groups = new Map<string | number, T[]>();

@@ -8,7 +8,7 @@ import { publishCorpus } from '../run/corpus-run.ts';
 import { decisionsFolder } from '../run/decisions-file.ts';
 import { keepHeapLean } from '../run/lean-heap.ts';
 import { FactsMissing, OutputProblem, type RunProblem } from '../run/problem.ts';
-import { loadSources } from '../run/process-files.ts';
+import { knownSources } from '../run/process-files.ts';
 import type { DocumentSummary } from '../run/run-record.ts';
 import { loadDecisions } from './decisions.ts';
 import { ExitCode } from './exit-code.ts';
@@ -39,7 +39,7 @@ export interface CheckOptions {
 
 /** `trichluc check`: resolves and checks again what was ingested, without reading the files, and prints the findings. */
 export async function check(options: CheckOptions, version: string): Promise<ExitCode> {
-  keepHeapLean();
+  keepHeapLean('corpus');
   try {
     const knowledge = loadKnowledge(options.knowledge ?? DEFAULT_KNOWLEDGE);
     const decisions = loadDecisions(decisionsFolder(options.out, options.decisions));
@@ -52,12 +52,7 @@ export async function check(options: CheckOptions, version: string): Promise<Exi
       return ExitCode.usage;
     }
     const cache = new Cache(join(options.out, 'cache', 'sources'));
-    const { sources, missing } = loadSources(corpus.sources, knowledge, cache);
-    if (missing.length > 0) {
-      for (const file of missing) process.stderr.write(`${say('problem.stale', { file })}\n`);
-      return ExitCode.someFilesFailed;
-    }
-    const result = await publishCorpus(sources, corpus.problems, knowledge, cache, options.out, describeBoth, version, { decisions });
+    const result = await publishCorpus(knownSources(corpus.sources, knowledge), corpus.problems, knowledge, cache, options.out, describeBoth, version, { decisions });
     const unmatched = decisions.unmatched(result.findings.heads).length;
     const format = options.format ?? (options.json ? 'json' : 'terminal');
     const documents = documentsOf(result.record.documents, options.document);
@@ -71,7 +66,7 @@ export async function check(options: CheckOptions, version: string): Promise<Exi
     return asked.heads.some(({ level, suppressed }) => suppressed === null && LEVELS.indexOf(level) <= limit) ? ExitCode.findings : ExitCode.done;
   } catch (error) {
     if (error instanceof FactsMissing) {
-      process.stderr.write(`${say('problem.stale', { file: error.file })}\n`);
+      for (const file of error.files) process.stderr.write(`${say('problem.stale', { file })}\n`);
       return ExitCode.someFilesFailed;
     }
     return failWith(error);

@@ -34,7 +34,6 @@ export interface IngestOptions {
 
 /** `trichluc ingest`: from files to published documents, findings and report. */
 export async function ingest(paths: readonly string[], options: IngestOptions, version: string): Promise<ExitCode> {
-  keepHeapLean();
   const progress = new ProgressLine();
   const abort = new AbortController();
   const stop = () => abort.abort();
@@ -65,6 +64,7 @@ export async function ingest(paths: readonly string[], options: IngestOptions, v
     });
     const given = services;
     const attempt = async (verify: boolean): Promise<{ run: FileRun; all: RunProblem[]; result: CorpusResult }> => {
+      keepHeapLean('files');
       const run = await processFiles(inputs, knowledge, cache, {
         concurrency: options.concurrency ?? availableParallelism(),
         force: options.force && !verify,
@@ -74,6 +74,7 @@ export async function ingest(paths: readonly string[], options: IngestOptions, v
         onProgress: (event) => progress.update(event),
       });
       progress.stage('publish');
+      keepHeapLean('corpus');
       const all = [...lost, ...run.problems];
       return {
         run,

@@ -14,13 +14,15 @@ export interface Draft {
   form: Citation['form'];
   relation: Citation['relation'];
   within: Draft | null;
+  /** Where its day stands before it, in "Ngày 09/02/2021, Bộ Y tế đã có Công văn số 949/BYT-KH-TC". */
+  lead: number | null;
   /** The number of another citation directly before, in one list: "số 18-NQ/TW, 19-NQ/TW". */
   elder: Draft | null;
 }
 
 /** A draft of which no more is known than where it stands. */
 export function newDraft(number: DocumentNumber | null, start: number, end: number): Draft {
-  return { number, start, numberStart: start, end, type: null, date: null, issuer: null, title: null, form: 'short', relation: 'mentions', within: null, elder: null };
+  return { number, start, numberStart: start, end, type: null, date: null, issuer: null, title: null, form: 'short', relation: 'mentions', within: null, lead: null, elder: null };
 }
 
 /** How far before a number or a word like "này" the word for its type is looked for. */

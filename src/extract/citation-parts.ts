@@ -12,6 +12,8 @@ import type { DocumentView } from './document-view.ts';
 const ISSUER_REACH = 110;
 const WORDS_BEHIND_TYPE = 4;
 const TITLE_REACH = 420;
+/** Within so many characters a sentence comes from its day to what was issued on it. */
+const DATE_REACH = 150;
 /** An act's name is no longer, with the word for its type. */
 const NAME_REACH = 150;
 /** No word that ends a title is longer. */
@@ -46,6 +48,7 @@ export class CitationParts {
     this.#readIssuerAfter(draft, lineEnd);
     if (draft.date === null) this.#readDate(draft, lineEnd);
     if (draft.issuer === null) this.#readIssuerBefore(draft, lineStart);
+    if (draft.date === null) this.#readDateBefore(draft, previous, lineStart);
     this.#readTitle(draft, lineEnd);
   }
 
@@ -108,6 +111,18 @@ export class CitationParts {
     const bracket = this.#text[date.end] === ')' && this.#folded.slice(date.end - 12, date.start).includes('(');
     draft.date = date;
     draft.end = bracket ? date.end + 1 : date.end;
+  }
+
+  /** "Ngày 14-11-2016, Ban Chấp hành Đảng bộ tỉnh đã ban hành Nghị quyết số 10-NQ/TU": the day of a sentence that tells of the issue. */
+  #readDateBefore(draft: Draft, previous: Draft | undefined, lineStart: number): void {
+    const from = Math.max(lineStart, draft.start - DATE_REACH, previous?.end ?? 0);
+    const lead = this.#folded.slice(from, draft.start);
+    const told = this.#words.issueTold(lead);
+    if (told === null) return;
+    const date = this.#dates.at(this.#folded, from + told);
+    if (date?.precision !== 'day' || date.iso === null) return;
+    draft.date = date;
+    draft.lead = from + told;
   }
 
   #readIssuerAfter(draft: Draft, lineEnd: number): void {

@@ -221,7 +221,7 @@ function finish(view: DocumentView, drafts: readonly Draft[], identity: Identity
     ids.set(draft, count === 1 ? base : `${base}_${count}`);
   }
   return drafts.map((draft) => {
-    const evidence = view.evidence(draft.start, draft.end);
+    const evidence = view.evidence(draft.lead ?? draft.start, draft.end);
     const own = draft.form === 'own';
     return {
       id: ids.get(draft) as string,

@@ -81,6 +81,8 @@ function opensTitle(words: string, knowledge: LetterheadKnowledge): boolean {
   return type !== null && identityWords(knowledge).titleNumber(folded.slice(type.length)) !== null;
 }
 
+/** Words of the name of a place that is set on a line of its own. */
+const LONGEST_PLACE = 3;
 /** Names recognized with less are no names. */
 const LEGIBLE = 0.6;
 
@@ -179,6 +181,10 @@ export function readIssuer(lines: readonly PlacedLeaf[], context: PlaceContext, 
           const inner = placeInside(line, context, grammar, identity);
           if (last && (identity.endsOpen(fold(last.name)) || identity.beginsOpen(fold(line)))) {
             last.name = `${last.name} ${line}`;
+            last.end = nextLine;
+          } else if (last && last.place === null && last.territory === null && identity.endsInPlaceWord(fold(last.name)) && line.split(' ').length <= LONGEST_PLACE) {
+            // "LIÊN ĐOÀN LAO ĐỘNG TỈNH / PHÚ LONG": the place, where the registry does not know it.
+            last.place = line;
             last.end = nextLine;
           } else found.push({ name: line, rows: [], territory: inner, place: null, start: at, end: nextLine });
         }

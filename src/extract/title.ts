@@ -70,8 +70,14 @@ export function readTitle(view: DocumentView, letterhead: Letterhead, knowledge:
   }
   const body = leaves[from];
   const last = leaves.at(-1);
+  // "CỦA BỘ TRƯỞNG …" / "SỐ 02/2006/QĐ-BTNMT NGÀY 27 THÁNG 01 NĂM 2006 BAN HÀNH …", as law collections print it.
+  const below = body && from > 0 && words.holdsOwnNumber(` ${fold(body.words)}`) ? readNumberInTitle(view, body, 0, knowledge) : null;
+  if (below && below.issuerWords === null) {
+    result.number = below.number;
+    result.issuedOn = below.issuedOn;
+  }
   if (body && last) {
-    const begin = from === 0 ? start : body.start;
+    const begin = from === 0 ? start : result.number && below ? below.end + (/^[\s,]*/.exec(view.text.slice(below.end, last.end))?.[0].length ?? 0) : body.start;
     if (begin < last.end) result.value = { value: view.text.slice(begin, last.end).replace(/\s+/g, ' ').trim(), evidence: view.evidence(begin, last.end) };
   }
   return result;
@@ -96,9 +102,10 @@ function readNumberInTitle(
   knowledge: LetterheadKnowledge,
 ): (Pick<Title, 'number' | 'issuedOn' | 'issuerWords'> & { end: number }) | null {
   const folded = fold(leaf.words);
-  const named = identityWords(knowledge).titleNumber(folded.slice(typeLength));
+  // A blank stands before the words, where the line does not begin with them.
+  const named = identityWords(knowledge).titleNumber(typeLength === 0 ? ` ${folded}` : folded.slice(typeLength));
   if (!named) return null;
-  const at = typeLength + named.number;
+  const at = typeLength === 0 ? named.number - 1 : typeLength + named.number;
   const found = numberGrammar(knowledge)
     .find(leaf.words)
     .find((number) => number.start === at);

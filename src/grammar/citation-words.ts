@@ -16,6 +16,8 @@ export interface CitationWords {
   dateLead(after: string): number;
   /** True where the date of an elder citation is meant: " cùng ngày". */
   saysSameDay(after: string): boolean;
+  /** Where the day of issue begins in the words before a citation, where they tell of the issue ("Ngày 09/02/2021, Bộ Y tế đã có "), or null. */
+  issueTold(before: string): number | null;
   /** Length of what leads from a citation to its body: " của ". */
   issuerLead(after: string): number;
   /** The word before a citation that leads to the body before it: "Thành ủy tại" gives "tại". */
@@ -58,6 +60,9 @@ export const citationWords: (knowledge: Pick<Knowledge, 'citations' | 'anatomy'>
   const numberOrBlank = new RegExp(`\\s*(?:${number}\\s?[:.]?)?\\s*$`, 'u');
   const dateLead = new RegExp(`^[\\s,]{0,4}\\(?(?:${issue}\\s{1,2}|${sameDayLeads})?`, 'u');
   const sameDay = new RegExp(`^[\\s,]{0,3}(?:${issue} )?${anyOf(citations.same_day_words)}(?!\\p{L})`, 'u');
+  const dayWord = anyOf(citations.day_words);
+  const issueEnd = new RegExp(`(?<!\\p{L})${anyOf(citations.told_issue_words)}\\s{1,2}$`, 'u');
+  const issueStart = new RegExp(`(?:^|[.;:]\\s{1,2}|[-–+*]\\s)${dayWord}\\s{1,2}(?=\\d)`, 'gu');
   const issuerLead = new RegExp(`^[\\s,]{0,3}${anyOf(citations.issuer_words)}\\s{1,3}`, 'u');
   const attached = new RegExp(`^[\\s,]{0,3}\\(?[\\s,]{0,2}${anyOf(citations.attached_after_words)}(?!\\p{L})`, 'u');
   const done = new RegExp(`^\\s*(?:${anyOf(citations.done_words).replaceAll(' ', '\\s+')}\\s+)?$`, 'u');
@@ -78,6 +83,18 @@ export const citationWords: (knowledge: Pick<Knowledge, 'citations' | 'anatomy'>
     withoutNumberWord: (before) => before.replace(numberOrBlank, ''),
     dateLead: (after) => dateLead.exec(after)?.[0].length ?? 0,
     saysSameDay: (after) => sameDay.test(after),
+    issueTold(before) {
+      if (!issueEnd.test(before)) return null;
+      const start = [...before.matchAll(issueStart)].at(-1);
+      if (start === undefined) return null;
+      const at = start.index + start[0].search(/\p{L}/u);
+      // The day first, then words only.
+      const [, words] =
+        /^\p{L}{1,6} [\d/. -]{8,12}(?=[ ,])([^\d;]{1,130})$/u.exec(before.slice(at)) ??
+        /^\p{L}{1,6} \d{1,2} \p{L}{1,6} \d{1,2} \p{L}{1,5} \d{4}([^\d;]{1,130})$/u.exec(before.slice(at)) ??
+        [];
+      return words === undefined || /\.\s/u.test(words) ? null : at;
+    },
     issuerLead: (after) => issuerLead.exec(after)?.[0].length ?? 0,
     issuerLink: (before) => links.find((word) => before.endsWith(word) && !isLetterAt(before, before.length - word.length - 1)) ?? null,
     leavesBody: (between) => done.test(between),

@@ -238,7 +238,11 @@ export const numberGrammar: (knowledge: Pick<Knowledge, 'documentTypes' | 'citat
       // "13 HD/BTGTW", "15KH/TWĐTN": the hyphen is lost.
       const found = slash === -1 ? null : hyphenShape(bare.slice(0, slash).trim(), bare.slice(slash + 1).trimStart(), false);
       if (found) {
-        shape = { ...found.shape, separator: null };
+        const { groups, typeCode } = found.shape;
+        // "Thông tư số 118 TC/TCT" of 1994: no Thông cáo of the Party, but a body and its unit.
+        const office = !partyBodies.has(groups[0] as string) && !fits(typeCode as string);
+        const bodies = [bare.slice(0, slash).trim(), ...groups];
+        shape = office ? { separator: null, year: undefined, groups: bodies, typeCode: null, bodies, system: 'state' } : { ...found.shape, separator: null };
         cut = bare.slice(slash + 1).trimStart().length - found.length;
       } else if (known && rest.every(isCode)) shape = { separator: null, year: undefined, groups: [known.code, ...rest], typeCode: known.code, bodies: rest, system: 'state' };
     } else if (hyphened !== undefined && named()) {

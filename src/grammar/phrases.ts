@@ -7,10 +7,18 @@ interface Entry<V> {
   /** Whether the phrase begins and ends with a letter or digit, so that a word must begin and end there too. */
   opens: boolean;
   closes: boolean;
-  /** Where its second word begins, and with which letter: of many phrases with one first word most end there. -1 where it has none. */
-  second: number;
-  letter: number;
 }
+
+/** Phrases with one first word, the longest first. */
+interface Beginning<V> {
+  entries: Entry<V>[];
+  /** Where there are many, those with a second word by its hash; `entries` then has the others, which are shorter or no phrase of the same words. */
+  bySecond: Map<number, Entry<V>[]> | null;
+}
+
+/** Lists that are no longer are looked through. */
+const FEW = 3;
+const BLANK = 0x20;
 
 /**
  * Phrases of a word list with a value each, found at the start or end of a stretch of folded text, the longest first and only
@@ -18,7 +26,7 @@ interface Entry<V> {
  */
 export class Phrases<V> {
   /** By a hash of the first word: most words of a text begin no phrase. */
-  readonly #byFirst = new Map<number, Entry<V>[]>();
+  readonly #byFirst = new Map<number, Beginning<V>>();
   readonly #first = new LetterPairs();
   readonly #last = new LetterPairs();
   readonly #byLast = new Map<number, Entry<V>[]>();
@@ -27,16 +35,17 @@ export class Phrases<V> {
   constructor(pairs: Iterable<readonly [phrase: string, value: V]>) {
     const entries = [...pairs].map(([words, value]): Entry<V> => {
       const phrase = fold(words);
-      const second = phrase.indexOf(' ') + 1 || -1;
-      return { phrase, value, opens: isWordAt(phrase, 0), closes: isWordAt(phrase, phrase.length - 1), second, letter: phrase.charCodeAt(second) };
+      return { phrase, value, opens: isWordAt(phrase, 0), closes: isWordAt(phrase, phrase.length - 1) };
     });
+    const byFirst = new Map<number, Entry<V>[]>();
     for (const entry of entries.sort((a, b) => b.phrase.length - a.phrase.length)) {
       this.#firstWords.add(entry.phrase.split(' ')[0] as string);
-      push(this.#byFirst, firstHash(entry.phrase, 0), entry);
+      push(byFirst, firstHash(entry.phrase, 0), entry);
       this.#first.add(entry.phrase.charCodeAt(0), entry.phrase.charCodeAt(1));
       push(this.#byLast, lastHash(entry.phrase, entry.phrase.length), entry);
       this.#last.add(entry.phrase.charCodeAt(entry.phrase.length - 1), entry.phrase.charCodeAt(entry.phrase.length - 2));
     }
+    for (const [hash, list] of byFirst) this.#byFirst.set(hash, beginning(list));
   }
 
   /** The phrases of a list: only where they stand matters. */
@@ -57,16 +66,16 @@ export class Phrases<V> {
   /** The longest phrase that begins at `start`, where a word begins, and ends where a word ends, not behind `limit`. */
   startingAt(folded: string, start: number, limit = folded.length): { start: number; end: number; value: V } | null {
     if (!this.#first.mayHave(folded.charCodeAt(start), folded.charCodeAt(start + 1))) return null;
-    const candidates = this.#byFirst.get(firstHash(folded, start));
-    if (!candidates) return null;
-    const inside = isWordAt(folded, start - 1);
-    for (const { phrase, value, opens, closes, second, letter } of candidates) {
-      if (second > 0 && folded.charCodeAt(start + second) !== letter) continue;
-      const end = start + phrase.length;
-      if ((inside && opens) || end > limit || !folded.startsWith(phrase, start) || (closes && isWordAt(folded, end))) continue;
-      return { start, end, value };
+    const found = this.#byFirst.get(firstHash(folded, start));
+    if (!found) return null;
+    const { entries, bySecond } = found;
+    if (bySecond !== null) {
+      const next = wordEnd(folded, start);
+      const longer = folded.charCodeAt(next) === BLANK ? bySecond.get(firstHash(folded, next + 1)) : undefined;
+      const phrase = longer && longestOf(longer, folded, start, limit);
+      if (phrase) return phrase;
     }
-    return null;
+    return longestOf(entries, folded, start, limit);
   }
 
   /** The longest phrase that ends at `end` and begins where a word begins, not before `floor`. */
@@ -120,6 +129,37 @@ const ANY = 2;
 
 function pairPlace(letter: number, next: number): number {
   return ((letter << 5) ^ next) & 0x7ff;
+}
+
+/** The first of some phrases that stands at `start` by whole words and ends at `limit` at the latest. */
+function longestOf<V>(entries: readonly Entry<V>[], folded: string, start: number, limit: number): { start: number; end: number; value: V } | null {
+  const inside = isWordAt(folded, start - 1);
+  for (const { phrase, value, opens, closes } of entries) {
+    const end = start + phrase.length;
+    if ((inside && opens) || end > limit || !folded.startsWith(phrase, start) || (closes && isWordAt(folded, end))) continue;
+    return { start, end, value };
+  }
+  return null;
+}
+
+/** Parts phrases with one first word by their second one, where they are many. */
+function beginning<V>(all: Entry<V>[]): Beginning<V> {
+  if (all.length <= FEW) return { entries: all, bySecond: null };
+  const entries: Entry<V>[] = [];
+  const bySecond = new Map<number, Entry<V>[]>();
+  for (const entry of all) {
+    const next = wordEnd(entry.phrase, 0);
+    if (entry.phrase.charCodeAt(next) === BLANK) push(bySecond, firstHash(entry.phrase, next + 1), entry);
+    else entries.push(entry);
+  }
+  return { entries, bySecond };
+}
+
+/** Where the word, or the mark, at an offset ends. */
+function wordEnd(folded: string, offset: number): number {
+  let at = offset + 1;
+  if (isWordAt(folded, offset)) while (isWordAt(folded, at)) at++;
+  return at;
 }
 
 /** A number that the word at an offset gives, or the mark where none begins there; different words may share one. */

@@ -146,7 +146,8 @@ function isDangling(before: string, ending: Ending, { dangling, wholeWords }: Jo
 }
 
 const FEW_LETTERS = 24;
-const LONGEST_HEAD = 5;
+/** All but the last word of the longest of the phrases. */
+const LONGEST_HEAD = 7;
 
 /** "CỘNG" / "HÒA XÃ HỘI …", "Sơn" / "La, ngày 11 tháng 3", "TP." / "Hồ Chí Minh, ngày …", "Số:" / "14/2007/QĐ-UBND": a line broken where none is on purpose. */
 function breaksPhrase(before: string, after: string, foldedAfter: string, { anatomy, broken }: JoinContext): boolean {

@@ -4,17 +4,17 @@ import { kindOfAct } from './act-kinds.ts';
 import type { DocumentDigest, ResolveKnowledge } from './digest.ts';
 import { isNumbered, type SaidBody, type Series, seriesGrammar } from './series.ts';
 import type { Terms } from './terms.ts';
-import type { MentionRef } from './works.ts';
 
-/** What a document says of a numbered work: by a mention of it or, where `ref` is null, by being it. */
+/** What a document says of a numbered work: by a mention of it or, where `mention` is null, by being it. */
 export interface Claim {
   date: string | null;
   title: string | null;
   number: DocumentNumber;
   /** By the type word, where one number can be of several kinds of act. */
   kind: string | null;
-  ref: MentionRef | null;
   document: number;
+  /** The index of the mention. */
+  mention: number | null;
 }
 
 /** All that is said of one number of one series. */
@@ -80,8 +80,8 @@ export function claimsByNumber(documents: readonly DocumentDigest[], knowledge: 
         title: document.title,
         number: document.number,
         kind,
-        ref: null,
         document: document.index,
+        mention: null,
       });
     }
     document.mentions.forEach((mention, at) => {
@@ -93,8 +93,8 @@ export function claimsByNumber(documents: readonly DocumentDigest[], knowledge: 
         title: mention.title,
         number: mention.number,
         kind,
-        ref: { document: document.index, mention: at },
         document: document.index,
+        mention: at,
       });
     });
   }

@@ -1,6 +1,7 @@
 import type { DocumentNumber } from '../model/facts.ts';
 import { kindsOf, partKinds, titlesOf } from './act-kinds.ts';
 import type { Claim, NumberClaims } from './claims.ts';
+import { MentionRefs } from './mention-refs.ts';
 import type { Series } from './series.ts';
 import { sameSubject } from './similarity.ts';
 import type { Terms } from './terms.ts';
@@ -26,8 +27,11 @@ export function clusterDated(numbered: NumberClaims, terms: Terms): Cluster[] {
   const dated = numbered.claims
     .filter((claim) => claim.date !== null)
     .sort((a, b) => ((a.date as string) < (b.date as string) ? -1 : (a.date as string) > (b.date as string) ? 1 : 0));
+  let last: { claim: Claim; period: ReturnType<typeof periodOf> } | null = null;
   for (const claim of dated) {
-    const { label, boundary } = periodOf(claim, numbered.series, terms);
+    // Claims come by their days: most have that of the one before.
+    if (last?.claim.date !== claim.date || last.claim.number.year !== claim.number.year) last = { claim, period: periodOf(claim, numbered.series, terms) };
+    const { label, boundary } = last.period;
     // Near a congress whose day is not on file, only the subject tells: unlike or unknown, another term is as likely.
     const known = byPeriod.get(label);
     const apart = known?.every(
@@ -102,18 +106,22 @@ function titleOf(claims: readonly Claim[]): string | null {
 }
 
 /** Of numbers that are spelled in two ways the more frequent one; of equals not the one that a title in capitals has ("19/CT-TTG"). */
-function mostFrequent(numbers: readonly DocumentNumber[]): DocumentNumber | null {
+function mostFrequent(numbers: readonly DocumentNumber[], times: ReadonlyMap<DocumentNumber, number>): DocumentNumber | null {
   const counts = new Map<string | null, number>();
-  for (const { value } of numbers) counts.set(value, (counts.get(value) ?? 0) + 1);
+  for (const number of numbers) counts.set(number.value, (counts.get(number.value) ?? 0) + (times.get(number) ?? 0));
   const worth = ({ value }: DocumentNumber) => (counts.get(value) ?? 0) + (value === value?.toUpperCase() ? 0 : 0.5);
   return numbers.reduce<DocumentNumber | null>((best, number) => (best === null || worth(number) > worth(best) ? number : best), null);
 }
 
 /** The work that claims mean. An id that is taken by the number's other kind of act gets its own kind behind it: `…100-2015-QH13~legal`. */
 export function makeWork(numbered: NumberClaims, period: string | null, claims: readonly Claim[], taken: Set<string>): Work {
-  const numbers = claims.map((claim) => claim.number);
-  const sound = numbers.filter((number) => numbered.canonical(number) === number.value && !(number.legislature !== null && !numbered.key.endsWith(String(number.legislature))));
-  const sample = mostFrequent(sound) ?? (numbers[0] as DocumentNumber);
+  // Claims share their numbers (`Interner`): each is looked at once, in the order of the claims.
+  const times = new Map<DocumentNumber, number>();
+  for (const { number } of claims) times.set(number, (times.get(number) ?? 0) + 1);
+  const sound = [...times.keys()].filter(
+    (number) => numbered.canonical(number) === number.value && !(number.legislature !== null && !numbered.key.endsWith(String(number.legislature))),
+  );
+  const sample = mostFrequent(sound, times) ?? (claims[0]?.number as DocumentNumber);
   const number = numbered.canonical(sample) ?? '';
   const { territory } = numbered.series;
   const body = [(sample.bodyCode ?? 'x').replace(/\d+$/, ''), ...(numbered.series.body === null ? [] : [numbered.series.body])].join('-');
@@ -133,6 +141,6 @@ export function makeWork(numbered: NumberClaims, period: string | null, claims: 
     period,
     kind: null,
     documents: [],
-    mentions: [],
+    mentions: new MentionRefs(),
   };
 }

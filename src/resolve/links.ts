@@ -18,11 +18,14 @@ export const NO_NUMBER: WorkLink = unresolved('no-number');
  */
 export function placeUndated(claim: Claim, all: Cluster[], numbered: NumberClaims, documents: readonly DocumentDigest[], links: WorkLink[][]): void {
   const ofKind = claim.kind === null ? all : all.filter((cluster) => mayBeOfKinds(claim, cluster));
-  const clusters = claim.ref === null ? ofKind.filter(({ titles }) => !isOfOtherYear(claim, titles)) : ofKind;
+  const clusters = claim.mention === null ? ofKind.filter(({ titles }) => !isOfOtherYear(claim, titles)) : ofKind;
+  const put = (found: WorkLink) => {
+    if (claim.mention !== null) (links[claim.document] as WorkLink[])[claim.mention] = found;
+  };
   const settle = (cluster: Cluster, reason: string) => {
     cluster.claims.push(claim);
     if (claim.kind !== null) cluster.kinds.add(claim.kind);
-    if (claim.ref) (links[claim.ref.document] as WorkLink[])[claim.ref.mention] = link(cluster.work.id, reason);
+    put(link(cluster.work.id, reason));
   };
   const sameFile = clusters.filter((cluster) => cluster.datedIn.has(claim.document));
   if (sameFile.length === 1) {
@@ -37,13 +40,13 @@ export function placeUndated(claim: Claim, all: Cluster[], numbered: NumberClaim
     return;
   }
   if (pool.length > 1) {
-    if (claim.ref) (links[claim.ref.document] as WorkLink[])[claim.ref.mention] = unresolved('several-candidates', pool.map((cluster) => cluster.work.id).sort());
+    put(unresolved('several-candidates', pool.map((cluster) => cluster.work.id).sort()));
     return;
   }
   const opened = clusters.filter((cluster) => cluster.period === null);
   // "100/2015/QH13" where both the act and the resolution of that number are cited without a day.
   if (opened.length > 1) {
-    if (claim.ref) (links[claim.ref.document] as WorkLink[])[claim.ref.mention] = unresolved('several-candidates', opened.map((cluster) => cluster.work.id).sort());
+    put(unresolved('several-candidates', opened.map((cluster) => cluster.work.id).sort()));
     return;
   }
   let [open] = opened;
@@ -62,15 +65,8 @@ export function placeUndated(claim: Claim, all: Cluster[], numbered: NumberClaim
   open.claims.push(claim);
   if (claim.kind !== null) open.kinds.add(claim.kind);
   if (open.titles.length === 0) open.titles = titlesOf([claim]);
-  if (claim.ref) {
-    const embedded = claim.number.year !== null && numbered.series.territory !== null;
-    (links[claim.ref.document] as WorkLink[])[claim.ref.mention] = {
-      id: open.work.id,
-      status: embedded ? 'resolved' : 'unresolved',
-      reason: embedded ? 'embedded-year' : 'no-date',
-      candidates: [],
-    };
-  }
+  const embedded = claim.number.year !== null && numbered.series.territory !== null;
+  put({ id: open.work.id, status: embedded ? 'resolved' : 'unresolved', reason: embedded ? 'embedded-year' : 'no-date', candidates: [] });
 }
 
 /** "Kế hoạch này" is the document itself; "Nghị quyết này" elsewhere the only work of that type the document cites; blanks stay open. */

@@ -33,12 +33,12 @@ export function resolveCorpus(documents: readonly DocumentDigest[], knowledge: R
         return known;
       };
       for (const claim of claims) {
-        if (claim.ref === null) work.documents.push(claim.document);
+        const { document, mention } = claim;
+        if (mention === null) work.documents.push(document);
         else {
-          work.mentions.push(claim.ref);
-          const slot = links[claim.ref.document] as WorkLink[];
-          if (slot[claim.ref.mention]?.reason === 'no-number')
-            slot[claim.ref.mention] = shared(numbered.series.territory === null ? 'territory-unknown' : claim.date === null ? 'undated' : 'dated');
+          work.mentions.add(document, mention);
+          const slot = links[document] as WorkLink[];
+          if (slot[mention]?.reason === 'no-number') slot[mention] = shared(numbered.series.territory === null ? 'territory-unknown' : claim.date === null ? 'undated' : 'dated');
         }
       }
     }

@@ -1,5 +1,6 @@
 import type { System, WorkLink } from '../model/facts.ts';
 import type { DocumentDigest } from './digest.ts';
+import type { MentionRefs } from './mention-refs.ts';
 import type { Series } from './series.ts';
 
 /** A mention by the indices of its document and of itself there. */
@@ -24,7 +25,7 @@ export interface Work {
   kind: string | null;
   /** Documents of the corpus that are this work. */
   documents: number[];
-  mentions: MentionRef[];
+  mentions: MentionRefs;
 }
 
 /** The corpus after resolving: every work, and for every mention the work it means. */

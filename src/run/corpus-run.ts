@@ -15,9 +15,10 @@ import { FactsReader } from './facts-reader.ts';
 import { FindingFile } from './finding-file.ts';
 import { type OutputState, readJson, WHOLE_CORPUS_FILES, writeOutputs } from './outputs.ts';
 import type { RunProblem } from './problem.ts';
+import { loadSources } from './process-files.ts';
 import { publishedFindings } from './published-findings.ts';
 import { CORPUS_VERSION, describeRun, type RunRecord } from './run-record.ts';
-import type { SourceRecord } from './source-record.ts';
+import type { SourceRef } from './source-record.ts';
 
 export interface CorpusResult {
   record: RunRecord;
@@ -32,9 +33,10 @@ export interface CorpusResult {
 /**
  * Resolves, checks and publishes a corpus. Everything is written under a temporary name and renamed; files that would not
  * change are left alone, so a second run on the same input and decisions writes nothing.
+ * @throws FactsMissing where what is kept of a source cannot be read.
  */
 export async function publishCorpus(
-  sources: readonly SourceRecord[],
+  refs: readonly SourceRef[],
   problems: readonly RunProblem[],
   knowledge: Knowledge,
   cache: Cache,
@@ -44,7 +46,15 @@ export async function publishCorpus(
   { decisions, force = false }: { decisions: DecisionBook; force?: boolean },
 ): Promise<CorpusResult> {
   const id = sha256(
-    JSON.stringify([CORPUS_VERSION, version, knowledgeHash(knowledge), sources.map((source) => [source.file, source.key]), problems, decisions.rejections()]),
+    JSON.stringify([
+      CORPUS_VERSION,
+      version,
+      stagesKey(knowledge),
+      knowledgeHash(knowledge),
+      refs.map(({ file, draftsKey }) => [file, draftsKey]),
+      problems,
+      decisions.rejections(),
+    ]),
   ).slice(0, 16);
   const state = force ? null : readJson<OutputState>(join(out, 'cache', 'state.json'));
   if (state?.run === id && isComplete(out, id, state)) {
@@ -52,6 +62,7 @@ export async function publishCorpus(
     const published = record && publishedFindings(out);
     if (published) return { record, ...published, written: 0, removed: 0 };
   }
+  const sources = loadSources(refs, knowledge, cache);
   const facts = new FactsReader(sources, cache);
   const digests = sources.flatMap(({ digests, file }) => digests.map((digest) => Object.assign(digest, { file })));
   digests.forEach((digest, at) => {

@@ -50,7 +50,7 @@ export class FactsReader {
   drafts(index: number): readonly OwnDraft[] {
     const { source, part } = this.#place(index);
     const drafts = this.#cache.read<OwnDraft[][]>(source.draftsKey, 'drafts');
-    if (!drafts) throw new FactsMissing(source.file);
+    if (!drafts) throw new FactsMissing([source.file]);
     return drafts[part] ?? [];
   }
 
@@ -69,7 +69,7 @@ export class FactsReader {
     let facts = this.#facts.get(key);
     if (!facts) {
       facts = this.#kept.read(key) ?? undefined;
-      if (!facts) throw new FactsMissing(file);
+      if (!facts) throw new FactsMissing([file]);
       this.#facts.set(key, facts);
       const oldest = this.#facts.keys().next().value;
       if (this.#facts.size > FACTS_HELD && oldest !== undefined) this.#facts.delete(oldest);
@@ -82,7 +82,7 @@ export class FactsReader {
     let texts = this.#texts.get(source.key);
     if (!texts) {
       texts = this.#kept.texts(source.key) ?? undefined;
-      if (!texts) throw new FactsMissing(source.file);
+      if (!texts) throw new FactsMissing([source.file]);
       this.#texts.set(source.key, texts);
       this.#textHeld += length(texts);
       for (const [oldest, others] of this.#texts) {

@@ -22,14 +22,14 @@ export class OutputProblem extends Error {
   }
 }
 
-/** What was kept of a file cannot be read any more; it has to be processed again. */
+/** What was kept of files cannot be read any more; they have to be processed again. */
 export class FactsMissing extends Error {
-  readonly file: string;
+  readonly files: readonly string[];
 
-  constructor(file: string) {
-    super(`the facts of "${file}" are missing from the cache`);
+  constructor(files: readonly string[]) {
+    super(`the facts of "${files[0]}" are missing from the cache`);
     this.name = 'FactsMissing';
-    this.file = file;
+    this.files = files;
   }
 }
 

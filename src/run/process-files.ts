@@ -7,10 +7,10 @@ import { Interner } from '../resolve/intern.ts';
 import { type Cache, sha256 } from './cache.ts';
 import type { Input } from './discover.ts';
 import { KeptFacts } from './kept-facts.ts';
-import { Interrupted, OutputProblem, type RunProblem } from './problem.ts';
+import { FactsMissing, Interrupted, OutputProblem, type RunProblem } from './problem.ts';
 import type { RunServices } from './read-services.ts';
 import { SourceReader } from './source-reader.ts';
-import { type KeptRecord, SourceKeys, type SourceRecord } from './source-record.ts';
+import { type KeptRecord, notesOn, SourceKeys, type SourceNotes, type SourceRecord, type SourceRef } from './source-record.ts';
 import { SourceWorker } from './source-worker.ts';
 
 export interface Progress {
@@ -21,7 +21,7 @@ export interface Progress {
 }
 
 export interface FileRun {
-  sources: SourceRecord[];
+  sources: SourceRef[];
   problems: RunProblem[];
   /** How many files were taken from the cache. */
   cached: number;
@@ -48,9 +48,8 @@ export async function processFiles(inputs: readonly Input[], knowledge: Knowledg
   const kept = new KeptFacts(cache);
   const reader = new SourceReader(knowledge, cache, options.services, options.force);
   const worker = new SourceWorker(knowledge, cache, reader, options);
-  const results: (SourceRecord | RunProblem)[] = new Array(inputs.length);
+  const results: (ProcessedInput | RunProblem)[] = new Array(inputs.length);
   const queue = new PQueue({ concurrency: options.concurrency });
-  const interner = new Interner();
   let done = 0;
   let cached = 0;
   let broken: OutputProblem | undefined;
@@ -69,9 +68,8 @@ export async function processFiles(inputs: readonly Input[], knowledge: Knowledg
         let record = options.force ? null : cache.read<KeptRecord>(draftsKey, 'digest');
         if (record && options.verify && !(kept.read(key) && cache.read(draftsKey, 'drafts'))) record = null;
         if (record) cached++;
-        else record = await worker.process({ hash, key, draftsKey, force: options.force }, bytes, total - done, progress);
-        for (const digest of record.digests) interner.digest(digest);
-        results[at] = { ...record, file: input.file, sha256: hash, key, draftsKey };
+        const notes = record ? notesOn(record) : await worker.process({ hash, key, draftsKey, force: options.force }, bytes, total - done, progress);
+        results[at] = { source: { file: input.file, sha256: hash, key, draftsKey }, notes };
       } catch (error) {
         if (error instanceof OutputProblem) {
           broken = error;
@@ -106,9 +104,14 @@ async function readBytes(input: Input, limit: number): Promise<Uint8Array> {
 
 const megabytes = (bytes: number) => String(Math.round(bytes / 1_048_576));
 
-/** Parts records and problems; of files with the same content the first stands, the others are named. */
-function sortOut(results: readonly (SourceRecord | RunProblem)[]): { sources: SourceRecord[]; problems: RunProblem[] } {
-  const sources: SourceRecord[] = [];
+interface ProcessedInput {
+  source: SourceRef;
+  notes: SourceNotes;
+}
+
+/** Parts sources and problems; of files with the same content the first stands, the others are named. */
+function sortOut(results: readonly (ProcessedInput | RunProblem)[]): { sources: SourceRef[]; problems: RunProblem[] } {
+  const sources: SourceRef[] = [];
   const problems: RunProblem[] = [];
   const seen = new Map<string, string>();
   for (const result of results) {
@@ -117,33 +120,46 @@ function sortOut(results: readonly (SourceRecord | RunProblem)[]): { sources: So
       problems.push(result);
       continue;
     }
-    const first = seen.get(result.sha256);
+    const { source, notes } = result;
+    const { file, sha256: hash } = source;
+    const first = seen.get(hash);
     if (first !== undefined) {
-      problems.push({ file: result.file, code: 'duplicate', values: { first }, severity: 'notice' });
+      problems.push({ file, code: 'duplicate', values: { first }, severity: 'notice' });
       continue;
     }
-    seen.set(result.sha256, result.file);
-    sources.push(result);
-    if (result.digests.length === 0) problems.push({ file: result.file, code: 'no-directive', values: {}, severity: 'notice' });
-    if (result.unreadPages.length > 0) problems.push({ file: result.file, code: 'unread-pages', values: { pages: result.unreadPages.join(', ') }, severity: 'error' });
-    if (result.damagedLines.length > 0) problems.push({ file: result.file, code: 'damaged', values: { lines: result.damagedLines.join(', ') }, severity: 'notice' });
+    seen.set(hash, file);
+    sources.push(source);
+    if (notes.documents === 0) problems.push({ file, code: 'no-directive', values: {}, severity: 'notice' });
+    if (notes.unreadPages.length > 0) problems.push({ file, code: 'unread-pages', values: { pages: notes.unreadPages.join(', ') }, severity: 'error' });
+    if (notes.damagedLines.length > 0) problems.push({ file, code: 'damaged', values: { lines: notes.damagedLines.join(', ') }, severity: 'notice' });
   }
   return { sources, problems };
 }
 
-/** The records of sources that were processed before, from the cache; `missing` are those that are not there or were made with other knowledge. */
-export function loadSources(known: readonly { file: string; sha256: string; key: string }[], knowledge: Knowledge, cache: Cache): { sources: SourceRecord[]; missing: string[] } {
+/** Sources as an earlier run listed them. */
+export function knownSources(known: readonly { file: string; sha256: string; key: string }[], knowledge: Knowledge): SourceRef[] {
   const keys = new SourceKeys(knowledge);
+  return known.map(({ file, sha256: hash, key }) => ({ file, sha256: hash, key, draftsKey: keys.digest(key) }));
+}
+
+/** The records of sources from the cache. @throws FactsMissing for those that are not there or were made with other knowledge */
+export function loadSources(refs: readonly SourceRef[], knowledge: Knowledge, cache: Cache): SourceRecord[] {
+  const { made } = new SourceKeys(knowledge);
   const interner = new Interner();
   const sources: SourceRecord[] = [];
   const missing: string[] = [];
-  for (const { file, sha256: hash, key } of known) {
-    const draftsKey = keys.digest(key);
-    const record = cache.read<KeptRecord>(draftsKey, 'digest');
-    const usable = record?.made === keys.made;
-    if (usable) for (const digest of record.digests) interner.digest(digest);
-    if (usable) sources.push({ ...record, file, sha256: hash, key, draftsKey });
-    else missing.push(file);
+  for (const ref of refs) {
+    const record = cache.read<KeptRecord>(ref.draftsKey, 'digest');
+    if (record?.made !== made) {
+      missing.push(ref.file);
+      continue;
+    }
+    for (const digest of record.digests) {
+      digest.sha256 = ref.sha256;
+      interner.digest(digest);
+    }
+    sources.push({ ...record, ...ref, made });
   }
-  return { sources, missing };
+  if (missing.length > 0) throw new FactsMissing(missing);
+  return sources;
 }

@@ -3,7 +3,7 @@ import type { Knowledge } from '../knowledge/knowledge.ts';
 import { digestDocument } from '../resolve/digest.ts';
 import { type Cache, sha256, stagesKey } from './cache.ts';
 import { KeptFacts } from './kept-facts.ts';
-import type { KeptRecord } from './source-record.ts';
+import { type KeptRecord, notesOn, type SourceNotes } from './source-record.ts';
 import { type ProcessedSource, processReading, type Reading } from './stages.ts';
 
 /** A file to be processed: its sha256, and the keys under which its facts, and what is made of them, are kept. */
@@ -34,7 +34,7 @@ export class SourceProcessor {
    * digest changed; else `read` gives the pages. Null where it gives none.
    * @throws OutputProblem where results cannot be kept.
    */
-  async process({ hash, key, draftsKey, force }: SourceJob, read: () => Promise<Reading | null>, onStage: (name: string) => void): Promise<KeptRecord | null> {
+  async process({ hash, key, draftsKey, force }: SourceJob, read: () => Promise<Reading | null>, onStage: (name: string) => void): Promise<SourceNotes | null> {
     let facts = force ? null : this.#facts.read(key);
     if (!facts) {
       onStage('read');
@@ -50,7 +50,9 @@ export class SourceProcessor {
       facts.documents.map((document) => checkDocument(document, this.#knowledge, source)),
     );
     // The record is written last: where it is, the facts and drafts are too.
-    return this.#cache.exchange(draftsKey, 'digest', this.#describe(facts, hash));
+    const record = this.#describe(facts, hash);
+    this.#cache.write(draftsKey, 'digest', record);
+    return notesOn(record);
   }
 
   #describe(facts: ProcessedSource, hash: string): KeptRecord {

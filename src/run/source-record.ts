@@ -7,18 +7,22 @@ import { sha256, stagesKey } from './cache.ts';
 /** The version of what is kept beside the facts for the corpus stages. */
 const DIGEST_VERSION = 11;
 
-/** What the corpus stages keep of a source: small enough to hold ten thousand of them. */
-export interface SourceRecord {
+/** A processed source, and where the cache has what is kept of it. */
+export interface SourceRef {
   file: string;
   sha256: string;
-  /** Key of the facts in the cache. */
+  /** Key of the facts. */
   key: string;
+  /** Key of the record, and of what the document rules found. */
+  draftsKey: string;
+}
+
+/** What is kept of a source for the corpus stages: small enough to hold ten thousand of them. */
+export interface KeptRecord {
   mediaType: string;
   origin: Origin;
   pages: number;
   digests: DocumentDigest[];
-  /** Key of what the document rules found, in the cache. */
-  draftsKey: string;
   textHashes: string[];
   damagedLines: number[];
   /** Pages that could not be read. */
@@ -27,8 +31,14 @@ export interface SourceRecord {
   made: string;
 }
 
-/** A record as the cache has it; the file's name and the keys are those of the run. */
-export type KeptRecord = Omit<SourceRecord, 'file' | 'sha256' | 'key' | 'draftsKey'>;
+export type SourceRecord = SourceRef & KeptRecord;
+
+/** What is said of a source when it is processed. Its digests are read when all sources are: the threads that process them need the memory. */
+export interface SourceNotes extends Pick<KeptRecord, 'damagedLines' | 'unreadPages'> {
+  documents: number;
+}
+
+export const notesOn = ({ digests, damagedLines, unreadPages }: KeptRecord): SourceNotes => ({ documents: digests.length, damagedLines, unreadPages });
 
 /** The names under which what a file gave is kept: its facts, and the digest and drafts made from them. */
 export class SourceKeys {

@@ -5,10 +5,13 @@ import { FileProblem } from '../read/file-problem.ts';
 import { Threads } from '../threads/threads.ts';
 import type { Cache } from './cache.ts';
 import { OutputProblem } from './problem.ts';
-import type { KeptRecord } from './source-record.ts';
+import type { SourceNotes } from './source-record.ts';
 import type { FromThread, ThreadData, ToThread } from './thread-messages.ts';
 
 const ENTRY = join(PACKAGE_ROOT, 'dist', 'run', 'thread.js');
+
+/** A document leaves little behind that is still needed: room for more young objects takes 25 MB a thread and saves no time. */
+const YOUNG_MB = 12;
 
 /** Threads that process sources beside each other; each is started when a source comes and the others are busy. */
 export class SourceThreads {
@@ -16,15 +19,15 @@ export class SourceThreads {
 
   constructor(knowledge: Knowledge, cache: Cache, most: number) {
     const workerData: ThreadData = { knowledge, cache: cache.folder };
-    this.#threads = new Threads(ENTRY, { workerData }, most);
+    this.#threads = new Threads(ENTRY, { workerData, resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB } }, most);
   }
 
   /**
-   * What is kept of a source; null where what it should be made from is not in the cache, or not whole.
+   * What is said of a source; null where what it should be made from is not in the cache, or not whole.
    * @throws FileProblem where it cannot be processed; also where it brings its thread down, by the memory it takes.
    * @throws OutputProblem where results cannot be kept.
    */
-  process(order: ToThread, onStage: (name: string) => void): Promise<KeptRecord | null> {
+  process(order: ToThread, onStage: (name: string) => void): Promise<SourceNotes | null> {
     return new Promise((resolve, reject) => {
       const thread = this.#threads.take({
         onMessage: (message) => {
@@ -33,7 +36,7 @@ export class SourceThreads {
             return;
           }
           thread.release();
-          if (message.kind === 'done') resolve(message.record);
+          if (message.kind === 'done') resolve(message.notes);
           else if (message.kind === 'unread') resolve(null);
           else if (message.kind === 'problem') reject(new FileProblem(message.code, message.values));
           else if (message.kind === 'output') reject(new OutputProblem(message.folder, { code: message.detail }));

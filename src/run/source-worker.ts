@@ -3,7 +3,7 @@ import { BUILT } from '../package-root.ts';
 import type { Cache } from './cache.ts';
 import { type SourceJob, SourceProcessor } from './source-processor.ts';
 import { isReadInPlace, type SourceReader } from './source-reader.ts';
-import type { KeptRecord } from './source-record.ts';
+import type { SourceNotes } from './source-record.ts';
 import { SourceThreads } from './source-threads.ts';
 
 /** So long sources are processed in the program's own thread before it is known how long they take. */
@@ -44,7 +44,7 @@ export class SourceWorker {
    * @throws FileProblem where it cannot be read or processed.
    * @throws OutputProblem where results cannot be kept.
    */
-  async process(job: SourceJob, bytes: Uint8Array, left: number, onStage: (name: string) => void): Promise<KeptRecord> {
+  async process(job: SourceJob, bytes: Uint8Array, left: number, onStage: (name: string) => void): Promise<SourceNotes> {
     this.#isLong ||= this.#spent > TRIED_MS && (this.#spent / this.#processed) * left > LONG_MS;
     const work = this.#threads && this.#isLong ? this.#processBeside(this.#threads, job, bytes, onStage) : this.#processHere(job, bytes, onStage);
     this.#working.set(
@@ -62,20 +62,20 @@ export class SourceWorker {
     await this.#threads?.close();
   }
 
-  async #processHere(job: SourceJob, bytes: Uint8Array, onStage: (name: string) => void): Promise<KeptRecord> {
+  async #processHere(job: SourceJob, bytes: Uint8Array, onStage: (name: string) => void): Promise<SourceNotes> {
     const read = async () => {
       const reading = await this.#reader.read(bytes, job.hash);
       began = performance.now();
       return reading;
     };
     let began = performance.now();
-    const record = await this.#here.process(job, read, onStage);
+    const notes = await this.#here.process(job, read, onStage);
     this.#spent += performance.now() - began;
     this.#processed++;
-    return record as KeptRecord;
+    return notes as SourceNotes;
   }
 
-  async #processBeside(threads: SourceThreads, job: SourceJob, bytes: Uint8Array, onStage: (name: string) => void): Promise<KeptRecord> {
+  async #processBeside(threads: SourceThreads, job: SourceJob, bytes: Uint8Array, onStage: (name: string) => void): Promise<SourceNotes> {
     const kept = !job.force && this.#cache.has(job.key, 'facts');
     if (!kept) onStage('read');
     const from = kept ? null : isReadInPlace(bytes) ? { bytes } : { pages: await this.#reader.keep(bytes, job.hash) };

@@ -1,7 +1,7 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { FileProblemCode } from '../read/file-problem.ts';
 import type { SourceJob } from './source-processor.ts';
-import type { KeptRecord } from './source-record.ts';
+import type { SourceNotes } from './source-record.ts';
 
 /** What a thread that processes sources is started with. */
 export interface ThreadData {
@@ -19,7 +19,7 @@ export interface ToThread {
 /** What the thread tells. `unread`: what should be in the cache is not there, or not whole. */
 export type FromThread =
   | { kind: 'stage'; name: string }
-  | { kind: 'done'; record: KeptRecord }
+  | { kind: 'done'; notes: SourceNotes }
   | { kind: 'unread' }
   | { kind: 'problem'; code: FileProblemCode; values: Readonly<Record<string, string>> }
   | { kind: 'output'; folder: string; detail: string }

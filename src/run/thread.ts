@@ -22,8 +22,8 @@ port.on('message', async ({ job, from }: ToThread) => {
     return 'bytes' in from ? readStage.run(from.bytes, { knowledge }) : cache.read<Reading>(from.pages, 'pages');
   };
   try {
-    const record = await processor.process(job, read, (name) => tell({ kind: 'stage', name }));
-    tell(record ? { kind: 'done', record } : { kind: 'unread' });
+    const notes = await processor.process(job, read, (name) => tell({ kind: 'stage', name }));
+    tell(notes ? { kind: 'done', notes } : { kind: 'unread' });
   } catch (error) {
     if (error instanceof FileProblem) tell({ kind: 'problem', code: error.code, values: error.values });
     else if (error instanceof OutputProblem) tell({ kind: 'output', folder: error.folder, detail: error.detail });

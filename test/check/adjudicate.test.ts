@@ -24,6 +24,15 @@ describe('hard constraints beat counts', () => {
     expect(verdict(finding)).toEqual({ value: '2023-01-12', confidence: 'certain', decidedBy: ['own-header'] });
   });
 
+  test('a letterhead whose number carries another year than its day decides nothing', () => {
+    const header = plan('Hội đồng nhân dân\ntỉnh Nghệ An', 'Nghệ An', '27/2023/NQ-HĐND', '10/12/2022', '1. Phát triển nhà ở.');
+    const finding = conflict('27/2023/NQ-HĐND', [
+      header,
+      district(0, '20/12/2023', '1. Thực hiện Nghị quyết số 27/2023/NQ-HĐND ngày 10/12/2023 của Hội đồng nhân dân tỉnh Nghệ An.'),
+    ]);
+    expect(verdict(finding)).toEqual({ value: '2023-12-10', confidence: 'certain', decidedBy: ['embedded-year'] });
+  });
+
   test('two letterheads of one number contradict each other: nobody can tell', () => {
     const header = (date: string) => resolution('Tỉnh ủy Nghệ An', 'Nghệ An', '25-NQ/TU', date, `1. Phát triển nhà ở. Bản ${date}.`);
     expect(verdict(conflict('25-NQ/TU', [header('12/01/2023'), header('12/10/2023')]))).toEqual({ value: null, confidence: 'none', decidedBy: [] });
@@ -66,6 +75,13 @@ describe('witnesses', () => {
     const right = [1, 2, 3].map((at) => cites(at, `1${at}/6/2024`, '12/01/2023'));
     expect(verdict(conflict('25-NQ/TU', [wrong, ...right.slice(0, 2)]))).toEqual({ value: '2023-01-12', confidence: 'low', decidedBy: ['witnesses'] });
     expect(verdict(conflict('25-NQ/TU', [wrong, ...right]))).toEqual({ value: '2023-01-12', confidence: 'medium', decidedBy: ['witnesses'] });
+  });
+
+  test('two copies of one document in two files are one witness', () => {
+    const copy = (more: string) => district(0, '10/6/2024', `1. Thực hiện Nghị quyết số 25-NQ/TU, ngày 12/10/2023 của Tỉnh ủy Nghệ An.${more}`);
+    const finding = conflict('25-NQ/TU', [copy(''), copy(' Bản sao.'), cites(1, '15/6/2024', '12/01/2023')]);
+    expect(witnesses(finding)).toEqual({ '2023-01-12': 1, '2023-10-12': 1 });
+    expect(finding.verdict?.value).toBeNull();
   });
 
   test('ten mentions in one document are one witness', () => {

@@ -40,6 +40,14 @@ test('a conflict of days and the order of cause and effect that refutes one of t
   expect(joined(findings)).toEqual({ 'citation.date-conflict': ['citation.effect-before-cause'] });
 });
 
+test('a day of its own that its number refutes is the cause of what is cited from after it', () => {
+  const findings = run(
+    plan('Hội đồng nhân dân\ntỉnh Nghệ An', 'Nghệ An', '27/2023/NQ-HĐND', '10/12/2022', '1. Theo Tờ trình số 3310/TTr-UBND ngày 28/11/2023 của Ủy ban nhân dân tỉnh.'),
+    district(0, '20/12/2023', '1. Thực hiện Nghị quyết số 27/2023/NQ-HĐND ngày 10/12/2023 của Hội đồng nhân dân tỉnh Nghệ An.'),
+  );
+  expect(joined(findings)).toEqual({ 'citation.date-conflict': ['citation.embedded-year-mismatch', 'citation.future-document'] });
+});
+
 test('one place with two different faults has two causes', () => {
   // The day is after the citing document; that the office's number is called the committee's is another matter.
   const findings = run(office('Thực hiện chỉ đạo của Ủy ban nhân dân thành phố tại văn bản số 4102/VP-QH ngày 24/7/2024.'));

@@ -59,6 +59,26 @@ describe('the day', () => {
     expect(one(`Thực hiện ${text}.`)).toMatchObject({ issuedOn: day, form: 'full' });
   });
 
+  it.each([
+    ['Ngày 09/02/2021, Bộ Y tế đã có Công văn số 949/BYT-KHTC gửi các địa phương.', '2021-02-09'],
+    ['Ngày 14-11-2016, Ban Chấp hành Đảng bộ thành phố đã ban hành Nghị quyết số 10-NQ/TU về kết cấu hạ tầng.', '2016-11-14'],
+    ['Về chỉ đạo: Ngày 05/3/2020, Ủy ban nhân dân thành phố ký ban hành Công văn số 812/UBND-QH.', '2020-03-05'],
+    ['Tình hình phức tạp. Ngày 21 tháng 4 năm 2015, Thủ tướng Chính phủ ban hành Chỉ thị số 06/CT-TTg về ngân sách.', '2015-04-21'],
+  ])('at the beginning of a sentence that tells of the issue: %s', (sentence, day) => {
+    const citation = one(sentence);
+    expect(citation).toMatchObject({ issuedOn: day, form: 'full' });
+    expect(citation.raw).toMatch(/^Ngày \d/);
+  });
+
+  it.each([
+    'Ngày 09/02/2021, Bộ Y tế làm việc với thành phố theo Công văn số 949/BYT-KHTC.',
+    'Ngày 09/02/2021, đoàn kiểm tra làm việc. Bộ Y tế đã có Công văn số 949/BYT-KHTC.',
+    'Trước ngày 09/02/2021, Bộ Y tế đã có Công văn số 949/BYT-KHTC.',
+    'Ngày 09/02/2021, có 12 đơn vị báo cáo; Bộ Y tế đã có Công văn số 949/BYT-KHTC.',
+  ])('of something else before it is not its own: %s', (sentence) => {
+    expect(one(sentence)).toMatchObject({ issuedOn: null });
+  });
+
   it('without one the citation is short', () => {
     expect(one('Thực hiện Nghị quyết số 06-NQ/TW.')).toMatchObject({ issuedOn: null, form: 'short' });
   });

@@ -152,6 +152,11 @@ describe('the issuer', () => {
     expect(issuer(head('UBND THÀNH PHỐ HẢI PHÒNG\nBAN CHỈ ĐẠO ĐÔ THỊ THÔNG MINH'))).toEqual([null, expect.stringMatching(/^Ban Chỉ đạo đô thị thông minh/i)]);
   });
 
+  it('has the place that stands below it, also where no registry knows it; a body below it is none', () => {
+    expect(issuer(head('TỔNG LIÊN ĐOÀN LAO ĐỘNG\nVIỆT NAM\nLIÊN ĐOÀN LAO ĐỘNG TỈNH\nPHÚ LONG', 'Phú Long'))?.[1]).toBe('Liên đoàn Lao động tỉnh Phú Long');
+    expect(issuer(head('ỦY BAN NHÂN DÂN TỈNH\nTỔ CÔNG TÁC ĐỀ ÁN 06', 'Phú Long'))?.[1]).toBe('Tổ Công Tác Đề Án 06');
+  });
+
   it('An Lão of Hải Phòng, because the plan speaks of Hải Phòng', () => {
     const text = head('ỦY BAN NHÂN DÂN\nHUYỆN AN LÃO', 'An Lão').replace('1. Quán triệt.', '1. Thực hiện chỉ đạo của Ủy ban nhân dân thành phố Hải Phòng.');
     expect(issuer(text)?.[0]).toMatch(/^vn-hp-an-lao\./);
@@ -291,6 +296,19 @@ describe('type and title', () => {
 
   it('"CỦA …" below the type says who, not what', () => {
     expect(withTitle('CHƯƠNG TRÌNH HÀNH ĐỘNG\nCỦA BAN THƯỜNG VỤ THÀNH ỦY\nThực hiện Nghị quyết số 06-NQ/TW').title?.value).toBe('Thực hiện Nghị quyết số 06-NQ/TW');
+  });
+
+  it('number and day in the line below the body, as law collections print them', () => {
+    const text =
+      'QUYẾT ĐỊNH\nCỦA BỘ TRƯỞNG BỘ XÂY DỰNG\nSỐ 14/2006/QĐ-BXD NGÀY 27 THÁNG 02 NĂM 2006 BAN HÀNH\nQUY ĐỊNH VỀ TÀI LIỆU KHẢO SÁT\n\nBỘ TRƯỞNG BỘ XÂY DỰNG\n\nCăn cứ Luật Xây dựng ngày 26/11/2003;\n\nQUYẾT ĐỊNH:\n\nĐiều 1. Ban hành quy định.\n';
+    expect(identity(text)).toMatchObject({
+      documentType: { code: 'QĐ' },
+      number: { value: '14/2006/QĐ-BXD', derived: false },
+      issuedOn: { value: '2006-02-27', precision: 'day' },
+      title: { value: 'BAN HÀNH QUY ĐỊNH VỀ TÀI LIỆU KHẢO SÁT' },
+    });
+    // A number that the title cites is another document's.
+    expect(withTitle('QUYẾT ĐỊNH\nCỦA BỘ TRƯỞNG BỘ XÂY DỰNG\nVỀ VIỆC THỰC HIỆN CHỈ THỊ SỐ 07/CT-TTg').number?.value).toBe(identity(STATE).number?.value);
   });
 
   it('the type alone has no title', () => {

@@ -42,6 +42,23 @@ describe('a phrase that begins at a place', () => {
     expect(bounds.startingAt('không quá', 0, 3)).toBeNull();
   });
 
+  it('is found among many with one first word', () => {
+    const many = new Phrases(['sở', 'sở y tế', 'sở nội vụ', 'sở tài chính', 'sở/ban', 'sở/ban/ngành cấp tỉnh'].map((phrase) => [phrase, phrase] as const));
+    const found = (text: string) => many.startingAt(text, 0)?.value;
+    expect(['sở y tế', 'sở y', 'sở nội', 'sở  y tế', 'sở, ban', 'sở/ban', 'sở/ban/ngành', 'sởn', 'sở nội vụ'].map(found)).toEqual([
+      'sở y tế',
+      'sở',
+      'sở',
+      'sở',
+      'sở',
+      'sở/ban',
+      'sở/ban',
+      undefined,
+      'sở nội vụ',
+    ]);
+    expect(many.startingAt('sở tài chính', 0, 8)?.value).toBe('sở');
+  });
+
   it('is written in any case, and with either tone placement', () => {
     const phrases = new Phrases([['Hoà giải', 1]]);
     expect(phrases.startingAt('hòa giải ở cơ sở', 0)).toEqual({ start: 0, end: 8, value: 1 });

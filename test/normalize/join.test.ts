@@ -38,7 +38,9 @@ describe('a sentence goes on in the next line', () => {
   });
 
   it.each([
+    ['the last word of a heading', 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT\nNAM', 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM'],
     ['a heading', 'CỘNG\nHÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM'],
+    ['a heading before its last words', 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA\nVIỆT NAM', 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM'],
     ['a body', 'ỦY\nBAN NHÂN DÂN', 'ỦY BAN NHÂN DÂN'],
     ['an authority', 'TM. ỦY BAN NHÂN\nDÂN', 'TM. ỦY BAN NHÂN DÂN'],
     ['a mark and its body', 'TM.\nỦY BAN NHÂN DÂN', 'TM. ỦY BAN NHÂN DÂN'],

@@ -5,6 +5,7 @@ import { FileProblem } from '../../src/read/file-problem.ts';
 import { Cache } from '../../src/run/cache.ts';
 import { OutputProblem } from '../../src/run/problem.ts';
 import { type SourceJob, SourceProcessor } from '../../src/run/source-processor.ts';
+import type { KeptRecord } from '../../src/run/source-record.ts';
 import { SourceThreads } from '../../src/run/source-threads.ts';
 import { type Reading, readStage } from '../../src/run/stages.ts';
 // Builds the program, whose threads these are.
@@ -39,10 +40,11 @@ describe('a source processed in a thread', () => {
     const reading: Reading = await readStage.run(toBytes('Thực hiện Nghị quyết số 06-NQ/TW ngày 24/01/2022 của Bộ Chính trị.\n'), { knowledge });
     beside.cache.write('pages-key', 'pages', reading);
     const stages: string[] = [];
-    const record = await threads.process({ job: jobOf('p'), from: { pages: 'pages-key' } }, (stage) => stages.push(stage));
+    const notes = await threads.process({ job: jobOf('p'), from: { pages: 'pages-key' } }, (stage) => stages.push(stage));
     expect(stages).toEqual(['read', 'normalize', 'split', 'segment', 'extract']);
-    expect(record?.digests[0]?.mentions).toHaveLength(1);
-    expect(await threads.process({ job: jobOf('p'), from: null }, (stage) => stages.push(stage))).toEqual(record);
+    expect(notes).toEqual({ documents: 1, damagedLines: [], unreadPages: [] });
+    expect(beside.cache.read<KeptRecord>('p-drafts', 'digest')?.digests[0]?.mentions).toHaveLength(1);
+    expect(await threads.process({ job: jobOf('p'), from: null }, (stage) => stages.push(stage))).toEqual(notes);
     expect(stages).toHaveLength(5);
   });
 

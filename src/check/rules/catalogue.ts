@@ -35,11 +35,13 @@ import { rule as deadlineStartsBeforeIssue } from './deadline.starts-before-issu
 import { rule as overtakenByEvents } from './external.overtaken-by-events/rule.ts';
 import { rule as footnoteContentMismatch } from './footnote.content-mismatch/rule.ts';
 import { rule as footnoteMarkerReuse } from './footnote.marker-reuse/rule.ts';
+import { rule as footnoteOrphanMarker } from './footnote.orphan-marker/rule.ts';
 import { rule as layoutDisplacedHeader } from './layout.displaced-header/rule.ts';
 import { rule as layoutMultipleDocuments } from './layout.multiple-documents/rule.ts';
 import { rule as listLetterGap } from './list.letter-gap/rule.ts';
 import { rule as identityMissing } from './self.identity-missing/rule.ts';
 import { rule as selfIdentityOnlyInAnnex } from './self.identity-only-in-annex/rule.ts';
+import { rule as selfNumberConflict } from './self.number-conflict/rule.ts';
 import { rule as selfSignatureIncomplete } from './self.signature-incomplete/rule.ts';
 import { rule as selfSigningTime } from './self.signing-time/rule.ts';
 import { rule as structureHeadingLevelDrift } from './structure.heading-level-drift/rule.ts';
@@ -50,6 +52,7 @@ import { rule as tableMergedCells } from './table.merged-cells/rule.ts';
 import { rule as tableSplitRow } from './table.split-row/rule.ts';
 import { rule as targetCopiedFromParent } from './target.copied-from-parent/rule.ts';
 import { rule as targetDenominatorDrift } from './target.denominator-drift/rule.ts';
+import { rule as targetFlatSeries } from './target.flat-series/rule.ts';
 import { rule as targetModalityDrift } from './target.modality-drift/rule.ts';
 import { rule as targetOperatorDrift } from './target.operator-drift/rule.ts';
 import { rule as targetPartWholeOrder } from './target.part-whole-order/rule.ts';
@@ -68,6 +71,7 @@ import { rule as textOcrConfusion } from './text.ocr-confusion/rule.ts';
 import { rule as textSplitCitation } from './text.split-citation/rule.ts';
 import { rule as textSymbolCorruption } from './text.symbol-corruption/rule.ts';
 import { rule as textWordOrderScramble } from './text.word-order-scramble/rule.ts';
+import { rule as totalShareMismatch } from './total.share-mismatch/rule.ts';
 import { rule as totalSumMismatch } from './total.sum-mismatch/rule.ts';
 
 /** Every rule, in the order they run. */
@@ -94,6 +98,7 @@ export const RULES: readonly Rule[] = [
   impossibleDate,
   dateFormat,
   identityMissing,
+  selfNumberConflict,
   deadlineBeforeIssue,
   deadlineStartsBeforeIssue,
   deadlineAfterHorizon,
@@ -112,7 +117,9 @@ export const RULES: readonly Rule[] = [
   targetCopiedFromParent,
   targetPartWholeOrder,
   targetSeriesDecreasing,
+  targetFlatSeries,
   totalSumMismatch,
+  totalShareMismatch,
   targetScopeMismatch,
   targetVacuousBound,
   targetUnitKindMismatch,
@@ -127,6 +134,7 @@ export const RULES: readonly Rule[] = [
   listLetterGap,
   footnoteContentMismatch,
   footnoteMarkerReuse,
+  footnoteOrphanMarker,
   layoutMultipleDocuments,
   layoutDisplacedHeader,
   textHallucinatedTail,

@@ -10,6 +10,7 @@ import { makeCorpus } from './citing.ts';
 import { linesOf, Tally } from './judge.ts';
 import { LEAD_SLIPS } from './lead-slips.ts';
 import { LIST_SLIPS } from './list-slips.ts';
+import { OWN_SLIPS } from './own-slips.ts';
 import { makePlans } from './plans/make-plans.ts';
 import { printPlan } from './plans/print-plan.ts';
 import type { Plant } from './planted.ts';
@@ -31,7 +32,7 @@ interface Family<D, T> {
   print(documents: D[], seed: number): SourceFile[];
 }
 
-export const PLAN_SLIPS = { ...LIST_SLIPS, ...TARGET_SLIPS, ...TASK_SLIPS, ...TEXT_SLIPS, ...LEAD_SLIPS, ...CELL_SLIPS };
+export const PLAN_SLIPS = { ...LIST_SLIPS, ...TARGET_SLIPS, ...TASK_SLIPS, ...TEXT_SLIPS, ...LEAD_SLIPS, ...CELL_SLIPS, ...OWN_SLIPS };
 
 export const printDrafts = (drafts: ReturnType<typeof makeCorpus>, seed: number): SourceFile[] =>
   drafts.map((draft, at) => ({ name: `${at + 1}.txt`, content: printDraft(draft, randomOf(seed * 7 + at)) }));

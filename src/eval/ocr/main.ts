@@ -93,6 +93,8 @@ try {
     if (!skips(`table, ${damage.name}`)) report(`table, ${damage.name}`, (await readPages(seedTablePages(PACKAGE_ROOT), damage)).tally, GOALS.table);
   }
 } finally {
+  // Where a page failed, others wait that would start the engine again.
+  queue.clear();
   await engine.close();
   await rm(modelFolder, { recursive: true, force: true });
 }

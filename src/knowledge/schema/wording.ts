@@ -79,6 +79,8 @@ export const CitationsFile = z.strictObject({
   name_joiners: phrases,
   plural_words: phrases,
   issue_words: phrases,
+  told_issue_words: phrases,
+  day_words: phrases,
   same_day_words: phrases,
   attached_after_words: phrases,
   term_words: phrases,

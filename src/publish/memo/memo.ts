@@ -85,7 +85,13 @@ function entry(number: number, finding: Finding, document: DocumentSummary, { fi
   const others = sides.filter((side) => !own.includes(side) && !(wrong.includes(side) && wrong.length < sides.length));
   const tree = treeOf(document.id);
   const quote = (side: Side) => markdownText(shorten(side.evidence.quote, LONGEST_QUOTE));
-  const lines = own.slice(0, PLACES_SHOWN).map((side) => say('at', language, { where: whereIn(tree, side.evidence, language), quote: quote(side) }));
+  // "125,5", "80", "30" of one sentence stand in one place.
+  const places = new Map<string, string[]>();
+  for (const side of own.slice(0, PLACES_SHOWN)) {
+    const where = whereIn(tree, side.evidence, language);
+    places.set(where, [...(places.get(where) ?? []), quote(side)]);
+  }
+  const lines = [...places].map(([where, quotes]) => say('at', language, { where, quote: [...new Set(quotes)].join('”, “') }));
   if (own.length > PLACES_SHOWN) lines.push(say('more', language, { count: String(own.length - PLACES_SHOWN) }));
   const compare = (side: Side) =>
     side.document === document.id

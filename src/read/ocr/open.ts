@@ -15,7 +15,7 @@ const ATTEMPTS = 2;
 /** A page of A0 at 100 dots an inch has 15 million, a photograph 50; what is larger is an attack or a mistake. */
 const MAX_PIXELS = 150_000_000;
 /** Of what this folder makes of a page, engine and model apart; raised when it changes. */
-const VERSION = 5;
+const VERSION = 6;
 
 export interface OcrOptions {
   /** `auto`: the system's `tesseract` where one is installed, else tesseract.js. */

@@ -1,4 +1,5 @@
 import type { PageMarks } from '../../grammar/page-marks.ts';
+import { withBar } from './barred-signs.ts';
 import type { RecognizedLine, RecognizedWord } from './engine.ts';
 import { withCountedStrokes } from './numeral-strokes.ts';
 import { mapBox } from './pixels/geometry.ts';
@@ -17,7 +18,7 @@ export interface PageReading {
 
 /** A word with its box in the given image. */
 export function toRecognizedWord(word: ReadWord, { page, given }: PageReading): RecognizedWord {
-  return { text: withCountedStrokes(word, page.print), box: mapBox(page.back, word, given), confidence: word.confidence };
+  return { text: withBar({ ...word, text: withCountedStrokes(word, page.print) }, page.print), box: mapBox(page.back, word, given), confidence: word.confidence };
 }
 
 export function toRecognizedLine(words: readonly ReadWord[], reading: PageReading): RecognizedLine {

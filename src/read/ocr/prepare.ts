@@ -1,5 +1,6 @@
 import type { PageImage } from './engine.ts';
 import { flattenBackground } from './pixels/background.ts';
+import { darkenPale } from './pixels/contrast.ts';
 import { compose, type Mapping } from './pixels/geometry.ts';
 import type { GrayImage } from './pixels/gray.ts';
 import { separateInk } from './pixels/ink.ts';
@@ -52,7 +53,7 @@ export async function evenPage(image: PageImage): Promise<EvenPage> {
   const ink = separateInk(scale < 1 ? await resize(image, scale) : image);
   const enlarge = (layer: GrayImage) => (scale > 1 ? resize(layer, scale) : layer);
   return {
-    print: await sharpen(await enlarge(flattenBackground(ink.print)), given * scale),
+    print: await sharpen(await enlarge(darkenPale(flattenBackground(ink.print))), given * scale),
     colour: ink.colour && (await enlarge(ink.colour)),
     dpi: given * scale,
     given: { width: image.width, height: image.height },

@@ -13,8 +13,8 @@ import type { PageReading } from './page-reading.ts';
 import { flatSheet, inPhotograph } from './photograph.ts';
 import { type Area, erase, type GrayImage } from './pixels/gray.ts';
 import { evenPage, type LikelyTurn, likelyTurns, sidewaysTurns, uprightPage } from './prepare.ts';
+import { readText } from './read-text.ts';
 import type { TextReader } from './readers/reader.ts';
-import { hasInk } from './tables/cells.ts';
 import { findGrids, type Grid } from './tables/grid.ts';
 import { isLegibleTable, readTable } from './tables/read-table.ts';
 import { findRulings } from './tables/rulings.ts';
@@ -50,7 +50,7 @@ async function recognizeFlat(image: PageImage, reader: TextReader, marks: PageMa
 }
 
 async function readUpright(reading: PageReading): Promise<RecognizedPage> {
-  const { page, reader, signal } = reading;
+  const { page, reader } = reading;
   const { print, dpi } = page;
   const text: GrayImage = { ...print, data: Uint8Array.from(print.data) };
   const rulings = findRulings(print, dpi);
@@ -65,7 +65,7 @@ async function readUpright(reading: PageReading): Promise<RecognizedPage> {
     tables.push(table);
     erase(text, grown(grid, TABLE_MARGIN * dpi));
   }
-  const lines = hasInk(text) ? await reader.read(text, 'page', dpi, signal) : [];
+  const lines = await readText(text, reading);
   const colour = await readColourStamps(reading);
   const stamps: RecognizedStamp[] = [...framed, ...colour].map(({ stamp }) => stamp);
   const covers: Cover[] = [...framed.map(({ frame }) => ({ area: frame, erased: true })), ...colour.map(({ area }) => ({ area, erased: false }))];

@@ -1,5 +1,6 @@
 import { around } from './geometry.ts';
 import { segmentsOf, type TextLine } from './lines.ts';
+import { unruledTable } from './unruled-rows.ts';
 
 /** Lines read one after the other, or columns read one after the other, or rows of cells. */
 export type Region = { kind: 'lines'; lines: TextLine[] } | { kind: 'columns'; columns: TextLine[][] } | { kind: 'rows'; rows: TextLine[][][] };
@@ -51,7 +52,7 @@ export function regionsOf(lines: readonly TextLine[], laysOut: (text: string) =>
     const above: Band[] = [];
     while (plain.length > 0 && isBeside(plain.at(-1) as Band, above[0] ?? (bands[i] as Band), zone.gutters)) above.unshift(plain.pop() as Band);
     flush();
-    regions.push(arrange([...above, ...bands.slice(i, zone.end)], zone.gutters, laysOut));
+    regions.push(...arrange([...above, ...bands.slice(i, zone.end)], zone.gutters, laysOut));
     i = zone.end;
   }
   flush();
@@ -147,15 +148,26 @@ function isBeside(line: TextLine, next: TextLine, gutters: readonly Gutter[]): b
   return close && sidesOf(line, gutters) === 1 && gutters.every((gutter) => narrow(gutter, line).length > 0);
 }
 
-function arrange(bands: readonly Band[], gutters: readonly Gutter[], laysOut: (text: string) => boolean): Region {
+function arrange(bands: readonly Band[], gutters: readonly Gutter[], laysOut: (text: string) => boolean): Region[] {
   const sorted = [...gutters].sort((a, b) => a.from - b.from);
   const lines = bands.flatMap((band) => band.lines);
   const parted = lines.map((line) => cellsOf(line, sorted));
   const columns = Array.from({ length: sorted.length + 1 }, (_, column) => parted.flatMap((row) => row[column] ?? []));
-  if (columns.some((column) => column.some((line) => laysOut(textOf(line)))) || isProse(columns)) return { kind: 'columns', columns };
-  const table = sorted.length >= 2 ? groupRows(bands.map((band) => cellsOf(band, sorted))) : null;
-  if (table) return { kind: 'rows', rows: table };
-  return { kind: 'lines', lines };
+  if (columns.some((column) => column.some((line) => laysOut(textOf(line)))) || isProse(columns)) return [{ kind: 'columns', columns }];
+  const table =
+    sorted.length >= 2
+      ? unruledTable(
+          parted,
+          bands.map((band) => cellsOf(band, sorted)),
+        )
+      : null;
+  if (!table) return [{ kind: 'lines', lines }];
+  const regions: Region[] = [
+    { kind: 'lines', lines: table.above },
+    { kind: 'rows', rows: table.rows },
+    { kind: 'lines', lines: table.below },
+  ];
+  return regions.filter((region) => region.kind !== 'lines' || region.lines.length > 0);
 }
 
 function cellsOf(line: TextLine, gutters: readonly Gutter[]): TextLine[][] {
@@ -166,17 +178,6 @@ function cellsOf(line: TextLine, gutters: readonly Gutter[]): TextLine[][] {
 
 function isProse(columns: readonly TextLine[][]): boolean {
   return columns.length === 2 && columns.every((lines) => lines.length >= PROSE_LINES && lines.reduce((sum, line) => sum + line.words.length, 0) >= lines.length * PROSE_WORDS);
-}
-
-/** Rows of a table without rulings: a row begins where its first column has words. */
-function groupRows(lines: readonly TextLine[][][]): TextLine[][][] | null {
-  const rows: TextLine[][][] = [];
-  for (const cells of lines) {
-    const open = rows.at(-1);
-    if (!open || (cells[0]?.length ?? 0) > 0) rows.push(cells.map((cell) => [...cell]));
-    else for (const [column, cell] of cells.entries()) open[column]?.push(...cell);
-  }
-  return rows.length >= 3 ? rows : null;
 }
 
 /** The words of a line as one text. */

@@ -70,6 +70,54 @@ describe('columns that are aligned without rulings', () => {
     ]);
   });
 
+  it('tell rows by the space between them where cells of several lines are set in the middle of their row, and leave out text above and below', async () => {
+    const at = (y: number, ...cells: string[]) => rowsAt([60, 260, 330, 400], y, [cells]);
+    const texts = [
+      ...at(98, 'cán bộ nghiên cứu đạt 12 người.'),
+      ...at(124, 'Chỉ tiêu', 'Đơn vị', 'Năm 2025', 'Năm 2030'),
+      ...at(144, 'Tỷ lệ hộ có Internet cáp'),
+      ...at(150, '', '%', '85', '100'),
+      ...at(156, 'quang'),
+      ...at(176, '', 'doanh'),
+      ...at(182, 'Số doanh nghiệp số', '', '320', '1.200'),
+      ...at(188, '', 'nghiệp'),
+      ...at(208, 'Tỷ trọng kinh tế số', '%', '18,5', '30'),
+      ...at(234, 'III. NHIỆM VỤ VÀ GIẢI PHÁP'),
+    ];
+    const [page] = await read({ texts });
+    expect(linesOf(page)).toEqual([
+      'cán bộ nghiên cứu đạt 12 người.',
+      'Chỉ tiêu\tĐơn vị\tNăm 2025\tNăm 2030',
+      'Tỷ lệ hộ có Internet cáp quang\t%\t85\t100',
+      'Số doanh nghiệp số\tdoanh nghiệp\t320\t1.200',
+      'Tỷ trọng kinh tế số\t%\t18,5\t30',
+      'III. NHIỆM VỤ VÀ GIẢI PHÁP',
+    ]);
+    expect(page?.marks.filter(({ kind }) => kind === 'row')).toHaveLength(4);
+  });
+
+  it('begin a row in the first column where all lines are equally far apart, whatever space the head has', async () => {
+    const texts = [
+      ...rowsAt([60, 90, 300, 380], 100, [['TT', 'Chỉ tiêu', 'Năm 2025', 'Năm 2030']]),
+      ...rowsAt(
+        [60, 90, 300, 380],
+        130,
+        [
+          ['1', 'Tỷ lệ hộ nghèo', '3,5', '1,0'],
+          ['2', 'Tỷ lệ dân cư đô thị được', '98,5', '100'],
+          ['', 'cấp nước sạch', '', ''],
+          ['3', 'Số xã nông thôn mới', '80', '112'],
+        ],
+        12,
+      ),
+    ];
+    expect(linesOf((await read({ texts }))[0])?.slice(1)).toEqual([
+      '1\tTỷ lệ hộ nghèo\t3,5\t1,0',
+      '2\tTỷ lệ dân cư đô thị được cấp nước sạch\t98,5\t100',
+      '3\tSố xã nông thôn mới\t80\t112',
+    ]);
+  });
+
   it('are none where lines of prose happen to have a wide blank', async () => {
     const texts = [...linesAt(60, 100, BODY, { size: 10 }), { text: 'ban hành', x: 60, y: 136, size: 10 }, { text: 'Kế hoạch này.', x: 130, y: 136, size: 10 }];
     expect((await read({ texts }))[0]?.marks.filter(({ kind }) => kind === 'row')).toEqual([]);

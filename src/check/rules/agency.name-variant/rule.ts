@@ -13,6 +13,8 @@ export const rule: DocumentRule = {
       for (const [raw, sides] of places) {
         const printed = wordsOf(raw);
         if (spelled(raw) === spelled(agency.name) || bare(printed, joining) !== bare(right, joining)) continue;
+        // "Ngân hàng Nhà nước - Chi nhánh Quảng Ngãi": a dash before a capital parts a body from its branch.
+        if (printed.join(' ') === right.join(' ') && spelled(raw.replace(PARTED, ' ')) === spelled(agency.name)) continue;
         yield {
           subject: `${id}|${fold(raw)}`,
           kind: printed.join(' ') === right.join(' ') ? 'mark' : 'word',
@@ -24,6 +26,8 @@ export const rule: DocumentRule = {
     }
   },
 };
+
+const PARTED = /\s?[-–—]\s?(?=\p{Lu})/u;
 
 /** A name whose dashes and blanks are of one kind. */
 const spelled = (name: string): string => fold(name).replace(/[–—]/g, '-').replace(/ ?- ?/g, ' - ');

@@ -2,11 +2,13 @@ import type { Work } from '../../../resolve/works.ts';
 import { type DateClaim, dateClaims } from '../../adjudicate.ts';
 import { proposeDate } from '../../propose-date.ts';
 import { refutations, tooEarly } from '../../refutations.ts';
-import type { CheckContext, CorpusRule, GroundDraft, VerdictDraft } from '../../rule.ts';
+import type { CheckContext, CorpusRule, DocumentRule, GroundDraft, VerdictDraft } from '../../rule.ts';
+import { pastEvents } from './past-event.ts';
 
-/** A work that carries out, reviews or changes another one and is dated before it. */
-export const rule: CorpusRule = {
+/** A work that carries out, reviews or changes another one and is dated before it; a document dated before what it tells as past. */
+export const rule: CorpusRule & DocumentRule = {
   name: 'citation.effect-before-cause',
+  checkDocument: pastEvents,
   *checkWork(work, context) {
     if (context.graph.names(work).length === 0) return;
     for (const date of context.graph.datesOf(work)) {

@@ -11,7 +11,11 @@ export const rule: CorpusRule = {
       const year = mention.number?.year ?? null;
       if (year === null || mention.date === null || mention.date.startsWith(String(year))) continue;
       wrong ??= { number: mention.number?.value ?? mention.printed, year: String(year), date: mention.date };
-      for (const place of mention.places) sides.push({ document: ref.document, place, value: mention.date });
+      const { datePlace } = graph.document(ref.document);
+      // In its own letterhead the day stands apart from the number.
+      const apart = mention.form === 'own' && datePlace !== null;
+      for (const place of mention.places) sides.push({ document: ref.document, place, value: apart ? String(year) : mention.date });
+      if (apart) sides.push({ document: ref.document, place: datePlace, value: mention.date });
     }
     if (wrong === null) return;
     const { number, year, date } = wrong;

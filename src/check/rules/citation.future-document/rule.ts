@@ -1,6 +1,6 @@
 import type { DocumentDigest } from '../../../resolve/digest.ts';
 import { afterCiting, proposeDate } from '../../propose-date.ts';
-import type { CorpusRule, SideDraft } from '../../rule.ts';
+import type { CorpusRule, SideDraft, VerdictDraft } from '../../rule.ts';
 
 /** A document that cites one dated after itself. */
 export const rule: CorpusRule = {
@@ -25,11 +25,19 @@ export const rule: CorpusRule = {
     }
     if (first === null) return;
     const { citing, citingDate, number, date } = first;
+    const verdict = proposeDate(work, date, afterCiting(date, citingDate), context);
+    const year = citing.number?.year ?? null;
     yield {
       subject: work.id,
       values: { number, date: { date }, citing: citing.number?.value ?? citing.file, citingDate: { date: citingDate } },
       sides: [...sides, ...own.values()],
-      verdict: proposeDate(work, date, afterCiting(date, citingDate), context),
+      verdict: year === null || citingDate.startsWith(String(year)) ? verdict : ownDayDoubtful(verdict, citingDate, year),
     };
   },
 };
+
+/** "Số: 27/2025/NQ-HĐND … ngày 10 tháng 12 năm 2024" cites what is of November 2025: its own day is as likely wrong. */
+function ownDayDoubtful({ candidates }: VerdictDraft, day: string, year: number): VerdictDraft {
+  const own = { value: day, mentions: 0, witnesses: 1, supports: [], refutes: [{ constraint: 'embedded-year', hard: true, values: { year: String(year) }, sides: [] }] };
+  return { value: null, confidence: 'none', decidedBy: ['embedded-year'], reason: 'cannot-tell', values: {}, candidates: [...candidates.slice(0, 1), own] };
+}

@@ -40,12 +40,18 @@ export const rule: CorpusRule = {
       // The code is wrong, not the body: `citation.notation-variant` tells.
       if (underOwnCode(work, mention, row, graph, bodies) !== null) continue;
       sides.push(...valued);
-      wrong ??= { body: issuerName, row, owners, code: number.bodyCode ?? '', directed: relation === 'directed-in' };
+      // "chỉ đạo của Thủ tướng Chính phủ tại công văn số 2694/VPCP-KGXV": named before the letter, it is who speaks through it.
+      const directed = relation === 'directed-in' || valued.some(({ place }) => !words(ref.document, place[0], place[1]).includes(issuerName));
+      wrong ??= { body: issuerName, row, owners, code: number.bodyCode ?? '', directed };
     }
     if (wrong === null) return;
     const { body, row, owners, code, directed } = wrong;
-    const conveyed = owners.some((owner) => bodies.isPartOf(owner, row));
-    const near = owners.filter((owner) => owner.level === row.level && (!conveyed || bodies.isPartOf(owner, row)));
+    const head = row.parent === null ? null : bodies.byId(row.parent);
+    // "Thủ tướng Chính phủ" is at the head of the Chính phủ: its office is his.
+    const whole = head && row.name.endsWith(head.name) ? head : row;
+    const serves = (owner: Agency) => bodies.isPartOf(owner, whole);
+    const conveyed = owners.some(serves);
+    const near = owners.filter((owner) => owner.level === row.level && (!conveyed || serves(owner)));
     const territory = agencies.byId(work.series.territory ?? '') ?? null;
     const nearest = near.length > 0 ? near : owners;
     const names = [...new Set(nearest.map(({ name, territorial }) => (territorial === 'yes' ? agencies.fullName(name, territory) : name)))];

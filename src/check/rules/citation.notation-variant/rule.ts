@@ -52,7 +52,7 @@ function shapes(subject: string, mentions: readonly { document: number; mention:
       ? (['hyphen-for-slash', mention.printed.replace(/\s+/g, ''), 'system-separators'] as const)
       : isJoined(mention)
         ? (['hyphen-lost', mention.printed.replace(/\s+/g, ''), 'system-separators'] as const)
-        : number.separator === null && !mention.printed.includes(`-${number.typeCode}-`)
+        : number.separator === null && number.typeCode !== null && !mention.printed.includes(`-${number.typeCode}-`)
           ? (['separator-lost', mention.printed, 'system-separators'] as const)
           : canonical !== number.value
             ? (['separators-swapped', number.value, 'system-separators'] as const)
@@ -131,13 +131,14 @@ function* otherBody(work: Work, { graph, knowledge }: CheckContext): Generator<F
 /** "942/QĐ-TT … của Thủ tướng Chính phủ": the code has a letter less than that of the body in words. */
 function* cutCode(work: Work, { graph, knowledge }: CheckContext): Generator<FindingDraft> {
   const bodies = bodyRegistry(knowledge);
+  const codes = new Set([...knowledge.citations.state_body_codes, ...knowledge.citations.party_body_codes]);
   const found = new Map<string, { printed: string; body: string; sides: SideDraft[] }>();
   for (const ref of work.mentions) {
     const mention = graph.mention(ref);
     const { number, issuerId, issuerName } = mention;
     if (number === null || number.value === null || issuerId === null || issuerName === null) continue;
     const body = bodies.byId(issuerId);
-    const code = body && uncutCode(mention, body, bodies);
+    const code = body && uncutCode(mention, body, bodies, codes);
     if (!code) continue;
     const right = number.value.replace(new RegExp(`(?<=[/-])${number.bodyCode}(?![\\p{L}])`, 'u'), code);
     const one = found.get(right) ?? { printed: number.value, body: issuerName, sides: [] };

@@ -2,14 +2,19 @@ import { fitsLegislature } from '../../../grammar/legislature-types.ts';
 import type { Work } from '../../../resolve/works.ts';
 import { fold } from '../../../text/fold.ts';
 import { foreignSubject } from '../../foreign-subject.ts';
-import { isPrinted, type NumberType, type TypedMention, typedMentions, typeOfNumber } from '../../printed-types.ts';
-import type { CandidateDraft, CheckContext, CorpusRule, FindingDraft, GroundDraft, SideDraft, VerdictDraft } from '../../rule.ts';
+import { isPrinted, isWiderName, type NumberType, type TypedMention, typedMentions, typeOfNumber } from '../../printed-types.ts';
+import type { CandidateDraft, CheckContext, CorpusRule, DocumentRule, FindingDraft, GroundDraft, SideDraft, VerdictDraft } from '../../rule.ts';
+import { ownType } from './own-type.ts';
 
 const PLACES_SHOWN = 6;
 
-/** A number called by another type than its code says; or called only "văn bản" and given a subject that no document of its type has. */
-export const rule: CorpusRule = {
+/** A number called by another type than its code says, in a letterhead too; or called only "văn bản" and given a subject that no document of its type has. */
+export const rule: CorpusRule & DocumentRule = {
   name: 'citation.type-word-conflict',
+  *checkDocument(document, knowledge) {
+    const draft = ownType(document, knowledge);
+    if (draft) yield draft;
+  },
   *checkWork(work, context) {
     const type = typeOfNumber(work, context);
     const mentions = typedMentions(work, context);
@@ -30,6 +35,7 @@ function otherType(work: Work, type: NumberType, mentions: readonly TypedMention
     (one) =>
       !one.type.hypernym &&
       !one.type.rows.some((row) => row.code === work.typeCode || names.has(fold(row.name))) &&
+      !isWiderName(one, type) &&
       isPrinted(one, context) &&
       !namedBefore(one, type.names, context),
   );

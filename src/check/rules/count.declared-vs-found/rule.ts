@@ -26,7 +26,7 @@ export const rule: DocumentRule = {
       // "04 nhóm nhiệm vụ với 12 nhiệm vụ cụ thể sau:" announces the groups as well, and these are listed.
       const sentence = lead.slice(lead.lastIndexOf('. ', at) + 1);
       if ([...sentence.matchAll(counts)].some(([, other]) => Number(other) === found)) continue;
-      const last = labelled ? labelled.at(-1) : sideOf(listed.at(-1) as Division);
+      const last = labelled ? labelled.at(-1) : sideOf(listed.at(-1) as Division, text);
       const sides: OwnSide[] = [{ place: [start + at, start + at + String(lead.slice(at)).length], value: String(count) }, ...(last ? [last] : [])];
       yield { subject: division.eId, values: { declared: String(count), noun, found: String(found) }, sides, verdict: null };
     }
@@ -65,7 +65,10 @@ function labelledRows(tree: Parameters<typeof leavesOf>[0]): Map<string, OwnSide
   return rows;
 }
 
-function sideOf({ position, marker, title }: Division): OwnSide {
-  const end = Math.min(position.end.offset, position.start.offset + (marker?.length ?? 0) + 2 + (title?.length ?? 40));
-  return { place: [position.start.offset, end], value: marker };
+/** The first line of an item, without what is below it. */
+function sideOf({ position, marker, title }: Division, text: string): OwnSide {
+  const start = position.start.offset;
+  const line = text.indexOf('\n', start);
+  const titled = title === null ? position.end.offset : start + (marker?.length ?? 0) + 2 + title.length;
+  return { place: [start, Math.min(position.end.offset, titled, line === -1 ? text.length : line)], value: marker };
 }

@@ -3,12 +3,15 @@ import { type Figure, isBare } from '../../../resolve/figures.ts';
 import { figuresOf, ownFigures } from '../../higher-documents.ts';
 import { documentLabel } from '../../label.ts';
 import type { CandidateDraft, CorpusRule, DocumentRule, OwnSide, SideDraft, VerdictDraft } from '../../rule.ts';
+import { partedTargets } from '../../target-parts.ts';
 import { type Bound, boundOf, groupBy, operatorsDrift, printAmount, printBound, seriesOf, singleNumber } from '../../target-series.ts';
 
 /** One number of one indicator and year under two bounds: "trên 90%" in a district's plan, a bare 90 in the table of its city's. */
 export const rule: CorpusRule & DocumentRule = {
   name: 'target.operator-drift',
-  *checkDocument({ targets }) {
+  *checkDocument(document, knowledge) {
+    const { targets } = document;
+    const isParted = partedTargets(document, knowledge);
     const numbered = targets.filter(({ approximate }) => !approximate);
     const groups = groupBy(numbered, (target) => {
       const series = seriesOf(target);
@@ -16,7 +19,9 @@ export const rule: CorpusRule & DocumentRule = {
       return series === null || number === null ? null : `${series}|${target.period?.to}|${number}`;
     });
     for (const [key, own] of groups) {
-      const pair = own.flatMap((one, at) => own.slice(at + 1).flatMap((other) => (one.eId !== other.eId && operatorsDrift(boundOf(one), boundOf(other)) ? [[one, other]] : [])))[0];
+      const pair = own.flatMap((one, at) =>
+        own.slice(at + 1).flatMap((other) => (one.eId !== other.eId && operatorsDrift(boundOf(one), boundOf(other)) && !isParted(one, other) ? [[one, other]] : [])),
+      )[0];
       if (!pair) continue;
       const [one, other] = pair as [Target, Target];
       // "trên 90%" in the text and 90 in the table: the cell has no room for words.

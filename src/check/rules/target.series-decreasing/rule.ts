@@ -1,12 +1,15 @@
 import type { Target } from '../../../model/targets.ts';
 import type { DocumentRule, OwnSide } from '../../rule.ts';
+import { partedTargets } from '../../target-parts.ts';
 import { boundOf, groupBy, printBound, seriesOf } from '../../target-series.ts';
 
 /** What should grow falls from one year to the next, or the other way round: urbanisation of 45% in 2025 and of 40% in 2030. */
 export const rule: DocumentRule = {
   name: 'target.series-decreasing',
-  *checkDocument({ targets }, { indicators }) {
-    const polarity = new Map(indicators.map(({ id, polarity }) => [id, polarity]));
+  *checkDocument(document, knowledge) {
+    const { targets } = document;
+    const isParted = partedTargets(document, knowledge);
+    const polarity = new Map(knowledge.indicators.map(({ id, polarity }) => [id, polarity]));
     const led = targets.filter(({ indicator }) => indicator.id !== null && (polarity.get(indicator.id) ?? '') !== '');
     for (const [series, own] of groupBy(led, (target) => (seriesOf(target) === null ? null : `${seriesOf(target)}|${target.where}`))) {
       const byYear = [...groupBy(own, ({ period }) => period?.to ?? null)].sort(([a], [b]) => Number(a) - Number(b));
@@ -17,6 +20,7 @@ export const rule: DocumentRule = {
       const back = values.findIndex((value, at) => at > 0 && goesBack(values[at - 1] as Target, value, up));
       if (back === -1) continue;
       const [before, after] = [values[back - 1] as Target, values[back] as Target];
+      if (isParted(before, after)) continue;
       const sides = [before, after].map((target): OwnSide => ({ place: [target.evidence.start, target.evidence.end], value: printBound(boundOf(target)) }));
       yield {
         subject: String(series),

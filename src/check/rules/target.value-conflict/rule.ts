@@ -2,16 +2,18 @@ import type { ExtractedDocument } from '../../../model/document.ts';
 import type { Target } from '../../../model/targets.ts';
 import { markedNotes } from '../../marked-notes.ts';
 import type { CandidateDraft, DocumentRule, OwnSide, VerdictDraft } from '../../rule.ts';
-import { boundOf, groupBy, printBound, seriesOf } from '../../target-series.ts';
+import { partedTargets } from '../../target-parts.ts';
+import { boundOf, groupBy, namedSeriesOf, printBound, seriesOf } from '../../target-series.ts';
 
 /** One indicator of one area and year with two values: the table of targets says 10 - 13, a task of the annex 10 - 15. */
 export const rule: DocumentRule = {
   name: 'target.value-conflict',
-  *checkDocument(document) {
+  *checkDocument(document, knowledge) {
+    const isParted = partedTargets(document, knowledge);
     const told = new Set<Target>();
     const tasks = new Set(document.assignments.flatMap(({ deadline, task }) => (deadline === null || task.eId === null ? [] : [task.eId])));
-    for (const [key, own] of groupBy(document.targets, seriesOf)) {
-      const conflicts = [...groupBy(own, ({ period }) => period?.to ?? null)].filter(([, values]) => inConflict(values));
+    for (const [key, own] of groupBy(document.targets, (target) => seriesOf(target) ?? namedSeriesOf(target))) {
+      const conflicts = [...groupBy(own, ({ period }) => period?.to ?? null)].filter(([, values]) => inConflict(values, isParted));
       if (conflicts.length === 0) continue;
       for (const [, values] of conflicts) for (const value of values) told.add(value);
       yield draftOf(String(key), own[0] as Target, conflicts, tasks);
@@ -92,6 +94,6 @@ function amountOf({ low, high, canonical }: Target): string {
  * True where two items differ. Within one item several values are of several things: "đạt 90% đối với bệnh nội trú, 85% đối với
  * bệnh ngoại trú".
  */
-function inConflict(values: readonly Target[]): boolean {
-  return values.some((one, at) => values.slice(at + 1).some((other) => one.eId !== other.eId && amountOf(one) !== amountOf(other)));
+function inConflict(values: readonly Target[], isParted: (one: Target, other: Target) => boolean): boolean {
+  return values.some((one, at) => values.slice(at + 1).some((other) => one.eId !== other.eId && amountOf(one) !== amountOf(other) && !isParted(one, other)));
 }

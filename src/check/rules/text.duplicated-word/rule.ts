@@ -45,7 +45,10 @@ export const rule: DocumentRule = {
       if (++lookedUp > MOST_LOOKED_UP) return false;
       // "triển khai tổ tổ chức": wherever else the word before goes on with this syllable, it begins "tổ chức".
       const others = othersGoOn(folded, `${before}${syllable}`, ` ${following}`, start - before.length);
-      return others !== null && (!alone.has(syllable) || (others > 0 && !small.has(before.trimEnd())));
+      if (others === null) return false;
+      // "có hành vi vi phạm": where nothing else tells, "hành vi" may be a word. Behind "phối hợp" the syllable ends none.
+      if (others === 0) return !alone.has(syllable) && stretches.isBehindCompound(folded, start);
+      return !alone.has(syllable) || !small.has(before.trimEnd());
     };
     const endsCompound = (start: number, syllable: string): boolean => {
       const before = SYLLABLE_BEFORE.exec(folded.slice(Math.max(0, start - LONGEST_SYLLABLE - 2), start))?.[1];

@@ -5,6 +5,7 @@ import { CENTRAL, iso, printDay, type TrueWork, two } from '../works.ts';
 import { authorsOf, TWO_LEVELS_FROM } from './authors.ts';
 import { indicatorsOf, makeTargets } from './make-targets.ts';
 import type { Author, CountedList, Layout, Plan, PlanTarget, PlanTask, Sum } from './plan.ts';
+import { decimal } from './print-plan.ts';
 import { LIST_ITEMS, PRODUCTS, PURPOSES, SIGNATORIES, TOPICS, type Topic } from './topics.ts';
 
 /** A corpus of plans on one topic: a province's and, mostly, that of a unit below it, which cites it. All agree with themselves and with each other. */
@@ -62,7 +63,13 @@ function makePlan(author: Author, topic: Topic, date: string, above: readonly Tr
       .slice(0, between(random, 1, 3))
       .map(citeWork),
     purposes: shuffled(random, PURPOSES).slice(0, between(random, 2, 5)),
-    review: random() < 0.35 ? [`Đến hết năm ${issued - 1}, các nhiệm vụ được giao cơ bản hoàn thành; còn ${two(between(random, 2, 6))} nhiệm vụ chậm tiến độ.`] : [],
+    review:
+      random() < 0.35
+        ? [
+            `Đến hết năm ${issued - 1}, các nhiệm vụ được giao cơ bản hoàn thành; còn ${two(between(random, 2, 6))} nhiệm vụ chậm tiến độ.`,
+            `Có ${7 + (issued % 5)}/12 chỉ tiêu hoàn thành, chiếm ${decimal(Math.floor(((7 + (issued % 5)) * 1000) / 12) / 10)}%; 9/12 chỉ tiêu đạt 110% kế hoạch.`,
+          ]
+        : [],
     targets,
     lists: [makeList('nhóm nhiệm vụ, giải pháp', 'number', random), ...(random() < 0.5 ? [makeList('nội dung', pick(random, ['letter', 'dash'] as const), random)] : [])],
     sums: random() < 0.7 ? [makeSum(author, random)] : [],

@@ -38,6 +38,11 @@ export class TesseractJsReader implements TextReader {
     signal.throwIfAborted();
     if (this.#closed) throw new OcrProblem('engine-failed', 'the engine has been closed');
     const running = this.#idle.pop() ?? (await start());
+    if (this.#closed) {
+      // Closed while it started: nobody else would end its thread, which keeps the program from ending.
+      await running.worker.terminate();
+      throw new OcrProblem('engine-failed', 'the engine has been closed');
+    }
     this.#busy.add(running);
     const aborted = whenAborted(signal);
     try {
@@ -70,7 +75,11 @@ async function start(): Promise<Running> {
     // Without a handler of its own the library throws outside of any promise.
     errorHandler: () => {},
   });
-  const worker = await within(START_TIMEOUT, starting);
+  const worker = await within(START_TIMEOUT, starting).catch((cause) => {
+    // One that starts after all is ended: its thread would keep the program from ending.
+    starting.then((late) => late.terminate()).catch(() => {});
+    throw cause;
+  });
   // The thread is not in the library's types; without a listener its error would end the process.
   const { worker: thread } = worker as unknown as { worker: Thread };
   const died = new Promise<never>((_, reject) => {

@@ -11,7 +11,7 @@ const INK = 160;
 /** Inches of white around and between areas. */
 const SPACE = 0.12;
 /** A picture this many inches high is read in one go; the engine's work grows with the text, its care for layout with the page. */
-const MAX_HEIGHT = 14;
+const MAX_HEIGHT = 30;
 
 /** Fewer dark pixels are specks. */
 const LEAST_INK = 6;
@@ -76,8 +76,8 @@ export function stackAreas(page: GrayImage, areas: readonly Area[], dpi: number)
 /** Lighter pixels are the grain of the paper. */
 const PAPER = 205;
 
-/** A cell without the grain of its paper, which engines take for strokes where short lines stand on pure white. */
-function onWhite(part: GrayImage): GrayImage {
+/** A picture without the grain of its paper, which engines take for strokes where short lines stand on pure white. */
+export function onWhite(part: GrayImage): GrayImage {
   return { ...part, data: part.data.map((value) => (value > PAPER ? WHITE : value)) };
 }
 
