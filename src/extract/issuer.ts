@@ -8,7 +8,8 @@ import { isEnacting } from '../segment/zones.ts';
 import { fold } from '../text/fold.ts';
 import type { DocumentView } from './document-view.ts';
 import { homeTerritory } from './home-territory.ts';
-import { isCentral, type Letterhead, type LetterheadIssuer, type LetterheadKnowledge, readIssuer } from './letterhead.ts';
+import type { Letterhead, LetterheadKnowledge } from './letterhead.ts';
+import { isCentral, type LetterheadIssuer, readIssuer } from './letterhead-issuer.ts';
 import type { OwnCaption } from './own-caption.ts';
 import type { Title } from './title.ts';
 

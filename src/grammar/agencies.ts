@@ -62,6 +62,10 @@ export const agencyGrammar: (knowledge: Pick<Knowledge, 'agencies' | 'territorie
     return word.split(' ')[0] === committee.split(' ')[0] || (word.startsWith('thị') && committee.startsWith('thị'));
   };
 
+  const kindWords = Object.keys(anatomy.territory_kinds)
+    .map(fold)
+    .sort((a, b) => b.length - a.length);
+
   const boards = boardReader({
     boards: citations.boards,
     compounds: citations.board_compounds,
@@ -101,6 +105,11 @@ export const agencyGrammar: (knowledge: Pick<Knowledge, 'agencies' | 'territorie
       const board = known && known.name.length > boards.head(folded, offset) ? null : boardAt(text, folded, offset, open);
       if (board) return board;
       if (known) {
+        // "Đảng ủy xã Vĩnh Lộc": the name ends in the word for a kind of place, and no district of that name is meant.
+        const kindAt = kindWords.find((word) => known.name.endsWith(` ${word}`));
+        const kindStart = kindAt === undefined ? -1 : offset + known.name.length - kindAt.length;
+        const named = kindStart < 0 ? null : places.placeAt(text, folded, kindStart);
+        if (named?.name) return { start: offset, end: named.end, nameEnd: kindStart - 1, rows: known.rows, place: named };
         const nameEnd = offset + known.name.length;
         let at = nameEnd;
         while (text[at] === ' ') at++;

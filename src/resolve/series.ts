@@ -60,7 +60,7 @@ export const seriesGrammar: (knowledge: ResolveKnowledge) => SeriesGrammar = com
       const named = territory ? agencies.byId(territory) : undefined;
       // A place that is in no list is a place of its own, not the document's.
       if (place !== null && number.legislature === null)
-        return { system: number.system, territory: `?${place}`, level: placeLevel(place) ?? (districtCodes.has(code) ? 'district' : 'province'), body: board };
+        return { system: number.system, territory: unlistedId(place), level: placeLevel(place) ?? (districtCodes.has(code) ? 'district' : 'province'), body: board };
       // "19/CT-TTG" in a title in capitals is the Prime Minister's; "2928/LĐTBXH-BVCSTE" of a ministry has its old code without B.
       const known = (number.bodyCode ?? '').toUpperCase();
       const codes = id === null ? undefined : central.get(id);
@@ -80,6 +80,11 @@ export const seriesGrammar: (knowledge: ResolveKnowledge) => SeriesGrammar = com
     },
   };
 });
+
+/** An id for a place that is in no list, "xx-xã-tân-thành"; with its accents, since "xã Tân Thanh" is another. */
+function unlistedId(place: string): string {
+  return `xx-${place.replace(/[^\p{L}\p{N}]+/gu, '-')}`;
+}
 
 /** True for mentions that name a work at all: those with a number that is printed. */
 export function isNumbered(mention: Mention): mention is Mention & { number: DocumentNumber; key: string } {

@@ -57,6 +57,28 @@ describe('a State document', () => {
   });
 });
 
+describe("a commune's Party committee", () => {
+  const committee = (name: string) => `ĐẢNG BỘ TỈNH QUẢNG NAM
+${name}
+*
+Số 07-KH/ĐU
+ĐẢNG CỘNG SẢN VIỆT NAM
+Tam Kỳ, ngày 03 tháng 3 năm 2025
+KẾ HOẠCH
+thực hiện Nghị quyết số 57-NQ/TW
+1. Triển khai.
+`;
+
+  it('is in the commune it names, not in the district or town of that name', () => {
+    expect(identity(committee('ĐẢNG ỦY XÃ TAM KỲ')).issuer).toMatchObject({ id: null, name: 'Đảng ủy xã Tam Kỳ', territory: { id: null, name: 'xã Tam Kỳ' } });
+    expect(identity(committee('ĐẢNG ỦY XÃ BẢO HÀ')).issuer).toMatchObject({ id: null, name: 'Đảng ủy xã Bảo Hà' });
+  });
+
+  it("the town's own committee is in the town", () => {
+    expect(identity(committee('THÀNH ỦY TAM KỲ')).issuer).toMatchObject({ territory: { id: 'vn-qna-tam-ky' } });
+  });
+});
+
 describe('a letterhead of another form', () => {
   const council = (above: string) => `HỘI ĐỒNG NHÂN DÂN
 CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM

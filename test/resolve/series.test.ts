@@ -40,4 +40,12 @@ describe('whose number it is', () => {
       'vn-qni.ubnd.2011.847-UBND-VX1',
     ]);
   });
+
+  it('a place in no list has an id that may be the name of a file, with its accents', () => {
+    expect(
+      worksOf(
+        '1. Thực hiện Kế hoạch số 15/KH-UBND ngày 20/8/2023 của Ủy ban nhân dân xã Phú Bình Đông; Kế hoạch số 15/KH-UBND ngày 20/8/2023 của Ủy ban nhân dân xã Phú Bính Đông.',
+      ).sort(),
+    ).toEqual(['xx-xã-phú-bình-đông.ubnd.2023.15-KH-UBND', 'xx-xã-phú-bính-đông.ubnd.2023.15-KH-UBND']);
+  });
 });
