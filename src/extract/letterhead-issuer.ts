@@ -8,6 +8,9 @@ import type { LetterheadKnowledge } from './letterhead.ts';
 
 /** Kinds of territories that provinces have their seats in. */
 const SEATS: ReadonlySet<string> = new Set(['provincial-city', 'municipality-city', 'town', 'township', 'ward']);
+/** Words of the name of a place that is set on a line of its own. */
+const LONGEST_PLACE = 3;
+
 /** The body that signs a letterhead, its name in full, and the territory it acts in. */
 export interface LetterheadIssuer {
   id: string | null;

@@ -77,8 +77,6 @@ function opensTitle(words: string, knowledge: LetterheadKnowledge): boolean {
   return type !== null && identityWords(knowledge).titleNumber(folded.slice(type.length)) !== null;
 }
 
-/** Words of the name of a place that is set on a line of its own. */
-const LONGEST_PLACE = 3;
 /** Names recognized with less are no names. */
 const LEGIBLE = 0.6;
 
