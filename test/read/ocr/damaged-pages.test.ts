@@ -9,16 +9,10 @@ import { openOcr } from '../../../src/read/ocr/open.ts';
 import { processReading } from '../../../src/run/stages.ts';
 import { knowledge } from '../../default-knowledge.ts';
 import { photograph } from './photographed.ts';
+import { HEADER } from './plan-header.ts';
 
 /** From picture to facts: a page whose number, date, issuer and targets are known, as it comes out of a camera or a scanner. */
 
-const HEADER = {
-  issuer: ['ỦY BAN NHÂN DÂN', 'TỈNH QUẢNG NGÃI'],
-  number: 'Số: 44/KH-UBND',
-  place: 'Quảng Ngãi, ngày 15 tháng 5 năm 2023',
-  type: 'KẾ HOẠCH',
-  title: ['Phát triển đô thị tỉnh Quảng Ngãi đến năm 2025'],
-};
 const FRONT = ['Tỷ lệ đô thị hóa đến năm 2025 đạt 38%.', 'Giao Sở Xây dựng chủ trì, phối hợp với Sở Tài chính thực hiện Kế hoạch này.'];
 const BACK = Array.from({ length: 40 }, (_, at) => `Mục ${at + 1}. Các cơ quan, đơn vị báo cáo kết quả thực hiện trước ngày 20 tháng 12 năm 2024 và tổng hợp 9${at}% số liệu.`);
 

@@ -9,16 +9,10 @@ import { openOcr } from '../../../src/read/ocr/open.ts';
 import { processReading } from '../../../src/run/stages.ts';
 import { knowledge } from '../../default-knowledge.ts';
 import { photograph } from './photographed.ts';
+import { HEADER } from './plan-header.ts';
 
 /** Pages as offices scan them: annexes on their side, tables over two pages, fax files, photographs with the shadow of a hand. */
 
-const HEADER = {
-  issuer: ['ỦY BAN NHÂN DÂN', 'TỈNH QUẢNG NGÃI'],
-  number: 'Số: 44/KH-UBND',
-  place: 'Quảng Ngãi, ngày 15 tháng 5 năm 2023',
-  type: 'KẾ HOẠCH',
-  title: ['Phát triển đô thị tỉnh Quảng Ngãi đến năm 2025'],
-};
 const WIDTHS = [35, 215, 60, 75, 75];
 const COLUMNS = ['STT', 'Chỉ tiêu', 'Đơn vị', 'Năm 2025', 'Năm 2030'];
 const ROWS = [
