@@ -29,8 +29,11 @@ export function lostLineEdits(text: string, rows: readonly boolean[], knowledge:
   const edits: RuledEdit[] = [];
   let lost = false;
   let start = 0;
-  for (const [index, line] of text.split('\n').entries()) {
-    if (line.length > LONGEST_COLUMNS && !rows[index]) {
+  for (let index = 0; start < text.length; index++) {
+    const feed = text.indexOf('\n', start);
+    const end = feed < 0 ? text.length : feed;
+    if (end - start > LONGEST_COLUMNS && !rows[index]) {
+      const line = text.slice(start, end);
       const anatomy = anatomyGrammar(knowledge);
       const header: number[] = lost || !anatomy.mayHoldLetterhead(line) ? [] : letterheadStarts(line, anatomy);
       const whole: boolean = header.length > 0;
@@ -42,13 +45,16 @@ export function lostLineEdits(text: string, rows: readonly boolean[], knowledge:
           ...runBounds(line, anatomy, labels, typeGrammar(knowledge)),
           ...sentenceStarts(line, anatomy, labels),
         ]);
+        let last = 0;
         for (const offset of [...offsets].sort((a, b) => a - b)) {
-          const from = lineEnd(line, offset);
+          // A rule or blanks between two offsets belong to one break.
+          const from = Math.max(last, lineEnd(line, offset));
           if (from > 0) edits.push({ start: start + from, end: start + offset, replacement: BREAK, rule: RULE });
+          last = offset;
         }
       }
     }
-    start += line.length + 1;
+    start = end + 1;
   }
   return edits;
 }

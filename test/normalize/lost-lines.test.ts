@@ -37,6 +37,11 @@ describe('a document on one line', () => {
     expect(repairs(PLAN)).toContainEqual(['lost-line', ' ------- ']);
   });
 
+  it('blanks, borders and rules between two lines are one break', () => {
+    const drawn = PLAN.replace(' ------- ', ' | ------- | ').replace(' Số:', ' | ----- | Số:');
+    expect(linesOf(drawn)).toEqual(linesOf(PLAN));
+  });
+
   it.each([
     'council-resolution-adopted-and-signed-dates',
     'decision-with-attached-regulation',

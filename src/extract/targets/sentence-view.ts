@@ -15,6 +15,17 @@ export interface Span {
 
 export type Scope = NonNullable<TargetDraft['scope']>;
 
+/** A sentence to be read: where it stands in its passage, the passage's horizons, what is masked in it, and what holds from before. */
+export type SentencePlace = [
+  passage: Passage,
+  start: number,
+  end: number,
+  horizons: readonly Horizon[],
+  masks: readonly Pick<Span, 'start' | 'end'>[],
+  context: SentenceContext,
+  tools: SentenceTools,
+];
+
 export interface SentenceTools {
   units: Pick<UnitGrammar, 'canonical' | 'named'>;
   quantities: QuantityGrammar;

@@ -1,14 +1,12 @@
 import type { TargetWords } from '../../grammar/target-words.ts';
 import type { Period } from '../../model/targets.ts';
-import type { Passage } from '../passage.ts';
 import { referredTo } from './back-references.ts';
 import { isTarget } from './commitment.ts';
-import type { SentenceContext, TargetDraft } from './draft.ts';
-import type { Horizon } from './horizons.ts';
+import type { TargetDraft } from './draft.ts';
 import { draftOf } from './measure.ts';
 import { type Naming, nameOf, sentenceLead } from './naming.ts';
 import { attachHorizons } from './periods.ts';
-import { afterBlanks, type SentenceTools, type SentenceView, type Value } from './sentence-view.ts';
+import { afterBlanks, type SentencePlace, type SentenceView, type Value } from './sentence-view.ts';
 import { readStates } from './status.ts';
 import { placeValues } from './values.ts';
 import { viewSentence } from './view-sentence.ts';
@@ -25,15 +23,8 @@ export interface SentenceResult {
  *
  *     Đến năm 2025, | tỷ lệ đô thị hóa | đạt trên | 40% |; | đến năm 2030 | đạt | 45%
  */
-export function readSentence(
-  passage: Passage,
-  start: number,
-  end: number,
-  allHorizons: readonly Horizon[],
-  masks: readonly { start: number; end: number }[],
-  context: SentenceContext,
-  tools: SentenceTools,
-): SentenceResult {
+export function readSentence(...place: SentencePlace): SentenceResult {
+  const [passage, start, end, allHorizons, , context, tools] = place;
   const { folded } = passage;
   const { words } = tools;
   // Neither a year, nor a section of targets, nor a word of will: whatever figures it has, nothing is promised.
@@ -44,7 +35,7 @@ export function readSentence(
     const own = allHorizons.filter((span) => span.start >= start && span.end <= end);
     return { drafts: readStates(passage, start, end, own, context.periods, [], context, words), periods: context.periods };
   }
-  const sentence = viewSentence(passage, start, end, allHorizons, masks, context, tools);
+  const sentence = viewSentence(...place);
   const { horizons, quantities, leading, governing } = sentence;
   const result: SentenceResult = { drafts: [], periods: governing };
   if (context.inGoals || horizons.length > 0) result.drafts.push(...readStates(passage, start, end, horizons, governing, quantities, context, words));

@@ -1,22 +1,11 @@
-import type { Passage } from '../passage.ts';
 import { bracketsInNames, bracketsWithoutValue, jointNames, listsInScopes } from './closed-spans.ts';
-import type { SentenceContext } from './draft.ts';
-import type { Horizon } from './horizons.ts';
-import { afterBlanks, type SentenceTools, type SentenceView } from './sentence-view.ts';
+import { afterBlanks, type SentencePlace, type SentenceView } from './sentence-view.ts';
 
 /** A horizon that a few words only stand before opens the sentence: `Phấn đấu đến năm 2025, …` */
 const FARTHEST_OPENING = 14;
 
 /** Looks at `[start, end)` of a passage. */
-export function viewSentence(
-  passage: Passage,
-  start: number,
-  end: number,
-  allHorizons: readonly Horizon[],
-  masks: readonly { start: number; end: number }[],
-  context: SentenceContext,
-  tools: SentenceTools,
-): SentenceView {
+export function viewSentence(...[passage, start, end, allHorizons, masks, context, tools]: SentencePlace): SentenceView {
   const { folded, text } = passage;
   const { words } = tools;
   const within = (span: { start: number; end: number }) => span.start >= start && span.end <= end;
