@@ -63,7 +63,7 @@ export class CitationParts {
       draft.type = oneLine(this.#text.slice(draft.start, draft.start + type.length));
       return;
     }
-    const farther = type ? null : this.#typeOfCode(draft.number, lead);
+    const farther = type ? null : this.#fartherType(draft.number, from, lead);
     if (farther) {
       draft.start = from + farther.start;
       draft.type = oneLine(this.#text.slice(draft.start, from + farther.end));
@@ -79,18 +79,23 @@ export class CitationParts {
     if (draft.number?.legislature) draft.type = this.#actBefore(draft, lineStart);
   }
 
-  /** "Báo cáo thẩm tra số 67/BC-HĐND": words that say more stand behind the word for a type, which the code in the number confirms. */
-  #typeOfCode(number: Draft['number'], lead: string): { start: number; end: number } | null {
-    if (!number?.typeCode) return null;
-    const rows = this.#types.byCode(number.typeCode, number.system);
+  /**
+   * "Báo cáo thẩm tra số 67/BC-HĐND", "Báo cáo thẩm định số 5077/SXD-QH": words that say more stand behind the word for a type, which the
+   * code in the number confirms; where it has none they are in small letters, the type in a capital: "Sở Kế hoạch và Đầu tư số 12/SKHĐT" has none.
+   */
+  #fartherType(number: Draft['number'], from: number, lead: string): { start: number; end: number } | null {
+    if (!number || number.legislature !== null) return null;
+    const rows = number.typeCode === null ? null : this.#types.byCode(number.typeCode, number.system, number.year !== null);
     let end = lead.trimEnd().length;
     for (let words = 0; words < WORDS_BEHIND_TYPE; words++) {
       let start = end;
       while (isLetterAt(lead, start - 1)) start--;
-      if (start === end || lead[start - 1] !== ' ') return null;
+      if (start === end || lead[start - 1] !== ' ' || (rows === null && isCapitalAt(this.#text, from + start))) return null;
       end = start - 1;
       const type = this.#types.endsWith(lead.slice(0, end));
-      if (type) return type.rows.some((row) => rows.includes(row)) ? { start: end - type.length, end } : null;
+      if (!type) continue;
+      const fits = rows === null ? isCapitalAt(this.#text, from + end - type.length) : type.rows.some((row) => rows.includes(row));
+      return fits ? { start: end - type.length, end } : null;
     }
     return null;
   }

@@ -31,7 +31,8 @@ function letterheadClass(view: LineView, anatomy: Anatomy, types: TypeGrammar, u
   const { words, folded, line } = view;
   if (line.row || line.quoted) return null;
   if (anatomy.subject(folded) >= 0) return 'other';
-  if (words.length > LETTERHEAD_WIDTH) return null;
+  // "Căn cứ Luật Xây dựng ngày 18 tháng 6 năm 2014;" is no place with its date.
+  if (words.length > LETTERHEAD_WIDTH || anatomy.isPlainBasis(folded)) return null;
   if (anatomy.isNationalHeading(folded) || anatomy.isPartyHeading(folded) || anatomy.isMotto(folded))
     return anatomy.isCapitals(words) || anatomy.isMotto(folded) || words.length < HEADING_ALONE ? 'anchor' : null;
   if (anatomy.numberLabel(folded) >= 0 && (/[\d.…_/]/u.test(words) || anatomy.isBareNumberWord(words)) && /^\p{Lu}/u.test(words)) return 'anchor';

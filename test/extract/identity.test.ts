@@ -97,8 +97,27 @@ QUYẾT NGHỊ:
     expect(identity(council('HỘI ĐỒNG NHÂN DÂN TỈNH PHÚ YÊN')).issuer).toMatchObject({ id: 'vn-py.hdnd-tinh', name: 'Hội đồng nhân dân tỉnh Phú Yên', derived: true });
   });
 
+  it('the line may have the kind of the place only, which the town it is dated at lies in', () => {
+    expect(identity(council('HỘI ĐỒNG NHÂN DÂN TỈNH')).issuer).toMatchObject({ id: 'vn-py.hdnd-tinh', name: 'Hội đồng nhân dân tỉnh Phú Yên', derived: true });
+  });
+
   it('where that line has no place either, nothing is known of it', () => {
     expect(identity(council('HỘI ĐỒNG NHÂN DÂN')).issuer).toMatchObject({ id: null, name: 'Hội đồng nhân dân', territory: null });
+  });
+
+  it('a legal basis with its day is no place with its date', () => {
+    const text = `THỦ TƯỚNG CHÍNH PHỦ
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Số: 127/QĐ-TTg
+Hà Nội, ngày 25 tháng 01 năm 2018
+DUYỆT NHIỆM VỤ QUY HOẠCH XÂY DỰNG VÙNG TỈNH GIA LAI ĐẾN NĂM 2035
+THỦ TƯỚNG CHÍNH PHỦ
+Căn cứ Luật Tổ chức Chính phủ ngày 19 tháng 6 năm 2015;
+Căn cứ Luật Xây dựng ngày 18 tháng 6 năm 2014;
+QUYẾT ĐỊNH:
+Điều 1. Phê duyệt nhiệm vụ.
+`;
+    expect(identity(text)).toMatchObject({ title: { value: 'DUYỆT NHIỆM VỤ QUY HOẠCH XÂY DỰNG VÙNG TỈNH GIA LAI ĐẾN NĂM 2035' }, issuedOn: { value: '2018-01-25' } });
   });
 
   it('two bodies on one line issue a document together', () => {

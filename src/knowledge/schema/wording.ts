@@ -74,6 +74,7 @@ export const CitationsFile = z.strictObject({
   short_form_markers: phrases,
   anaphors: phrases,
   looking_back_anaphors: phrases,
+  serial_exceptions: phrases,
   issuer_words: phrases,
   list_connectors: phrases,
   name_joiners: phrases,
