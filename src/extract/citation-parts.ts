@@ -48,6 +48,7 @@ export class CitationParts {
     this.#readDate(draft, lineEnd);
     this.#readIssuerAfter(draft, lineEnd);
     if (draft.date === null) this.#readDate(draft, lineEnd);
+    if (draft.date === null) this.#readDateBehindName(draft, lineEnd);
     if (draft.issuer === null) this.#readIssuerBefore(draft, lineStart);
     if (draft.date === null) this.#readDateBefore(draft, previous, lineStart);
     this.#readTitle(draft, lineEnd);
@@ -117,6 +118,19 @@ export class CitationParts {
     const bracket = this.#text[date.end] === ')' && this.#folded.slice(date.end - 12, date.start).includes('(');
     draft.date = date;
     draft.end = bracket ? date.end + 1 : date.end;
+  }
+
+  /** "Luật số 09/2008/QH12 Luật Quản lý, sử dụng tài sản nhà nước ngày 03/6/2008;": the day behind the name, of the year in the number. */
+  #readDateBehindName(draft: Draft, lineEnd: number): void {
+    const { number, end } = draft;
+    if (!number?.legislature || number.year === null) return;
+    const behind = this.#text.slice(end, Math.min(lineEnd, end + NAME_REACH));
+    const name = this.#words.actName(behind);
+    if (name === 0) return;
+    const date = this.#dates.at(this.#folded, end + name);
+    if (date?.precision !== 'day' || !date.iso?.startsWith(String(number.year)) || date.end > lineEnd) return;
+    draft.date = date;
+    draft.end = date.end;
   }
 
   /** "Ngày 14-11-2016, Ban Chấp hành Đảng bộ tỉnh đã ban hành Nghị quyết số 10-NQ/TU": the day of a sentence that tells of the issue. */

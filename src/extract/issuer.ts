@@ -84,6 +84,9 @@ function* bodiesBelow(
     const at = identity.issuerLinkWithin(fold(caption.leaf.words));
     if (at >= 0) sources.push({ start: caption.leaf.start + at, end: caption.leaf.end, open: false });
   }
+  // "NGHỊ QUYẾT" / "ĐẠI HỘI ĐẠI BIỂU ĐẢNG BỘ TỈNH BẮC GIANG LẦN THỨ XIX": whose meeting it is of.
+  const [title] = view.zone('front').filter(({ leaf, words }) => leaf.type === 'title' && identity.meetingOrdinal(fold(words)) > 0);
+  if (title) sources.push({ start: title.start, end: title.start + identity.meetingOrdinal(fold(title.words)), open: false });
   for (const { start, end, open } of sources) {
     const words = view.text.slice(start, end);
     const capitals = words === words.toUpperCase();

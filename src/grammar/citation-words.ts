@@ -42,6 +42,8 @@ export interface CitationWords {
   saysAttached(after: string): boolean;
   /** True where a citation at an offset is a definition: behind "(sau đây gọi tắt là ". */
   introducesShortForm(folded: string, offset: number): boolean;
+  /** Length of an act's name that begins a text and has its day behind it, with the blanks around: " Luật Quản lý, sử dụng tài sản nhà nước ". */
+  actName(after: string): number;
   /** An act's word for its type where its name ends a text, as written: "Luật" of "Căn cứ Luật Tổ chức Quốc hội số ". */
   namedAct(before: string): string | null;
   /** The serial number that alone follows a word for a type, " số 05" or " 57", and where it ends; null before a code, another figure or a unit of time. */
@@ -79,6 +81,7 @@ export const citationWords: (knowledge: Pick<Knowledge, 'citations' | 'anatomy'>
   const longestAbbreviation = Math.max(0, ...citations.stop_abbreviations.map((word) => word.length));
   const links = citations.issuer_before_words.map(fold);
   const act = new RegExp(`(?<![\\p{L}])(?:${citations.named_acts.join('|')})(?= \\p{Lu}[^;:.()“”"\\d]{2,140}$)`, 'u');
+  const named = new RegExp(`^,? (?:${citations.named_acts.join('|')}) \\p{Lu}[^;:.()“”"\\d]{2,120} (?=${anyOf(citations.day_words)} \\d)`, 'u');
   const exits = citations.title_exits.map((word) => `${fold(word)} `);
   const titleWords = citations.title_words.map(fold);
   const markers = citations.short_form_markers.map(fold);
@@ -118,6 +121,7 @@ export const citationWords: (knowledge: Pick<Knowledge, 'citations' | 'anatomy'>
       const before = folded.slice(Math.max(0, offset - MARKER_REACH), offset).replace(/[\s:“"'‘]*$/u, '');
       return markers.some((marker) => before.endsWith(marker));
     },
+    actName: (after) => named.exec(after)?.[0].length ?? 0,
     namedAct: (before) => act.exec(before)?.[0] ?? null,
     bareSerial(folded, offset) {
       serial.lastIndex = offset;

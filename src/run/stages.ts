@@ -38,7 +38,7 @@ export const normalizeStage: Stage<Reading, NormalizedText> = {
 /** Text to documents and noise. */
 export const splitStage: Stage<NormalizedText, Part[]> = {
   name: 'split',
-  version: 3,
+  version: 4,
   input: NormalizedText,
   output: z.array(Part),
   knowledge: ['anatomy', 'documentTypes', 'citations', 'headings', 'repairs'],

@@ -54,6 +54,7 @@ describe('the day', () => {
     ['older Party: with hyphens', 'Nghị quyết số 45-NQ/TW, ngày 24-11-2023', '2023-11-24'],
     ['in words', 'Quyết định số 323/QĐ-TTg ngày 30 tháng 3 năm 2023', '2023-03-30'],
     ['in parentheses', 'Nghị quyết số 06-NQ/TW (ngày 24/01/2022)', '2022-01-24'],
+    ['behind the name of an act', 'Luật số 09/2008/QH12 Luật Quản lý, sử dụng tài sản nhà nước ngày 03/6/2008', '2008-06-03'],
     ['behind "ban hành"', 'Quyết định số 12/QĐ-UBND ban hành ngày 30/3/2023', '2023-03-30'],
   ])('%s', (_, text, day) => {
     expect(one(`Thực hiện ${text}.`)).toMatchObject({ issuedOn: day, form: 'full' });

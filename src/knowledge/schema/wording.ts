@@ -140,6 +140,7 @@ export const AnatomyFile = z.strictObject({
   issuer_link_words: phrases,
   name_connectors: phrases,
   units_of_superior: phrases,
+  meeting_ordinals: phrases,
   passing_on_issuers: phrases,
   capital_abbreviations: phrases,
   untyped_document: z.string().min(1),
