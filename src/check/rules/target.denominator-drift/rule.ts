@@ -123,5 +123,7 @@ function isSame(one: readonly Named[], other: readonly Named[]): boolean {
 }
 
 function valueKey(share: ShareName | null, figure: Figure): string | null {
-  return share === null || !tells(figure) ? null : `${share.rest}|${figure.unit}|${figure.year}|${printBound(figure)}`;
+  // "98%" and "tối thiểu 98%" are one commitment.
+  const comparator = figure.comparator === 'ge' ? 'eq' : figure.comparator;
+  return share === null || !tells(figure) ? null : `${share.rest}|${figure.unit}|${figure.year}|${printBound({ ...figure, comparator })}`;
 }

@@ -55,9 +55,7 @@ export const rule: DocumentRule & CorpusRule = {
         values: {
           document: documentLabel(document),
           higher: documentLabel(higher),
-          values: pairs
-            .map(([one, other]) => `${names.get(one.indicator)} ${one.year}: ${printAmount(one, one.unit)} ≠ ${printAmount(other, other.unit)}`)
-            .join('; '),
+          values: pairs.map(([one, other]) => `${names.get(one.indicator)} ${one.year}: ${printAmount(one, one.unit)} ≠ ${printAmount(other, other.unit)}`).join('; '),
         },
         sides: pairs.flatMap(([one, other]) => [side(document.index, one), side(index, other)]),
         verdict: { value: null, confidence: 'none', decidedBy: [], reason: 'cannot-tell', values: {}, candidates: [] },
