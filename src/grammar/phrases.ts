@@ -7,6 +7,8 @@ interface Entry<V> {
   /** Whether the phrase begins and ends with a letter or digit, so that a word must begin and end there too. */
   opens: boolean;
   closes: boolean;
+  /** The last character: most texts differ from most phrases there. */
+  last: number;
 }
 
 /** Phrases with one first word, the longest first. */
@@ -39,7 +41,7 @@ export class Phrases<V> {
   constructor(pairs: Iterable<readonly [phrase: string, value: V]>) {
     const entries = [...pairs].map(([words, value]): Entry<V> => {
       const phrase = fold(words);
-      return { phrase, value, opens: isWordAt(phrase, 0), closes: isWordAt(phrase, phrase.length - 1) };
+      return { phrase, value, opens: isWordAt(phrase, 0), closes: isWordAt(phrase, phrase.length - 1), last: phrase.charCodeAt(phrase.length - 1) };
     });
     const byFirst = new Map<number, Entry<V>[]>();
     for (const entry of entries.sort((a, b) => b.phrase.length - a.phrase.length)) {
@@ -143,9 +145,9 @@ function pairPlace(letter: number, next: number): number {
 /** The first of some phrases that stands at `start` by whole words and ends at `limit` at the latest. */
 function longestOf<V>(entries: readonly Entry<V>[], folded: string, start: number, limit: number): { start: number; end: number; value: V } | null {
   const inside = isWordAt(folded, start - 1);
-  for (const { phrase, value, opens, closes } of entries) {
+  for (const { phrase, value, opens, closes, last } of entries) {
     const end = start + phrase.length;
-    if ((inside && opens) || end > limit || !folded.startsWith(phrase, start) || (closes && isWordAt(folded, end))) continue;
+    if (end > limit || folded.charCodeAt(end - 1) !== last || (inside && opens) || !folded.startsWith(phrase, start) || (closes && isWordAt(folded, end))) continue;
     return { start, end, value };
   }
   return null;
