@@ -1,6 +1,6 @@
 import type { TriggerKind } from '../knowledge/schema/roles.ts';
 import { fold } from '../text/fold.ts';
-import { isCapitalAt } from '../text/word-chars.ts';
+import { codeTest, isCapitalAt } from '../text/word-chars.ts';
 import type { AgencyListGrammar } from './agency-lists.ts';
 import { type MentionKnowledge, skipBlanks, type Words } from './mentions.ts';
 import { firstWord } from './name-index.ts';
@@ -9,10 +9,10 @@ import { smallFirstWords } from './role-tokens.ts';
 
 const BLANK = 0x20;
 const COMMA = 0x2c;
-const BLANKS = [' ', '\n', '\t', '\u00a0'];
+const isBlank = codeTest(' \n\t\u00a0');
 /** Marks a clause or item begins behind. */
-const CLAUSE_MARKS = codes('.;:()–+-');
-const OPENING_MARKS = codes('.;):–+-');
+const isClauseMark = codeTest('.;:()–+-');
+const isOpeningMark = codeTest('.;):–+-');
 
 /**
  * The test whether a paragraph, read from behind its label, can give a body a task: one begins a clause or stands behind an order. Most
@@ -38,13 +38,13 @@ export function mayAssignTest({ roles }: MentionKnowledge, lists: AgencyListGram
   };
 
   /** The offset behind a mark and one blank at most. */
-  const behindMark = (text: string, at: number): number => (BLANKS.includes(text.charAt(at + 1)) ? at + 2 : at + 1);
+  const behindMark = (text: string, at: number): number => (isBlank(text.charCodeAt(at + 1)) ? at + 2 : at + 1);
 
   /** True where a phrase before a subject begins the text or a sentence or item of it. */
   const opens = (folded: string): boolean => {
     if (openings.at(folded, 0)) return true;
     for (let at = 0; at < folded.length; at++) {
-      if (OPENING_MARKS.has(folded.charCodeAt(at)) && BLANKS.includes(folded.charAt(at + 1)) && openings.at(folded, at + 2)) return true;
+      if (isOpeningMark(folded.charCodeAt(at)) && isBlank(folded.charCodeAt(at + 1)) && openings.at(folded, at + 2)) return true;
     }
     return false;
   };
@@ -61,7 +61,7 @@ export function mayAssignTest({ roles }: MentionKnowledge, lists: AgencyListGram
       const code = folded.charCodeAt(at);
       if (code === BLANK) {
         if (at > 0 && leading.endingAt(folded, at) && isList(words, at + 1)) return true;
-      } else if (CLAUSE_MARKS.has(code)) {
+      } else if (isClauseMark(code)) {
         const next = behindMark(folded, at);
         if (isList(words, next) || (next > at + 1 && isList(words, at + 1))) return true;
       } else if (code === COMMA) commas = true;
@@ -70,10 +70,6 @@ export function mayAssignTest({ roles }: MentionKnowledge, lists: AgencyListGram
     for (let at = folded.indexOf(','); at >= 0; at = folded.indexOf(',', at + 1)) if (behindMark(folded, at) > at + 1 && isList(words, at + 2)) return true;
     return false;
   };
-}
-
-function codes(marks: string): ReadonlySet<number> {
-  return new Set(Array.from(marks, (mark) => mark.charCodeAt(0)));
 }
 
 /** First words of nouns, each once. */
