@@ -48,6 +48,7 @@ export const bodyGrammar: (knowledge: MentionKnowledge) => BodyGrammar = compile
   const terms = phraseList(roles.terms);
   const organs = phraseList(roles.organs_within);
   const small = phraseList(roles.small_names);
+  const noBodies = phraseList(roles.no_bodies);
   const verbs = phraseList(roles.verbs);
   const kinds = phraseList(Object.keys(anatomy.territory_kinds));
   const registryName = registryNames(new Set(roles.list_connectors.map(fold)));
@@ -89,6 +90,8 @@ export const bodyGrammar: (knowledge: MentionKnowledge) => BodyGrammar = compile
     const read = agencies.at(words.text, words.folded, offset, false);
     if (!read) return null;
     const found = withoutVerb(read, words);
+    // "Đảng ủy viên" is no committee.
+    if ((noBodies.at(words.folded, offset)?.end ?? 0) > found.nameEnd) return null;
     const as = words.text.slice(found.start, found.nameEnd);
     if (as === as.toLowerCase() && !small.at(words.folded, offset)) return null;
     // "các đơn vị thuộc Bộ xây dựng kế hoạch": what is no capital here is a verb.

@@ -162,7 +162,11 @@ export function collectiveSeries(knowledge: MentionKnowledge): SeriesGrammar {
       // "các Tổ đại biểu Hội đồng nhân dân tỉnh": a noun of several words is more than the head of a name in no list.
       const whole = !noun.value.open && folded.slice(at, noun.end).includes(' ') && !body?.found;
       // "các Ban Quản lý rừng" and "các Ban quản lý dự án" are several, "các Bộ Xây dựng" and "các Trường Chính trị" are bodies of the registry.
-      if (body && !whole && body.end > noun.end && isCapital(text.charAt(at)) && (bare || !noun.value.open || isCapital(text.charAt(skipBlanks(text, noun.end))))) break;
+      if (body && !whole && body.end > noun.end && isCapital(text.charAt(at)) && (bare || !noun.value.open || isCapital(text.charAt(skipBlanks(text, noun.end))))) {
+        // "các Tổng công ty Điện lực": of a kind that no list has, all of them.
+        if (bare || body.found || !noun.value.open || count > 0) break;
+        return { end: body.end, level: noun.value.level, qualifier: null, owned: false };
+      }
       level ??= noun.value.level;
       end = noun.end;
       if (noun.value.open) end = description(words, end);

@@ -23,6 +23,8 @@ export function mayAssignTest({ roles }: MentionKnowledge, lists: AgencyListGram
   const leading = phraseList([...phrasesOf('order', 'request', 'given-to'), ...roles.adverbs, ...roles.headings.leads]);
   const headingLeads = phraseList(roles.headings.leads);
   const openings = phraseList(roles.openings);
+  const beforeReport = phraseList([...phrasesOf('request'), ...roles.adverbs]);
+  const reports = phraseList(phrasesOf('report', 'inform'));
   const determiners = phraseList(roles.collectives.determiners);
   const nouns = new Set(nounWords(roles.collectives.nouns));
   const small = smallFirstWords(roles);
@@ -49,6 +51,15 @@ export function mayAssignTest({ roles }: MentionKnowledge, lists: AgencyListGram
     return false;
   };
 
+  /** "…, | (đề nghị) báo cáo Sở Y tế": a report begins. */
+  const isReport = (words: Words, from: number): boolean => {
+    let at = from;
+    for (let word = beforeReport.at(words.folded, at), count = 0; word && count < 3 && !reports.at(words.folded, at); word = beforeReport.at(words.folded, at), count++)
+      at = skipBlanks(words.text, word.end);
+    const report = reports.at(words.folded, at);
+    return report !== null && isList(words, skipBlanks(words.text, report.end));
+  };
+
   return (words, from) => {
     const { folded } = words;
     const { length } = folded;
@@ -67,7 +78,8 @@ export function mayAssignTest({ roles }: MentionKnowledge, lists: AgencyListGram
       } else if (code === COMMA) commas = true;
     }
     if (!commas || !opens(folded)) return false;
-    for (let at = folded.indexOf(','); at >= 0; at = folded.indexOf(',', at + 1)) if (behindMark(folded, at) > at + 1 && isList(words, at + 2)) return true;
+    for (let at = folded.indexOf(','); at >= 0; at = folded.indexOf(',', at + 1))
+      if (behindMark(folded, at) > at + 1 && (isList(words, at + 2) || isReport(words, at + 2))) return true;
     return false;
   };
 }

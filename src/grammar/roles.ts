@@ -3,7 +3,7 @@ import { fold } from '../text/fold.ts';
 import { type AgencyListGrammar, agencyListGrammar } from './agency-lists.ts';
 import { compiledOnce } from './compiled.ts';
 import { mayAssignTest } from './may-assign.ts';
-import { type MentionKnowledge, skipBlanks, type Words } from './mentions.ts';
+import { isCapital, type MentionKnowledge, skipBlanks, type Words } from './mentions.ts';
 import { phraseList, phrases } from './phrases.ts';
 import { type RoleTokenizer, roleTokenizer } from './role-tokens.ts';
 import { anyOf } from './words.ts';
@@ -22,6 +22,10 @@ export interface RoleGrammar {
   insertion(folded: string, offset: number): number;
   /** True where words begin that pick out some of the bodies before them: "nhất là …,". */
   isAside(folded: string, offset: number): boolean;
+  /** True where somebody begins who takes part and is in no list: "chủ rừng", "ông Nguyễn Văn A"; no verb, no role. */
+  isMember(words: Words, offset: number): boolean;
+  /** End of a word that holds a verb and is none, "giao thông"; 0 where none begins. */
+  compoundEnd(folded: string, offset: number): number;
   /** End of words for what a body also is, behind a dash: "cơ quan thường trực"; 0 where there are none. */
   apposition(folded: string, offset: number): number;
   /** True where a verb with an object still to come ends: "quản lý" in "quản lý, giám sát học sinh", not "tổ chức thực hiện". */
@@ -43,6 +47,10 @@ export interface RoleGrammar {
   isTimeOpening(folded: string, offset: number): boolean;
   /** True where a sentence tells of what was. */
   isPast(folded: string): boolean;
+  /** True for an order that is a verb like others where nobody gets it: "phân công người phát ngôn". */
+  isOwnOrder(folded: string, offset: number): boolean;
+  /** True where words begin that say why a body gets something, no task of its own: "(để) biết". */
+  isReason(folded: string, offset: number): boolean;
   /** True for a clause that announces a list: "… như sau:". */
   announces(folded: string): boolean;
   /** True for words that only announce tasks: "tập trung thực hiện một số nhiệm vụ sau:". */
@@ -85,11 +93,16 @@ export const roleGrammar: (knowledge: MentionKnowledge) => RoleGrammar = compile
   const noPredicates = phraseList(roles.no_predicates);
   const insertions = phraseList(roles.insertions);
   const asides = phraseList(roles.asides);
+  const members = phraseList(roles.members);
+  const determiners = phraseList(roles.collectives.determiners);
+  const compounds = phraseList(roles.name_compounds);
   const appositions = phraseList(roles.appositions);
   const helping = phraseList(roles.helping_words);
   const placeClauses = phraseList(roles.place_clauses);
   const verbs = phraseList(roles.verbs);
   const openings = phraseList(roles.openings);
+  const ownOrders = phraseList(roles.own_orders);
+  const reasons = phraseList(roles.reasons);
   const times = phraseList(roles.time_openings);
   const givers = phraseList(roles.giver_words);
   const past = new RegExp(roles.past_openings.pattern, 'u');
@@ -131,6 +144,13 @@ export const roleGrammar: (knowledge: MentionKnowledge) => RoleGrammar = compile
     },
     insertion: (folded, offset) => insertions.at(folded, offset)?.end ?? 0,
     isAside: (folded, offset) => asides.at(folded, offset) !== null,
+    isMember({ text, folded }, from) {
+      const determiner = determiners.at(folded, from);
+      const offset = determiner ? skipBlanks(text, determiner.end) : from;
+      if ((triggers.at(folded, offset)?.value ?? 'mute') !== 'mute' || insertions.at(folded, offset) || (verbs.at(folded, offset) && !compounds.at(folded, offset))) return false;
+      return isCapital(text.charAt(offset)) || members.at(folded, offset) !== null;
+    },
+    compoundEnd: (folded, offset) => compounds.at(folded, offset)?.end ?? 0,
     apposition: (folded, offset) => appositions.at(folded, offset)?.end ?? 0,
     endsInVerb: (folded, end) => verbs.endingAt(folded, end) !== null && passive.endingAt(folded, end) === null,
     helps: (folded, offset) => helping.at(folded, offset)?.end ?? 0,
@@ -141,6 +161,8 @@ export const roleGrammar: (knowledge: MentionKnowledge) => RoleGrammar = compile
     isRole: (folded, offset) => (triggers.at(folded, offset)?.value ?? 'mute') !== 'mute',
     isOpening: (folded, offset) => openings.at(folded, offset) !== null,
     isTimeOpening: (folded, offset) => times.at(folded, offset) !== null,
+    isOwnOrder: (folded, offset) => ownOrders.at(folded, offset) !== null,
+    isReason: (folded, offset) => reasons.at(folded, offset) !== null,
     isPast: (folded) => past.test(folded),
     announces: (folded) => announcement.test(folded.slice(-40)),
     leadsIn: (folded) => folded.length <= LONGEST_LEAD_IN && leadIn.test(folded),

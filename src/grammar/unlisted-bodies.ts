@@ -19,6 +19,8 @@ const LONGEST_NAME = 110;
 const LONGEST_UNIT = 50;
 const MOST_WORDS = 16;
 const MOST_WORDS_BEFORE_ROLE = 7;
+/** "CTSV", "QT-TB", "KT&ĐBCL" */
+const ABBREVIATED = /^ [\p{Lu}\d&-]{2,12}$/u;
 const NUMBERED = /^ \d{1,3}$/;
 const WORD = /[\p{L}\p{N}&]+/uy;
 
@@ -27,6 +29,9 @@ export function unlistedBodies({ roles, citations, anatomy }: MentionKnowledge, 
   const heads = phraseList([...roles.body_heads, ...citations.body_head_words]);
   const parts = phraseList(roles.own_bodies);
   const ownVerbs = phraseList(roles.own_verbs);
+  const offices = phraseList(roles.own_offices);
+  const receiving = phraseList([...roles.receiving_words, ...roles.triggers.flatMap(({ kind, phrases: own }) => (kind === 'report' ? own : []))]);
+  const behindReceiver = phraseList([...roles.purpose_words, ...roles.deadlines.leads]);
   const unitHeads = phraseList(roles.unit_heads);
   const noPredicateWords = phraseList(roles.no_predicates);
   const noBodies = phraseList(roles.no_bodies);
@@ -200,6 +205,14 @@ export function unlistedBodies({ roles, citations, anatomy }: MentionKnowledge, 
     return end;
   };
 
+  /** "báo cáo về | Bộ | (qua Cục A)": the office a document speaks of as its own, where it gets something; 0 elsewhere. */
+  const receivingOffice = ({ text, folded }: Words, offset: number): number => {
+    const office = offices.at(folded, offset);
+    if (!office || !receiving.endingAt(folded, offset - 1)) return 0;
+    const behind = skipBlanks(text, office.end);
+    return behind >= text.length || '.,;()'.includes(text.charAt(behind)) || behindReceiver.at(folded, behind) ? office.end : 0;
+  };
+
   return {
     endAt(words, offset) {
       if (!isCapital(words.text.charAt(offset))) return 0;
@@ -208,6 +221,8 @@ export function unlistedBodies({ roles, citations, anatomy }: MentionKnowledge, 
       // "- Văn phòng: Bố trí kinh phí …"
       const behind = part ? skipBlanks(words.text, part.end) : -1;
       if (part && (':'.includes(words.text.charAt(behind)) || ownVerbs.at(words.folded, behind))) return part.end;
+      const office = receivingOffice(words, offset);
+      if (office > 0) return office;
       const unit = unitBeforeColon(words, offset);
       if (unit > 0) return unit;
       // "Ban hành" is no Ban.
@@ -216,7 +231,9 @@ export function unlistedBodies({ roles, citations, anatomy }: MentionKnowledge, 
       const rest = words.text.slice(head.end, end);
       // "Hải đội 2", "Trung đoàn 121", "Phòng 15 chủ trì"
       if (NUMBERED.test(rest) && (words.folded.slice(offset, head.end).includes(' ') || leads.at(words.folded, skipBlanks(words.text, end)))) return end;
-      const named = rest !== rest.toUpperCase() && (rest !== rest.toLowerCase() || kinds.at(words.folded, skipBlanks(words.text, head.end)) !== null);
+      // "Phòng CTSV": below a head in small letters capitals abbreviate.
+      const short = ABBREVIATED.test(rest) && words.text.slice(offset + 1, head.end) === words.folded.slice(offset + 1, head.end);
+      const named = short || (rest !== rest.toUpperCase() && (rest !== rest.toLowerCase() || kinds.at(words.folded, skipBlanks(words.text, head.end)) !== null));
       return end > head.end && named ? end : 0;
     },
     endFrom: openEnd,

@@ -17,6 +17,11 @@ export interface Clause {
 const LONGEST_LINK = 5;
 /** What goes on with the name of a body behind a comma is no longer: "…, sự nghiệp". */
 const LONGEST_NAME_PART = 40;
+/** "Thời hạn hoàn thành:" */
+const LONGEST_LABEL = 60;
+const RELATIVE = /^có /;
+/** ", chủ rừng trên địa bàn tỉnh và các hộ nhận khoán " */
+const LONGEST_MEMBERS = 90;
 
 /** The clauses of a passage from `from` on: they end at full stops and semicolons outside of brackets. */
 export function clausesOf({ text }: Words, all: readonly RoleToken[], from: number): Clause[] {
@@ -78,6 +83,55 @@ export function behindColon({ tokens }: Clause): [Agents?, RoleToken?] {
   const [agents, role] = colon < 0 ? [] : tokens.slice(colon + 1);
   const leads = role?.kind === 'trigger' && (role.trigger === 'lead' || role.trigger === 'coordinate' || role.trigger === 'focal');
   return agents?.kind === 'agents' && !agents.preposition && leads && role.start - agents.end <= 1 ? [agents, role] : [];
+}
+
+/**
+ * "Sở Y tế, | chủ cơ sở …, | căn cứ chức năng …", "… và | ông Nguyễn Văn A | chịu trách nhiệm": behind those who are named with a body and
+ * are in no list, where the first role, verb or insertion begins. The same offset where nobody is named behind a comma or "và", or no
+ * verb follows soon.
+ */
+export function behindUnlisted(words: Words, tokens: readonly RoleToken[], from: number, to: number, grammar: RoleGrammar): number {
+  const { text, folded } = words;
+  const joins = grammar.connects(folded, from);
+  const start = joins ? skipBlanks(text, folded.indexOf(' ', from)) : from;
+  if (!joins && !/,\s?$/.test(text.slice(Math.max(0, from - 2), from))) return from;
+  return grammar.isMember(words, start) ? firstPredicate(words, tokens, start, Math.min(to, start + LONGEST_MEMBERS), grammar) || from : from;
+}
+
+/** Where the first role, verb or insertion behind a comma begins up to `to`, 0 where none does; names of bodies are passed over. */
+export function firstPredicate({ text, folded }: Words, tokens: readonly RoleToken[], from: number, to: number, grammar: RoleGrammar): number {
+  for (let at = from; at < to && at >= from; ) {
+    const token = tokens.find(({ start }) => start === at);
+    if (token?.kind === 'trigger' && token.trigger !== 'mute' && token.trigger !== 'past') return at;
+    const compound = grammar.compoundEnd(folded, at);
+    if (token?.kind !== 'agents' && compound === 0 && at > from && text.charAt(at) === folded.charAt(at)) {
+      if (grammar.isVerb(folded, at)) return at;
+      if (grammar.insertion(folded, at) > 0 && /,\s?$/.test(text.slice(at - 2, at))) return at;
+    }
+    const end = token?.kind === 'agents' ? token.end : compound;
+    const blank = folded.indexOf(' ', Math.max(at, end));
+    at = blank < 0 ? to : skipBlanks(text, blank);
+  }
+  return 0;
+}
+
+/** "Thời hạn hoàn thành: | Yêu cầu Phòng Kinh tế …": an order behind a label; null where there is none. */
+export function orderBehindLabel(words: Words, clause: Clause): Extract<RoleToken, { kind: 'trigger' }> | null {
+  for (const [index, token] of clause.tokens.entries()) {
+    if (token.start - clause.start > LONGEST_LABEL) return null;
+    if (token.kind === 'agents') return null;
+    const next = token.kind === 'mark' && token.mark === ':' ? clause.tokens[index + 1] : null;
+    if (next?.kind === 'trigger' && (next.trigger === 'order' || next.trigger === 'request') && skipBlanks(words.text, token.end) === next.start)
+      return agentsAfter(words, clause, next) ? next : null;
+  }
+  return null;
+}
+
+/** "có dự án đi qua | phải …": behind what tells which of those just named are meant, where a duty begins without a mark between. */
+export function behindRelative({ folded }: Words, { tokens }: Clause, from: number): number {
+  if (!RELATIVE.test(folded.slice(from, from + 4))) return from;
+  const next = tokens.find((token) => token.start > from && (token.kind === 'mark' || (token.kind === 'trigger' && token.trigger !== 'mute' && token.trigger !== 'via')));
+  return next?.kind === 'trigger' && next.trigger === 'duty' && next.start - from < LONGEST_NAME_PART ? next.start : from;
 }
 
 /** True where a clause leads to items: it ends in a colon, or says "như sau". */

@@ -1,9 +1,11 @@
 import { skipBlanks } from '../../grammar/mentions.ts';
 import type { RoleToken } from '../../grammar/role-tokens.ts';
+import type { Role } from '../../model/assignments.ts';
 import type { ClauseCursor, Trigger } from './clause-cursor.ts';
 import type { PredicateState, RoleWord, Taken } from './predicate-state.ts';
 
 const LONGEST_REPORT = 90;
+const NO_PURPOSE: ReadonlySet<Role> = new Set<Role>(['monitor', 'direct', 'supervise']);
 const LONGEST_TIME = 60;
 /** Words up to the last figure of a date, without a mark: "trước ngày 10/4/2025 ". */
 const TIME_BEFORE_PURPOSE = /^[^,;:.()]{1,48}\d /u;
@@ -11,7 +13,7 @@ const TIME_BEFORE_PURPOSE = /^[^,;:.()]{1,48}\d /u;
 /** "báo cáo (kết quả về) Y": who gets the report; "gửi về Y để tổng hợp": what Y does with it. */
 export function report(state: PredicateState, { token, index, span, verb }: RoleWord): Taken {
   const { cursor, roles } = state;
-  const { words } = cursor.setting;
+  const { words, grammar } = cursor.setting;
   if (state.blocked && !(verb && state.reportable)) return index;
   const at = receiver(cursor, token, index);
   const agents = cursor.tokens[at];
@@ -21,9 +23,13 @@ export function report(state: PredicateState, { token, index, span, verb }: Role
   if (!fits) return index;
   const behind = skipBlanks(words.text, agents.end);
   const purpose = purposeBehind(cursor, behind);
-  if (token.trigger === 'report' || purpose === 0) roles.add(cursor.actors(agents), 'report-to', span, cursor.verbStart(token), true);
+  const reason = purpose > 0 && grammar.isReason(words.folded, grammar.behindAdverbs(words, behind + purpose));
+  if (token.trigger === 'report' || purpose === 0 || reason) roles.add(cursor.actors(agents), 'report-to', span, cursor.verbStart(token), true);
+  if (reason) return 'end';
   if (purpose > 0) {
-    state.leaveTo(cursor.actors(agents), behind + purpose, token.trigger === 'report');
+    // "để theo dõi, chỉ đạo" is why they get it, no task of theirs.
+    const works = state.leaveTo(cursor.actors(agents), behind + purpose, token.trigger === 'report', NO_PURPOSE);
+    if (!works && token.trigger !== 'report') roles.add(cursor.actors(agents), 'report-to', span, cursor.verbStart(token), true);
     return 'end';
   }
   cursor.boundary = agents.end;

@@ -1,11 +1,23 @@
 import { skipBlanks, type Words } from '../../grammar/mentions.ts';
 import type { RoleGrammar } from '../../grammar/roles.ts';
 import { type Act, type Actor, actorsOf, directsItsOwn } from './act.ts';
-import { type Agents, agentsAfter, announces, behindAppositions, behindColon, type Clause, clausesOf, endsWithoutVerb } from './clause.ts';
+import {
+  type Agents,
+  agentsAfter,
+  announces,
+  behindAppositions,
+  behindColon,
+  behindRelative,
+  behindUnlisted,
+  type Clause,
+  clausesOf,
+  endsWithoutVerb,
+  orderBehindLabel,
+} from './clause.ts';
 import type { Setting, Trigger } from './clause-cursor.ts';
 import { type Inherited, NOBODY } from './inherited.ts';
 import { behindOpening } from './opening-phrase.ts';
-import { namedLeads, passiveActs } from './passive.ts';
+import { namedLeads, passiveActs, reportedTo } from './passive.ts';
 import { readPredicate } from './predicate.ts';
 
 export interface SentenceResult {
@@ -57,8 +69,10 @@ class SentenceReader {
     const first = clause.tokens.find((token) => token.start >= start);
     const at = first?.start === start ? first : null;
     if (clause.sentence) this.#orderer = null;
+    const labelled = orderBehindLabel(this.#words, clause);
     const before = this.#acts.length;
-    if (at?.kind === 'agents' && !at.preposition) this.#named(clause, at);
+    if (labelled) this.#ordered(clause, labelled, this.#giver(clause));
+    else if (at?.kind === 'agents' && !at.preposition) this.#named(clause, at);
     else if (at?.kind === 'trigger' && (at.trigger === 'order' || at.trigger === 'request') && agentsAfter(this.#words, clause, at)) this.#ordered(clause, at, this.#giver(clause));
     else if (this.#grammar.isPast(this.#words.folded.slice(start, start + 80))) this.#subject = [];
     else if (!this.#passive(clause) && !(this.#grammar.isOpening(this.#words.folded, start) && this.#opened(clause))) this.#unnamed(clause, start);
@@ -100,7 +114,10 @@ class SentenceReader {
     // "…; trên cơ sở đó …, trình Thủ tướng Chính phủ trong quý IV năm 2012"
     if (going.length > 0 && this.#grammar.submits(folded.slice(clause.start, clause.end))) for (const act of going) act.submitted ??= [clause.start, clause.end];
     if (going.length > 0 && this.#grammar.completes(folded.slice(start, clause.end).trimEnd())) return;
-    if (this.#grammar.isNoPredicate(folded, start) && !trigger) return;
+    if (this.#grammar.isNoPredicate(folded, start) && !trigger) {
+      this.#acts.push(...reportedTo(this.#setting, clause, this.#subject));
+      return;
+    }
     if (!own && this.#inherited.told && !trigger && this.#grammar.isObject(folded, start) && !this.#grammar.isVerb(folded, start)) {
       this.#drop();
       return;
@@ -129,7 +146,8 @@ class SentenceReader {
       this.#named(clause, agents);
       return;
     }
-    this.#acts.push(...namedLeads(this.#setting, clause));
+    const leads = namedLeads(this.#setting, clause);
+    this.#acts.push(...(leads.length > 0 ? leads : reportedTo(this.#setting, clause, [])));
   }
 
   /** A body at the head of the clause: subject, giver of an order, or neither. */
@@ -139,6 +157,9 @@ class SentenceReader {
     at = behindAppositions(this.#words, clause, at, this.#grammar);
     const comma = text.charAt(at) === ',';
     while (text.charAt(at) === ',') at = skipBlanks(text, at + 1);
+    at = behindUnlisted(this.#words, clause.tokens, at, clause.end, this.#grammar);
+    // "Ban Công tác Mặt trận các khu phố | có dự án đi qua | phải …"
+    if (token.list.mentions.at(-1)?.collective) at = behindRelative(this.#words, clause, at);
     if (this.#grammar.isPlaceClause(folded, at)) at = clause.tokens.find((other) => other.kind === 'trigger' && other.trigger === 'duty' && other.start > at)?.start ?? at;
     const actors = this.#actors(token);
     if (at >= clause.end) return this.#alone(actors);
@@ -162,6 +183,16 @@ class SentenceReader {
     if (this.#grammar.isNorm(folded.slice(at, clause.end))) return this.#drop();
     if (this.#leadsIn(clause, at)) return this.#lists(actors, []);
     return this.#predicate(actors, at, clause);
+  }
+
+  /** Behind bodies with what they also are, and those in no list beside them. */
+  #behindBodies(clause: Clause, agents: Agents): number {
+    const { text } = this.#words;
+    let at = behindAppositions(this.#words, clause, skipBlanks(text, agents.end), this.#grammar);
+    const comma = text.charAt(at) === ',' ? skipBlanks(text, at + 1) : at;
+    const behind = behindUnlisted(this.#words, clause.tokens, comma, clause.end, this.#grammar);
+    if (behind > comma) at = behind;
+    return at;
   }
 
   /** True for the end of a passage that only announces tasks: "… | tập trung thực hiện một số nhiệm vụ sau:". */
@@ -197,8 +228,10 @@ class SentenceReader {
     const agents = agentsAfter(this.#words, clause, order);
     if (!agents) return false;
     const before = this.#acts.length;
-    const at = behindAppositions(this.#words, clause, skipBlanks(this.#words.text, agents.end), this.#grammar);
-    if (this.#leadsIn(clause, at)) return this.#lists(this.#actors(agents), giver);
+    const at = this.#behindBodies(clause, agents);
+    // "Yêu cầu các phòng chuyên môn:" above what they are to do
+    const ends = this.#words.text.charAt(at) === ':' && skipBlanks(this.#words.text, at + 1) >= this.#words.text.length;
+    if (ends || this.#leadsIn(clause, at)) return this.#lists(this.#actors(agents), giver);
     const done = this.#predicate(this.#actors(agents), at, clause);
     this.#orderer = giver;
     const first = this.#acts[before];
