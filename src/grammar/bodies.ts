@@ -52,7 +52,14 @@ export const bodyGrammar: (knowledge: MentionKnowledge) => BodyGrammar = compile
   const verbs = phraseList(roles.verbs);
   const kinds = phraseList(Object.keys(anatomy.territory_kinds));
   const registryName = registryNames(new Set(roles.list_connectors.map(fold)));
-  const openings = [...knowledge.agencies.flatMap((row) => [row.name, ...row.aliases]), ...roles.body_heads, ...roles.unit_heads, ...citations.body_head_words, ...roles.persons];
+  const openings = [
+    ...knowledge.agencies.flatMap((row) => [row.name, ...row.aliases]),
+    ...roles.body_heads,
+    ...roles.unit_heads,
+    ...roles.posts,
+    ...citations.body_head_words,
+    ...roles.persons,
+  ];
   const firsts = new Set(openings.map((name) => firstWord(fold(name), 0)));
   const listHeads = new Set(roles.list_heads.map(fold));
 

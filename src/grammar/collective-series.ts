@@ -49,6 +49,7 @@ export function collectiveSeries(knowledge: MentionKnowledge): SeriesGrammar {
   const relevance = new Set(collectives.relevance.map(fold));
   const owners = phraseList(collectives.owners);
   const ranges = { from: phraseList(collectives.ranges.from), to: phraseList(collectives.ranges.to), on: phraseList(collectives.ranges.on) };
+  const offices = phraseList(knowledge.roles.own_offices);
   const divisions = new Set(collectives.divisions.map(fold));
   const areas = phraseList(collectives.areas);
   const connectors = phraseList(list_connectors);
@@ -134,6 +135,12 @@ export function collectiveSeries(knowledge: MentionKnowledge): SeriesGrammar {
     return body?.found ? body : null;
   };
 
+  /** "các đơn vị trực thuộc | Sở |:": the office a document speaks of as its own. */
+  const office = ({ text, folded }: Words, at: number): { end: number } | null => {
+    const found = isCapital(text.charAt(at)) ? offices.at(folded, at) : null;
+    return found && !isCapital(text.charAt(skipBlanks(text, found.end))) ? found : null;
+  };
+
   /** "các tỉnh | từ Quảng Trị đến Khánh Hòa", "| từ Thừa Thiên Huế trở ra": the end of what says which places these are, `at` where nothing does. */
   const rangeEnd = ({ text, folded }: Words, at: number): number => {
     const from = ranges.from.at(folded, skipBlanks(text, at));
@@ -177,7 +184,7 @@ export function collectiveSeries(knowledge: MentionKnowledge): SeriesGrammar {
       const owning = owner && skipBlanks(text, end) > end ? skipBlanks(text, owner.end) : -1;
       // "các đơn vị thuộc Sở Y tế", "các đơn vị trực thuộc các sở, ngành"
       const several = owning < 0 ? null : determiners.at(folded, owning);
-      const of = owning < 0 ? whose(words, at, end) : (bodies.at(words, owning) ?? (several && series(words, skipBlanks(text, several.end), false)));
+      const of = owning < 0 ? whose(words, at, end) : (bodies.at(words, owning) ?? office(words, owning) ?? (several && series(words, skipBlanks(text, several.end), false)));
       if (of) {
         end = of.end;
         owned = true;

@@ -7,6 +7,7 @@ import { firstWord } from './name-index.ts';
 import { phraseList } from './phrases.ts';
 import { smallFirstWords } from './role-tokens.ts';
 
+const LONGEST_PERSON = 32;
 const BLANK = 0x20;
 const COMMA = 0x2c;
 const BLANKS = [' ', '\n', '\t', '\u00a0'];
@@ -60,6 +61,13 @@ export function mayAssignTest({ roles }: MentionKnowledge, lists: AgencyListGram
     return report !== null && isList(words, skipBlanks(words.text, report.end));
   };
 
+  /** "phân công đồng chí | Lê Văn Hải, Phó Chủ tịch UBND tỉnh": a personal name before an office. */
+  const isNamed = (words: Words, from: number): boolean => {
+    if (!isCapitalAt(words.text, from)) return false;
+    const comma = words.text.indexOf(',', from);
+    return comma > 0 && comma - from <= LONGEST_PERSON && isList(words, skipBlanks(words.text, comma + 1));
+  };
+
   return (words, from) => {
     const { folded } = words;
     const { length } = folded;
@@ -71,7 +79,7 @@ export function mayAssignTest({ roles }: MentionKnowledge, lists: AgencyListGram
     for (let at = 0; at < length; at++) {
       const code = folded.charCodeAt(at);
       if (code === BLANK) {
-        if (at > 0 && leading.endingAt(folded, at) && isList(words, at + 1)) return true;
+        if (at > 0 && leading.endingAt(folded, at) && (isList(words, at + 1) || isNamed(words, at + 1))) return true;
       } else if (CLAUSE_MARKS.has(code)) {
         const next = behindMark(folded, at);
         if (isList(words, next) || (next > at + 1 && isList(words, at + 1))) return true;

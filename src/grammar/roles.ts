@@ -24,6 +24,8 @@ export interface RoleGrammar {
   isAside(folded: string, offset: number): boolean;
   /** True where somebody begins who takes part and is in no list: "chủ rừng", "ông Nguyễn Văn A"; no verb, no role. */
   isMember(words: Words, offset: number): boolean;
+  /** True where somebody is named by an office or as a comrade: "đồng chí", "ông", "trưởng phòng". */
+  isPerson(folded: string, offset: number): boolean;
   /** End of a word that holds a verb and is none, "giao thông"; 0 where none begins. */
   compoundEnd(folded: string, offset: number): number;
   /** End of words for what a body also is, behind a dash: "cơ quan thường trực"; 0 where there are none. */
@@ -49,8 +51,10 @@ export interface RoleGrammar {
   isPast(folded: string): boolean;
   /** True for an order that is a verb like others where nobody gets it: "phân công người phát ngôn". */
   isOwnOrder(folded: string, offset: number): boolean;
-  /** True where words begin that say why a body gets something, no task of its own: "(để) biết". */
-  isReason(folded: string, offset: number): boolean;
+  /** True for words that say why a body gets something, no task of its own: "(để) biết", "(để) xem xét, giải quyết". */
+  isReason(folded: string): boolean;
+  /** End of a word such as "các", 0 where none begins. */
+  determinerEnd(folded: string, offset: number): number;
   /** True for a clause that announces a list: "… như sau:". */
   announces(folded: string): boolean;
   /** True for words that only announce tasks: "tập trung thực hiện một số nhiệm vụ sau:". */
@@ -94,6 +98,7 @@ export const roleGrammar: (knowledge: MentionKnowledge) => RoleGrammar = compile
   const insertions = phraseList(roles.insertions);
   const asides = phraseList(roles.asides);
   const members = phraseList(roles.members);
+  const persons = phraseList(roles.persons);
   const determiners = phraseList(roles.collectives.determiners);
   const compounds = phraseList(roles.name_compounds);
   const appositions = phraseList(roles.appositions);
@@ -103,6 +108,7 @@ export const roleGrammar: (knowledge: MentionKnowledge) => RoleGrammar = compile
   const openings = phraseList(roles.openings);
   const ownOrders = phraseList(roles.own_orders);
   const reasons = phraseList(roles.reasons);
+  const furtherReasons = phraseList(roles.further_reasons);
   const times = phraseList(roles.time_openings);
   const givers = phraseList(roles.giver_words);
   const past = new RegExp(roles.past_openings.pattern, 'u');
@@ -150,6 +156,7 @@ export const roleGrammar: (knowledge: MentionKnowledge) => RoleGrammar = compile
       if ((triggers.at(folded, offset)?.value ?? 'mute') !== 'mute' || insertions.at(folded, offset) || (verbs.at(folded, offset) && !compounds.at(folded, offset))) return false;
       return isCapital(text.charAt(offset)) || members.at(folded, offset) !== null;
     },
+    isPerson: (folded, offset) => persons.at(folded, offset) !== null && verbs.at(folded, offset) === null,
     compoundEnd: (folded, offset) => compounds.at(folded, offset)?.end ?? 0,
     apposition: (folded, offset) => appositions.at(folded, offset)?.end ?? 0,
     endsInVerb: (folded, end) => verbs.endingAt(folded, end) !== null && passive.endingAt(folded, end) === null,
@@ -162,7 +169,9 @@ export const roleGrammar: (knowledge: MentionKnowledge) => RoleGrammar = compile
     isOpening: (folded, offset) => openings.at(folded, offset) !== null,
     isTimeOpening: (folded, offset) => times.at(folded, offset) !== null,
     isOwnOrder: (folded, offset) => ownOrders.at(folded, offset) !== null,
-    isReason: (folded, offset) => reasons.at(folded, offset) !== null,
+    isReason: (folded) =>
+      reasons.at(folded, 0) !== null && folded.split(', ').every((part, index) => index === 0 || reasons.at(part, 0) !== null || furtherReasons.at(part, 0) !== null),
+    determinerEnd: (folded, offset) => determiners.at(folded, offset)?.end ?? 0,
     isPast: (folded) => past.test(folded),
     announces: (folded) => announcement.test(folded.slice(-40)),
     leadsIn: (folded) => folded.length <= LONGEST_LEAD_IN && leadIn.test(folded),

@@ -21,6 +21,7 @@ const MOST_WORDS = 16;
 const MOST_WORDS_BEFORE_ROLE = 7;
 /** "CTSV", "QT-TB", "KT&ĐBCL" */
 const ABBREVIATED = /^ [\p{Lu}\d&-]{2,12}$/u;
+const NUMERAL = / [IVX]{1,4}(?![\p{L}\d])/uy;
 const NUMBERED = /^ \d{1,3}$/;
 const WORD = /[\p{L}\p{N}&]+/uy;
 
@@ -30,6 +31,8 @@ export function unlistedBodies({ roles, citations, anatomy }: MentionKnowledge, 
   const parts = phraseList(roles.own_bodies);
   const ownVerbs = phraseList(roles.own_verbs);
   const offices = phraseList(roles.own_offices);
+  const posts = phraseList(roles.posts);
+  const adverbs = phraseList(roles.adverbs);
   const receiving = phraseList([...roles.receiving_words, ...roles.triggers.flatMap(({ kind, phrases: own }) => (kind === 'report' ? own : []))]);
   const behindReceiver = phraseList([...roles.purpose_words, ...roles.deadlines.leads]);
   const unitHeads = phraseList(roles.unit_heads);
@@ -42,6 +45,7 @@ export function unlistedBodies({ roles, citations, anatomy }: MentionKnowledge, 
     // "Cục Chuyển đổi số quốc gia": the word for a number is part of a name.
     ...roles.no_predicates.filter((word) => !anatomy.number_words.includes(word)),
     ...roles.insertions,
+    ...roles.name_ends,
     ...roles.collectives.areas,
   ]);
   const leads = phraseList(roles.triggers.flatMap((trigger) => (trigger.kind === 'lead' ? trigger.phrases : [])));
@@ -82,6 +86,9 @@ export function unlistedBodies({ roles, citations, anatomy }: MentionKnowledge, 
         end = at;
         continue;
       }
+      // "Cục A Phối hợp: Viện B": lines of a cell, the second with the label of a role.
+      const labelled = isCapital(text.charAt(at)) ? ends.at(folded, at) : null;
+      if (labelled && text.charAt(skipBlanks(text, labelled.end)) === ':') return capitals;
       // "Đăng ký đất đai", "Kiểm định chất lượng": with a capital a verb is part of the name, all its words.
       const verb = isCapital(text.charAt(at)) ? verbs.at(folded, at) : null;
       if (verb && verb.end > at + word.length && text.slice(at + 1, verb.end) === folded.slice(at + 1, verb.end)) {
@@ -111,6 +118,9 @@ export function unlistedBodies({ roles, citations, anatomy }: MentionKnowledge, 
         at += word.length;
         continue;
       }
+      // "Vụ Giám đốc kiểm tra I": the verb belongs to the name that ends in a numeral.
+      NUMERAL.lastIndex = isCapital(text.charAt(at)) ? 0 : (verbs.at(folded, at)?.end ?? 0);
+      if (NUMERAL.lastIndex > 0 && NUMERAL.test(text)) return NUMERAL.lastIndex;
       if (!isCapital(text.charAt(at)) && verbs.at(folded, at) && !ends.at(folded, at) && count < 4 && endsInPlace(words, at)) {
         at += word.length;
         end = at;
@@ -221,6 +231,10 @@ export function unlistedBodies({ roles, citations, anatomy }: MentionKnowledge, 
       // "- Văn phòng: Bố trí kinh phí …"
       const behind = part ? skipBlanks(words.text, part.end) : -1;
       if (part && (':'.includes(words.text.charAt(behind)) || ownVerbs.at(words.folded, behind))) return part.end;
+      const post = posts.at(words.folded, offset);
+      const does = post ? skipBlanks(words.text, post.end) : -1;
+      if (post && does > post.end && !isCapital(words.text.charAt(does)) && (verbs.at(words.folded, does) || ends.at(words.folded, does) || adverbs.at(words.folded, does)))
+        return post.end;
       const office = receivingOffice(words, offset);
       if (office > 0) return office;
       const unit = unitBeforeColon(words, offset);

@@ -17,6 +17,8 @@ export interface Clause {
 const LONGEST_LINK = 5;
 /** What goes on with the name of a body behind a comma is no longer: "…, sự nghiệp". */
 const LONGEST_NAME_PART = 40;
+/** " Lê Văn Hải" */
+const PERSONAL_NAME = /^(?: \p{Lu}\p{Ll}{0,7}){2,5}$/u;
 /** "Thời hạn hoàn thành:" */
 const LONGEST_LABEL = 60;
 const RELATIVE = /^có /;
@@ -51,6 +53,11 @@ export function clausesOf({ text }: Words, all: readonly RoleToken[], from: numb
 /** The bodies that stand right behind a token: "giao | Sở Y tế". */
 export function agentsAfter({ text }: Words, clause: Clause, token: RoleToken): Agents | null {
   const next = clause.tokens[clause.tokens.indexOf(token) + 1];
+  if (next?.kind === 'mark' && next.mark === ',') {
+    // "phân công đồng chí | Lê Văn Hải, | Phó Chủ tịch UBND tỉnh"
+    const post = clause.tokens[clause.tokens.indexOf(token) + 2];
+    return post?.kind === 'agents' && skipBlanks(text, next.end) === post.start && PERSONAL_NAME.test(text.slice(token.end, next.start)) ? post : null;
+  }
   return next?.kind === 'agents' && skipBlanks(text, token.end) === next.start ? next : null;
 }
 
@@ -108,7 +115,9 @@ export function firstPredicate({ text, folded }: Words, tokens: readonly RoleTok
       if (grammar.isVerb(folded, at)) return at;
       if (grammar.insertion(folded, at) > 0 && /,\s?$/.test(text.slice(at - 2, at))) return at;
     }
-    const end = token?.kind === 'agents' ? token.end : compound;
+    // Behind "các" stands a noun: "các cấp Mặt trận".
+    const determiner = grammar.determinerEnd(folded, at);
+    const end = Math.max(token?.kind === 'agents' || token?.kind === 'trigger' ? token.end : 0, compound, determiner && skipBlanks(text, determiner));
     const blank = folded.indexOf(' ', Math.max(at, end));
     at = blank < 0 ? to : skipBlanks(text, blank);
   }

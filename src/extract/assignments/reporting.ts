@@ -22,14 +22,20 @@ export function report(state: PredicateState, { token, index, span, verb }: Role
   if (roles.list.length === 0 && !state.had) roles.add(state.subject, 'execute', null, cursor.verbStart(token), true);
   if (!fits) return index;
   const behind = skipBlanks(words.text, agents.end);
-  const purpose = purposeBehind(cursor, behind);
-  const reason = purpose > 0 && grammar.isReason(words.folded, grammar.behindAdverbs(words, behind + purpose));
+  // "gửi Sở Tài chính thẩm định"
+  const works = token.trigger === 'inform' && grammar.isVerb(words.folded, behind);
+  const purpose = works ? 0 : purposeBehind(cursor, behind);
+  const reason = purpose > 0 && grammar.isReason(words.folded.slice(grammar.behindAdverbs(words, behind + purpose), cursor.clause[1]));
+  if (works) {
+    state.leaveTo(cursor.actors(agents), behind);
+    return 'end';
+  }
   if (token.trigger === 'report' || purpose === 0 || reason) roles.add(cursor.actors(agents), 'report-to', span, cursor.verbStart(token), true);
   if (reason) return 'end';
   if (purpose > 0) {
     // "để theo dõi, chỉ đạo" is why they get it, no task of theirs.
-    const works = state.leaveTo(cursor.actors(agents), behind + purpose, token.trigger === 'report', NO_PURPOSE);
-    if (!works && token.trigger !== 'report') roles.add(cursor.actors(agents), 'report-to', span, cursor.verbStart(token), true);
+    const does = state.leaveTo(cursor.actors(agents), behind + purpose, token.trigger === 'report', NO_PURPOSE);
+    if (!does && token.trigger !== 'report') roles.add(cursor.actors(agents), 'report-to', span, cursor.verbStart(token), true);
     return 'end';
   }
   cursor.boundary = agents.end;

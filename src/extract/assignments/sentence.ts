@@ -122,6 +122,8 @@ class SentenceReader {
       this.#drop();
       return;
     }
+    // "Đồng chí Phó Hiệu trưởng trực tiếp xử lý …" below "Ban Giám hiệu" is the task of somebody else.
+    if (!own && this.#grammar.isPerson(folded, start)) return;
     // "Chỉ thị này phổ biến đến chi bộ" below "… thực hiện các nhiệm vụ sau:": what is no verb is no task of those named so far above.
     if (!own && this.#inherited.listed && !trigger && !this.#grammar.isVerb(folded, start)) return;
     // The next document of a list, or a remark in brackets.
@@ -232,6 +234,8 @@ class SentenceReader {
     // "Yêu cầu các phòng chuyên môn:" above what they are to do
     const ends = this.#words.text.charAt(at) === ':' && skipBlanks(this.#words.text, at + 1) >= this.#words.text.length;
     if (ends || this.#leadsIn(clause, at)) return this.#lists(this.#actors(agents), giver);
+    // "đề nghị Thủ trưởng cơ quan | được Chủ tịch Ủy ban nhân dân giao giải quyết …": what tells who that is is no task.
+    if (this.#grammar.isNoPredicate(this.#words.folded, at)) return this.#drop();
     const done = this.#predicate(this.#actors(agents), at, clause);
     this.#orderer = giver;
     const first = this.#acts[before];
