@@ -41,6 +41,8 @@ export const bodyGrammar: (knowledge: MentionKnowledge) => BodyGrammar = compile
   const unlisted = unlistedBodies(knowledge, agencies);
   const persons = phraseList(roles.persons);
   const ownPersons = phraseList(roles.own_persons);
+  // "Đồng chí Chủ tịch …": how somebody is addressed is no part of the office.
+  const titles = new Set(roles.titles);
   const connectors = phraseList(roles.list_connectors);
   const regions = phraseList(roles.regions);
   const listedHeads = new Set(roles.listed_heads);
@@ -218,7 +220,13 @@ export const bodyGrammar: (knowledge: MentionKnowledge) => BodyGrammar = compile
         for (let each: typeof person | null = person; each; each = persons.startingAt(words.folded, offset, each.end - 1)) {
           const of = skipBlanks(words.text, each.end);
           const body = known(words, of) ?? open(words, of);
-          if (body) return withName(words, { ...body, start: offset, name: `${capitalized(written(words, offset, each.end))} ${body.name}`, listHead: null });
+          if (body)
+            return withName(words, {
+              ...body,
+              start: offset,
+              name: titles.has(each.value) ? body.name : `${capitalized(written(words, offset, each.end))} ${body.name}`,
+              listHead: null,
+            });
         }
         if (ownPersons.at(words.folded, offset)?.end === person.end) return withName(words, mention(offset, person.end, written(words, offset, person.end), null));
       }

@@ -132,7 +132,7 @@ export function collectiveSeries(knowledge: MentionKnowledge): SeriesGrammar {
     const next = skipBlanks(words.text, end);
     if (next === end || !isCapital(words.text.charAt(next)) || !divisions.has(words.folded.slice(noun, end))) return null;
     const body = bodies.at(words, next);
-    return body?.found ? body : null;
+    return body;
   };
 
   /** "các đơn vị trực thuộc | Sở |:": the office a document speaks of as its own. */

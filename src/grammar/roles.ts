@@ -32,6 +32,10 @@ export interface RoleGrammar {
   apposition(folded: string, offset: number): number;
   /** True where a verb with an object still to come ends: "quản lý" in "quản lý, giám sát học sinh", not "tổ chức thực hiện". */
   endsInVerb(folded: string, end: number): boolean;
+  /** True where words begin that tell what has not been done: "đến nay chưa". */
+  isUndone(folded: string, offset: number): boolean;
+  /** True where words begin that urge to do it: "khẩn trương". */
+  urges(folded: string, offset: number): boolean;
   /** End of words that say whom a body helps or stands for before what it does: "giúp", "thay mặt"; 0 where there are none. */
   helps(folded: string, offset: number): number;
   /** True where a clause about the place of the body before it begins: "nơi có khu công nghiệp". */
@@ -98,6 +102,8 @@ export const roleGrammar: (knowledge: MentionKnowledge) => RoleGrammar = compile
   const insertions = phraseList(roles.insertions);
   const asides = phraseList(roles.asides);
   const members = phraseList(roles.members);
+  const undone = phraseList(roles.undone);
+  const urgings = phraseList(roles.urgings);
   const persons = phraseList(roles.persons);
   const determiners = phraseList(roles.collectives.determiners);
   const compounds = phraseList(roles.name_compounds);
@@ -160,6 +166,8 @@ export const roleGrammar: (knowledge: MentionKnowledge) => RoleGrammar = compile
     compoundEnd: (folded, offset) => compounds.at(folded, offset)?.end ?? 0,
     apposition: (folded, offset) => appositions.at(folded, offset)?.end ?? 0,
     endsInVerb: (folded, end) => verbs.endingAt(folded, end) !== null && passive.endingAt(folded, end) === null,
+    isUndone: (folded, offset) => undone.at(folded, offset) !== null,
+    urges: (folded, offset) => urgings.at(folded, offset) !== null,
     helps: (folded, offset) => helping.at(folded, offset)?.end ?? 0,
     isPlaceClause: (folded, offset) => placeClauses.at(folded, offset) !== null,
     verbEnd: (folded, offset) => verbs.at(folded, offset)?.end ?? 0,

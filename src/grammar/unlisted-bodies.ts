@@ -32,6 +32,7 @@ export function unlistedBodies({ roles, citations, anatomy }: MentionKnowledge, 
   const ownVerbs = phraseList(roles.own_verbs);
   const offices = phraseList(roles.own_offices);
   const posts = phraseList(roles.posts);
+  const boards = phraseList(roles.own_boards);
   const adverbs = phraseList(roles.adverbs);
   const receiving = phraseList([...roles.receiving_words, ...roles.triggers.flatMap(({ kind, phrases: own }) => (kind === 'report' ? own : []))]);
   const behindReceiver = phraseList([...roles.purpose_words, ...roles.deadlines.leads]);
@@ -215,7 +216,14 @@ export function unlistedBodies({ roles, citations, anatomy }: MentionKnowledge, 
     return end;
   };
 
-  /** "báo cáo về | Bộ | (qua Cục A)": the office a document speaks of as its own, where it gets something; 0 elsewhere. */
+  /** True where a mark, a verb, a role or the end stands behind a name. */
+  const standsAlone = ({ text, folded }: Words, end: number): boolean => {
+    const next = skipBlanks(text, end);
+    if (next >= text.length || '.,;:()'.includes(text.charAt(next))) return true;
+    return !isCapital(text.charAt(next)) && (verbs.at(folded, next) !== null || ends.at(folded, next) !== null || adverbs.at(folded, next) !== null);
+  };
+
+  /** "báo cáo về | Bộ | (qua Cục A): the office a document speaks of as its own, where it gets something; 0 elsewhere. */
   const receivingOffice = ({ text, folded }: Words, offset: number): number => {
     const office = offices.at(folded, offset);
     if (!office || !receiving.endingAt(folded, offset - 1)) return 0;
@@ -235,6 +243,8 @@ export function unlistedBodies({ roles, citations, anatomy }: MentionKnowledge, 
       const does = post ? skipBlanks(words.text, post.end) : -1;
       if (post && does > post.end && !isCapital(words.text.charAt(does)) && (verbs.at(words.folded, does) || ends.at(words.folded, does) || adverbs.at(words.folded, does)))
         return post.end;
+      const board = boards.at(words.folded, offset);
+      if (board && standsAlone(words, board.end)) return board.end;
       const office = receivingOffice(words, offset);
       if (office > 0) return office;
       const unit = unitBeforeColon(words, offset);

@@ -13,17 +13,12 @@ export interface Clause {
   sentence: boolean;
 }
 
-/** " của " */
-const LONGEST_LINK = 5;
 /** What goes on with the name of a body behind a comma is no longer: "…, sự nghiệp". */
 const LONGEST_NAME_PART = 40;
 /** " Lê Văn Hải" */
 const PERSONAL_NAME = /^(?: \p{Lu}\p{Ll}{0,7}){2,5}$/u;
 /** "Thời hạn hoàn thành:" */
 const LONGEST_LABEL = 60;
-const RELATIVE = /^có /;
-/** ", chủ rừng trên địa bàn tỉnh và các hộ nhận khoán " */
-const LONGEST_MEMBERS = 90;
 
 /** The clauses of a passage from `from` on: they end at full stops and semicolons outside of brackets. */
 export function clausesOf({ text }: Words, all: readonly RoleToken[], from: number): Clause[] {
@@ -61,67 +56,12 @@ export function agentsAfter({ text }: Words, clause: Clause, token: RoleToken): 
   return next?.kind === 'agents' && skipBlanks(text, token.end) === next.start ? next : null;
 }
 
-/** Where the words behind the bracket that opens at `at` begin; `at` where it does not close in the clause. */
-function behindBracket({ text }: Words, clause: Clause, at: number): number {
-  const close = text.indexOf(')', at);
-  return close > 0 && close < clause.end ? skipBlanks(text, close + 1) : at;
-}
-
-/** Behind what stands in brackets or behind a dash and says what the body before it also is: "Sở Y tế (…) | - cơ quan thường trực Ban Chỉ đạo | chủ trì". */
-export function behindAppositions(words: Words, clause: Clause, from: number, grammar: RoleGrammar): number {
-  const { text, folded } = words;
-  const at = text.charAt(from) === '(' ? behindBracket(words, clause, from) : from;
-  if (!/[-–] /.test(text.slice(at, at + 2))) return at;
-  const start = skipBlanks(text, at + 1);
-  const end = grammar.apposition(folded, start);
-  if (end === 0) return at;
-  // Up to the end of the body it is that of, or to the first role or verb.
-  const tokens = clause.tokens.filter((token) => token.start >= start);
-  const body = tokens.find(({ kind }) => kind === 'agents');
-  if (body && body.end > end && body.start - end <= LONGEST_LINK) return skipBlanks(text, body.end);
-  for (let next = skipBlanks(text, end); next < clause.end; next = folded.indexOf(' ', next) + 1 || clause.end)
-    if (grammar.isVerb(folded, next) || grammar.isRole(folded, next)) return next;
-  return at;
-}
-
 /** "Đào tạo nhân lực: | Trường Đại học X | chủ trì": bodies behind a colon with the role that directly follows them. */
 export function behindColon({ tokens }: Clause): [Agents?, RoleToken?] {
   const colon = tokens.findIndex((token) => token.kind === 'mark' && token.mark === ':');
   const [agents, role] = colon < 0 ? [] : tokens.slice(colon + 1);
   const leads = role?.kind === 'trigger' && (role.trigger === 'lead' || role.trigger === 'coordinate' || role.trigger === 'focal');
   return agents?.kind === 'agents' && !agents.preposition && leads && role.start - agents.end <= 1 ? [agents, role] : [];
-}
-
-/**
- * "Sở Y tế, | chủ cơ sở …, | căn cứ chức năng …", "… và | ông Nguyễn Văn A | chịu trách nhiệm": behind those who are named with a body and
- * are in no list, where the first role, verb or insertion begins. The same offset where nobody is named behind a comma or "và", or no
- * verb follows soon.
- */
-export function behindUnlisted(words: Words, tokens: readonly RoleToken[], from: number, to: number, grammar: RoleGrammar): number {
-  const { text, folded } = words;
-  const joins = grammar.connects(folded, from);
-  const start = joins ? skipBlanks(text, folded.indexOf(' ', from)) : from;
-  if (!joins && !/,\s?$/.test(text.slice(Math.max(0, from - 2), from))) return from;
-  return grammar.isMember(words, start) ? firstPredicate(words, tokens, start, Math.min(to, start + LONGEST_MEMBERS), grammar) || from : from;
-}
-
-/** Where the first role, verb or insertion behind a comma begins up to `to`, 0 where none does; names of bodies are passed over. */
-export function firstPredicate({ text, folded }: Words, tokens: readonly RoleToken[], from: number, to: number, grammar: RoleGrammar): number {
-  for (let at = from; at < to && at >= from; ) {
-    const token = tokens.find(({ start }) => start === at);
-    if (token?.kind === 'trigger' && token.trigger !== 'mute' && token.trigger !== 'past') return at;
-    const compound = grammar.compoundEnd(folded, at);
-    if (token?.kind !== 'agents' && compound === 0 && at > from && text.charAt(at) === folded.charAt(at)) {
-      if (grammar.isVerb(folded, at)) return at;
-      if (grammar.insertion(folded, at) > 0 && /,\s?$/.test(text.slice(at - 2, at))) return at;
-    }
-    // Behind "các" stands a noun: "các cấp Mặt trận".
-    const determiner = grammar.determinerEnd(folded, at);
-    const end = Math.max(token?.kind === 'agents' || token?.kind === 'trigger' ? token.end : 0, compound, determiner && skipBlanks(text, determiner));
-    const blank = folded.indexOf(' ', Math.max(at, end));
-    at = blank < 0 ? to : skipBlanks(text, blank);
-  }
-  return 0;
 }
 
 /** "Thời hạn hoàn thành: | Yêu cầu Phòng Kinh tế …": an order behind a label; null where there is none. */
@@ -136,11 +76,19 @@ export function orderBehindLabel(words: Words, clause: Clause): Extract<RoleToke
   return null;
 }
 
-/** "có dự án đi qua | phải …": behind what tells which of those just named are meant, where a duty begins without a mark between. */
-export function behindRelative({ folded }: Words, { tokens }: Clause, from: number): number {
-  if (!RELATIVE.test(folded.slice(from, from + 4))) return from;
-  const next = tokens.find((token) => token.start > from && (token.kind === 'mark' || (token.kind === 'trigger' && token.trigger !== 'mute' && token.trigger !== 'via')));
-  return next?.kind === 'trigger' && next.trigger === 'duty' && next.start - from < LONGEST_NAME_PART ? next.start : from;
+/** "Chế độ báo cáo: | Các đơn vị | báo cáo …": bodies behind a label with what they do; null where there are none. */
+export function subjectBehindLabel({ text, folded }: Words, clause: Clause, grammar: RoleGrammar): Agents | null {
+  for (const [index, token] of clause.tokens.entries()) {
+    if (token.start - clause.start > LONGEST_LABEL || token.kind === 'agents') return null;
+    if (token.kind !== 'mark' || token.mark !== ':') continue;
+    const agents = clause.tokens[index + 1];
+    if (agents?.kind !== 'agents' || agents.preposition || skipBlanks(text, token.end) !== agents.start) return null;
+    const at = skipBlanks(text, agents.end);
+    const next = clause.tokens[index + 2];
+    const role = next?.kind === 'trigger' && next.start === at && next.trigger !== 'mute' && next.trigger !== 'past';
+    return at > agents.end && (role || grammar.isVerb(folded, at)) ? agents : null;
+  }
+  return null;
 }
 
 /** True where a clause leads to items: it ends in a colon, or says "như sau". */

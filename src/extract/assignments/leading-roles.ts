@@ -1,5 +1,5 @@
 import { skipBlanks } from '../../grammar/mentions.ts';
-import { behindUnlisted, firstPredicate } from './clause.ts';
+import { behindUnlisted, firstPredicate } from './behind-subject.ts';
 import type { PredicateState, RoleWord, Taken } from './predicate-state.ts';
 
 // Who leads, who is the focal point, who coordinates (domain reference 7.1): "chủ trì, phối hợp với Sở B", "chủ trì cùng Sở B".
@@ -7,8 +7,13 @@ import type { PredicateState, RoleWord, Taken } from './predicate-state.ts';
 /** "chủ trì", "là cơ quan đầu mối": the subject has the role. */
 export function ownRole(state: PredicateState, { token, index, span, verb }: RoleWord, role: 'lead' | 'focal'): Taken {
   if (verb && !state.blocked) {
-    state.roles.add(state.subject, role, span, token.end, false);
-    state.phrase(token.start, token.end);
+    // "là cơ quan thường trực | của Tổ công tác | , có trách nhiệm …"
+    const of = state.cursor.tokens[index + 1];
+    const owner = role === 'focal' && of?.kind === 'agents' && of.preposition && of.start - token.end <= LONGEST_LINK ? of : null;
+    const end = owner?.end ?? token.end;
+    state.roles.add(state.subject, role, span, end, false);
+    state.phrase(token.start, end);
+    if (owner) return index + 1;
     // "là đơn vị đầu mối | giúp Bộ trưởng | theo dõi …"
     state.cursor.boundary = state.cursor.behindHelped(token.end);
   }
@@ -76,6 +81,8 @@ function behindPartners({ cursor }: PredicateState, at: number): number {
   return behind > next ? behind : at;
 }
 
+/** " của " */
+const LONGEST_LINK = 5;
 /** Those who coordinate and are in no list are named in no more. */
 const LONGEST_PARTNER = 90;
 

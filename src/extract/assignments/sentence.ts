@@ -1,19 +1,8 @@
 import { skipBlanks, type Words } from '../../grammar/mentions.ts';
 import type { RoleGrammar } from '../../grammar/roles.ts';
 import { type Act, type Actor, actorsOf, directsItsOwn } from './act.ts';
-import {
-  type Agents,
-  agentsAfter,
-  announces,
-  behindAppositions,
-  behindColon,
-  behindRelative,
-  behindUnlisted,
-  type Clause,
-  clausesOf,
-  endsWithoutVerb,
-  orderBehindLabel,
-} from './clause.ts';
+import { behindOrdered, behindSubject, namesMember } from './behind-subject.ts';
+import { type Agents, agentsAfter, announces, behindColon, type Clause, clausesOf, endsWithoutVerb, orderBehindLabel, subjectBehindLabel } from './clause.ts';
 import type { Setting, Trigger } from './clause-cursor.ts';
 import { type Inherited, NOBODY } from './inherited.ts';
 import { behindOpening } from './opening-phrase.ts';
@@ -71,7 +60,9 @@ class SentenceReader {
     if (clause.sentence) this.#orderer = null;
     const labelled = orderBehindLabel(this.#words, clause);
     const before = this.#acts.length;
+    const speaker = labelled ? null : subjectBehindLabel(this.#words, clause, this.#grammar);
     if (labelled) this.#ordered(clause, labelled, this.#giver(clause));
+    else if (speaker) this.#named(clause, speaker);
     else if (at?.kind === 'agents' && !at.preposition) this.#named(clause, at);
     else if (at?.kind === 'trigger' && (at.trigger === 'order' || at.trigger === 'request') && agentsAfter(this.#words, clause, at)) this.#ordered(clause, at, this.#giver(clause));
     else if (this.#grammar.isPast(this.#words.folded.slice(start, start + 80))) this.#subject = [];
@@ -155,14 +146,10 @@ class SentenceReader {
   /** A body at the head of the clause: subject, giver of an order, or neither. */
   #named(clause: Clause, token: Agents): boolean {
     const { text, folded } = this.#words;
-    let at = skipBlanks(text, token.end);
-    at = behindAppositions(this.#words, clause, at, this.#grammar);
-    const comma = text.charAt(at) === ',';
-    while (text.charAt(at) === ',') at = skipBlanks(text, at + 1);
-    at = behindUnlisted(this.#words, clause.tokens, at, clause.end, this.#grammar);
-    // "Ban Công tác Mặt trận các khu phố | có dự án đi qua | phải …"
-    if (token.list.mentions.at(-1)?.collective) at = behindRelative(this.#words, clause, at);
-    if (this.#grammar.isPlaceClause(folded, at)) at = clause.tokens.find((other) => other.kind === 'trigger' && other.trigger === 'duty' && other.start > at)?.start ?? at;
+    const comma = text.charAt(skipBlanks(text, token.end)) === ',';
+    const at = behindSubject(this.#words, clause, token, this.#grammar);
+    // "Giám đốc Sở A - Tổ phó;" is a member of a board.
+    if (at < clause.end && namesMember(this.#words, at, this.#grammar)) return this.#drop();
     const actors = this.#actors(token);
     if (at >= clause.end) return this.#alone(actors);
     if (text.charAt(at) === ':') return this.#predicate(actors, at + 1, clause);
@@ -185,16 +172,6 @@ class SentenceReader {
     if (this.#grammar.isNorm(folded.slice(at, clause.end))) return this.#drop();
     if (this.#leadsIn(clause, at)) return this.#lists(actors, []);
     return this.#predicate(actors, at, clause);
-  }
-
-  /** Behind bodies with what they also are, and those in no list beside them. */
-  #behindBodies(clause: Clause, agents: Agents): number {
-    const { text } = this.#words;
-    let at = behindAppositions(this.#words, clause, skipBlanks(text, agents.end), this.#grammar);
-    const comma = text.charAt(at) === ',' ? skipBlanks(text, at + 1) : at;
-    const behind = behindUnlisted(this.#words, clause.tokens, comma, clause.end, this.#grammar);
-    if (behind > comma) at = behind;
-    return at;
   }
 
   /** True for the end of a passage that only announces tasks: "… | tập trung thực hiện một số nhiệm vụ sau:". */
@@ -230,7 +207,7 @@ class SentenceReader {
     const agents = agentsAfter(this.#words, clause, order);
     if (!agents) return false;
     const before = this.#acts.length;
-    const at = this.#behindBodies(clause, agents);
+    const at = behindOrdered(this.#words, clause, agents, this.#grammar);
     // "Yêu cầu các phòng chuyên môn:" above what they are to do
     const ends = this.#words.text.charAt(at) === ':' && skipBlanks(this.#words.text, at + 1) >= this.#words.text.length;
     if (ends || this.#leadsIn(clause, at)) return this.#lists(this.#actors(agents), giver);
