@@ -27,7 +27,7 @@ export interface AgencyListGrammar {
 }
 
 const MOST_MENTIONS = 40;
-const MARK = /[,;]\s{0,3}/uy;
+const MARK = /[,;]\s{0,3}|\s\+\s/uy;
 
 /** Lists of agencies (domain reference 7.2 and 7.3): split by the longest names of the registry, not by commas. */
 export const agencyListGrammar: (knowledge: MentionKnowledge) => AgencyListGrammar = compiledOnce((knowledge) => {

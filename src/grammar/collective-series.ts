@@ -44,6 +44,7 @@ export function collectiveSeries(knowledge: MentionKnowledge): SeriesGrammar {
   const determiners = phraseList(collectives.determiners);
   const nouns = phrases<Noun>(collectives.nouns.flatMap(({ level, open, words }) => words.map((word) => [word, { level: level ?? null, open }] as const)));
   const noMembers = phraseList(collectives.no_members);
+  const compounds = phraseList(knowledge.roles.name_compounds);
   const places = phraseList(collectives.places);
   const qualifiers = phraseList(collectives.qualifiers);
   const relevance = new Set(collectives.relevance.map(fold));
@@ -90,6 +91,12 @@ export function collectiveSeries(knowledge: MentionKnowledge): SeriesGrammar {
       WORD.lastIndex = next;
       const word = next === at && count > 0 ? undefined : WORD.exec(folded)?.[0];
       if (word === undefined || next === at) return at;
+      // "các doanh nghiệp kinh doanh thuốc bảo vệ thực vật"
+      const compound = compounds.at(folded, next);
+      if (compound && count < LONGEST_DESCRIPTION) {
+        at = compound.end;
+        continue;
+      }
       if (
         isCapital(text.charAt(next)) ||
         verbs.at(folded, next) ||
@@ -204,7 +211,8 @@ export function collectiveSeries(knowledge: MentionKnowledge): SeriesGrammar {
       if (related || of) break;
       const next = nextNoun(words, end);
       if (next < 0) break;
-      const again = onlyPlaces ? determiners.at(folded, next) : null;
+      // "Công an xã, | các thôn": without "các" before the first kind the second begins others.
+      const again = onlyPlaces && !bare ? determiners.at(folded, next) : null;
       at = again ? skipBlanks(text, again.end) : next;
     }
     return end < 0 ? null : { end, level, qualifier, owned };

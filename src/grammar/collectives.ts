@@ -161,7 +161,7 @@ export const collectiveGrammar: (knowledge: MentionKnowledge) => CollectiveGramm
       const { place } = body.found ?? {};
       // "Ủy ban nhân dân tỉnh, thành phố trực thuộc Trung ương": without "các" all the same.
       const kind = place ? place.name === null && place : body.found && kinds.endingAt(folded, body.end);
-      const several = kind ? series.at(words, kind.start, true) : null;
+      const several = kind ? series.at(words, kind.start, true, true) : null;
       // "Ban Chỉ đạo thi hành án dân sự huyện, thành phố" too, but no name behind the last kind.
       if (kind && several && several.end > body.end && (several.qualifier || !isCapital(text.charAt(skipBlanks(text, several.end)))))
         return {

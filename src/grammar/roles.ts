@@ -79,6 +79,10 @@ export interface RoleGrammar {
   isObject(folded: string, offset: number): boolean;
   /** True for a clause that is no more than a time: "hoàn thành trong quý III/2025". */
   completes(folded: string): boolean;
+  /** True where a clause about the money of a task begins: "kinh phí từ nguồn …". */
+  pays(folded: string, offset: number): boolean;
+  /** End of a word that somebody is addressed by, "đồng chí"; 0 where none begins. */
+  titleEnd(folded: string, offset: number): number;
   /** True where a clause tells that a result is handed in: "trình Thủ tướng Chính phủ". */
   submits(folded: string): boolean;
   /** True for words that name a change to a document: "văn bản cần sửa đổi, bổ sung". */
@@ -122,6 +126,8 @@ export const roleGrammar: (knowledge: MentionKnowledge) => RoleGrammar = compile
   const leadIn = new RegExp(roles.lead_ins.pattern, 'u');
   const norm = new RegExp(anyOf(roles.norms), 'u');
   const objects = phraseList(roles.objects);
+  const payments = phraseList(roles.payments);
+  const titles = phraseList(roles.titles);
   const submission = new RegExp(`(?<!\\p{L})${anyOf(roles.submissions)}(?!\\p{L})`, 'u');
   const completion = new RegExp(`^${anyOf(roles.completions)} ${anyOf(roles.deadlines.leads)}[^,;.]{0,48}$`, 'u');
   const amendment = new RegExp(`(?<!\\p{L})${anyOf(roles.amendments)}(?!\\p{L})`, 'u');
@@ -194,6 +200,8 @@ export const roleGrammar: (knowledge: MentionKnowledge) => RoleGrammar = compile
     narrates: (folded, offset) => narrations.at(folded, offset) !== null,
     isObject: (folded, offset) => objects.at(folded, offset) !== null,
     completes: (folded) => completion.test(folded.replace(CLOSING, '')),
+    pays: (folded, offset) => payments.at(folded, offset) !== null,
+    titleEnd: (folded, offset) => titles.at(folded, offset)?.end ?? 0,
     submits: (folded) => submission.test(folded),
     amends: (folded) => amendment.test(folded),
     isNorm: (folded) => norm.test(folded),

@@ -9,7 +9,7 @@ import type { Agents, Clause } from './clause.ts';
 const LONGEST_LINK = 5;
 /** ", chủ rừng trên địa bàn tỉnh và các hộ nhận khoán " */
 const LONGEST_MEMBERS = 90;
-const RELATIVE = /^có /;
+const RELATIVE = /^(?:có|sau|thuộc|được|nơi|đang|đã|do) /;
 /** "có dự án đi qua" */
 const LONGEST_RELATIVE = 40;
 
@@ -80,7 +80,7 @@ function behindUndone({ text, folded }: Words, clause: Clause, from: number, gra
 
 /** "có dự án đi qua | phải …": behind what tells which of those just named are meant, where a duty begins without a mark between. */
 function behindRelative({ folded }: Words, { tokens }: Clause, from: number): number {
-  if (!RELATIVE.test(folded.slice(from, from + 4))) return from;
+  if (!RELATIVE.test(folded.slice(from, from + 6))) return from;
   const next = tokens.find((token) => token.start > from && (token.kind === 'mark' || (token.kind === 'trigger' && token.trigger !== 'mute' && token.trigger !== 'via')));
   return next?.kind === 'trigger' && next.trigger === 'duty' && next.start - from < LONGEST_RELATIVE ? next.start : from;
 }

@@ -15,6 +15,8 @@ export interface Clause {
 
 /** What goes on with the name of a body behind a comma is no longer: "…, sự nghiệp". */
 const LONGEST_NAME_PART = 40;
+/** " Nguyễn Văn Bình - ", " Lê Văn Hải, " */
+const HOLDER = /^(?: \p{Lu}\p{Ll}{0,7}){2,5}(?:,| [-–]) $/u;
 /** " Lê Văn Hải" */
 const PERSONAL_NAME = /^(?: \p{Lu}\p{Ll}{0,7}){2,5}$/u;
 /** "Thời hạn hoàn thành:" */
@@ -89,6 +91,18 @@ export function subjectBehindLabel({ text, folded }: Words, clause: Clause, gram
     return at > agents.end && (role || grammar.isVerb(folded, at)) ? agents : null;
   }
   return null;
+}
+
+/** "Đ/c Trần Thị Mai - | Phó Chủ tịch UBND xã | chỉ đạo …": the office behind the name of who holds it, at the head of a clause. */
+export function postBehindName(words: Words, clause: Clause, start: number, grammar: RoleGrammar): Agents | null {
+  const post = clause.tokens.find((token) => token.kind === 'agents');
+  return post?.kind === 'agents' && namesHolder(words, start, post.start, grammar) ? post : null;
+}
+
+/** True for a form of address and a personal name up to the mark before an office: "đ/c Nguyễn Văn Bình - ". */
+export function namesHolder({ text, folded }: Words, from: number, to: number, grammar: RoleGrammar): boolean {
+  const title = grammar.titleEnd(folded, from);
+  return title > 0 && to - title <= LONGEST_LABEL && HOLDER.test(text.slice(title, to));
 }
 
 /** True where a clause leads to items: it ends in a colon, or says "như sau". */

@@ -1,6 +1,7 @@
 import { skipBlanks } from '../../grammar/mentions.ts';
 import type { RoleToken } from '../../grammar/role-tokens.ts';
 import type { Role } from '../../model/assignments.ts';
+import { namesHolder } from './clause.ts';
 import type { ClauseCursor, Trigger } from './clause-cursor.ts';
 import type { PredicateState, RoleWord, Taken } from './predicate-state.ts';
 
@@ -53,7 +54,7 @@ function receiver({ tokens, setting: { words, grammar } }: ClauseCursor, { end }
     if (token.start - end > LONGEST_REPORT || (token.kind === 'mark' && token.mark !== 'and' && token.mark !== ',')) return -1;
     if (token.kind !== 'agents') continue;
     const between = words.folded.slice(end, token.start);
-    if (between.trim() === '' || grammar.endsInLink(between)) return at;
+    if (between.trim() === '' || grammar.endsInLink(between) || namesHolder(words, skipBlanks(words.text, end), token.start, grammar)) return at;
     if (!token.preposition) return -1;
   }
   return -1;

@@ -2,7 +2,7 @@ import { skipBlanks, type Words } from '../../grammar/mentions.ts';
 import type { RoleGrammar } from '../../grammar/roles.ts';
 import { type Act, type Actor, actorsOf, directsItsOwn } from './act.ts';
 import { behindOrdered, behindSubject, namesMember } from './behind-subject.ts';
-import { type Agents, agentsAfter, announces, behindColon, type Clause, clausesOf, endsWithoutVerb, orderBehindLabel, subjectBehindLabel } from './clause.ts';
+import { type Agents, agentsAfter, announces, behindColon, type Clause, clausesOf, endsWithoutVerb, orderBehindLabel, postBehindName, subjectBehindLabel } from './clause.ts';
 import type { Setting, Trigger } from './clause-cursor.ts';
 import { type Inherited, NOBODY } from './inherited.ts';
 import { behindOpening } from './opening-phrase.ts';
@@ -60,7 +60,7 @@ class SentenceReader {
     if (clause.sentence) this.#orderer = null;
     const labelled = orderBehindLabel(this.#words, clause);
     const before = this.#acts.length;
-    const speaker = labelled ? null : subjectBehindLabel(this.#words, clause, this.#grammar);
+    const speaker = labelled ? null : (subjectBehindLabel(this.#words, clause, this.#grammar) ?? postBehindName(this.#words, clause, start, this.#grammar));
     if (labelled) this.#ordered(clause, labelled, this.#giver(clause));
     else if (speaker) this.#named(clause, speaker);
     else if (at?.kind === 'agents' && !at.preposition) this.#named(clause, at);
@@ -104,6 +104,10 @@ class SentenceReader {
     const going = clause.sentence ? [] : this.#going;
     // "…; trên cơ sở đó …, trình Thủ tướng Chính phủ trong quý IV năm 2012"
     if (going.length > 0 && this.#grammar.submits(folded.slice(clause.start, clause.end))) for (const act of going) act.submitted ??= [clause.start, clause.end];
+    if (going.length > 0 && this.#grammar.pays(folded, start)) {
+      for (const act of going) act.clause = [act.clause[0], clause.end];
+      return;
+    }
     if (going.length > 0 && this.#grammar.completes(folded.slice(start, clause.end).trimEnd())) return;
     if (this.#grammar.isNoPredicate(folded, start) && !trigger) {
       this.#acts.push(...reportedTo(this.#setting, clause, this.#subject));

@@ -61,7 +61,13 @@ export class TableReader {
   run(): void {
     const kinds = this.#table.columns.map(({ kind }) => kind);
     const named = kinds.flatMap((kind, column) => (kind && ROLES[kind] ? [column] : []));
-    const roles = named.length > 0 ? named : kinds.flatMap((kind, column) => (kind === 'unit' && holdsBodies(this.#table.rows, column, this.#grammar.lists) ? [column] : []));
+    // "Thực hiện | Phối hợp": beside those who coordinate a column of nothing but bodies says who, whatever its header.
+    const beside = named.length > 0 && named.every((column) => kinds[column] === 'coordinate');
+    const unknown = kinds.flatMap((kind, column) => {
+      const may = named.length === 0 ? kind === 'unit' : beside && kind === null;
+      return may && holdsBodies(this.#table.rows, column, this.#grammar.lists) ? [column] : [];
+    });
+    const roles = [...named, ...unknown].sort((a, b) => a - b);
     const tasks = kinds.flatMap((kind, column) => (kind === 'task' || kind === 'indicator' ? [column] : []));
     const owners = sectionBodies(this.#table, this.#grammar.lists);
     if (tasks.length === 0 || (roles.length === 0 && (owners.size === 0 || !kinds.includes('task')))) return;

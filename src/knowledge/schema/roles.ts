@@ -67,6 +67,7 @@ export const RolesFile = z.strictObject({
   small_names: phrases,
   enactments: phrases,
   objects: phrases,
+  payments: phrases,
   submissions: phrases,
   completions: phrases,
   amendments: phrases,
