@@ -25,7 +25,7 @@ export function sectionBodies({ rows, columns }: LogicalTable, lists: AgencyList
 
 /** The bodies that the words of a section row name and say no more. */
 function bodiesOf({ cells }: LogicalRow, lists: AgencyListGrammar): Actor[] {
-  const cell = cells.find((each) => each && LETTERS.test(each.text));
+  const cell = cells.find((each) => each && LETTERS.test(each.text) && WORDS.test(each.text));
   const list = cell ? lists.at(cell, 0) : null;
   if (!cell || !list) return [];
   let end = skipBlanks(cell.text, list.end);
@@ -34,4 +34,5 @@ function bodiesOf({ cells }: LogicalRow, lists: AgencyListGrammar): Actor[] {
 }
 
 /** More than a numeral. */
-const LETTERS = /\p{L}{2}.*[ \p{Ll}]/u;
+const LETTERS = /\p{L}{2}/u;
+const WORDS = /[ \p{Ll}]/u;
