@@ -65,12 +65,17 @@ export function roleTokenizer({ roles, citations }: MentionKnowledge, lists: Age
       const trigger = (behindBody && said?.value === 'mute' && directions.at(folded, at)) || said;
       const own = names?.(at) ?? null;
       const named = own ?? ((isCapitalAt(words.text, at) || smallWords.at(folded, at)) && lists.begins(folded.slice(at, end)) ? lists.at(words, at) : null);
-      const all = named ?? (before?.kind === 'trigger' && TAKES_BODIES.has(before.trigger) && skipBlanks(words.text, before.end) === at ? lists.behindRole(words, at) : null);
+      const all =
+        named ??
+        (before?.kind === 'trigger' && TAKES_BODIES.has(before.trigger) && skipBlanks(words.text, before.end) === at
+          ? lists.behindRole(words, at, before.trigger === 'coordinate' || before.trigger === 'co-lead')
+          : null);
       // "thẩm định giá đất trình UBND tỉnh; Thuế tỉnh phối hợp …": what a verb is about ends with its clause.
       const list = all && all.mentions.length > 1 && (before?.end ?? 0) < at - 1 && verbs.endingAt(folded, at - 1) ? firstPart(all, words.text) : all;
       // "Đảng ủy Công an tỉnh lãnh đạo lực lượng vũ trang": directly behind a body a small word is its verb.
       const verb = trigger?.value === 'direct' && behindBody;
-      if (list && !verb && (!trigger || list.end > trigger.end)) {
+      // "báo cáo Ban Chỉ đạo": what only looks like a role word is the body's whole name.
+      if (list && !verb && (!trigger || list.end > trigger.end || (trigger.value === 'mute' && list.end === trigger.end))) {
         tokens.push({ kind: 'agents', start: at, end: list.end, list, preposition: prepositions.endingAt(folded, at - 1) !== null && BLANKS.includes(folded.charAt(at - 1)) });
         end = list.end;
       } else if (trigger) {
