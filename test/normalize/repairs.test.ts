@@ -11,6 +11,12 @@ describe('letters', () => {
     expect(repairs('chất lƣợng.')).toEqual([['font-map', 'ƣ', 'ư']]);
   });
 
+  it('bullets of fonts of symbols are bullets, also where only their codes are left; signs whose font decides what they are stay', () => {
+    expect(linesOf('\uf0b7 Rà soát;\n\uf0d8 Lập đề án.')).toEqual(['• Rà soát;', '• Lập đề án.']);
+    expect(repairs('\uf0b7 Rà soát')).toEqual([['symbol-font', '\uf0b7', '•']]);
+    expect(linesOf('đạt \uf0b3 60%')).toEqual(['đạt \uf0b3 60%']);
+  });
+
   it('a letter that is Vietnamese stays, even where the word is doubtful', () => {
     expect(linesOf('phù kín, hạ tăng, CỘNG HÕA.')).toEqual(['phù kín, hạ tăng, CỘNG HÕA.']);
     expect(repairs('phù kín, hạ tăng, CỘNG HÕA.')).toEqual([]);

@@ -1,4 +1,5 @@
-import { type Block, type Cell, MOST_COLUMNS, noteMark, type Paragraph, type Revision, type Run, symbol, type Table } from './body.ts';
+import { signFontOf, signOf } from '../symbol-fonts.ts';
+import { type Block, type Cell, MOST_COLUMNS, noteMark, type Paragraph, type Revision, type Run, type Table } from './body.ts';
 import type { DocxNumbering } from './docx-numbering.ts';
 import { type DocxStyles, type RunFormat, readParagraphFormat, readRunFormat } from './docx-styles.ts';
 import { noteOf, runsOf } from './flow.ts';
@@ -210,7 +211,7 @@ export class DocxReader {
       case 'w:noBreakHyphen':
         return '-';
       case 'w:sym':
-        return symbol(Number.parseInt(element.attributes['w:char'] ?? '', 16) || 0, element.attributes['w:font'] ?? '');
+        return signOf(Number.parseInt(element.attributes['w:char'] ?? '', 16) || 0, signFontOf(element.attributes['w:font'] ?? '') ?? 'ornaments');
       case 'w:fldChar':
         this.#field(element.attributes['w:fldCharType'] ?? '');
         return '';

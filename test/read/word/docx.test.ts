@@ -33,6 +33,18 @@ describe('text', () => {
     ['capitals made by the format', p(run('Quyết định', '<w:caps/>')), ['QUYẾT ĐỊNH']],
     ['signs of the font Symbol', p('<w:r><w:sym w:font="Symbol" w:char="F0B3"/><w:t xml:space="preserve"> 60%</w:t></w:r>'), ['≥ 60%']],
     [
+      'arrows and ornaments of the font Wingdings',
+      p(
+        '<w:r><w:t xml:space="preserve">28 </w:t></w:r><w:r><w:sym w:font="Wingdings" w:char="F0E0"/></w:r><w:r><w:t xml:space="preserve"> 30 </w:t></w:r><w:r><w:sym w:font="Wingdings" w:char="F0FC"/></w:r>',
+      ),
+      ['28 → 30 •'],
+    ],
+    [
+      'letters of an old font in the area of symbols',
+      p('<w:r><w:rPr><w:rFonts w:ascii="VNI-Times" w:hAnsi="VNI-Times"/></w:rPr><w:t>K\uf065\uf0e1 hoa\uf0ef\uf063h</w:t></w:r>'),
+      ['Kế hoạch'],
+    ],
+    [
       'content controls, links and smart tags',
       p(`<w:hyperlink>${run('A')}</w:hyperlink><w:sdt><w:sdtContent>${run('B')}</w:sdtContent></w:sdt><w:smartTag>${run('C')}</w:smartTag>`),
       ['ABC'],
