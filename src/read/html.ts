@@ -3,6 +3,7 @@ import { pageWords } from '../grammar/pages.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Mark, Page, ReadRepair } from '../model/source.ts';
 import { type HtmlList, listOf, nextLabel } from './html-lists.ts';
+import { FEWEST_FILLED, inReadingOrder } from './side-by-side.ts';
 
 const SKIPPED = new Set(['script', 'style', 'noscript', 'template', 'nav', 'aside', 'footer', 'button', 'select', 'svg', 'iframe', 'head', 'object', 'textarea']);
 const BLOCKS = new Set(
@@ -14,6 +15,8 @@ const HEADING = /^h[1-6]$/;
 const BLANKS = /[ \t\r\n\u00a0]+/g;
 const HIDDEN = /(?:display\s{0,4}:\s{0,4}none|mso-hide\s{0,4}:\s{0,4}all)/i;
 const NOTE_MARK = /^\s{0,9}\[?(\d{1,3})\]?\s{0,9}$/;
+/** Fewer rows of several cells in a table with a letterhead are none of data. */
+const FEWEST_DATA_ROWS = 3;
 const MAX_SPAN = 50;
 /** A cell of a letterhead or of signatures holds a line of this many characters at most. */
 const LAYOUT_CELL = 60;
@@ -111,10 +114,10 @@ function collectLines(html: string, laysOut: (text: string) => boolean): OutputL
     if (!table || table === tables.at(-1)) return;
     const target = tables.at(-1)?.rows.at(-1)?.at(-1) ?? output;
     const layout = table.layout || tables.length > 0 || table.rows.every((row) => row.length < 2);
-    for (const row of table.rows) {
-      if (layout) for (const cell of row) target.push(...cell);
-      else if (row.some((cell) => cell.length > 0)) target.push(joinRow(row));
-    }
+    const [from, to] = !layout ? [0, table.rows.length] : table.layout && tables.length === 0 ? dataRows(table.rows) : [table.rows.length, table.rows.length];
+    target.push(...laidOut(table.rows.slice(0, from), false));
+    for (const row of table.rows.slice(from, to)) if (row.some((cell) => cell.length > 0)) target.push(joinRow(row));
+    target.push(...laidOut(table.rows.slice(to), true));
   };
   const parser = new Parser(
     {
@@ -210,6 +213,20 @@ function collectLines(html: string, laysOut: (text: string) => boolean): OutputL
   flush();
   while (tables.length > 0) endTable();
   return output;
+}
+
+/** The rows of data in a table that a spreadsheet program wrote whole, letterhead and signatures included. */
+function dataRows(rows: readonly OutputLine[][][]): [from: number, to: number] {
+  const data = rows.map((row) => row.filter((cell) => cell.length > 0).length >= FEWEST_FILLED);
+  return data.filter(Boolean).length >= FEWEST_DATA_ROWS ? [data.indexOf(true), data.lastIndexOf(true) + 1] : [rows.length, rows.length];
+}
+
+/** The lines of cells that only arrange them. */
+function laidOut(rows: readonly OutputLine[][][], below: boolean): OutputLine[] {
+  return inReadingOrder(
+    rows.map((row) => row.map((cell) => (cell.length > 0 ? cell : null))),
+    below,
+  ).flat();
 }
 
 /** An element that browsers do not show, or Word would not print. */

@@ -136,6 +136,15 @@ describe('tables', () => {
     expect(rows(`<table><tr>${cellOf('UBND TỈNH LÂM HÀ')}${cellOf('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM')}</tr></table>`)).toEqual([]);
   });
 
+  it('a sheet saved as a web page is one table: its rows of data are, letterhead and signatures are not', () => {
+    const row = (...cells: string[]) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
+    const sheet = `<table>${row('UBND TỈNH LÂM HÀ', '', 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM')}${row('SỞ TÀI CHÍNH', '', 'Độc lập - Tự do - Hạnh phúc')}${row('TT', 'Chỉ tiêu', '2026')}${row('1', 'Tỷ lệ hộ nghèo', '3,5')}${row('2', 'GRDP', '9,5')}${row('', '', 'GIÁM ĐỐC')}</table>`;
+    expect(lines(sheet)).toEqual([
+      ...['UBND TỈNH LÂM HÀ', 'SỞ TÀI CHÍNH', 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 'Độc lập - Tự do - Hạnh phúc'],
+      ...['TT\tChỉ tiêu\t2026', '1\tTỷ lệ hộ nghèo\t3,5', '2\tGRDP\t9,5', 'GIÁM ĐỐC'],
+    ]);
+  });
+
   it('neither is that of the signatures', () => {
     const end = '<table><tr><td>Nơi nhận:<br>- Như trên;</td><td>TM. ỦY BAN NHÂN DÂN<br>CHỦ TỊCH</td></tr></table>';
     expect(lines(end)).toEqual(['Nơi nhận:', '- Như trên;', 'TM. ỦY BAN NHÂN DÂN', 'CHỦ TỊCH']);
