@@ -18,8 +18,18 @@ describe('letters', () => {
   });
 
   it('a letter that is Vietnamese stays, even where the word is doubtful', () => {
-    expect(linesOf('phù kín, hạ tăng, CỘNG HÕA.')).toEqual(['phù kín, hạ tăng, CỘNG HÕA.']);
-    expect(repairs('phù kín, hạ tăng, CỘNG HÕA.')).toEqual([]);
+    expect(linesOf('phù kín, hạ tăng, đường VÕ VĂN KIỆT.')).toEqual(['phù kín, hạ tăng, đường VÕ VĂN KIỆT.']);
+    expect(repairs('phù kín, hạ tăng, đường VÕ VĂN KIỆT.')).toEqual([]);
+  });
+
+  it('Õ is Ò in capitals that have no Õ', () => {
+    expect(linesOf('CỘNG HÕA XÃ HỘI CHỦ NGHĨA VIỆT NAM')).toEqual(['CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM']);
+    expect(repairs('CỘNG HÕA.')).toEqual([['font-map', 'Õ', 'Ò']]);
+  });
+
+  it('ñ and ð are đ and Đ of one map; without ñ, ð is the small letter', () => {
+    expect(linesOf('Qð-UBND: quản lý ñất ñai.')).toEqual(['QĐ-UBND: quản lý đất đai.']);
+    expect(linesOf('quản lý ðất.')).toEqual(['quản lý đất.']);
   });
 
   it('NFD becomes NFC, with nothing to record', () => {
