@@ -41,6 +41,8 @@ export interface Body {
   blocks: Block[];
   /** Text of running headers and footers, which is no part of the document's. */
   furniture: string[];
+  /** The running headers whole: some documents have their letterhead in one. */
+  heads?: Block[][];
 }
 
 export const MOST_COLUMNS = 64;

@@ -207,6 +207,22 @@ describe('notes, boxes and headers', () => {
     expect(await linesOf(docx(body + p('Hai')))).toEqual(['Một', 'DỰ THẢO', 'Hai']);
   });
 
+  it('a letterhead in a running header is that of the document; beside one in the text it is a running header', async () => {
+    const bytes = docx(p('KẾ HOẠCH') + p('Phát triển đô thị'), { header: LETTERHEAD });
+    expect((await linesOf(bytes)).slice(0, 6)).toEqual([
+      'ỦY BAN NHÂN DÂN',
+      'TỈNH QUẢNG NGÃI',
+      'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
+      'Độc lập - Tự do - Hạnh phúc',
+      'Số: 11/CT-UBND',
+      'Quảng Ngãi, ngày 11 tháng 5 năm 2021',
+    ]);
+    expect((await read(bytes)).pages[0]?.lines).toEqual([1, 1, 1, 1, 1, 1, 1, 2, 2]);
+    expect(await repairsOf(bytes)).toEqual([]);
+    const both = docx(LETTERHEAD + p('KẾ HOẠCH'), { header: LETTERHEAD });
+    expect((await linesOf(both)).filter((line) => line.startsWith('CỘNG'))).toHaveLength(1);
+  });
+
   it('running headers are listed, not read', async () => {
     const bytes = docx(p('Một'), { header: p('CÔNG BÁO/Số 863/Ngày 10-7-2025') });
     expect(await linesOf(bytes)).toEqual(['Một']);
