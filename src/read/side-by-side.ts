@@ -4,7 +4,7 @@ export type CellRow<T> = readonly (T | null)[];
 /** A row of a table of data has this many filled cells; rows with fewer are a title, a letterhead, signatures. */
 export const FEWEST_FILLED = 3;
 
-export const filledCells = <T>(row: CellRow<T>): number => row.reduce((sum, cell) => sum + (cell === null ? 0 : 1), 0);
+const filledCells = <T>(row: CellRow<T>): number => row.reduce((sum, cell) => sum + (cell === null ? 0 : 1), 0);
 
 /**
  * The cells of rows around a table of data in reading order: a letterhead and signatures that stand side by side over several rows are read left
