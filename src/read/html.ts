@@ -3,7 +3,7 @@ import { pageWords } from '../grammar/pages.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Mark, Page, ReadRepair } from '../model/source.ts';
 import { type HtmlList, listOf, nextLabel } from './html-lists.ts';
-import { FEWEST_FILLED, inReadingOrder } from './side-by-side.ts';
+import { FEWEST_FILLED } from './word/sheet.ts';
 
 const SKIPPED = new Set(['script', 'style', 'noscript', 'template', 'nav', 'aside', 'footer', 'button', 'select', 'svg', 'iframe', 'head', 'object', 'textarea']);
 const BLOCKS = new Set(
@@ -115,9 +115,9 @@ function collectLines(html: string, laysOut: (text: string) => boolean): OutputL
     const target = tables.at(-1)?.rows.at(-1)?.at(-1) ?? output;
     const layout = table.layout || tables.length > 0 || table.rows.every((row) => row.length < 2);
     const [from, to] = !layout ? [0, table.rows.length] : table.layout && tables.length === 0 ? dataRows(table.rows) : [table.rows.length, table.rows.length];
-    target.push(...laidOut(table.rows.slice(0, from), false));
+    target.push(...table.rows.slice(0, from).flat(2));
     for (const row of table.rows.slice(from, to)) if (row.some((cell) => cell.length > 0)) target.push(joinRow(row));
-    target.push(...laidOut(table.rows.slice(to), true));
+    target.push(...table.rows.slice(to).flat(2));
   };
   const parser = new Parser(
     {
@@ -219,14 +219,6 @@ function collectLines(html: string, laysOut: (text: string) => boolean): OutputL
 function dataRows(rows: readonly OutputLine[][][]): [from: number, to: number] {
   const data = rows.map((row) => row.filter((cell) => cell.length > 0).length >= FEWEST_FILLED);
   return data.filter(Boolean).length >= FEWEST_DATA_ROWS ? [data.indexOf(true), data.lastIndexOf(true) + 1] : [rows.length, rows.length];
-}
-
-/** The lines of cells that only arrange them. */
-function laidOut(rows: readonly OutputLine[][][], below: boolean): OutputLine[] {
-  return inReadingOrder(
-    rows.map((row) => row.map((cell) => (cell.length > 0 ? cell : null))),
-    below,
-  ).flat();
 }
 
 /** An element that browsers do not show, or Word would not print. */

@@ -140,7 +140,7 @@ describe('tables', () => {
     const row = (...cells: string[]) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
     const sheet = `<table>${row('UBND TỈNH LÂM HÀ', '', 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM')}${row('SỞ TÀI CHÍNH', '', 'Độc lập - Tự do - Hạnh phúc')}${row('TT', 'Chỉ tiêu', '2026')}${row('1', 'Tỷ lệ hộ nghèo', '3,5')}${row('2', 'GRDP', '9,5')}${row('', '', 'GIÁM ĐỐC')}</table>`;
     expect(lines(sheet)).toEqual([
-      ...['UBND TỈNH LÂM HÀ', 'SỞ TÀI CHÍNH', 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 'Độc lập - Tự do - Hạnh phúc'],
+      ...['UBND TỈNH LÂM HÀ', 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 'SỞ TÀI CHÍNH', 'Độc lập - Tự do - Hạnh phúc'],
       ...['TT\tChỉ tiêu\t2026', '1\tTỷ lệ hộ nghèo\t3,5', '2\tGRDP\t9,5', 'GIÁM ĐỐC'],
     ]);
   });

@@ -31,26 +31,6 @@ describe('sheets', () => {
     expect(await repairsOf(bytes)).toEqual(['hidden-text: Ghi chú: số ước → ']);
   });
 
-  it('a letterhead above and signatures below are read column by column; what stands alone on the right above the table goes on with nothing', async () => {
-    const cells = (at: number, ...texts: readonly [string, string][]) =>
-      row(at, texts.map(([column, words]) => `<c r="${column}${at}" t="inlineStr"><is><t>${words}</t></is></c>`).join(''));
-    const sheet =
-      cells(1, ['A', 'UBND TỈNH'], ['E', 'CỘNG HÒA']) +
-      cells(2, ['A', 'SỞ TÀI CHÍNH'], ['E', 'Độc lập']) +
-      cells(3, ['E', 'Ngày 3 tháng 3']) +
-      cells(4, ['A', 'PHƯƠNG ÁN']) +
-      cells(5, ['F', 'Đơn vị: ha']) +
-      cells(6, ['A', 'TT'], ['B', 'Chỉ tiêu'], ['C', '2026']) +
-      cells(8, ['A', 'Nơi nhận:'], ['E', 'GIÁM ĐỐC']) +
-      cells(9, ['A', '- Lưu: VT.']) +
-      cells(11, ['E', 'Phan Thị Hòa']);
-    expect(await linesOf(xlsx({ A: sheet }))).toEqual([
-      ...['UBND TỈNH', 'SỞ TÀI CHÍNH', 'CỘNG HÒA', 'Độc lập', 'Ngày 3 tháng 3', 'PHƯƠNG ÁN', 'Đơn vị: ha'],
-      'TT\tChỉ tiêu\t2026',
-      ...['Nơi nhận:', '- Lưu: VT.', 'GIÁM ĐỐC', 'Phan Thị Hòa'],
-    ]);
-  });
-
   it('cells that are left out keep their place; errors of formulas are empty', async () => {
     const sheet =
       row(1, text('A1', 1) + text('B1', 2) + text('D1', 3)) + row(2, '<c r="B2" t="e"><v>#REF!</v></c><c r="C2" t="inlineStr"><is><t>x</t></is></c><c r="D2" t="str"><v>y</v></c>');
