@@ -99,6 +99,7 @@ export const anatomyGrammar: (knowledge: Pick<Knowledge, 'anatomy'>) => Anatomy 
   const mottoWords = anatomy.national_motto.map((phrase) => phrase.split(' ').slice(0, 2).join(' '));
   const mayHoldColumns = new RegExp(` {2}|\\t| \\p{Lu}{2}|${anyPrinted([...new Set(mottoWords)], false)}|${anyWritten(datesBehindPlaces)}`, 'u');
   const marks = [...anatomy.on_behalf_marks, ...anatomy.deputy_marks].filter((mark) => mark.length > 1).map((mark) => mark.toUpperCase() + (mark.includes('/') ? '' : '.'));
+  const precedence = new Set([...anatomy.urgency, ...anatomy.confidentiality].map((mark) => mark.toUpperCase()));
   const columnGap = new RegExp(`[^\\S\\n]{3,}|\\t+| {2}(?=${anyWritten(marks)})`, 'g');
   // The last words of the headings, "VIỆT NAM"; the number's word at the start of a line, "Số: 12".
   const headingEnds = new Set([...anatomy.national_heading, ...anatomy.party_heading].map((phrase) => phrase.toUpperCase().split(' ').slice(-2).join(' ')));
@@ -203,6 +204,8 @@ export const anatomyGrammar: (knowledge: Pick<Knowledge, 'anatomy'>) => Anatomy 
         if (grammar.isAuthority(right) || grammar.isCapacity(right)) return at;
         if (match[0].length >= 6 && grammar.isPersonName(right)) return at;
         if (grammar.placeDate(fold(right))) return at;
+        // "HỎA TỐC   KẾ HOẠCH": what was stamped or set in a box beside a line.
+        if (precedence.has(right) || precedence.has(line.slice(0, match.index).trim())) return at;
         // "- Ủy ban MTTQVN tỉnh;   rân Ngọc Căng": an item of a list has ended; what stands far behind it, readable or not, is of the other column.
         if (/^[-–]\s?\p{L}/u.test(line) && line.charAt(match.index - 1) === ';' && !match[0].includes('\t')) return at;
       }

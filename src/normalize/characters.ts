@@ -36,8 +36,9 @@ export function composeEdits(text: string): RuledEdit[] {
   return edits;
 }
 
-/** Soft hyphens, zero-width characters and byte order marks are dropped; every kind of blank becomes a blank. */
-const INVISIBLE = /[\u00ad\u200b-\u200f\u2028\u2029\u202a-\u202e\u2060-\u2064\ufeff\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\r\v\u0085]/g;
+/** Control signs that programs leave (around the fields of a form), soft hyphens, zero-width characters and byte order marks are dropped; every kind of blank becomes a blank. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: what is dropped
+const INVISIBLE = /[\u0001-\u0008\u000e-\u001f\u00ad\u200b-\u200f\u2028\u2029\u202a-\u202e\u2060-\u2064\ufeff\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\r\v\u0085]/g;
 
 /** Letters that do not exist in Vietnamese (`chất lƣợng`), capitals that a copy damaged (`XàHỘI`), invisible characters and blanks of other widths. */
 export function characterEdits(text: string, repairs: Knowledge['repairs']): RuledEdit[] {

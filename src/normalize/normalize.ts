@@ -7,9 +7,11 @@ import type { Line, NormalizedText, Repair } from '../model/text.ts';
 import { fold } from '../text/fold.ts';
 import { applyEdits, identityMap, type MappedText, MappedTextBuilder, toSource } from '../text/source-map.ts';
 import { mapLayout } from '../text/text-layout.ts';
+import { markBlockQuotes } from './block-quotes.ts';
 import { borderEdits, ruleEdits } from './borders.ts';
 import { characterEdits, composeEdits, type RuledEdit } from './characters.ts';
 import { fragmentEdits } from './fragments.ts';
+import { dropFurniture } from './furniture.ts';
 import { type JoinContext, type Joint, joint, joinWords, type OpenLine } from './join.ts';
 import { lostBlankEdits } from './lost-blanks.ts';
 import { lostLineEdits } from './lost-lines.ts';
@@ -18,7 +20,6 @@ import { joinPages, type RawLines } from './raw-text.ts';
 import { RECOGNITION_STEPS, type RecognitionKnowledge } from './recognition.ts';
 import { unmappedLetterEdits } from './unmapped-letters.ts';
 
-const RULE = /^[-_=*–—~][-_=*–—~\s]{2,}$/;
 /** How far back joining looks in a line that has been joined before. */
 const REMEMBERED = 200;
 /** A tick and the mark of the end before it stand in the last characters of a line. */
@@ -141,29 +142,6 @@ export function normalize(pages: readonly Page[], knowledge: NormalizeKnowledge)
   return { text, map, lines, repairs: placeRepairs(found, map, raw.lines), source: { start: raw.lines.start, line: raw.lines.line }, layout: mapLayout(raw.words, map) };
 }
 
-/** How many lines a quoted block may take before its opening mark counts as a slip. */
-const LONGEST_QUOTE = 80;
-
-/** Marks the lines of a quotation that opens a line and closes at the end of a later one: a quoted header or article is not the document's own. */
-function markBlockQuotes(lines: PhysicalLine[]): PhysicalLine[] {
-  for (let i = 0; i < lines.length; i++) {
-    const line = lines[i] as PhysicalLine;
-    const opening = /^[“"]/.exec(line.text)?.[0];
-    if (!opening || line.row) continue;
-    const closing = opening === '“' ? /”[.;,]?$/ : /"[.;,]?$/;
-    if (line.text.indexOf(opening === '“' ? '”' : '"', 1) !== -1) continue;
-    for (let j = i + 1; j < Math.min(lines.length, i + LONGEST_QUOTE); j++) {
-      const last = lines[j] as PhysicalLine;
-      if (last.row || (opening === '“' && last.text.startsWith('“'))) break;
-      if (!closing.test(last.text)) continue;
-      for (let k = i; k <= j; k++) lines[k] = { ...(lines[k] as PhysicalLine), quoted: true };
-      i = j;
-      break;
-    }
-  }
-  return lines;
-}
-
 /** Leaves out markup; a separator of cells becomes a tab. */
 function markEdits(marks: readonly Mark[]): RuledEdit[] {
   const edits: RuledEdit[] = [];
@@ -206,48 +184,6 @@ function copyFolded(builder: MappedTextBuilder, text: string, start: number, end
     at = start + match.index + match[0].length;
   }
   builder.copy(at, end);
-}
-
-/** Page numbers and printed rules: no words of the document. A rule leaves its trace on the line after it. */
-function dropFurniture(
-  lines: readonly PhysicalLine[],
-  gap: number,
-  repairs: Knowledge['repairs'],
-  lengthUnits: ReadonlySet<string>,
-  drop: (line: PhysicalLine, rule: string) => void,
-): { kept: PhysicalLine[]; ruled: Set<PhysicalLine> } {
-  const pageNumber = new RegExp(repairs.page_number.pattern, 'u');
-  const kept: PhysicalLine[] = [];
-  const ruled = new Set<PhysicalLine>();
-  let pendingRule = false;
-  let pendingGap = 0;
-  lines.forEach((line, index) => {
-    const previous = kept.at(-1);
-    const next = lines[index + 1];
-    if (!line.row && RULE.test(line.text)) {
-      drop(line, 'rule');
-      pendingRule = true;
-      pendingGap += line.gap;
-      return;
-    }
-    if (!line.row && line.text.length < 20 && pageNumber.test(line.text)) {
-      const bare = /^\d+$/.test(line.text);
-      const unit = /(\p{L}{1,2})$/u.exec(previous?.text ?? '')?.[1] ?? '';
-      const superscript = /^[23]$/.test(line.text) && lengthUnits.has(unit);
-      const isolated = line.gap > gap || (next?.gap ?? gap + 1) > gap || line.page !== (next?.page ?? line.page) || line.page !== (previous?.page ?? line.page);
-      if (!superscript && (!bare || isolated) && !/^\d{4}$/.test(line.text)) {
-        drop(line, 'page-number');
-        pendingGap += line.gap;
-        return;
-      }
-    }
-    const own = pendingGap > 0 ? { ...line, gap: line.gap + pendingGap } : line;
-    if (pendingRule) ruled.add(own);
-    pendingRule = false;
-    pendingGap = 0;
-    kept.push(own);
-  });
-  return { kept, ruled };
 }
 
 /** Finds the place of each repair in the normalized text by walking the source map once. */

@@ -1,7 +1,9 @@
 import { Parser } from 'htmlparser2';
 import { pageWords } from '../grammar/pages.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import type { Mark, Page } from '../model/source.ts';
+import type { Mark, Page, ReadRepair } from '../model/source.ts';
+import { type HtmlList, listOf, nextLabel } from './html-lists.ts';
+import { FEWEST_FILLED } from './word/sheet.ts';
 
 const SKIPPED = new Set(['script', 'style', 'noscript', 'template', 'nav', 'aside', 'footer', 'button', 'select', 'svg', 'iframe', 'head', 'object', 'textarea']);
 const BLOCKS = new Set(
@@ -10,6 +12,11 @@ const BLOCKS = new Set(
   ),
 );
 const HEADING = /^h[1-6]$/;
+const BLANKS = /[ \t\r\n\u00a0]+/g;
+const HIDDEN = /(?:display\s{0,4}:\s{0,4}none|mso-hide\s{0,4}:\s{0,4}all)/i;
+const NOTE_MARK = /^\s{0,9}\[?(\d{1,3})\]?\s{0,9}$/;
+/** Fewer rows of several cells in a table with a letterhead are none of data. */
+const FEWEST_DATA_ROWS = 3;
 const MAX_SPAN = 50;
 /** A cell of a letterhead or of signatures holds a line of this many characters at most. */
 const LAYOUT_CELL = 60;
@@ -23,6 +30,8 @@ interface OutputLine {
   /** 1 to 6 in `<h1>` to `<h6>`; 0 in no heading. */
   heading: number;
   cells: number[] | null;
+  /** What was struck out as a revision before its end, and is not read. */
+  deleted: string[];
 }
 
 interface Table {
@@ -40,9 +49,11 @@ export function readHtml(html: string, knowledge: Pick<Knowledge, 'anatomy'>): P
   const lines = collectLines(html, pageWords(knowledge).laysOut);
   let text = '';
   const marks: Mark[] = [];
+  const repairs: ReadRepair[] = [];
   for (const line of lines) {
     const start = text.length;
     text += line.text;
+    for (const before of line.deleted) repairs.push({ rule: 'deleted-text', before, after: '', start, end: start });
     if (line.strong) marks.push({ kind: 'strong', start, end: text.length });
     if (line.heading > 0) marks.push({ kind: 'heading', start, end: text.length, depth: line.heading });
     if (line.cells) {
@@ -52,17 +63,25 @@ export function readHtml(html: string, knowledge: Pick<Knowledge, 'anatomy'>): P
     text += '\n';
   }
   marks.sort((a, b) => a.start - b.start || a.end - b.end);
-  return [{ number: 1, origin: 'markup', text, firstLine: 1, lines: [...lines.map((line) => line.line), lines.at(-1)?.line ?? 1], marks }];
+  return [
+    { number: 1, origin: 'markup', text, firstLine: 1, lines: [...lines.map((line) => line.line), lines.at(-1)?.line ?? 1], marks, ...(repairs.length > 0 ? { repairs } : {}) },
+  ];
 }
 
 function collectLines(html: string, laysOut: (text: string) => boolean): OutputLine[] {
   const output: OutputLine[] = [];
   const tables: Table[] = [];
-  const lists: { ordered: boolean; next: number; letters: boolean }[] = [];
-  let skipping = 0;
+  const lists: HtmlList[] = [];
+  /** How many elements are open, and at which of these a part begins that is not read. */
+  let depth = 0;
+  let skippedFrom: number | null = null;
+  let deletion: string | null = null;
+  let deleted: string[] = [];
+  let noteMark: number | null = null;
   let buffer = '';
   let bufferLine = 1;
   let strong = 0;
+  let raised = 0;
   let strongLength = 0;
   let heading = 0;
   let label = '';
@@ -74,15 +93,16 @@ function collectLines(html: string, laysOut: (text: string) => boolean): OutputL
     return line;
   };
   const flush = () => {
-    const text = buffer.replace(/[ \t\r\n\u00a0]+/g, ' ').trim();
+    const text = folded(buffer);
     if (text !== '' || label !== '') {
-      const made: OutputLine = { text: label + text, line: bufferLine, strong: strongLength > text.length * 0.6, heading, cells: null };
+      const made: OutputLine = { text: label + text, line: bufferLine, strong: strongLength > text.length * 0.6, heading, cells: null, deleted };
       const table = tables.at(-1);
       const cell = table?.rows.at(-1)?.at(-1);
       if (text !== '') {
         if (cell) cell.push(made);
         else output.push(made);
         label = '';
+        deleted = [];
       }
     }
     buffer = '';
@@ -94,28 +114,32 @@ function collectLines(html: string, laysOut: (text: string) => boolean): OutputL
     if (!table || table === tables.at(-1)) return;
     const target = tables.at(-1)?.rows.at(-1)?.at(-1) ?? output;
     const layout = table.layout || tables.length > 0 || table.rows.every((row) => row.length < 2);
-    for (const row of table.rows) {
-      if (layout) for (const cell of row) target.push(...cell);
-      else if (row.some((cell) => cell.length > 0)) target.push(joinRow(row));
-    }
+    const [from, to] = !layout ? [0, table.rows.length] : table.layout && tables.length === 0 ? dataRows(table.rows) : [table.rows.length, table.rows.length];
+    target.push(...table.rows.slice(0, from).flat(2));
+    for (const row of table.rows.slice(from, to)) if (row.some((cell) => cell.length > 0)) target.push(joinRow(row));
+    target.push(...table.rows.slice(to).flat(2));
   };
   const parser = new Parser(
     {
       onopentag(name, attributes) {
-        if (SKIPPED.has(name)) {
-          if (skipping === 0) flush();
-          skipping++;
+        depth++;
+        if (skippedFrom !== null) return;
+        if (SKIPPED.has(name)) flush();
+        if (name === 'del') deletion = '';
+        if (SKIPPED.has(name) || name === 'del' || isHidden(attributes)) {
+          skippedFrom = depth;
+          return;
         }
-        if (skipping > 0) return;
         if (BLOCKS.has(name) || name === 'br' || name === 'td' || name === 'th') flush();
         if (name === 'b' || name === 'strong') strong++;
-        else if (name === 'sup' || name === 'sub') buffer += `<${name}>`;
+        else if (name === 'sup' || name === 'sub') {
+          if (raised++ === 0) buffer += `<${name}>`;
+        } else if (name === 'a') noteMark = isNoteMark(attributes) && raised === 0 && buffer.trim() === '' ? buffer.length : null;
         else if (name === 'ul' || name === 'ol') {
-          lists.push({ ordered: name === 'ol', next: Number.parseInt(attributes.start ?? '1', 10) || 1, letters: attributes.type === 'a' });
+          lists.push(listOf(name, attributes));
         } else if (name === 'li') {
           const list = lists.at(-1);
-          if (list) label = list.ordered ? `${list.letters ? `${String.fromCharCode(96 + ((list.next - 1) % 26) + 1)})` : `${list.next}.`} ` : '- ';
-          if (list) list.next++;
+          if (list) label = `${nextLabel(list, attributes.value)} `.trimStart();
         } else if (name === 'table') {
           const outer = tables.at(-1);
           tables.push(outer && tables.length >= DEEPEST_TABLE ? outer : { rows: [], layout: false, reach: [] });
@@ -130,26 +154,38 @@ function collectLines(html: string, laysOut: (text: string) => boolean): OutputL
             row.push([]);
           }
         } else if (HEADING.test(name)) heading = Number(name[1]);
-        if (name === 'hr') output.push({ text: '-----', line: lineAt(parser.startIndex), strong: false, heading: 0, cells: null });
+        if (name === 'hr') output.push({ text: '-----', line: lineAt(parser.startIndex), strong: false, heading: 0, cells: null, deleted: [] });
       },
       ontext(text) {
-        if (skipping > 0) return;
+        if (skippedFrom !== null) {
+          if (deletion !== null) deletion += text;
+          return;
+        }
         if (buffer.trim() === '') bufferLine = lineAt(parser.startIndex + (text.length - text.trimStart().length));
         buffer += text;
         if (strong > 0) strongLength += text.trim().length;
         const table = tables.at(-1);
         // A cell that holds nothing else; a task that names the Party is data.
-        if (table && buffer.trim().length < LAYOUT_CELL && laysOut(buffer)) table.layout = true;
+        if (table && isShort(buffer) && laysOut(folded(buffer))) table.layout = true;
       },
       onclosetag(name) {
-        if (SKIPPED.has(name)) {
-          skipping = Math.max(0, skipping - 1);
+        const closed = depth--;
+        if (skippedFrom !== null) {
+          if (closed > skippedFrom) return;
+          if (deletion !== null && folded(deletion) !== '') deleted.push(folded(deletion));
+          deletion = null;
+          skippedFrom = null;
           return;
         }
-        if (skipping > 0) return;
         if (name === 'b' || name === 'strong') strong = Math.max(0, strong - 1);
-        else if (name === 'sup' || name === 'sub') buffer += `</${name}>`;
-        else if (name === 'table') endTable();
+        else if (name === 'sup' || name === 'sub') {
+          raised = Math.max(0, raised - 1);
+          if (raised === 0) buffer += `</${name}>`;
+        } else if (name === 'a' && noteMark !== null) {
+          const mark = NOTE_MARK.exec(buffer.slice(noteMark))?.[1];
+          if (mark !== undefined) buffer = `${buffer.slice(0, noteMark)}<sup>${mark}</sup> `;
+          noteMark = null;
+        } else if (name === 'table') endTable();
         else if (name === 'tr') {
           const table = tables.at(-1);
           const row = table?.rows.at(-1);
@@ -179,6 +215,32 @@ function collectLines(html: string, laysOut: (text: string) => boolean): OutputL
   return output;
 }
 
+/** The rows of data in a table that a spreadsheet program wrote whole, letterhead and signatures included. */
+function dataRows(rows: readonly OutputLine[][][]): [from: number, to: number] {
+  const data = rows.map((row) => row.filter((cell) => cell.length > 0).length >= FEWEST_FILLED);
+  return data.filter(Boolean).length >= FEWEST_DATA_ROWS ? [data.indexOf(true), data.lastIndexOf(true) + 1] : [rows.length, rows.length];
+}
+
+/** An element that browsers do not show, or Word would not print. */
+function isHidden({ hidden, style }: Readonly<Record<string, string>>): boolean {
+  return hidden !== undefined || (style !== undefined && HIDDEN.test(style));
+}
+
+/** A link at a note that leads back to its mark in the text. */
+function isNoteMark({ href, name, id }: Readonly<Record<string, string>>): boolean {
+  return href?.startsWith('#') === true && (name !== undefined || id !== undefined);
+}
+
+/** Blanks and line ends between words are shown as one blank. */
+function folded(text: string): string {
+  return text.replace(BLANKS, ' ').trim();
+}
+
+/** Whether a cell may hold no more than a line of a letterhead; a source breaks such a line where it likes and indents what follows. */
+function isShort(text: string): boolean {
+  return text.length < LAYOUT_CELL || (text.length < LAYOUT_CELL * 4 && folded(text).length < LAYOUT_CELL);
+}
+
 function spanOf(value: string | undefined): number {
   return Math.max(1, Math.min(MAX_SPAN, Number.parseInt(value ?? '1', 10) || 1));
 }
@@ -202,5 +264,5 @@ function joinRow(row: readonly OutputLine[][]): OutputLine {
     text += cell.map((line) => line.text.replaceAll('\t', ' ')).join(' ');
   });
   const first = row.flat()[0];
-  return { text, line: first?.line ?? 1, strong: row.flat().every((line) => line.strong), heading: 0, cells };
+  return { text, line: first?.line ?? 1, strong: row.flat().every((line) => line.strong), heading: 0, cells, deleted: row.flat().flatMap((line) => line.deleted) };
 }

@@ -18,7 +18,7 @@ export type Reading = z.infer<typeof Reading>;
 /** Bytes to pages. @throws FileProblem where the file cannot be read at all. */
 export const readStage: Stage<Uint8Array, Reading, Promise<Reading>> = {
   name: 'read',
-  version: 9,
+  version: 10,
   input: z.instanceof(Uint8Array),
   output: Reading,
   knowledge: ['anatomy'],
@@ -28,7 +28,7 @@ export const readStage: Stage<Uint8Array, Reading, Promise<Reading>> = {
 /** Pages to text with a source map. */
 export const normalizeStage: Stage<Reading, NormalizedText> = {
   name: 'normalize',
-  version: 12,
+  version: 13,
   input: Reading,
   output: NormalizedText,
   knowledge: ['repairs', 'headings', 'anatomy', 'agencies', 'territories', 'documentTypes', 'wordPairs', 'compounds', 'indicators', 'laws', 'citations'],

@@ -83,6 +83,8 @@ describe('two columns on one line', () => {
     ['Số: 2563/SXD-PTĐT Hải Phòng, ngày 27 tháng 05 năm 2024', 'Số: 2563/SXD-PTĐT', 'Hải Phòng, ngày 27 tháng 05 năm 2024'],
     ['HUYỆN ỦY AN LÃO ĐẢNG CỘNG SẢN VIỆT NAM', 'HUYỆN ỦY AN LÃO', 'ĐẢNG CỘNG SẢN VIỆT NAM'],
     ['Nơi nhận: TM. ỦY BAN NHÂN DÂN', 'Nơi nhận:', 'TM. ỦY BAN NHÂN DÂN'],
+    ['HỎA TỐC    KẾ HOẠCH', 'HỎA TỐC', 'KẾ HOẠCH'],
+    ['CÔNG ĐIỆN\t\tKHẨN', 'CÔNG ĐIỆN', 'KHẨN'],
     ['- Như trên;      KT. GIÁM ĐỐC', '- Như trên;', 'KT. GIÁM ĐỐC'],
     ['- Ủy ban MTTQVN tỉnh;   rân Ngọc An', '- Ủy ban MTTQVN tỉnh;', 'rân Ngọc An'],
   ])('%s', (line, first, second) => {
@@ -96,6 +98,8 @@ describe('two columns on one line', () => {
     'Đẩy mạnh tuyên truyền về Đảng Cộng sản Việt Nam',
     '1.  Giao các cơ quan',
     'Xây dựng   nông thôn mới',
+    'CÔNG ĐIỆN KHẨN',
+    'Văn bản hỏa tốc   Văn bản thường',
     '- Cục Thuế tỉnh; Sở Y tế;',
     '- Rà soát\t- Sở Y tế;',
   ])('%s is one', (line) => {

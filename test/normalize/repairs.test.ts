@@ -11,9 +11,25 @@ describe('letters', () => {
     expect(repairs('chất lƣợng.')).toEqual([['font-map', 'ƣ', 'ư']]);
   });
 
+  it('bullets of fonts of symbols are bullets, also where only their codes are left; signs whose font decides what they are stay', () => {
+    expect(linesOf('\uf0b7 Rà soát;\n\uf0d8 Lập đề án.')).toEqual(['• Rà soát;', '• Lập đề án.']);
+    expect(repairs('\uf0b7 Rà soát')).toEqual([['symbol-font', '\uf0b7', '•']]);
+    expect(linesOf('đạt \uf0b3 60%')).toEqual(['đạt \uf0b3 60%']);
+  });
+
   it('a letter that is Vietnamese stays, even where the word is doubtful', () => {
-    expect(linesOf('phù kín, hạ tăng, CỘNG HÕA.')).toEqual(['phù kín, hạ tăng, CỘNG HÕA.']);
-    expect(repairs('phù kín, hạ tăng, CỘNG HÕA.')).toEqual([]);
+    expect(linesOf('phù kín, hạ tăng, đường VÕ VĂN KIỆT.')).toEqual(['phù kín, hạ tăng, đường VÕ VĂN KIỆT.']);
+    expect(repairs('phù kín, hạ tăng, đường VÕ VĂN KIỆT.')).toEqual([]);
+  });
+
+  it('Õ is Ò in capitals that have no Õ', () => {
+    expect(linesOf('CỘNG HÕA XÃ HỘI CHỦ NGHĨA VIỆT NAM')).toEqual(['CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM']);
+    expect(repairs('CỘNG HÕA.')).toEqual([['font-map', 'Õ', 'Ò']]);
+  });
+
+  it('ñ and ð are đ and Đ of one map; without ñ, ð is the small letter', () => {
+    expect(linesOf('Qð-UBND: quản lý ñất ñai.')).toEqual(['QĐ-UBND: quản lý đất đai.']);
+    expect(linesOf('quản lý ðất.')).toEqual(['quản lý đất.']);
   });
 
   it('NFD becomes NFC, with nothing to record', () => {
@@ -32,6 +48,7 @@ describe('letters', () => {
 
   it('invisible characters go, blanks of every width are blanks', () => {
     expect(linesOf('Kế\u00ad ho\u200bạch\u00a0năm\u2003\u20032024.')).toEqual(['Kế hoạch năm 2024.']);
+    expect(linesOf('Số:\u000427\u0005/NQ-HĐND.')).toEqual(['Số:27/NQ-HĐND.']);
   });
 
   it('CRLF is a line end', () => {

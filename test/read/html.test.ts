@@ -64,6 +64,18 @@ describe('what is not the document is dropped', () => {
     expect(lines(body)).toEqual(['Một']);
   });
 
+  it.each([
+    ['hidden by an attribute or a style', '<p hidden>a</p><div style="display: none"><p>b</p><br></div><p>Một<span style="mso-hide:all">c</span></p>'],
+    ['struck out as a revision', '<p>Một<del cite="x"> hai</del></p>'],
+  ])('what is not shown: %s', (_, body) => {
+    expect(lines(body)).toEqual(['Một']);
+  });
+
+  it('a deletion is listed; what is struck through without being one stays', () => {
+    expect(readHtml(page('<p>Đạt <del>60</del><ins>70</ins>%</p>'))[0]?.repairs).toEqual([{ rule: 'deleted-text', before: '60', after: '', start: 0, end: 0 }]);
+    expect(lines('<p>Đạt <s>60</s> 70%</p>')).toEqual(['Đạt 60 70%']);
+  });
+
   it('text beside it stays apart', () => {
     expect(lines('Một<script>x</script>Hai')).toEqual(['Một', 'Hai']);
   });
@@ -74,6 +86,13 @@ describe('lists show their labels', () => {
     ['bullets', '<ul><li>Một</li><li>Hai</li></ul>', ['- Một', '- Hai']],
     ['numbers', '<ol><li>Một</li><li>Hai</li></ol>', ['1. Một', '2. Hai']],
     ['numbers that go on', '<ol start="3"><li>Ba</li><li>Bốn</li></ol>', ['3. Ba', '4. Bốn']],
+    ['Roman numerals', '<ol type="I"><li>Một</li><li>Hai</li></ol>', ['I. Một', 'II. Hai']],
+    [
+      'what the style asks for',
+      '<ol style="margin: 0; list-style-type: upper-roman"><li>Một</li></ol><ol style="list-style:none"><li>Điều 1. Hai</li></ol>',
+      ['I. Một', 'Điều 1. Hai'],
+    ],
+    ['an item with a number of its own', '<ol><li value="4">Bốn</li><li>Năm</li></ol>', ['4. Bốn', '5. Năm']],
     ['letters', '<ol type="a"><li>Một</li><li>Hai</li></ol>', ['a) Một', 'b) Hai']],
     ['a list in a list', '<ol><li>Một<ul><li>Con</li></ul></li><li>Hai</li></ol>', ['1. Một', '- Con', '2. Hai']],
     ['a paragraph in an item', '<ul><li><p>Một</p></li></ul>', ['- Một']],
@@ -112,6 +131,20 @@ describe('tables', () => {
     expect(lines(head)).toEqual(['UBND THÀNH PHỐ HẢI PHÒNG', 'SỞ XÂY DỰNG', 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 'Độc lập - Tự do - Hạnh phúc']);
   });
 
+  it('nor where the source breaks and indents its lines', () => {
+    const cellOf = (text: string) => `<td><p>\n\t\t\t<font size="4">${text.replace(' ', '\n\t\t\t')}</font></p></td>`;
+    expect(rows(`<table><tr>${cellOf('UBND TỈNH LÂM HÀ')}${cellOf('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM')}</tr></table>`)).toEqual([]);
+  });
+
+  it('a sheet saved as a web page is one table: its rows of data are, letterhead and signatures are not', () => {
+    const row = (...cells: string[]) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
+    const sheet = `<table>${row('UBND TỈNH LÂM HÀ', '', 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM')}${row('SỞ TÀI CHÍNH', '', 'Độc lập - Tự do - Hạnh phúc')}${row('TT', 'Chỉ tiêu', '2026')}${row('1', 'Tỷ lệ hộ nghèo', '3,5')}${row('2', 'GRDP', '9,5')}${row('', '', 'GIÁM ĐỐC')}</table>`;
+    expect(lines(sheet)).toEqual([
+      ...['UBND TỈNH LÂM HÀ', 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 'SỞ TÀI CHÍNH', 'Độc lập - Tự do - Hạnh phúc'],
+      ...['TT\tChỉ tiêu\t2026', '1\tTỷ lệ hộ nghèo\t3,5', '2\tGRDP\t9,5', 'GIÁM ĐỐC'],
+    ]);
+  });
+
   it('neither is that of the signatures', () => {
     const end = '<table><tr><td>Nơi nhận:<br>- Như trên;</td><td>TM. ỦY BAN NHÂN DÂN<br>CHỦ TỊCH</td></tr></table>';
     expect(lines(end)).toEqual(['Nơi nhận:', '- Như trên;', 'TM. ỦY BAN NHÂN DÂN', 'CHỦ TỊCH']);
@@ -129,6 +162,18 @@ describe('tables', () => {
 
   it('cells and rows that are not closed', () => {
     expect(rows('<table><tr><td>1<td>Rà soát<tr><td>2<td>Lập kế hoạch</table>')).toEqual(['1\tRà soát', '2\tLập kế hoạch']);
+  });
+});
+
+describe('notes', () => {
+  it('have raised marks in the text and in front of them, as Word and LibreOffice write them', () => {
+    const body =
+      '<p>Kế hoạch<sup><a name="a1" href="#n1"><sup>1</sup></a></sup> này</p><div><p><a name="n1" href="#a1">1</a>Sau đây gọi tắt.</p></div><p><a href="#r2" name="n2"><span>[2]</span></a> Theo Công văn.</p>';
+    expect(lines(body)).toEqual(['Kế hoạch<sup>1</sup> này', '<sup>1</sup> Sau đây gọi tắt.', '<sup>2</sup> Theo Công văn.']);
+  });
+
+  it('a link within the page is none', () => {
+    expect(lines('<p><a href="#dieu1">1</a> Phạm vi</p><p><a name="d" href="#x">Điều 1</a></p>')).toEqual(['1 Phạm vi', 'Điều 1']);
   });
 });
 

@@ -2,6 +2,7 @@ import { type Region, regionsOf } from './columns.ts';
 import { median } from './geometry.ts';
 import type { TextLine } from './lines.ts';
 import { type PageText, PageWriter } from './page-writer.ts';
+import { pagesOfSpread } from './spread.ts';
 import type { Table } from './tables.ts';
 
 /** A step down the page that is this much larger than the usual one parts paragraphs. */
@@ -9,9 +10,20 @@ const LARGE_STEP = 1.3;
 /** A line that begins this many type sizes to the right of the text's edge begins a paragraph. */
 const INDENT = 0.8;
 
-/** Lines and tables of a page in reading order as one text. A blank line stands where a paragraph begins or a larger gap is left. */
-export function composePage(lines: readonly TextLine[], tables: readonly Table[], laysOut: (text: string) => boolean): PageText {
+/**
+ * Lines and tables of a page of a size in reading order as one text. A blank line stands where a paragraph begins or a larger gap is left. Of two
+ * pages side by side the left one is read first.
+ */
+export function composePage(lines: readonly TextLine[], tables: readonly Table[], size: { width: number; height: number }, laysOut: (text: string) => boolean): PageText {
   const writer = new PageWriter();
+  for (const half of pagesOfSpread(lines, tables, size.width, size.height) ?? [{ lines, tables }]) {
+    writer.blank();
+    write(writer, half.lines, half.tables, laysOut);
+  }
+  return writer.finish();
+}
+
+function write(writer: PageWriter, lines: readonly TextLine[], tables: readonly Table[], laysOut: (text: string) => boolean): void {
   const step = usualStep(lines);
   const edges = edgesOf(lines);
   let at = 0;
@@ -28,7 +40,6 @@ export function composePage(lines: readonly TextLine[], tables: readonly Table[]
     writer.blank();
   }
   textUntil(Number.POSITIVE_INFINITY);
-  return writer.finish();
 }
 
 interface Edges {

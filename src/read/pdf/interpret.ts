@@ -1,43 +1,12 @@
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { boxOfForm, type Clip, Covers, clipped, narrowed, rectangleOf } from './covered.ts';
+import { boxOfForm, Covers, clipped, narrowed, rectangleOf } from './covered.ts';
+import { readFont, UNKNOWN_FONT } from './fonts.ts';
+import { glyphText, type PdfGlyph } from './glyph-text.ts';
+import { fillWith, type GraphicsState, hiding, initialState, isOpaque, setParameter } from './graphics-state.ts';
 import { apply, IDENTITY, type Matrix, multiply } from './matrix.ts';
-import type { Hiding, PageContent, PdfFont } from './page-content.ts';
+import type { PageContent, PdfFont } from './page-content.ts';
 import { addPath } from './paths.ts';
 import { loadPdfJs } from './pdfjs.ts';
-
-/** What of the graphics state matters to where text stands and whether it is seen. */
-interface State {
-  transform: Matrix;
-  font: PdfFont | null;
-  fontScale: number;
-  size: number;
-  charSpacing: number;
-  wordSpacing: number;
-  horizontalScale: number;
-  leading: number;
-  rise: number;
-  mode: number;
-  fillLight: boolean;
-  fillClear: boolean;
-  /** One colour, and nothing below shows through it. */
-  fillSolid: boolean;
-  /** All of its alpha, blending and masking leaves as it is. */
-  plain: { alpha: boolean; blending: boolean; mask: boolean };
-  clip: Clip;
-}
-
-/** The glyph of a text operator of pdf.js; a bare number moves the pen. */
-interface PdfGlyph {
-  unicode: string;
-  originalCharCode: number;
-  width: number;
-  isSpace: boolean;
-}
-
-/** Text smaller than this cannot be read by anyone. */
-const SMALLEST_TYPE = 1.5;
-const INVISIBLE_MODES = new Set([3, 7]);
-const UNKNOWN_FONT: PdfFont = { name: '', bold: false, italic: false, ascent: 0.9, descent: -0.22 };
 
 /**
  * Follows the drawing instructions of a page and notes each glyph with its place, each ruling, each filled area. What an annotation
@@ -49,25 +18,9 @@ export async function interpretPage(page: PDFPageProxy, isVisible: (group: unkno
   const { fnArray, argsArray } = await page.getOperatorList({ intent: 'display', annotationMode: AnnotationMode.ENABLE });
   const content: PageContent = { width: viewport.width, height: viewport.height, glyphs: [], rulings: [], fills: [], pictures: [], shapes: 0 };
   const fonts = new Map<string, { font: PdfFont; scale: number }>();
-  const initial: State = {
-    transform: viewport.transform as unknown as Matrix,
-    font: null,
-    fontScale: 0.001,
-    size: 1,
-    charSpacing: 0,
-    wordSpacing: 0,
-    horizontalScale: 1,
-    leading: 0,
-    rise: 0,
-    mode: 0,
-    fillLight: false,
-    fillClear: false,
-    fillSolid: true,
-    plain: { alpha: true, blending: true, mask: true },
-    clip: null,
-  };
+  const initial = initialState(viewport.transform as unknown as Matrix);
   let state = initial;
-  const stack: State[] = [];
+  const stack: GraphicsState[] = [];
   const layers: boolean[] = [];
   let matrix: Matrix = IDENTITY;
   let x = 0;
@@ -94,7 +47,7 @@ export async function interpretPage(page: PDFPageProxy, isVisible: (group: unkno
     placed = null;
   };
   const fillings = new Set<number>([OPS.fill, OPS.eoFill, OPS.fillStroke, OPS.eoFillStroke, OPS.closeFillStroke, OPS.closeEOFillStroke]);
-  const isOpaqueFill = (paint: number) => fillings.has(paint) && state.fillSolid && state.plain.alpha && state.plain.blending && state.plain.mask;
+  const isOpaqueFill = (paint: number) => fillings.has(paint) && isOpaque(state);
   const moveText = (dx: number, dy: number) => {
     lineX += dx;
     lineY += dy;
@@ -127,7 +80,7 @@ export async function interpretPage(page: PDFPageProxy, isVisible: (group: unkno
       const [startX, startY] = apply(full, pen, 0);
       const [endX, endY] = apply(full, next - state.charSpacing, 0);
       const outside = startX < -size || startY < -size || startX > content.width + size || startY > content.height + size;
-      const text = readablePdfText(glyph);
+      const text = glyphText(glyph, font);
       if (text !== '') content.glyphs.push({ text, x: startX, y: startY, endX, endY, size, font, blank: text.trim() === '', hidden: outside ? 'outside' : hidden, annotation });
       pen = next;
     }
@@ -204,11 +157,7 @@ export async function interpretPage(page: PDFPageProxy, isVisible: (group: unkno
       case OPS.setGState:
         for (const [key, value] of args[0]) {
           if (key === 'Font') setFont(value[0], value[1]);
-          else if (key === 'ca') {
-            state.fillClear = value === 0;
-            state.plain = { ...state.plain, alpha: value === 1 };
-          } else if (key === 'BM') state.plain = { ...state.plain, blending: value === 'source-over' };
-          else if (key === 'SMask') state.plain = { ...state.plain, mask: value === false };
+          else setParameter(state, key, value);
         }
         break;
       case OPS.setCharSpacing:
@@ -227,8 +176,7 @@ export async function interpretPage(page: PDFPageProxy, isVisible: (group: unkno
         state.mode = args[0];
         break;
       case OPS.setFillRGBColor:
-        state.fillLight = isLight(args[0]);
-        state.fillSolid = true;
+        fillWith(state, args[0]);
         break;
       case OPS.setFillTransparent:
         state.fillLight = true;
@@ -262,53 +210,10 @@ export async function interpretPage(page: PDFPageProxy, isVisible: (group: unkno
   return content;
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: what a character map gives for letters it knows nothing of
-const MEANINGLESS = /^[\0-\x08\x0e-\x1f\ufffd]+$/;
-/** Private signs, one for each of so many codes. */
-const FIRST_SIGN = 0xe000;
-const SIGNS = 0x1000;
-
-/** What a glyph stands for; a letter that the font's map gives no meaning ("\0") gets a private sign, by which it is told from other such letters. */
-function readablePdfText({ unicode, originalCharCode }: PdfGlyph): string {
-  return MEANINGLESS.test(unicode) ? String.fromCharCode(FIRST_SIGN + (originalCharCode % SIGNS)) : unicode;
-}
-
 function pictureAt(transform: Matrix): PageContent['pictures'][number] {
   const corners = [apply(transform, 0, 0), apply(transform, 1, 1), apply(transform, 0, 1), apply(transform, 1, 0)];
   const xs = corners.map(([x]) => x);
   const ys = corners.map(([, y]) => y);
   const [a, b, c, d] = transform;
   return { box: [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)], upright: a > 0 && d < 0 && Math.abs(b) < 0.01 * a && Math.abs(c) < -0.01 * d };
-}
-
-function hiding(state: State, size: number): Hiding | null {
-  if (INVISIBLE_MODES.has(state.mode) || state.fillClear) return 'invisible';
-  if (size < SMALLEST_TYPE) return 'tiny';
-  return state.fillLight && state.mode === 0 ? 'white' : null;
-}
-
-/** `#rrggbb` so light that it cannot be told from paper. */
-function isLight(colour: string): boolean {
-  const value = Number.parseInt(colour.slice(1), 16);
-  return value >> 16 > 245 && ((value >> 8) & 255) > 245 && (value & 255) > 245;
-}
-
-function readFont(page: PDFPageProxy, id: string): { font: PdfFont; scale: number } {
-  const data = page.commonObjs.has(id)
-    ? (page.commonObjs.get(id) as { name?: string; bold?: boolean; black?: boolean; italic?: boolean; ascent?: number; descent?: number; fontMatrix?: number[] })
-    : {};
-  const name = (data.name ?? '').replace(/^[A-Z]{6}\+/, '');
-  const style = name.toLowerCase();
-  const ascent = data.ascent && data.ascent > 0.3 && data.ascent < 1.5 ? data.ascent : UNKNOWN_FONT.ascent;
-  const descent = data.descent && data.descent < 0 && data.descent > -0.8 ? data.descent : UNKNOWN_FONT.descent;
-  return {
-    font: {
-      name,
-      bold: data.bold === true || data.black === true || /bold|black|heavy|[-,_ ]bd\b/.test(style),
-      italic: data.italic === true || /italic|oblique/.test(style),
-      ascent,
-      descent,
-    },
-    scale: data.fontMatrix?.[0] || 0.001,
-  };
 }

@@ -72,7 +72,9 @@ export interface LayerVerdict {
 /** Fewer letters on a page with a picture are a stamp, a page number, the text of a signature. */
 const FEW_LETTERS = 60;
 /** A picture of the page, and not one on it. */
-const LARGE_PICTURE = 0.4;
+export const LARGE_PICTURE = 0.4;
+/** Less of a page's print under its words: these are a note that some program put on the picture. */
+const LEAST_COVERED = 0.4;
 /** Letters drawn as shapes: many of them where there are few letters. */
 const MANY_SHAPES = 200;
 const FEWEST_DIACRITICS = 0.15;
@@ -114,4 +116,11 @@ export function judgeLayer(quality: LayerQuality, shapes: number): LayerVerdict 
   else if ((quality.doubtfulDigits ?? 0) > MOST_DOUBTFUL) note('doubtful-digits', quality.doubtfulDigits);
   else return { use: 'layer', reasons };
   return { use: 'ocr', reasons };
+}
+
+/** The verdict on a layer of text over a picture of the page, once it is known how much of the print has words over it (`inkCoverage`). */
+export function judgeCoverage({ use, reasons }: LayerVerdict, covered: number | null): LayerVerdict {
+  if (covered === null) return { use, reasons };
+  const looked: ReadingReason[] = [...reasons, { code: 'covered-print', value: Math.round(covered * 100) / 100 }];
+  return covered >= LEAST_COVERED ? { use, reasons: looked } : { use: 'ocr', reasons: [...looked, { code: 'uncovered-print', value: null }] };
 }

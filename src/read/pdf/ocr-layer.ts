@@ -20,7 +20,7 @@ export interface Placement {
   scaleY: number;
 }
 
-const FONT: PdfFont = { name: '', bold: false, italic: false, ascent: 0.9, descent: -0.22 };
+const FONT: PdfFont = { name: '', bold: false, italic: false, ascent: 0.9, descent: -0.22, signs: null };
 const BLANK = '…';
 /** Points. */
 const PRECEDENCE_SIZE = 12;

@@ -1,4 +1,5 @@
 import type { Box } from '../../model/layout.ts';
+import type { SignFont } from '../symbol-fonts.ts';
 
 /** A font as a file names it. */
 export interface PdfFont {
@@ -8,6 +9,8 @@ export interface PdfFont {
   /** Share of the type size above and below the base line. */
   ascent: number;
   descent: number;
+  /** Set where its codes are drawn as other signs than they stand for. */
+  signs: SignFont | null;
 }
 
 /** Why a glyph is not to be seen on the page; null where it is. */

@@ -2,6 +2,7 @@ import type { SetAside } from '../../model/layout.ts';
 import type { AnnotationRole } from './annotations.ts';
 import { edgesOf, type PageEdges, setAside } from './furniture.ts';
 import { linesOf, type TextLine, turnWords } from './lines.ts';
+import { markNotes } from './notes.ts';
 import type { PageContent, Picture } from './page-content.ts';
 import { gridsOf, turnRulings } from './rulings.ts';
 import { fillTables, type Table } from './tables.ts';
@@ -53,8 +54,9 @@ export function layerOf(content: PageContent, words: readonly Word[], roles: Rea
     content.width,
     content.height,
   );
-  const { tables, rest } = fillTables(gridsOf(turnRulings(content.rulings, turn, content.width, content.height)), upright, laysOut);
-  const lines = linesOf(rest);
+  const rulings = turnRulings(content.rulings, turn, content.width, content.height);
+  const { tables, rest } = fillTables(gridsOf(rulings), upright, laysOut);
+  const lines = markNotes(linesOf(rest), rulings, width, height);
   return {
     width,
     height,

@@ -74,7 +74,7 @@ export class PageAssembler {
       neighbours.map((other) => other.layer.edges),
     );
     const body = layer.lines.filter((line) => !furniture.has(line));
-    const { text, marks, words, repairs } = composePage(body, layer.tables, this.#laysOut);
+    const { text, marks, words, repairs } = composePage(body, layer.tables, layer, this.#laysOut);
     const [width, height] = layer.turn % 2 === 0 ? [layer.width, layer.height] : [layer.height, layer.width];
     return {
       number: this.pages.length + 1,

@@ -7,8 +7,9 @@ import type { Reader, Reading, ReadKnowledge } from '../read.ts';
 import type { ReadServices } from '../services.ts';
 import { annotationRoles } from './annotations.ts';
 import { takeRefusal } from './bounded-streams.ts';
+import { COVERAGE_DPI, inkCoverage } from './ink-coverage.ts';
 import { interpretPage } from './interpret.ts';
-import { judgeLayer, type LayerVerdict, measureLayer } from './layer-quality.ts';
+import { judgeCoverage, judgeLayer, LARGE_PICTURE, type LayerQuality, type LayerVerdict, measureLayer } from './layer-quality.ts';
 import { convertLegacyWords } from './legacy-fonts.ts';
 import { recognizedLayer } from './ocr-layer.ts';
 import { layerOf, type PageLayer } from './page-layer.ts';
@@ -117,7 +118,8 @@ class PdfReader {
   async #readLayer(number: number, isVisible: (group: unknown) => boolean): Promise<{ reading: PageReading; verdict: LayerVerdict['use'] }> {
     try {
       const { layer, encodings } = await readLayer(await this.#file.getPage(number), isVisible, this.#laysOut);
-      const { use, reasons } = judgeLayer(measureLayer(layer), layer.shapes);
+      const quality = measureLayer(layer);
+      const { use, reasons } = await this.#judge(number, layer, quality, judgeLayer(quality, layer.shapes));
       for (const encoding of encodings) reasons.push({ code: 'legacy-encoding', value: encoding });
       const decision = use === 'blank' ? 'blank' : encodings.length > 0 ? 'repaired-text-layer' : 'text-layer';
       return { reading: { layer, origin: 'text-layer', decision, reasons, engine: null }, verdict: use };
@@ -126,6 +128,19 @@ class PdfReader {
       const layer = emptyLayer(0, 0);
       return { reading: { layer, origin: 'text-layer', decision: 'unreadable', reasons: [{ code: 'page-failed', value: null }], engine: null }, verdict: 'ocr' };
     }
+  }
+
+  /** Where words lie over a picture of the page it is looked at whether they are those of the picture. */
+  async #judge(number: number, layer: PageLayer, { pictured }: LayerQuality, verdict: LayerVerdict): Promise<LayerVerdict> {
+    if (verdict.use !== 'layer' || pictured < LARGE_PICTURE) return verdict;
+    this.#drawer ??= PageDrawer.open(this.#bytes, this.#services.password);
+    const drawer = await this.#drawer;
+    const covered = inkCoverage(
+      drawer.draw(number, COVERAGE_DPI),
+      drawer.size(number),
+      layer.words.map(({ place }) => place),
+    );
+    return judgeCoverage(verdict, covered);
   }
 
   async #recognize(number: number, reading: PageReading): Promise<PageReading> {

@@ -41,6 +41,8 @@ export interface Body {
   blocks: Block[];
   /** Text of running headers and footers, which is no part of the document's. */
   furniture: string[];
+  /** The running headers whole: some documents have their letterhead in one. */
+  heads?: Block[][];
 }
 
 export const MOST_COLUMNS = 64;
@@ -55,27 +57,4 @@ export function raise(text: string): string | null {
 /** The mark of a note in the text. */
 export function noteMark(number: number): Run {
   return { text: String(number), font: null, strong: false, revision: null, raised: true };
-}
-
-/** Characters of the font "Symbol", by their byte, that documents use for signs of comparison and the like. */
-const SYMBOLS: ReadonlyMap<number, string> = new Map([
-  [0x2d, '−'],
-  [0xa3, '≤'],
-  [0xb0, '°'],
-  [0xb1, '±'],
-  [0xb3, '≥'],
-  [0xb4, '×'],
-  [0xb7, '•'],
-  [0xb9, '≠'],
-  [0xbb, '≈'],
-  [0xae, '→'],
-  [0xde, '⇒'],
-]);
-const PRIVATE_USE = 0xf000;
-
-/** A character of the fonts Symbol and Wingdings; what is neither known nor ASCII is an ornament and read as a bullet. */
-export function symbol(code: number, font: string): string {
-  const byte = code >= PRIVATE_USE ? code - PRIVATE_USE : code;
-  if (/^symbol/i.test(font)) return SYMBOLS.get(byte) ?? (byte < 0x7f ? String.fromCharCode(byte) : '•');
-  return '•';
 }

@@ -1,5 +1,6 @@
 import { FileProblem } from '../file-problem.ts';
-import { type Block, type Body, noteMark, type Paragraph, type Run, symbol } from './body.ts';
+import { signFontOf, signOf } from '../symbol-fonts.ts';
+import { type Block, type Body, noteMark, type Paragraph, type Run } from './body.ts';
 import type { CompoundFile } from './compound-file.ts';
 import { readDoc95 } from './doc-95.ts';
 import { DocLists } from './doc-lists.ts';
@@ -156,7 +157,7 @@ class DocReader {
   #special(char: string, position: number, sign: { font: number; code: number } | null, boxes: Block[]): string {
     if (char === '\t' || char === '\v') return char === '\v' ? '\n' : char;
     if (char === '\x1e') return '-';
-    if (char === '(' && sign) return symbol(sign.code, this.#fonts[sign.font] ?? '');
+    if (char === '(' && sign) return signOf(sign.code, signFontOf(this.#fonts[sign.font] ?? '') ?? 'ornaments');
     const box = this.#boxes.get(position);
     if (box) boxes.push(...this.#blocks(box.from, box.to));
     return '';

@@ -1,7 +1,9 @@
-import { type Block, type Cell, MOST_COLUMNS, noteMark, type Paragraph, type Revision, type Run, symbol, type Table } from './body.ts';
+import { signFontOf, signOf } from '../symbol-fonts.ts';
+import { type Block, type Cell, MOST_COLUMNS, type Paragraph, type Revision, type Run, type Table } from './body.ts';
+import type { DocxNotes } from './docx-notes.ts';
 import type { DocxNumbering } from './docx-numbering.ts';
 import { type DocxStyles, type RunFormat, readParagraphFormat, readRunFormat } from './docx-styles.ts';
-import { noteOf, runsOf } from './flow.ts';
+import { noteOf } from './flow.ts';
 import { child, childElements, type XmlElement } from './xml.ts';
 
 /** Elements that hold nothing to read. */
@@ -33,10 +35,7 @@ const REVISIONS: ReadonlyMap<string, Revision> = new Map([
 export class DocxReader {
   readonly #styles: DocxStyles;
   readonly #numbering: DocxNumbering;
-  readonly #notes: ReadonlyMap<string, XmlElement>;
-  /** Notes referred to and not yet set at a foot. */
-  #pending: { number: number; note: XmlElement }[] = [];
-  #noteCount = 0;
+  readonly #notes: DocxNotes;
   /** True where a page ended, when the file was last saved, before the paragraph being read, or in it or with it. */
   #pageEnded = false;
   #pageEndedInside = false;
@@ -47,7 +46,7 @@ export class DocxReader {
   /** Runs of a paragraph whose end was deleted: they go on in the next one. */
   #carried: Run[] = [];
 
-  constructor(styles: DocxStyles, numbering: DocxNumbering, notes: ReadonlyMap<string, XmlElement>) {
+  constructor(styles: DocxStyles, numbering: DocxNumbering, notes: DocxNotes) {
     this.#styles = styles;
     this.#numbering = numbering;
     this.#notes = notes;
@@ -68,17 +67,11 @@ export class DocxReader {
     return blocks;
   }
 
-  /** The lines of a running header or footer. */
-  readFurniture(root: XmlElement): string[] {
-    const lines: string[] = [];
-    this.#blocks(root, null, (block) => {
-      lines.push(
-        runsOf([block])
-          .map((run) => run.text)
-          .join(''),
-      );
-    });
-    return lines;
+  /** What a running header or footer holds. */
+  readFurniture(root: XmlElement): Block[] {
+    const blocks: Block[] = [];
+    this.#blocks(root, null, (block) => blocks.push(block));
+    return blocks;
   }
 
   #blocks(container: XmlElement, revision: Revision | null, push: (block: Block) => void): void {
@@ -184,7 +177,7 @@ export class DocxReader {
       }
       if (inner.name === 'w:footnoteReference' || inner.name === 'w:endnoteReference') {
         flush();
-        runs.push(...this.#note(inner.name === 'w:footnoteReference' ? 'footnote' : 'endnote', inner));
+        runs.push(...this.#notes.mark(inner));
       } else text += this.#piece(inner);
     }
     flush();
@@ -210,7 +203,7 @@ export class DocxReader {
       case 'w:noBreakHyphen':
         return '-';
       case 'w:sym':
-        return symbol(Number.parseInt(element.attributes['w:char'] ?? '', 16) || 0, element.attributes['w:font'] ?? '');
+        return signOf(Number.parseInt(element.attributes['w:char'] ?? '', 16) || 0, signFontOf(element.attributes['w:font'] ?? '') ?? 'ornaments');
       case 'w:fldChar':
         this.#field(element.attributes['w:fldCharType'] ?? '');
         return '';
@@ -230,19 +223,9 @@ export class DocxReader {
     else if (type === 'end') this.#fields.pop();
   }
 
-  #note(kind: 'footnote' | 'endnote', element: XmlElement): Run[] {
-    const note = this.#notes.get(`${kind} ${element.attributes['w:id']}`);
-    if (!note || element.attributes['w:customMarkFollows'] === '1') return [];
-    const number = ++this.#noteCount;
-    this.#pending.push({ number, note });
-    return [noteMark(number)];
-  }
-
   /** The notes of the pages passed, each a paragraph that begins with its mark. */
   #footnotes(): Paragraph[] {
-    const pending = this.#pending;
-    this.#pending = [];
-    return pending.map(({ number, note }) => {
+    return this.#notes.take().map(({ number, note }) => {
       const blocks: Block[] = [];
       this.#blocks(note, null, (block) => blocks.push(block));
       return noteOf(blocks, number);

@@ -55,6 +55,15 @@ export function runsOf(blocks: readonly Block[]): Run[] {
   return blocks.flatMap((block) => (block.kind === 'paragraph' ? block.runs : block.rows.flatMap((row) => row.flatMap((cell) => runsOf(cell.blocks)))));
 }
 
+/** The text of blocks, one line each. */
+export function linesOf(blocks: readonly Block[]): string[] {
+  return blocks.map((block) =>
+    runsOf([block])
+      .map((run) => run.text)
+      .join(''),
+  );
+}
+
 /** A note as it stands at the foot: one paragraph that begins with its mark. */
 export function noteOf(blocks: readonly Block[], number: number): Paragraph {
   const runs = runsOf(blocks);

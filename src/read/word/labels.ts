@@ -42,7 +42,8 @@ function letters(value: number): string {
   return String.fromCharCode(97 + ((value - 1) % 26)).repeat(Math.min(10, Math.floor((value - 1) / 26) + 1));
 }
 
-function figure(value: number, format: LabelFormat): string {
+/** A number as a level of a list writes it; empty where the format has no such number. */
+export function figure(value: number, format: LabelFormat): string {
   switch (format) {
     case 'none':
     case 'bullet':

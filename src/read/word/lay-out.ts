@@ -2,10 +2,13 @@ import { pageWords } from '../../grammar/pages.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Mark, Page, ReadRepair } from '../../model/source.ts';
 import { type Block, type Body, type Cell, MOST_COLUMNS, type Paragraph, type Table } from './body.ts';
+import { linesOf } from './flow.ts';
 import { type SetText, Setter } from './set-text.ts';
 
 /** A cell of a letterhead or of signatures holds a line of this many characters at most. */
 const LAYOUT_CELL = 60;
+/** A letterhead stands within this many blocks of the text. */
+const OPENING = 12;
 
 /** The page a body is laid out as, and the old encodings its text was in. */
 export interface LaidOut {
@@ -22,9 +25,32 @@ export interface LaidOut {
 export function layOut(body: Body, number: number, knowledge: Pick<Knowledge, 'anatomy'>): LaidOut {
   const setter = new Setter(body.blocks);
   const layout = new Layout(pageWords(knowledge).laysOut, setter);
-  layout.leaveOut('page-furniture', body.furniture);
+  const head = letterheadIn(body, pageWords(knowledge).laysOut);
+  if (head) for (const block of head) layout.block(block);
+  const read = new Set(head ? linesOf(head) : []);
+  layout.leaveOut(
+    'page-furniture',
+    body.furniture.filter((line) => !read.has(line)),
+  );
   for (const block of body.blocks) layout.block(block);
   return { page: layout.finish(number), encodings: setter.encodings };
+}
+
+/** The running header that holds the document's letterhead, where its text begins without one. Its lines are the first paragraph's. */
+function letterheadIn({ blocks, heads = [] }: Body, laysOut: (text: string) => boolean): Block[] | null {
+  const holds = (part: readonly Block[]) => linesOf(part.flatMap(paragraphsOf)).some((line) => line.split('\n').some((text) => text.trim().length < LAYOUT_CELL && laysOut(text)));
+  if (heads.length === 0 || holds(blocks.slice(0, OPENING))) return null;
+  const head = heads.find(holds);
+  return head ? head.map(atTop) : null;
+}
+
+function paragraphsOf(block: Block): Paragraph[] {
+  return block.kind === 'paragraph' ? [block] : block.rows.flatMap((row) => row.flatMap((cell) => cell.blocks.flatMap(paragraphsOf)));
+}
+
+function atTop(block: Block): Block {
+  if (block.kind === 'paragraph') return { ...block, ordinal: 1 };
+  return { ...block, rows: block.rows.map((row) => row.map((cell) => ({ ...cell, blocks: cell.blocks.map(atTop) }))) };
 }
 
 /** A paragraph's text and its ordinal. */

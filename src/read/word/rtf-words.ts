@@ -5,7 +5,7 @@ export const SKIPPED = new Set(
   ),
 );
 /** Ignorable groups that are read all the same. */
-export const READ = new Set(['shpinst', 'shptxt', 'shppict']);
+export const READ = new Set(['shpinst', 'shptxt', 'shppict', 'footnote']);
 /** Running headers and footers. */
 export const FURNITURE = new Set(['header', 'headerl', 'headerr', 'headerf', 'footer', 'footerl', 'footerr', 'footerf']);
 

@@ -1,14 +1,9 @@
-import { encodingOfFont } from '../legacy/recognize.ts';
-import { fromWindows1252 } from '../legacy/windows-1252.ts';
 import { type Body, noteMark, type Paragraph, type Revision, type Run } from './body.ts';
-import { Flow, noteOf, paragraphOf, runsOf } from './flow.ts';
+import { Flow, linesOf, noteOf, paragraphOf } from './flow.ts';
+import { RtfFonts } from './rtf-fonts.ts';
+import { RowDefinition } from './rtf-rows.ts';
 import { scanRtf } from './rtf-scanner.ts';
-import { CHARACTERS, CODE_PAGES, FURNITURE, READ, SKIPPED } from './rtf-words.ts';
-
-interface Font {
-  name: string;
-  charset: number;
-}
+import { CHARACTERS, FURNITURE, READ, SKIPPED } from './rtf-words.ts';
 
 /** What holds inside of a group and is forgotten at its end. */
 interface State {
@@ -28,7 +23,6 @@ interface State {
 
 /** Deeper groups are passed over. */
 const DEEPEST = 500;
-const DEFAULT_PAGE = 'windows-1252';
 
 /** Reads an RTF file's text: fonts and code pages, tables, generated numbers, notes, shapes' text and revisions. Objects are never touched. */
 export function readRtf(bytes: Uint8Array): Body {
@@ -36,23 +30,19 @@ export function readRtf(bytes: Uint8Array): Body {
 }
 
 class RtfReader {
-  readonly #fonts = new Map<number, Font>();
-  readonly #decoders = new Map<string, InstanceType<typeof TextDecoder>>();
+  readonly #fonts = new RtfFonts();
   readonly #states: State[] = [];
   /** Notes of the page being read. */
   readonly #notes: Paragraph[] = [];
   #noteCount = 0;
   readonly #furniture: string[] = [];
   #state: State = { font: -1, strong: false, capitals: false, raised: false, hidden: false, revision: null, fallback: 1, place: 'text', close: null };
-  #codePage = DEFAULT_PAGE;
   #defaultFont = 0;
   #flow = new Flow();
   #runs: Run[] = [];
   #inTable = false;
   #heading = false;
-  #edges: number[] = [0];
-  #continued: boolean[] = [];
-  #goesOn = false;
+  readonly #row = new RowDefinition();
   /** Bytes still to be passed over after a `\u`. */
   #toSkip = 0;
   #ignorable = false;
@@ -99,29 +89,14 @@ class RtfReader {
     const rest = bytes.slice(this.#toSkip);
     this.#toSkip = Math.max(0, this.#toSkip - bytes.length);
     if (rest.length === 0) return;
-    if (this.#state.place === 'fonts') {
-      const font = this.#fonts.get(this.#state.font);
-      if (font) font.name += fromWindows1252(Uint8Array.from(rest));
-    } else this.#write(this.#decode(Uint8Array.from(rest)));
-  }
-
-  /** Bytes in the code page of the font; those of old Vietnamese fonts as windows-1252, whatever character set they claim. */
-  #decode(bytes: Uint8Array): string {
-    const font = this.#fonts.get(this.#state.font);
-    const page = font && !encodingOfFont(font.name) ? (CODE_PAGES.get(font.charset) ?? this.#codePage) : DEFAULT_PAGE;
-    if (page === DEFAULT_PAGE) return fromWindows1252(bytes);
-    let decoder = this.#decoders.get(page);
-    if (!decoder) {
-      decoder = new TextDecoder(page);
-      this.#decoders.set(page, decoder);
-    }
-    return decoder.decode(bytes);
+    if (this.#state.place === 'fonts') this.#fonts.addName(this.#state.font, Uint8Array.from(rest));
+    else this.#write(this.#fonts.decode(Uint8Array.from(rest), this.#state.font));
   }
 
   #write(text: string): void {
     if (text === '' || this.#state.place !== 'text') return;
     const { strong, capitals, raised, hidden, revision } = this.#state;
-    const font = this.#fonts.get(this.#state.font)?.name.replace(/;$/, '') ?? null;
+    const font = this.#fonts.name(this.#state.font);
     const own: Revision | null = revision === 'deleted-text' ? revision : hidden ? 'hidden-text' : revision;
     const last = this.#runs.at(-1);
     if (last && last.font === font && last.strong === strong && last.revision === own && last.raised === raised && last.capitals === capitals) last.text += text;
@@ -150,7 +125,7 @@ class RtfReader {
     const on = value !== 0;
     switch (word) {
       case 'ansicpg':
-        this.#codePage = value === 1258 ? 'windows-1258' : DEFAULT_PAGE;
+        this.#fonts.declare(value);
         break;
       case 'deff':
         this.#defaultFont = value ?? 0;
@@ -160,13 +135,11 @@ class RtfReader {
         break;
       case 'f':
         state.font = value ?? 0;
-        if (state.place === 'fonts' && !this.#fonts.has(state.font)) this.#fonts.set(state.font, { name: '', charset: 0 });
+        if (state.place === 'fonts') this.#fonts.add(state.font);
         break;
-      case 'fcharset': {
-        const font = this.#fonts.get(state.font);
-        if (font && state.place === 'fonts') font.charset = value ?? 0;
+      case 'fcharset':
+        if (state.place === 'fonts') this.#fonts.setCharset(state.font, value ?? 0);
         break;
-      }
       case 'plain':
         Object.assign(state, { font: this.#defaultFont, strong: false, capitals: false, raised: false, hidden: false, revision: null });
         break;
@@ -226,30 +199,11 @@ class RtfReader {
   }
 
   #table(word: string, value: number | null): void {
-    switch (word) {
-      case 'trowd':
-        this.#edges = [0];
-        this.#continued = [];
-        break;
-      case 'trleft':
-        this.#edges[0] = value ?? 0;
-        break;
-      case 'clvmrg':
-        this.#goesOn = true;
-        break;
-      case 'cellx':
-        this.#edges.push(value ?? 0);
-        this.#continued.push(this.#goesOn);
-        this.#goesOn = false;
-        break;
-      case 'cell':
-        this.#endParagraph(true);
-        this.#flow.endCell();
-        break;
-      case 'row':
-        this.#flow.endRow(this.#edges, this.#continued);
-        break;
-    }
+    this.#row.define(word, value);
+    if (word === 'cell') {
+      this.#endParagraph(true);
+      this.#flow.endCell();
+    } else if (word === 'row') this.#flow.endRow(this.#row.edges, this.#row.continued);
   }
 
   /** Groups whose text stands elsewhere than where the group does. */
@@ -270,16 +224,7 @@ class RtfReader {
     } else if (word === 'footnote') {
       this.#aside((flow) => this.#notes.push(noteOf(flow.blocks, ++this.#noteCount)));
       this.#inNote = true;
-    } else if (FURNITURE.has(word))
-      this.#aside((flow) =>
-        this.#furniture.push(
-          ...flow.blocks.map((block) =>
-            runsOf([block])
-              .map((run) => run.text)
-              .join(''),
-          ),
-        ),
-      );
+    } else if (FURNITURE.has(word)) this.#aside((flow) => this.#furniture.push(...linesOf(flow.blocks)));
     else if (word === 'shptxt') {
       const outer = this.#inTable;
       // A box stands before the paragraph it is anchored in.

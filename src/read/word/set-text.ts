@@ -2,7 +2,8 @@ import type { ReadRepair } from '../../model/source.ts';
 import { convertLegacy } from '../legacy/convert.ts';
 import { encodingOfFont, type LegacyRun, recognizeEncoding } from '../legacy/recognize.ts';
 import type { LegacyEncoding } from '../legacy/tables.ts';
-import { type Block, type Paragraph, type Run, raise, symbol } from './body.ts';
+import { signFontOf, signOf } from '../symbol-fonts.ts';
+import { type Block, type Paragraph, type Run, raise } from './body.ts';
 
 /** Text as it is shown, with the stretches in bold and what was changed; offsets are in `text`. */
 export interface SetText {
@@ -47,7 +48,7 @@ export class Setter {
         if (run !== first && (exponent !== null || (run.raised && raise(run.text) !== null))) break;
         if (run.revision !== first.revision || run.capitals !== first.capitals || (run !== first && !isSame(this.#legacyOf(run.font), legacy))) break;
         const start = text.length;
-        text += exponent ?? run.text.replaceAll('\t', TAB).replace(PRIVATE_USE, (char) => symbol(char.charCodeAt(0), run.font ?? ''));
+        text += exponent ?? run.text.replaceAll('\t', TAB).replace(PRIVATE_USE, (char) => signOf(char.charCodeAt(0), signFontOf(run.font ?? '') ?? 'ornaments'));
         if (run.strong) bold.push([start, text.length]);
       }
       if (first.revision === 'deleted-text' || first.revision === 'hidden-text') {

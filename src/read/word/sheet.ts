@@ -1,7 +1,7 @@
 import type { Block, Cell, Paragraph } from './body.ts';
 
-/** A row of a table has this many filled cells; rows with fewer before it are the title and the letterhead. */
-const FILLED = 3;
+/** A row of a table of data has this many filled cells; rows with fewer are a title, a letterhead, signatures. */
+export const FEWEST_FILLED = 3;
 
 /** A row by its number, from 1, with the texts of its cells; empty ones between them are empty strings. */
 export interface SheetRow {
@@ -14,8 +14,8 @@ const filled = (row: SheetRow) => row.cells.filter((text) => text !== '').length
 
 /** Rows to a table from its head on; what stands before it, and what comes after an empty row behind it, are lines. */
 export function toBlocks(rows: readonly SheetRow[]): Block[] {
-  const head = rows.findIndex((row) => filled(row) >= FILLED);
-  const last = rows.findLastIndex((row) => filled(row) >= FILLED);
+  const head = rows.findIndex((row) => filled(row) >= FEWEST_FILLED);
+  const last = rows.findLastIndex((row) => filled(row) >= FEWEST_FILLED);
   const gap = rows.findIndex((row, at) => at > last && (filled(row) === 0 || row.number > (rows[at - 1]?.number ?? 0) + 1));
   const end = gap === -1 ? rows.length : gap;
   const start = head === -1 ? end : head;

@@ -1,6 +1,7 @@
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { damagePage } from '../../../src/eval/ocr/damages.ts';
+import { comparable, editDistance } from '../../../src/eval/ocr/error-rate.ts';
 import { type MadePage, makeTablePage, makeTextPages } from '../../../src/eval/ocr/pages.ts';
 import { pageMarks } from '../../../src/grammar/page-marks.ts';
 import { readImage } from '../../../src/read/image/read-image.ts';
@@ -100,3 +101,21 @@ test('a photograph with a shadow over it, taken at an angle, gives its header an
   );
   expect(targets).toEqual(FIGURES);
 }, 60_000);
+
+test('two pages of a book on one picture are read one after the other', async () => {
+  const right = makeTextPages(
+    'right',
+    HEADER,
+    Array.from({ length: 7 }, (_, at) => `${at + 1}. Ủy ban nhân dân các xã, phường rà soát danh mục công trình, báo cáo kết quả trước ngày ${at + 10} tháng 6 năm 2024.`),
+    1,
+  )[0] as MadePage;
+  const sides = await Promise.all([front, right].map((page) => scanned(page, 150)));
+  const { width = 0, height = 0 } = await sharp(sides[0]).metadata();
+  const spread = await sharp({ create: { width: width * 2, height, channels: 3, background: 'white' } })
+    .composite(sides.map((input, at) => ({ input, left: at * width, top: 0 })))
+    .jpeg({ quality: 80 })
+    .toBuffer();
+  const { pages } = await read(spread);
+  const truth = comparable([...front.truth, ...right.truth].join('\n'));
+  expect(editDistance(comparable(pages[0]?.text ?? ''), truth) / truth.length).toBeLessThan(0.03);
+}, 180_000);

@@ -1,9 +1,9 @@
-import { expect, test } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import type { RecognizedPage } from '../../../src/read/ocr/engine.ts';
 import { readPdf } from '../../../src/read/pdf/read-pdf.ts';
 import { knowledge } from '../../default-knowledge.ts';
 import { linesAt, makePdf, type PageSpec } from './make-pdf.ts';
-import { whiteJpeg } from './pictures.ts';
+import { barredJpeg, whiteJpeg } from './pictures.ts';
 
 const BODY = [
   'Căn cứ Luật Tổ chức chính quyền địa phương ngày 19 tháng 6 năm 2015;',
@@ -47,6 +47,35 @@ test('text behind a picture is what a recognition program made of it: taken wher
   expect(await decisionOf({ jpeg, texts: text(accentless, { mode: 3 }) })).toContain('few-diacritics');
   const misread = [...BODY, 'ngày Ỉ9 tháng 6 năm 20Ỉ5, ngày 22 tháng ỈỈ năm 20Ỉ9'];
   expect(await decisionOf({ jpeg, texts: text(misread, { mode: 3 }) })).toContain('doubtful-digits');
+});
+
+describe('words over a picture of a page', () => {
+  /** Lines of print as they lie on the picture, and as words would stand over them: 60 points from the left, every 18 points. */
+  const bars = (count: number) => Array.from({ length: count }, (_, at) => [60, 100 + at * 18, 520, 109 + at * 18] as const);
+  /** What a signing program wrote on the page itself: more letters than a stamp has, and good Vietnamese. */
+  const signature = linesAt(
+    60,
+    780,
+    ['Người ký: Ủy ban nhân dân tỉnh Quảng Ngãi', 'Cơ quan: Văn phòng Ủy ban nhân dân tỉnh', 'Email: ubnd@quangngai.gov.vn', 'Thời gian ký: 15.01.2025 16:20:31 +07:00'],
+    { size: 7, step: 9 },
+  );
+  const wholeLines = (count: number) =>
+    linesAt(60, 109, Array(count).fill('Căn cứ Luật Tổ chức chính quyền địa phương ngày 19 tháng 6 năm 2015 và Luật Ngân sách nhà nước năm 2015'), { size: 9, mode: 3 });
+
+  it('that are a signature alone do not stand for what is printed: the page is recognized', async () => {
+    const decision = await decisionOf({ jpeg: await barredJpeg(595, 842, bars(30)), texts: signature });
+    expect(decision).toEqual(expect.arrayContaining(['ocr', 'covered-print', 'uncovered-print']));
+  });
+
+  it('that a recognition program left for a part of the page do not either', async () => {
+    expect((await decisionOf({ jpeg: await barredJpeg(595, 842, bars(30)), texts: wholeLines(6) }))[0]).toBe('ocr');
+  });
+
+  it('that cover its lines are its text, whatever seal or signature lies beside them', async () => {
+    expect((await decisionOf({ jpeg: await barredJpeg(595, 842, bars(30)), texts: wholeLines(30) }))[0]).toBe('text-layer');
+    const short = await decisionOf({ jpeg: await barredJpeg(595, 842, bars(4)), texts: [...wholeLines(4), ...signature] });
+    expect(short[0]).toBe('text-layer');
+  });
 });
 
 test('a picture beside the text, as a logo or a map, changes nothing; text beside a picture of a page does', async () => {

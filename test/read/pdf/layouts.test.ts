@@ -266,3 +266,51 @@ it('raised numbers stay with what they belong to: exponents in units, marks of n
   ];
   expect(linesOf((await read({ texts }))[0])).toEqual(['Diện tích 6 m²/người, 12.000 m³/ngày đêm', 'theo Nghị quyết của Tỉnh ủy¹.', '¹ Nghị quyết số 06-NQ/TU.']);
 });
+
+describe('two pages side by side on one', () => {
+  const left = ['Điều 1. Phạm vi điều chỉnh của Quy chế quản lý', 'Quy chế này quy định việc quản lý', 'nhà văn hóa.', 'Điều 2. Đối tượng', 'Các thôn, tổ dân phố.'];
+  const right = ['Điều 3. Mức đóng góp', 'Theo grid sau đây:', 'Điều 4. Kinh phí', 'Từ ngân sách xã.'];
+  const grid = ruled([480, 560, 640, 720], 160, [
+    ['Thôn', 'Mức', 'Ghi chú'],
+    ['An Bình', '120', ''],
+    ['An Lạc', '150', ''],
+  ]);
+  const head = rowsAt([40, 200], 60, [
+    ['UBND XÃ AN HÒA', 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM'],
+    ['Số: 12/QC-UBND', 'An Hòa, ngày 5 tháng 6 năm 2026'],
+  ]);
+  const spread = {
+    width: 842,
+    height: 595,
+    texts: [
+      ...head,
+      ...linesAt(40, 130, left, { size: 10, step: 60 }),
+      ...linesAt(480, 60, right.slice(0, 2), { size: 10, step: 40 }),
+      ...grid.texts,
+      ...linesAt(480, 300, right.slice(2), { size: 10, step: 60 }),
+    ],
+    lines: grid.lines,
+  };
+  const expected = [
+    'UBND XÃ AN HÒA',
+    'Số: 12/QC-UBND',
+    'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
+    'An Hòa, ngày 5 tháng 6 năm 2026',
+    ...left,
+    ...right.slice(0, 2),
+    'Thôn\tMức\tGhi chú',
+    'An Bình\t120\t',
+    'An Lạc\t150\t',
+    ...right.slice(2),
+  ];
+
+  it('are read one after the other, each with its columns and tables', async () => {
+    expect(linesOf((await read(spread))[0])).toEqual(expected);
+  });
+
+  it('are one page where a title reaches over the middle, and where the page stands upright', async () => {
+    const title = { ...spread, texts: [...spread.texts, { text: 'QUY CHẾ QUẢN LÝ NHÀ VĂN HÓA', x: 340, y: 36, size: 10 }] };
+    expect(linesOf((await read(title))[0])).not.toEqual(['QUY CHẾ QUẢN LÝ NHÀ VĂN HÓA', ...expected]);
+    expect(linesOf((await read({ ...spread, height: 842 }))[0])).not.toEqual(expected);
+  });
+});

@@ -67,3 +67,15 @@ test('a file of many large pictures is opened anew on the way; its pages stay th
     given.map((data) => data !== undefined && createHash('sha256').update(data).digest('hex')),
   );
 });
+
+test('a page of ten metres is drawn coarser, in bounded memory', async () => {
+  const drawer = await PageDrawer.open(makePdf([{ ...page('Một'), width: 28_346, height: 28_346 }]), null);
+  try {
+    const { width, height, dpi, data } = drawer.draw(1, 200);
+    expect(width * height).toBeLessThan(41_000_000);
+    expect(data.length).toBe(width * height * 3);
+    expect(dpi).toBeLessThan(20);
+  } finally {
+    drawer.close();
+  }
+});

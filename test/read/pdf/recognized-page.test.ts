@@ -1,6 +1,6 @@
-import { expect, test } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import type { Page } from '../../../src/model/source.ts';
-import type { PixelBox, RecognizedBlock, RecognizedLine, RecognizedPage } from '../../../src/read/ocr/engine.ts';
+import type { PageImage, PixelBox, RecognizedBlock, RecognizedLine, RecognizedPage } from '../../../src/read/ocr/engine.ts';
 import { OcrProblem } from '../../../src/read/ocr/engine.ts';
 import { readPdf } from '../../../src/read/pdf/read-pdf.ts';
 import { processReading } from '../../../src/run/stages.ts';
@@ -180,4 +180,30 @@ test('a page that cannot be recognized stops no file, and it is told which and w
   expect(first?.layout?.reading.reasons.at(-1)).toEqual({ code: 'page-timed-out', value: 'not done within 5 ms, twice' });
   expect(second?.layout?.reading.decision).toBe('text-layer');
   await expect(read(new Error('no luck'))).rejects.toMatchObject({ code: 'pages-failed', values: { detail: 'no luck' } });
+});
+
+describe('the picture that is recognized', () => {
+  const pictureOf = async (page: PageSpec): Promise<PageImage> => {
+    let seen: PageImage | undefined;
+    const recognize = async (image: PageImage) => {
+      seen = image;
+      return recognized([block(60, 100, 'Kế hoạch')]);
+    };
+    await readPdf(makePdf([page]), knowledge, { recognize, password: null });
+    return seen as PageImage;
+  };
+  const darkest = ({ data }: PageImage) => data.reduce((least, value) => Math.min(least, value), 255);
+  const signature = { box: [100, 600, 400, 700] as const, lines: ['Ky boi: UBND tinh'], signature: true };
+
+  it('is that of the page where it is one, pixel by pixel', async () => {
+    const { width, height, dpi } = await pictureOf({ jpeg: await whiteJpeg(1000, 1415) });
+    expect([width, height, Math.round(dpi ?? 0)]).toEqual([1000, 1415, 121]);
+  });
+
+  it('is drawn where something else stands on the page, without what annotations print', async () => {
+    const drawn = await pictureOf({ jpeg: await whiteJpeg(1000, 1415), texts: linesAt(60, 100, ['Trang 1']), annotations: [signature] });
+    expect(Math.round(drawn.dpi ?? 0)).toBe(200);
+    expect(darkest(drawn)).toBeLessThan(100);
+    expect(darkest(await pictureOf({ jpeg: await whiteJpeg(1000, 1415), annotations: [signature] }))).toBeGreaterThan(200);
+  });
 });

@@ -113,6 +113,26 @@ test('raised numbers are exponents and marks of footnotes, whatever the order th
   expect(await textOf({ texts })).toBe('28 m²/người\nđô thị hóa³ đạt 40%\nCO2');
 });
 
+describe('notes below a short line, whose marks are set like their words', () => {
+  const note = { texts: [...linesAt(60, 600, BODY), ...linesAt(60, 724, ['1 Sau đây gọi là Kế hoạch số', '12 của tỉnh.', '2 Theo Công văn nói trên.'], { size: 10 })] };
+  const below = async (spec: PageSpec) =>
+    (await textOf(spec))
+      ?.split('\n')
+      .filter((line) => line !== '')
+      .slice(BODY.length);
+
+  it('have raised marks', async () => {
+    expect(await below({ ...note, lines: [[60, 710, 204, 710]] })).toEqual(['¹ Sau đây gọi là Kế hoạch số', '12 của tỉnh.', '² Theo Công văn nói trên.']);
+  });
+
+  it('are none without the line, below a long one, or in type as large as the text', async () => {
+    const plain = ['1 Sau đây gọi là Kế hoạch số', '12 của tỉnh.', '2 Theo Công văn nói trên.'];
+    expect(await below(note)).toEqual(plain);
+    expect(await below({ ...note, lines: [[60, 710, 535, 710]] })).toEqual(plain);
+    expect(await below({ texts: note.texts.map((text) => ({ ...text, size: 14 })), lines: [[60, 708, 204, 708]] })).toEqual(plain);
+  });
+});
+
 test('running heads and page numbers are set aside, with what they said', async () => {
   const page = (number: number, side: 'left' | 'right'): PageSpec => ({
     texts: [
@@ -302,4 +322,23 @@ test('a blank page among others keeps its place, and the pages after it their nu
     [2, true, 'blank'],
     [3, false, 'text-layer'],
   ]);
+});
+
+describe('fonts of symbols', () => {
+  const textIn = async (name: string, text: string) => await textOf({ texts: [{ text, x: 60, y: 100, font: { name } }] });
+
+  it('draw bullets, comparisons and arrows, whatever letters their map gives', async () => {
+    expect(await textIn('ABCDEF+Symbol', '\uf0b7')).toBe('•');
+    expect(await textIn('SymbolMT', '\uf0b3')).toBe('≥');
+    expect(await textIn('Wingdings-Regular', '\uf0fc')).toBe('•');
+    expect(await textIn('Wingdings', '\uf0e0')).toBe('→');
+    expect(await textIn('Wingdings', 'Ø')).toBe('•');
+    expect(await textIn('OpenSymbol', '\uf02d')).toBe('•');
+  });
+
+  it('are told by their names: the same codes in another font stay unknown, letters of one that only sounds alike stay', async () => {
+    const inText = { texts: [...linesAt(60, 200, BODY), { text: '\uf0b3', x: 60, y: 100, font: { name: 'Times-Roman' } }] };
+    expect((await textOf(inText))?.slice(0, 1)).toBe('\uf0b3');
+    expect(await textIn('SymbiosisSerif', 'ü')).toBe('ü');
+  });
 });

@@ -33,6 +33,18 @@ describe('text', () => {
     ['capitals made by the format', p(run('Quyết định', '<w:caps/>')), ['QUYẾT ĐỊNH']],
     ['signs of the font Symbol', p('<w:r><w:sym w:font="Symbol" w:char="F0B3"/><w:t xml:space="preserve"> 60%</w:t></w:r>'), ['≥ 60%']],
     [
+      'arrows and ornaments of the font Wingdings',
+      p(
+        '<w:r><w:t xml:space="preserve">28 </w:t></w:r><w:r><w:sym w:font="Wingdings" w:char="F0E0"/></w:r><w:r><w:t xml:space="preserve"> 30 </w:t></w:r><w:r><w:sym w:font="Wingdings" w:char="F0FC"/></w:r>',
+      ),
+      ['28 → 30 •'],
+    ],
+    [
+      'letters of an old font in the area of symbols',
+      p('<w:r><w:rPr><w:rFonts w:ascii="VNI-Times" w:hAnsi="VNI-Times"/></w:rPr><w:t>K\uf065\uf0e1 hoa\uf0ef\uf063h</w:t></w:r>'),
+      ['Kế hoạch'],
+    ],
+    [
       'content controls, links and smart tags',
       p(`<w:hyperlink>${run('A')}</w:hyperlink><w:sdt><w:sdtContent>${run('B')}</w:sdtContent></w:sdt><w:smartTag>${run('C')}</w:smartTag>`),
       ['ABC'],
@@ -193,6 +205,22 @@ describe('notes, boxes and headers', () => {
       `<w:r><mc:AlternateContent><mc:Choice><w:drawing>${box}</w:drawing></mc:Choice><mc:Fallback><w:pict>${box}</w:pict></mc:Fallback></mc:AlternateContent></w:r>${run('Một')}`,
     );
     expect(await linesOf(docx(body + p('Hai')))).toEqual(['Một', 'DỰ THẢO', 'Hai']);
+  });
+
+  it('a letterhead in a running header is that of the document; beside one in the text it is a running header', async () => {
+    const bytes = docx(p('KẾ HOẠCH') + p('Phát triển đô thị'), { header: LETTERHEAD });
+    expect((await linesOf(bytes)).slice(0, 6)).toEqual([
+      'ỦY BAN NHÂN DÂN',
+      'TỈNH QUẢNG NGÃI',
+      'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
+      'Độc lập - Tự do - Hạnh phúc',
+      'Số: 11/CT-UBND',
+      'Quảng Ngãi, ngày 11 tháng 5 năm 2021',
+    ]);
+    expect((await read(bytes)).pages[0]?.lines).toEqual([1, 1, 1, 1, 1, 1, 1, 2, 2]);
+    expect(await repairsOf(bytes)).toEqual([]);
+    const both = docx(LETTERHEAD + p('KẾ HOẠCH'), { header: LETTERHEAD });
+    expect((await linesOf(both)).filter((line) => line.startsWith('CỘNG'))).toHaveLength(1);
   });
 
   it('running headers are listed, not read', async () => {

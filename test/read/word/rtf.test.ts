@@ -70,6 +70,11 @@ describe('what stands elsewhere', () => {
     expect(await repairsOf(bytes)).toEqual(['page-furniture: CONG BAO → ']);
   });
 
+  it('a note that is marked as ignorable, as LibreOffice writes it, is one', async () => {
+    const bytes = rtf('Dat{\\super \\chftn{\\*\\footnote \\chftn\\pard\\plain { }Xem\\par}} sau\\par');
+    expect(await linesOf(bytes)).toEqual(['Dat¹ sau', '¹ Xem']);
+  });
+
   it('deletions and hidden text', async () => {
     const bytes = rtf('Dat {\\deleted 60}{\\revised 70}{\\v mat}%\\par');
     expect(await linesOf(bytes)).toEqual(['Dat 70%']);
