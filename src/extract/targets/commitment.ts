@@ -32,7 +32,11 @@ export function isTarget(sentence: SentenceView, value: Value, name: string, pas
   if (!context.inGoals && quantity.noun && words.possessives.endingAt(folded, back, start)) return false;
   if (words.planCosts.startingAt(fold(name), 0)) return false;
   if (value.depth > 0 && isAside(sentence, value)) return false;
-  if (quantity.unit && words.timeUnits.has(quantity.unit.symbol) && !words.timeHeads.firstIn(folded, value.clause, quantity.start)) return false;
+  if (quantity.unit && words.timeUnits.has(quantity.unit.symbol) && !words.timeHeads.firstIn(folded, value.clause, quantity.start)) {
+    // `Tuổi thọ trung bình | Khoảng 75 tuổi, trong đó …`
+    const plain = fold(name);
+    if (!words.timeHeads.firstIn(plain, 0, plain.length)) return false;
+  }
   if (quantity.unit === null) {
     const { noun } = quantity;
     if (noun) {

@@ -5,6 +5,7 @@ import type { Column, LogicalTable } from '../tables/logical-table.ts';
 import type { SentenceContext } from './draft.ts';
 import { captionName, headerName } from './table-caption.ts';
 import { partOf, periodsOf, placeIn, unitBracket, unitOfHeader } from './table-header.ts';
+import { ColumnsWithoutTargets, hasNumbers } from './table-spent.ts';
 import type { TargetTools } from './tools.ts';
 
 /** In letters. */
@@ -35,6 +36,8 @@ export interface ValueColumn {
 export interface TableColumns {
   /** Index of the column that names the indicator, or the place where the table is transposed. */
   label: number;
+  /** Index of a column before that names what several rows are about ("Tiêu chí | Nội dung tiêu chí"), -1 where there is none. */
+  group: number;
   /** Index of the column of units, -1 where there is none. */
   unit: number;
   /** True where rows are places and columns indicators. */
@@ -62,26 +65,35 @@ export function readColumns(table: LogicalTable, { context, unitLine, caption }:
   // `Đơn vị` is a unit, or the communes of a district.
   const unit = kinds.indexOf('unit');
   const places = unit !== -1 && rows.some((row) => tools.agencies.placeAt(row.cells[unit]?.text ?? '', row.cells[unit]?.folded ?? '', 0)?.name);
-  const area = places ? unit : kinds.indexOf('area');
-  const said = kinds.indexOf('indicator');
+  // `Đơn vị thực hiện` names who does it, or the districts that it is shared out to.
+  const doer = unit === -1 && !kinds.includes('indicator') && !kinds.includes('task') ? kinds.indexOf('responsible') : -1;
+  const shared = doer !== -1 && rows.some((row) => tools.agencies.placeAt(row.cells[doer]?.text ?? '', row.cells[doer]?.folded ?? '', 0)?.kind);
+  const area = places ? unit : shared ? doer : kinds.indexOf('area');
+  const told = kinds.indexOf('indicator');
+  // "Tên xã | Số tiêu chí đạt năm 2023 | Các tiêu chí đăng ký": words behind the values of a place name no row.
+  const said = area !== -1 && told > area + 1 && columns.slice(area + 1, told).some((_, at) => hasNumbers(table, area + 1 + at)) ? -1 : told;
   // "Nội dung | Chỉ tiêu" above "Duy trì sĩ số | 99,8%": what is called the target is its value.
   const valued = said !== -1 && kinds.slice(0, said).includes('task') && holdsFigures(table, said);
   const named = valued ? kinds.indexOf('task') : said;
   const transposed = area !== -1 && named === -1;
   const hasValues = kinds.includes('value');
   const found = named !== -1 ? named : transposed ? area : kinds.indexOf('task');
-  const label = found !== -1 ? found : columns.findIndex((column, at) => column.kind !== 'ordinal' && rows.some((row) => /\p{L}{2}/u.test(row.cells[at]?.text ?? '')));
+  // "Tên tiêu chí | Nội dung tiêu chí": the latter tells the rows apart.
+  const closer = found !== -1 && found === named ? kinds.findLastIndex((kind, at) => at > found && kind === 'indicator' && !holdsFigures(table, at)) : -1;
+  const label =
+    closer !== -1 ? closer : found !== -1 ? found : columns.findIndex((column, at) => column.kind !== 'ordinal' && rows.some((row) => /\p{L}{2}/u.test(row.cells[at]?.text ?? '')));
   const assigns = kinds.some((kind) => kind === 'lead' || kind === 'responsible' || kind === 'coordinate' || kind === 'deadline');
   const units = places ? -1 : unit;
   const placed = transposed ? new Map<Column, Passage>() : placesOf(table, label, tools);
-  const told = placed.size > 0 || named !== -1 || units !== -1 || transposed || (hasValues && !assigns);
+  const valid = placed.size > 0 || named !== -1 || units !== -1 || transposed || (hasValues && !assigns);
   const pays = named === -1 && !context.inGoals && isFunding(table, caption, tools);
   return {
     label,
+    group: closer !== -1 ? found : -1,
     unit: units,
     transposed,
     goals: !pays && (named !== -1 || (hasValues && !transposed && (units !== -1 || !assigns))),
-    values: told && !pays ? new ValueColumns(table, label, transposed ? null : placed, named !== -1, { context, unitLine, caption }, tools).read() : [],
+    values: valid && !pays ? new ValueColumns(table, label, transposed ? null : placed, named !== -1, { context, unitLine, caption }, tools).read() : [],
     commonUnit: unitBracket(columns[label]?.header ?? '', tools)?.unit ?? (unitLine === null ? null : (tools.units.named(unitLine)?.symbol ?? unitLine)),
   };
 }
@@ -110,11 +122,6 @@ function holdsFigures({ rows }: LogicalTable, at: number): boolean {
   return filled.filter(({ text }) => /\d/.test(text) && text.length <= LONGEST_FIGURE).length * 2 > filled.length;
 }
 
-function hasNumbers({ rows }: LogicalTable, at: number): boolean {
-  const filled = rows.flatMap((row) => row.cells[at] ?? []);
-  return filled.filter((cell) => /\d/.test(cell.text)).length * 2 > filled.length;
-}
-
 /** Finds the columns of values among those of a table. */
 class ValueColumns {
   readonly #table: LogicalTable;
@@ -136,7 +143,7 @@ class ValueColumns {
 
   read(): ValueColumn[] {
     const { columns } = this.#table;
-    const done = this.#done();
+    const spent = new ColumnsWithoutTargets(this.#table, this.#label, this.#around.context, this.#tools);
     const found: ValueColumn[] = [];
     columns.forEach((column, at) => {
       const place = this.#places?.get(column) ?? null;
@@ -146,7 +153,7 @@ class ValueColumns {
       const part = said && (whole || !said.opened) ? said : null;
       const own = periodsOf(column, this.#tools);
       const periods = own.length === 0 && part && whole ? whole.periods : own;
-      if (this.#isOver(periods, done) || (periods.length === 0 && column.kind !== 'value' && this.#tellsOfPlaces())) return;
+      if (spent.has(column, at, periods) || (periods.length === 0 && column.kind !== 'value' && this.#tellsOfPlaces())) return;
       const indicator = this.#places === null ? this.#indicatorOf(column, found) : null;
       if (this.#places === null && indicator === null) return;
       const total = this.#places !== null && this.#places.size > 0 && column.levels.some(({ text }) => this.#tools.columns.isTotal(text));
@@ -178,21 +185,6 @@ class ValueColumns {
     );
   }
 
-  /** The years whose results the table has: `Mục tiêu đến năm 2025 | Ước thực hiện năm 2025`. */
-  #done(): Set<number> {
-    const { columns } = this.#table;
-    const years = columns.flatMap((column, at) =>
-      column.kind === 'actual' && this.#tools.columns.isWholeYear(column.header) && hasNumbers(this.#table, at) ? periodsOf(column, this.#tools) : [],
-    );
-    return new Set(years.flatMap(({ to }) => to ?? []));
-  }
-
-  /** What stands under a year that has passed, or beside that year's results, is what has been. */
-  #isOver(periods: readonly Period[], done: ReadonlySet<number>): boolean {
-    const { issueYear } = this.#around.context;
-    return periods.length > 0 && periods.every(({ from, to }) => (issueYear !== null && (to ?? from ?? 0) < issueYear) || (to !== null && done.has(to)));
-  }
-
   /** Places with what they have, in a section on the past: "THÔNG TIN CHUNG", "Thôn | Số hộ | Số khẩu". */
   #tellsOfPlaces(): boolean {
     return this.#places === null && this.#around.context.inPast;
@@ -210,8 +202,12 @@ class ValueColumns {
       const whole = found.findLast((each) => !this.#tools.words.parts.startingAt(each.column.levels[0]?.folded.trim() ?? '', 0))?.indicator;
       if (whole && !this.#tools.words.heads.startingAt(lower.folded.trim(), 0)) return `${whole} (${lower.text.trim().toLowerCase()})`;
     }
-    const named = column.levels.map(({ text }) => headerName(text, this.#tools)).filter((words) => words !== '');
+    const { words, columns } = this.#tools;
+    const levels = column.levels.map(({ text }) => headerName(text, this.#tools)).filter((name) => name !== '' && !columns.isTotal(name));
+    const named = levels.filter((name) => words.parts.startingAt(fold(name), 0)?.end !== name.length);
     const lowest = named.at(-1);
+    // "Giải quyết việc làm (người) | Trong đó | Làm việc ngoài tỉnh"
+    if (lowest && named.length > 1 && named.length < levels.length && !words.heads.startingAt(fold(lowest), 0)) return `${named.slice(0, -1).join(' ')} (${lowest.toLowerCase()})`;
     const whole = this.#wholeOf(named, column);
     if (whole !== null) return whole;
     // "Chỉ tiêu giảm hộ nghèo" above "Số hộ", "Tỷ lệ (%)": the lower names what is measured, the upper of what.

@@ -84,10 +84,16 @@ export function withoutYears(header: string, tools: TargetTools): string {
   );
 }
 
-/** The unit that a header gives, in brackets or as its lowest level: "Kim ngạch (triệu USD)", "Mục tiêu năm 2024 | Điểm số". */
+/**
+ * The unit that a header gives, in brackets or as its lowest level: "Kim ngạch (triệu USD)", "Mục tiêu năm 2024 | Điểm số"; that of an upper level
+ * where the lower names no measure of its own: "Kế hoạch trồng rừng (ha) | Rừng sản xuất".
+ */
 export function unitOfHeader({ header, levels }: Column, tools: TargetTools): string | null {
-  const lowest = levels.length > 1 ? levels.at(-1)?.text.trim() : undefined;
-  return unitBracket(header, tools)?.unit ?? (lowest === undefined ? null : (tools.units.named(lowest)?.symbol ?? null));
+  const lowest = levels.length > 1 ? levels.at(-1) : undefined;
+  const own = unitBracket(header, tools)?.unit ?? (lowest === undefined ? null : (tools.units.named(lowest.text.trim())?.symbol ?? null));
+  if (own !== null || lowest === undefined || tools.words.ratioHeads.startingAt(lowest.folded.trim(), 0)) return own;
+  const above = levels.slice(0, -1).findLast(({ text }) => unitBracket(text, tools) !== null);
+  return above === undefined ? null : (unitBracket(above.text, tools)?.unit ?? null);
 }
 
 /** Where the unit in brackets at the end of a label or header stands: "Tỷ lệ đô thị hóa | (%)". */

@@ -33,7 +33,15 @@ export class RowLabels {
 
   /** The cell that names a row. */
   of(row: LogicalRow): Passage | null {
-    return row.cells[this.#columns.label] ?? this.beside(row);
+    return row.cells[this.#columns.label] ?? this.beside(row) ?? this.#before(row);
+  }
+
+  /** "Tổng cộng" in a cell that spans the column of ordinals and that of labels; the group of criteria where a row names none of its own. */
+  #before(row: LogicalRow): Passage | null {
+    const { label, group } = this.#columns;
+    if (group !== -1) return row.cells[group] ?? null;
+    const cell = row.cells[label - 1];
+    return cell && this.#table.columns[label - 1]?.kind === 'ordinal' && this.#tools.columns.isTotal(cell.text) ? cell : null;
   }
 
   /** The cell beside the label under the same header: a scope of a merged indicator cell. */
@@ -85,8 +93,11 @@ export class RowLabels {
     const name = wordsOf(text, trimmed.start, trimmed.end, holes);
     if (this.#columns.transposed) return name;
     if (beside && beside !== label) return this.#tools.columns.isTotal(beside.text) ? name : `${name} ${beside.text.trim().toLowerCase()}`;
-    const headed = words.heads.startingAt(folded, trimmed.start, trimmed.end) !== null;
-    const parent = row.parent && !headed ? this.#parentName(row.parent) : null;
+    const head = words.heads.startingAt(folded, trimmed.start, trimmed.end);
+    // `Diện tích`, `Năng suất` below `Lúa cả năm`
+    const bare = head !== null && head.end === trimmed.end;
+    const parent = row.parent && (bare || !head) ? this.#parentName(row.parent) : null;
+    if (bare && parent) return sharesHead(parent, `${name} `) ? name : `${name} ${parent.charAt(0).toLowerCase()}${parent.slice(1)}`;
     // `Đất nông nghiệp` above `Đất trồng lúa`: a name as whole as the other.
     return parent && !sharesHead(parent, name) ? `${parent} ${name}`.trim() : name;
   }

@@ -11,7 +11,7 @@ export function unitOf(row: LogicalRow, column: ValueColumn, label: Passage, col
   const { units, words } = tools;
   for (let at: LogicalRow | null = row; at && columns.unit !== -1; at = at.parent) {
     const cell = at.cells[columns.unit];
-    if (cell && !tools.columns.isSame(cell.text)) return units.named(cell.text)?.symbol ?? shareOf(cell.text, tools) ?? cell.text.trim().toLowerCase();
+    if (cell && !tools.columns.isSame(cell.text)) return units.named(cell.text)?.symbol ?? shareOf(cell.text, tools) ?? thousands(cell.text.trim().toLowerCase());
     if (cell) break;
   }
   const given = unitBracket(label.text, tools)?.unit ?? column.unit ?? columns.commonUnit;
@@ -23,6 +23,11 @@ export function unitOf(row: LogicalRow, column: ValueColumn, label: Passage, col
   if (!head && !columns.transposed) return null;
   const noun = words.countNouns.startingAt(counted, head ? head.end + 1 : 0);
   return noun ? counted.slice(noun.start, noun.end) : null;
+}
+
+/** "1.000 con" is "nghìn con". */
+function thousands(unit: string): string {
+  return unit.replace(/^1[. ]?000(?=[. ]?\p{L})[. ]?/u, 'nghìn ');
 }
 
 /** "% GRDP", "% dân số": a share and what it is of. */
