@@ -28,7 +28,7 @@ export interface UnitGrammar {
 export const unitGrammar: (knowledge: Pick<Knowledge, 'units' | 'targets'>) => UnitGrammar = compiledOnce(({ units, targets }) => {
   // `sáng chế/100.000 dân`, `kỹ sư trên 1.000 dân`: a rate in no list, read by its form.
   const form = new RegExp(
-    `(?<what>\\p{L}+(?: \\p{L}+){0,2})\\s?(?:/|${anyOf([targets.rate_join])})\\s?(?<base>${anyOf([...targets.rate_bases, ...Object.keys(targets.rate_base_spellings)])})(?!\\p{L})`,
+    `(?<what>\\p{L}+(?: \\p{L}+){0,3})\\s?(?:/|${anyOf([targets.rate_join])})\\s?(?<base>${anyOf([...targets.rate_bases, ...Object.keys(targets.rate_base_spellings)])})(?!\\p{L})`,
     'uy',
   );
   const byFirst = new Map<string, { form: string; unit: Unit }[]>();

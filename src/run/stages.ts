@@ -28,7 +28,7 @@ export const readStage: Stage<Uint8Array, Reading, Promise<Reading>> = {
 /** Pages to text with a source map. */
 export const normalizeStage: Stage<Reading, NormalizedText> = {
   name: 'normalize',
-  version: 12,
+  version: 13,
   input: Reading,
   output: NormalizedText,
   knowledge: ['repairs', 'headings', 'anatomy', 'agencies', 'territories', 'documentTypes', 'wordPairs', 'compounds', 'indicators', 'laws', 'citations'],

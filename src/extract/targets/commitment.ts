@@ -14,7 +14,7 @@ export function isTarget(sentence: SentenceView, value: Value, name: string, pas
   if (day && context.issuedOn && day < context.issuedOn) return false;
   // Without a date of issue no year in a section on the past is known to lie ahead.
   if (context.inPast && !years.some((year) => year > (context.issueYear ?? Number.POSITIVE_INFINITY))) return false;
-  if (pastAt >= 0 && pastAt <= value.lead.start && !(value.own && future && pastAt === start && context.inPast)) {
+  if (pastAt >= 0 && pastAt <= value.lead.start && !isAnew(sentence, value, pastAt) && !(value.own && future && pastAt === start && context.inPast)) {
     const again = horizons.find((horizon) => horizon.start > pastAt && horizon.start < quantity.end + 40 && horizon.periods === value.periods);
     if (!again || context.inPast) return false;
     // `tỷ lệ hộ nghèo | đã | giảm còn 4,2% trong năm 2022`
@@ -106,4 +106,11 @@ function isAside(sentence: SentenceView, value: Value): boolean {
   if (earlier > 0 && last(open, value.quantity.start) > earlier) return false;
   if (first >= value.lead.start) return true;
   return words.baseBrackets.startingAt(folded, first) !== null && !horizons.some((horizon) => horizon.start >= open && horizon.end <= value.quantity.end + 30);
+}
+
+/** `nâng cao chất lượng các tiêu chí đã đạt, | xây dựng được 2 xóm …`: a clause of its own behind a word that only narrows a noun. */
+function isAnew({ folded, context, words }: SentenceView, { clause, lead }: Value, pastAt: number): boolean {
+  if (!context.inGoals || !words.past.startingAt(folded, pastAt)?.value.narrows) return false;
+  const comma = folded.indexOf(',', pastAt);
+  return comma !== -1 && comma < clause && words.clauseVerbs.startingAt(folded, afterBlanks(folded, comma + 1), lead.start) !== null;
 }

@@ -16,6 +16,11 @@ export function isPartOfName(sentence: SentenceView, quantity: Quantity, read: L
     // `giá trị sản phẩm trên 1 ha đất trồng trọt | đạt 150 triệu đồng`
     if (read.comparator === 'gt' && PER.has(quantity.low)) return true;
   }
+  // `tỷ lệ hộ nghèo tại các xã có tỷ lệ hộ nghèo | trên 25% | giảm từ 4%`
+  if (next && read.comparator !== null && !read.verb && !read.level && read.change === null && quantity.unit && !quantity.after) {
+    const then = readLead(folded, next.start, quantity.end, words, sentence.holes);
+    if (then.change !== null && !then.level && folded.slice(quantity.end, then.start).trim() === '') return true;
+  }
   if (read.comparator !== 'gt' || !PER.has(quantity.low)) return false;
   // `bác sĩ | trên 10.000 dân`
   if (!read.verb && words.rateBases.startingAt(folded, quantity.start)) return true;
@@ -29,7 +34,8 @@ export function isPartOfName(sentence: SentenceView, quantity: Quantity, read: L
  */
 export function isOfRatioName({ folded, words }: SentenceView, name: { start: number; end: number }, quantity: Quantity, { verb, level, change }: Lead): boolean {
   if (!words.ratioHeads.startingAt(folded, name.start, name.end)) return false;
-  if (quantity.unit === null) return true;
+  // `Tỷ lệ ký sinh trùng sốt rét/1.000 dân duy trì dưới | 0,02`
+  if (quantity.unit === null) return quantity.noun !== null || !verb || words.rateBases.firstIn(folded, name.start, name.end) === null;
   const { symbol, unit } = quantity.unit;
   return !unit?.dimension.startsWith('share') && !symbol.includes('/') && !verb && !level && change === null;
 }

@@ -184,7 +184,10 @@ export function nameOf(sentence: SentenceView, state: Naming, value: Value, inde
   if (state.previous && base && countsIn(sentence, what) && countsIn(sentence, state.previous.unit) && fold(state.previous.unit ?? '') !== fold(what))
     return made(`${words.countHead} ${quantity.unit?.symbol}`);
   // `90% chi hội có quỹ, bình quân từ | 20.000 đồng`: no amount is a ratio.
-  if (state.previous && !isRate(quantity) && words.ratioHeads.startingAt(fold(state.previous.name), 0)) return rate === null ? null : made(rate);
+  // `…, bình quân từ | 20.000 đồng/hội viên`
+  const paid =
+    state.previous?.unit === '%' && quantity.unit !== null && (sentence.tools.units.named(quantity.unit.symbol.split('/')[0] ?? '')?.unit?.dimension.startsWith('money') ?? false);
+  if (state.previous && (paid || !isRate(quantity)) && words.ratioHeads.startingAt(fold(state.previous.name), 0)) return rate === null ? null : made(rate);
   // `GRDP quý II tăng 9%, cả năm tăng | 8,5%`
   if (state.previous?.scope && words.wholeYear.firstIn(folded, value.clause, quantity.start))
     return { ...state.previous, name: withoutScope(state.previous), scope: null, start: value.lead.start };

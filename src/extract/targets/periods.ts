@@ -79,7 +79,7 @@ export function attachHorizons(sentence: SentenceView, placed: Value[]): void {
     else if (governs.length > 0 && !later && (governsOwn || !next)) {
       value.periods = governs;
       value.own = leading !== undefined;
-    } else if (next && !leadsNext(sentence, value, next)) {
+    } else if (next && !leadsNext(sentence, value, next) && !(context.periods.length > 0 && isSeries(sentence, value, next, placed))) {
       value.periods = next.periods;
       value.own = !folded.slice(value.quantity.end, next.quantity.start).includes(';');
     } else value.periods = context.periods;
@@ -93,6 +93,13 @@ function isOfState({ folded, words }: SentenceView, { quantity, pre }: Value, ho
   if (!and || pre.start >= pre.end) return false;
   const state = words.stateVerbs.startingAt(folded, afterBlanks(folded, and.end), horizon.start);
   return state !== null && state.end < horizon.start && folded.slice(state.end, horizon.start).trim() !== '';
+}
+
+/** `100% hộ được vay vốn; | 70% hộ … vào năm 2025, 90% vào năm 2030`: behind a semicolon years of one indicator, which say nothing of the one before. */
+function isSeries({ folded }: SentenceView, { quantity }: Value, next: Value, placed: readonly Value[]): boolean {
+  const after = placed[placed.indexOf(next) + 1];
+  const other = after?.own === true && after.trailing && after.pre.start >= after.pre.end && after.periods !== next.periods;
+  return next.trailing && other && folded.slice(quantity.end, next.quantity.start).includes(';');
 }
 
 /** `giảm mỗi năm 5 - 10%, | hướng tới năm 2030 giảm ít nhất 50%`: the year begins the next clause, behind a comma. */

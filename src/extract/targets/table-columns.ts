@@ -4,7 +4,7 @@ import type { Passage } from '../passage.ts';
 import type { Column, LogicalTable } from '../tables/logical-table.ts';
 import type { SentenceContext } from './draft.ts';
 import { captionName, headerName } from './table-caption.ts';
-import { partOf, periodsOf, placeIn, unitBracket, unitOfHeader } from './table-header.ts';
+import { measureOf, partOf, periodsOf, placeIn, unitBracket, unitOfHeader } from './table-header.ts';
 import { ColumnsWithoutTargets, hasNumbers } from './table-spent.ts';
 import type { TargetTools } from './tools.ts';
 
@@ -22,6 +22,8 @@ export interface ValueColumn {
   /** In a table whose rows are places: the indicator of the column. */
   indicator: string | null;
   unit: string | null;
+  /** What its header measures of the rows: "Diện tích" in "Năm 2025 | Diện tích (ha)"; null where the rows name it themselves. */
+  measure: string | null;
   /** What its values are a part of the column before: "khu vực thành thị" under "Trong đó"; null where they are the whole. */
   part: string | null;
   /** The place whose values it has, `home` for the sum of all; null where its header names none. */
@@ -85,7 +87,11 @@ export function readColumns(table: LogicalTable, { context, unitLine, caption }:
   const assigns = kinds.some((kind) => kind === 'lead' || kind === 'responsible' || kind === 'coordinate' || kind === 'deadline');
   const units = places ? -1 : unit;
   const placed = transposed ? new Map<Column, Passage>() : placesOf(table, label, tools);
-  const valid = placed.size > 0 || named !== -1 || units !== -1 || transposed || (hasValues && !assigns);
+  // "Cây trồng | Diện tích (ha) | Năng suất (tạ/ha)" where targets are told
+  const measures = context.inGoals
+    ? columns.filter((column, at) => at > label && measureOf(column, tools) !== null && unitOfHeader(column, tools) !== null && hasNumbers(table, at))
+    : [];
+  const valid = placed.size > 0 || measures.length > 1 || named !== -1 || units !== -1 || transposed || (hasValues && !assigns);
   const pays = named === -1 && !context.inGoals && isFunding(table, caption, tools);
   return {
     label,
@@ -159,7 +165,19 @@ class ValueColumns {
       const total = this.#places !== null && this.#places.size > 0 && column.levels.some(({ text }) => this.#tools.columns.isTotal(text));
       const area = place ?? (total ? 'home' : null);
       const unit = unitOfHeader(column, this.#tools);
-      found.push({ at, column, periods, indicator, unit, part: part?.name ?? null, area, bound: this.#tools.columns.bound(column.header), yearly: this.#isYearly(column) });
+      const measure = this.#places === null || place ? null : measureOf(column, this.#tools);
+      found.push({
+        at,
+        column,
+        periods,
+        indicator,
+        unit,
+        measure,
+        part: part?.name ?? null,
+        area,
+        bound: this.#tools.columns.bound(column.header),
+        yearly: this.#isYearly(column),
+      });
     });
     return found;
   }

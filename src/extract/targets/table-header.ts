@@ -9,6 +9,8 @@ import { isOnlyScope, scopeOf } from './sentence-view.ts';
 import type { TargetTools } from './tools.ts';
 
 const BRACKET_UNIT = /\((?<unit>[^()]{1,30})\) ?[:.]? ?$/u;
+/** In words. */
+const LONGEST_MEASURE = 4;
 const BARE_YEAR = /(?<!\d)(?:19|20|21)\d\d(?!\d)/g;
 
 /** The years of a header, those of its lowest level that has any: `2026` below `Giai đoạn 2026 - 2030`; else bare years (`2025`). */
@@ -60,6 +62,13 @@ export function partOf({ header, levels }: Column, { words }: TargetTools): { na
     if (scope && isOnlyScope(printed, scope.name, words)) return { name: printed, opened: false };
   }
   return null;
+}
+
+/** What the lowest level of a header measures: "Diện tích" in "Năm 2025 | Diện tích (ha)", "Số trường"; null where it says but a year, a unit or that values stand below. */
+export function measureOf({ levels }: Column, tools: TargetTools): string | null {
+  const words = withoutYears(levels.at(-1)?.text ?? '', tools);
+  const measures = tools.words.heads.startingAt(fold(words), 0) !== null && !tools.columns.saysValue(words) && !tools.columns.isTotal(words);
+  return measures && words.split(' ').length <= LONGEST_MEASURE ? words : null;
 }
 
 /** The level of a header that is the name of a place and nothing else: "Huyện Nam Đàn", "Diễn Châu". */

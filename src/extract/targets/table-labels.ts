@@ -1,3 +1,4 @@
+import { fold } from '../../text/fold.ts';
 import type { Passage } from '../passage.ts';
 import type { LogicalRow, LogicalTable } from '../tables/logical-table.ts';
 import { trimName, wordsOf } from './clean.ts';
@@ -100,6 +101,21 @@ export class RowLabels {
     if (bare && parent) return sharesHead(parent, `${name} `) ? name : `${name} ${parent.charAt(0).toLowerCase()}${parent.slice(1)}`;
     // `Đất nông nghiệp` above `Đất trồng lúa`: a name as whole as the other.
     return parent && !sharesHead(parent, name) ? `${parent} ${name}`.trim() : name;
+  }
+
+  /** "Diện tích" of "Lúa", "Số trường" of "Trường mầm non", "Tỷ lệ" of "Số hộ nghèo": the name of a row with what the header of a column measures of it. */
+  measured(name: string, measure: string | null): string {
+    const { words } = this.#tools;
+    const folded = fold(name);
+    if (measure === null || name === '') return name;
+    const head = words.heads.startingAt(folded, 0);
+    if (head) {
+      const counted = words.countHeads.startingAt(folded, 0);
+      return counted && words.ratioHeads.startingAt(fold(measure), 0) ? `${measure} ${name.slice(counted.end).trim()}` : name;
+    }
+    const last = fold(measure).split(' ').at(-1) as string;
+    const rest = folded.startsWith(`${last} `) ? name.slice(last.length + 1) : `${name.charAt(0).toLowerCase()}${name.slice(1)}`;
+    return `${measure} ${rest}`;
   }
 
   /**

@@ -14,6 +14,10 @@ export function unitOf(row: LogicalRow, column: ValueColumn, label: Passage, col
     if (cell && !tools.columns.isSame(cell.text)) return units.named(cell.text)?.symbol ?? shareOf(cell.text, tools) ?? thousands(cell.text.trim().toLowerCase());
     if (cell) break;
   }
+  // "Số trường" beside "Tỷ lệ (%)"
+  const count = column.measure === null ? null : words.countHeads.startingAt(fold(column.measure), 0);
+  const things = count ? words.countNouns.startingAt(fold(column.measure as string), count.end + 1) : null;
+  if (things && column.unit === null) return fold(column.measure as string).slice(things.start, things.end);
   const given = unitBracket(label.text, tools)?.unit ?? column.unit ?? columns.commonUnit;
   if (given) return given;
   // Of places as rows the header names what is counted: "Số tiêu chí đạt năm 2025".

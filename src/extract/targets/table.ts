@@ -106,7 +106,7 @@ class TableReader {
     const reading = readCell(cell, column.bound, this.#tools);
     if (reading.kind === 'nothing' || (reading.kind === 'state' && periods.length === 0)) return [];
     const partScope = column.part === null ? null : scopeOf(words, fold(column.part));
-    const whole = this.#columns.transposed ? (column.indicator ?? name) : name;
+    const whole = this.#columns.transposed ? (column.indicator ?? name) : this.#labels.measured(name, column.measure);
     const indicator = column.part === null || partScope ? whole : `${whole} (${column.part})`;
     if (reading.kind === 'sentences') return this.#cellSentences(cell, periods, indicator);
     const value = { passage: cell, start: 0, end: cell.text.length };

@@ -159,7 +159,7 @@ function postOf(sentence: SentenceView, value: Value, limit: number): { start: n
     // `45% lao động được đào tạo | và mỗi hợp tác xã …`
     if (char === ' ') {
       const and = words.conjunctions.startingAt(folded, at + 1, limit);
-      if (and && words.each.startingAt(folded, afterBlanks(folded, and.end), limit)) break;
+      if (and && (words.each.startingAt(folded, afterBlanks(folded, and.end), limit) || isPlaceSaid(sentence, afterBlanks(folded, and.end), limit))) break;
     }
     if (char === ';' || char === '(' || char === ')' || char === ':' || (char === '.' && /^(?:\s|$)/.test(folded.charAt(at + 1)))) break;
     if (char === ',') {
@@ -175,4 +175,10 @@ function postOf(sentence: SentenceView, value: Value, limit: number): { start: n
     }
   }
   return { start: from, end: Math.min(at, limit) };
+}
+
+/** `01 xã kiểu mẫu và | huyện Ngọc Hồi đạt chuẩn …`: a place of which something else is said. */
+function isPlaceSaid({ folded, text, words, tools }: SentenceView, at: number, limit: number): boolean {
+  const place = at < limit ? tools.agencies.placeAt(text, folded, at) : null;
+  return place !== null && place.kind !== null && place.name !== null && words.predicates.startingAt(folded, afterBlanks(folded, place.end), limit) !== null;
 }

@@ -43,6 +43,7 @@ export class TargetWalk {
   readonly #calendar: Calendar;
   /** The term that the title names. */
   #term: Term | null = null;
+  #issueYear: number | null = null;
   readonly #known = new WeakMap<Passage, Horizon[]>();
 
   constructor(view: DocumentView, tables: readonly LogicalTable[], citations: readonly Citation[], calendar: Calendar, tools: TargetTools) {
@@ -62,6 +63,7 @@ export class TargetWalk {
   run(identity: Identity): void {
     const { issuedOn, title, documentType } = identity;
     const year = Number((issuedOn.value ?? issuedOn.notBefore)?.slice(0, 4)) || null;
+    this.#issueYear = year;
     const words = ` ${documentType?.name ?? ''} ${title?.value ?? ''}`.toLowerCase();
     const calendar = readCalendar(words, this.#tools.knowledge);
     this.#term = calendar.horizons.map(termOf).find((term) => term !== null) ?? null;
@@ -215,7 +217,7 @@ export class TargetWalk {
     const [span, ...more] = passage.spans(0, passage.text.length);
     const calendar = span && more.length === 0 ? partOf(this.#calendar, span[0], span[1]) : readCalendar(passage.folded, this.#tools.knowledge);
     const found = outsideNames(passage, findHorizons(passage.folded, calendar, this.#tools.words), this.#tools);
-    const terms = termHorizons(passage.folded, calendar.horizons, this.#term, this.#tools.words);
+    const terms = termHorizons(passage.folded, calendar.horizons, this.#term, this.#issueYear, this.#tools.words);
     const horizons = terms.length > 0 ? [...found, ...terms].sort((a, b) => a.start - b.start) : found;
     this.#known.set(passage, horizons);
     return horizons;
