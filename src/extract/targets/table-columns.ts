@@ -3,15 +3,13 @@ import { fold } from '../../text/fold.ts';
 import type { Passage } from '../passage.ts';
 import type { Column, LogicalTable } from '../tables/logical-table.ts';
 import type { SentenceContext } from './draft.ts';
-import { captionName, headerName } from './table-caption.ts';
 import { measureOf, partOf, periodsOf, placeIn, unitBracket, unitOfHeader } from './table-header.ts';
+import { indicatorOf } from './table-indicators.ts';
 import { ColumnsWithoutTargets, hasNumbers } from './table-spent.ts';
 import type { TargetTools } from './tools.ts';
 
 /** In letters. */
 const LONGEST_FIGURE = 24;
-/** In words. */
-const LONGEST_KIND = 4;
 
 /** A column whose cells hold values. */
 export interface ValueColumn {
@@ -91,7 +89,8 @@ export function readColumns(table: LogicalTable, { context, unitLine, caption }:
   const measures = context.inGoals
     ? columns.filter((column, at) => at > label && measureOf(column, tools) !== null && unitOfHeader(column, tools) !== null && hasNumbers(table, at))
     : [];
-  const valid = placed.size > 0 || measures.length > 1 || named !== -1 || units !== -1 || transposed || (hasValues && !assigns);
+  const dated = !kinds.includes('task') && columns.some((column, at) => at > label && column.kind === 'value' && periodsOf(column, tools).length > 0 && hasNumbers(table, at));
+  const valid = placed.size > 0 || dated || measures.length > 1 || named !== -1 || units !== -1 || transposed || (hasValues && !assigns);
   const pays = named === -1 && !context.inGoals && isFunding(table, caption, tools);
   return {
     label,
@@ -160,12 +159,12 @@ class ValueColumns {
       const own = periodsOf(column, this.#tools);
       const periods = own.length === 0 && part && whole ? whole.periods : own;
       if (spent.has(column, at, periods) || (periods.length === 0 && column.kind !== 'value' && this.#tellsOfPlaces())) return;
-      const indicator = this.#places === null ? this.#indicatorOf(column, found) : null;
+      const indicator = this.#places === null ? indicatorOf(column, found, this.#around.caption, this.#tools) : null;
       if (this.#places === null && indicator === null) return;
       const total = this.#places !== null && this.#places.size > 0 && column.levels.some(({ text }) => this.#tools.columns.isTotal(text));
       const area = place ?? (total ? 'home' : null);
       const unit = unitOfHeader(column, this.#tools);
-      const measure = this.#places === null || place ? null : measureOf(column, this.#tools);
+      const measure = this.#places === null || place ? null : this.#measure(column, found);
       found.push({
         at,
         column,
@@ -180,6 +179,16 @@ class ValueColumns {
       });
     });
     return found;
+  }
+
+  /** What a column measures of the rows; "Tỷ lệ (%)" beside "Số trường đạt chuẩn" is that of what is counted. */
+  #measure(column: Column, found: readonly ValueColumn[]): string | null {
+    const { words } = this.#tools;
+    const measure = measureOf(column, this.#tools);
+    if (measure === null || words.ratioHeads.startingAt(fold(measure), 0)?.end !== measure.length) return measure;
+    const counted = found.at(-1)?.measure ?? null;
+    const count = counted === null ? null : words.countHeads.startingAt(fold(counted), 0);
+    return counted !== null && count ? `${measure} ${counted.slice(count.end).trim()}` : measure;
   }
 
   #isYearly({ header }: Column): boolean {
@@ -206,45 +215,5 @@ class ValueColumns {
   /** Places with what they have, in a section on the past: "THÔNG TIN CHUNG", "Thôn | Số hộ | Số khẩu". */
   #tellsOfPlaces(): boolean {
     return this.#places === null && this.#around.context.inPast;
-  }
-
-  /**
-   * In a table of places: what the levels of a header name ("Chỉ tiêu năm 2026" above "Số hộ thoát nghèo" names nothing), or, where they give
-   * but a year or say "Kế hoạch", the line above the table.
-   */
-  #indicatorOf(column: Column, found: readonly ValueColumn[]): string | null {
-    const [upper, lower] = column.levels;
-    const opener = upper && lower ? this.#tools.words.parts.startingAt(upper.folded.trim(), 0) : null;
-    if (upper && lower && opener?.end === upper.folded.trim().replace(/[:,]$/, '').length) {
-      // "Tổng số lao động | Trong đó" above "Đi làm việc ở nước ngoài"
-      const whole = found.findLast((each) => !this.#tools.words.parts.startingAt(each.column.levels[0]?.folded.trim() ?? '', 0))?.indicator;
-      if (whole && !this.#tools.words.heads.startingAt(lower.folded.trim(), 0)) return `${whole} (${lower.text.trim().toLowerCase()})`;
-    }
-    const { words, columns } = this.#tools;
-    const levels = column.levels.map(({ text }) => headerName(text, this.#tools)).filter((name) => name !== '' && !columns.isTotal(name));
-    const named = levels.filter((name) => words.parts.startingAt(fold(name), 0)?.end !== name.length);
-    const lowest = named.at(-1);
-    // "Giải quyết việc làm (người) | Trong đó | Làm việc ngoài tỉnh"
-    if (lowest && named.length > 1 && named.length < levels.length && !words.heads.startingAt(fold(lowest), 0)) return `${named.slice(0, -1).join(' ')} (${lowest.toLowerCase()})`;
-    const whole = this.#wholeOf(named, column);
-    if (whole !== null) return whole;
-    // "Chỉ tiêu giảm hộ nghèo" above "Số hộ", "Tỷ lệ (%)": the lower names what is measured, the upper of what.
-    if (lowest && named.length > 1 && this.#tools.words.heads.startingAt(fold(lowest), 0)) return `${lowest} (${named.slice(0, -1).join(' ')})`;
-    if (lowest) return named.join(' ');
-    return this.#around.caption === null ? null : captionName(this.#around.caption.text, this.#tools);
-  }
-
-  /**
-   * "Mầm non", "Tiểu học" below "Chỉ tiêu trường đạt chuẩn quốc gia": kinds of what the line above the table names, "Cộng" all of them. Null
-   * where the header names an indicator itself.
-   */
-  #wholeOf(named: readonly string[], { levels }: Column): string | null {
-    const { words, columns } = this.#tools;
-    const [kind] = named;
-    if (named.length > 1 || (kind && (kind.split(' ').length > LONGEST_KIND || words.heads.startingAt(fold(kind), 0) || !/^\p{L}/u.test(kind)))) return null;
-    const caption = kind && this.#around.caption ? captionName(this.#around.caption.text, this.#tools) : null;
-    const folded = fold(caption ?? '');
-    if (!caption || !(words.heads.startingAt(folded, 0) || words.countNouns.startingAt(folded, 0))) return null;
-    return levels.some(({ text }) => columns.isTotal(text)) ? caption : `${caption} (${kind?.toLowerCase()})`;
   }
 }

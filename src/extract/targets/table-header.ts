@@ -8,9 +8,9 @@ import { findHorizons, type Horizon } from './horizons.ts';
 import { isOnlyScope, scopeOf } from './sentence-view.ts';
 import type { TargetTools } from './tools.ts';
 
-const BRACKET_UNIT = /\((?<unit>[^()]{1,30})\) ?[:.]? ?$/u;
+const BRACKET_UNIT = /\((?<unit>[^()]{1,30})\) ?[:.]? ?$|(?<= )(?<sign>[%‰]) ?$/u;
 /** In words. */
-const LONGEST_MEASURE = 4;
+const LONGEST_MEASURE = 7;
 const BARE_YEAR = /(?<!\d)(?:19|20|21)\d\d(?!\d)/g;
 
 /** The years of a header, those of its lowest level that has any: `2026` below `Giai đoạn 2026 - 2030`; else bare years (`2025`). */
@@ -67,7 +67,8 @@ export function partOf({ header, levels }: Column, { words }: TargetTools): { na
 /** What the lowest level of a header measures: "Diện tích" in "Năm 2025 | Diện tích (ha)", "Số trường"; null where it says but a year, a unit or that values stand below. */
 export function measureOf({ levels }: Column, tools: TargetTools): string | null {
   const words = withoutYears(levels.at(-1)?.text ?? '', tools);
-  const measures = tools.words.heads.startingAt(fold(words), 0) !== null && !tools.columns.saysValue(words) && !tools.columns.isTotal(words);
+  // "Điểm", "Số trường" count what they name, "Tỷ lệ (%)" is of it; "Điểm" alone is but a unit.
+  const measures = tools.words.heads.startingAt(fold(words), 0) !== null && tools.units.named(words) === null && !tools.columns.saysValue(words) && !tools.columns.isTotal(words);
   return measures && words.split(' ').length <= LONGEST_MEASURE ? words : null;
 }
 
@@ -108,7 +109,7 @@ export function unitOfHeader({ header, levels }: Column, tools: TargetTools): st
 /** Where the unit in brackets at the end of a label or header stands: "Tỷ lệ đô thị hóa | (%)". */
 export function unitBracket(label: string, tools: TargetTools): { start: number; unit: string } | null {
   const bracket = BRACKET_UNIT.exec(label);
-  const printed = bracket?.groups?.unit;
+  const printed = bracket?.groups?.unit ?? bracket?.groups?.sign;
   if (!bracket || printed === undefined) return null;
   const { units, words } = tools;
   const counted = printed.trim().toLowerCase();

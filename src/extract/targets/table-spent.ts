@@ -1,7 +1,7 @@
 import type { Period } from '../../model/targets.ts';
 import type { Column, LogicalTable } from '../tables/logical-table.ts';
 import type { SentenceContext } from './draft.ts';
-import { periodsOf, unitOfHeader, withoutYears } from './table-header.ts';
+import { measureOf, periodsOf, unitOfHeader, withoutYears } from './table-header.ts';
 import type { TargetTools } from './tools.ts';
 
 /** In letters. A longer header has a part of a year in a name. */
@@ -33,7 +33,7 @@ export class ColumnsWithoutTargets {
 
   /** Whether the column at an index, with the periods its header names, is one of them. */
   has(column: Column, at: number, periods: readonly Period[]): boolean {
-    return this.#isRatio(column, periods) || this.#isOver(periods) || this.#isPart(column) || this.#isBase(column, at, periods);
+    return this.#isRatio(column, periods) || this.#isStock(column, at, periods) || this.#isOver(periods) || this.#isPart(column) || this.#isBase(column, at, periods);
   }
 
   /** "Tỷ lệ (%)" beside "Kế hoạch năm 2024", where a column of its own gives the units: what one comes to of another. */
@@ -42,6 +42,12 @@ export class ColumnsWithoutTargets {
     if (column.kind !== null || periods.length > 0 || !columns.some(({ kind }) => kind === 'unit')) return false;
     const unit = unitOfHeader(column, this.#tools);
     return unit !== null && this.#tools.units.named(unit)?.unit?.dimension === 'share' && columns.some((other) => other !== column && other.kind === 'value');
+  }
+
+  /** "Tổng số trường" before "Đến năm 2025 | Số trường đạt chuẩn": all there are, of no year. */
+  #isStock(column: Column, at: number, periods: readonly Period[]): boolean {
+    if (column.kind !== null || periods.length > 0 || measureOf(column, this.#tools) === null) return false;
+    return this.#table.columns.some((other, index) => index > at && measureOf(other, this.#tools) !== null && periodsOf(other, this.#tools).length > 0);
   }
 
   /** What is planned for a part of the year beside other values: "Quý I" before "Cả năm". */

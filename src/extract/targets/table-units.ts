@@ -9,6 +9,8 @@ import type { TargetTools } from './tools.ts';
 /** The unit of a row's values: its own cell, its label, the header, a line above the table, what the label counts. */
 export function unitOf(row: LogicalRow, column: ValueColumn, label: Passage, columns: TableColumns, tools: TargetTools): string | null {
   const { units, words } = tools;
+  // "Số lượng | Tỷ lệ (%)" beside a column that gives "Hộ"
+  if (column.unit !== null && column.measure !== null && words.ratioHeads.startingAt(fold(column.measure), 0)) return column.unit;
   for (let at: LogicalRow | null = row; at && columns.unit !== -1; at = at.parent) {
     const cell = at.cells[columns.unit];
     if (cell && !tools.columns.isSame(cell.text)) return units.named(cell.text)?.symbol ?? shareOf(cell.text, tools) ?? thousands(cell.text.trim().toLowerCase());
