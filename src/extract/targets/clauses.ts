@@ -115,7 +115,7 @@ export function lastHead(sentence: SentenceView, from: number, to: number): numb
       holes.some((hole) => hole.end === back) ||
       (words.openers.endingAt(folded, back, Math.max(from, back - 24)) !== null && !words.base.endingAt(folded, back, from) && !words.growthHeads.endingAt(folded, back, from)) ||
       (from > start && words.conjunctions.endingAt(folded, back, from) !== null && !isJoined(sentence, found, at)) ||
-      words.modality.endingAt(folded, back, Math.max(from, back - 24)) !== null;
+      (words.modality.endingAt(folded, back, Math.max(from, back - 24)) !== null && words.nameTails.endingAt(folded, back, from) === null);
     // `tốc độ tăng | giá trị sản xuất`: one name.
     // `100% | số xã đạt chuẩn, ít nhất 50% …`: what the share before is of, no name of the next value.
     const counted = back === from && quantities.some((quantity) => quantity.end === from && isShare(quantity));

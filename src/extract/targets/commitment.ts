@@ -14,7 +14,13 @@ export function isTarget(sentence: SentenceView, value: Value, name: string, pas
   if (day && context.issuedOn && day < context.issuedOn) return false;
   // Without a date of issue no year in a section on the past is known to lie ahead.
   if (context.inPast && !years.some((year) => year > (context.issueYear ?? Number.POSITIVE_INFINITY))) return false;
-  if (pastAt >= 0 && pastAt <= value.lead.start && !isAnew(sentence, value, pastAt) && !(value.own && future && pastAt === start && context.inPast)) {
+  if (
+    pastAt >= 0 &&
+    pastAt <= value.lead.start &&
+    !isAnew(sentence, value, pastAt) &&
+    !isForecast(sentence, pastAt, years) &&
+    !(value.own && future && pastAt === start && context.inPast)
+  ) {
     const again = horizons.find((horizon) => horizon.start > pastAt && horizon.start < quantity.end + 40 && horizon.periods === value.periods);
     if (!again || context.inPast) return false;
     // `tỷ lệ hộ nghèo | đã | giảm còn 4,2% trong năm 2022`
@@ -27,7 +33,9 @@ export function isTarget(sentence: SentenceView, value: Value, name: string, pas
   if (!referred && words.backReferences.firstIn(folded, value.pre.start < value.pre.end ? value.clause : start, quantity.start)) return false;
   let back = value.lead.start;
   while (back > start && folded.charAt(back - 1) === ' ') back--;
-  if (words.noTargetBefore.endingAt(folded, back, Math.max(start, back - 40))) return false;
+  const none = words.noTargetBefore.endingAt(folded, back, Math.max(start, back - 40));
+  // `tăng trưởng kinh tế | cả năm 2024 | đạt 8%`
+  if (none && !words.wholeYear.startingAt(folded, none.start)) return false;
   // `nhập dữ liệu | của | 42 trường`
   if (!context.inGoals && quantity.noun && words.possessives.endingAt(folded, back, start)) return false;
   if (words.planCosts.startingAt(fold(name), 0)) return false;
@@ -113,4 +121,10 @@ function isAnew({ folded, context, words }: SentenceView, { clause, lead }: Valu
   if (!context.inGoals || !words.past.startingAt(folded, pastAt)?.value.narrows) return false;
   const comma = folded.indexOf(',', pastAt);
   return comma !== -1 && comma < clause && words.clauseVerbs.startingAt(folded, afterBlanks(folded, comma + 1), lead.start) !== null;
+}
+
+/** `Giá trị thương mại | ước đạt | 3.200 tỷ đồng` in the targets of a year to come. */
+function isForecast({ folded, context, words }: SentenceView, pastAt: number, years: readonly number[]): boolean {
+  const { issueYear } = context;
+  return context.inGoals && issueYear !== null && years.length > 0 && years.every((year) => year > issueYear) && words.modality.startingAt(folded, pastAt)?.value === 'expect';
 }

@@ -63,7 +63,7 @@ export function isWithinCount(sentence: SentenceView, quantity: Quantity, read: 
   // `85% diện tích đất lúa | 2 vụ`, `05 tổ chức đảng trong doanh nghiệp có từ | 50 lao động`: which ones are counted.
   const plain = quantity.unit === null && /^ \p{L}[\p{L} ]* $/u.test(gap) && words.conjunctions.firstIn(folded, before.quantity.end, read.start) === null;
   if (plain && read.start === quantity.start && isShare(before.quantity)) return true;
-  if (plain && before.quantity.noun && !before.quantity.unit && read.verb && read.rangeStart && quantity.after) return true;
+  if (plain && (isShare(before.quantity) || (before.quantity.noun && !before.quantity.unit)) && read.verb && read.rangeStart && quantity.after) return true;
   // `nâng cấp 150 km đường dây | 110 kV`: what is counted is of that size.
   if (before.pre.start < before.pre.end) {
     const sized = before.quantity.unit !== null && quantity.unit !== null && !isShare(quantity) && read.start === quantity.start;

@@ -102,7 +102,7 @@ export function nameOf(sentence: SentenceView, state: Naming, value: Value, inde
       return made((value.lead.share || denominated) && postWords !== '' ? `${preWords} ${words.shareJoin} ${postWords}` : preWords, state.lead ?? '');
     }
     // `tuyển sinh 9.000 người, trong đó | cao đẳng | 1.000 người`: of what the whole counts.
-    if (whole && (!(postWords !== '' && quantity.noun && !quantity.unit) || fold(whole.unit ?? '') === fold(postWords)))
+    if (whole && (!(postWords !== '' && quantity.noun && !quantity.unit) || isCounted(whole.unit, postWords)))
       // `3,5 triệu lượt khách, trong đó khách quốc tế chiếm | 10%`: a share of what is counted.
       return isShare(quantity) && countsIn(sentence, whole.unit)
         ? made(`${words.shareHead} ${preWords}`, whole.name)
@@ -111,7 +111,7 @@ export function nameOf(sentence: SentenceView, state: Naming, value: Value, inde
     state.sharedOf = postWords;
     const sibling = (postWords === '' || denominated) && state.family && !state.lead ? siblingName(sentence, state.family, value, preWords) : null;
     if (sibling !== null) return made(sibling, preWords);
-    if (postWords !== '' && denominated && value.lead.verb && !value.lead.share) return made(`${preWords} ${words.shareJoin} ${postWords}`, state.lead ?? '');
+    if (postWords !== '' && denominated && (value.lead.verb || value.lead.level) && !value.lead.share) return made(`${preWords} ${words.shareJoin} ${postWords}`, state.lead ?? '');
     if (postWords !== '' && percent && !value.lead.share) {
       state.subject = preWords;
       // `các cơ quan tiết kiệm | 5% tổng điện năng tiêu thụ`
@@ -201,6 +201,11 @@ export function nameOf(sentence: SentenceView, state: Naming, value: Value, inde
   const farWords = index === 0 && value.lead.verb && quantity.unit ? wordsOf(text, far.start, far.end, holes) : '';
   if (farWords.split(' ').length > 2) return made(farWords);
   return rate === null ? null : made(rate);
+}
+
+/** `3.850 nhà tạm, trong đó hộ nghèo 2.600 | nhà`: the thing counted, in as many words or fewer. */
+function isCounted(unit: string | null, noun: string): boolean {
+  return ` ${fold(unit ?? '')} `.startsWith(` ${fold(noun)} `);
 }
 
 function isRate({ unit }: Quantity): boolean {
