@@ -53,7 +53,7 @@ const BOUNDED: readonly (readonly [file: string, source: string, bound: string])
   ['src/grammar/anatomy.ts', '[^\\S\\n]{3,}$', 'columnBreak: lines of at most 320 characters'],
   ['src/grammar/anatomy.ts', '\\s+(?=\\p{Lu})', 'columnBreak: lines of at most 320 characters'],
   ['src/extract/letterhead-issuer.ts', '\\s*[-_*]+$', 'lines of a letterhead: at most 110 characters'],
-  ['src/extract/citations.ts', '[\\s:“"\'‘]*$', 'the 40 characters before a citation'],
+  ['src/grammar/citation-words.ts', '[\\s:“"\'‘]*$', 'the 40 characters before a citation'],
   ['src/extract/citation-parts.ts', '\\s+$', 'the 110 characters before a citation'],
   ['src/extract/citation-parts.ts', '\\s*[,]?\\s*$', 'a title: at most 420 characters'],
   ['src/grammar/citation-words.ts', '\\s*(?:§)?\\s*$', 'the 60 characters before a number'],

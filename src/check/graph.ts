@@ -134,6 +134,11 @@ export class CitationGraph {
     return this.#higher.of(index);
   }
 
+  /** The documents with targets of its own territory that a document carries out. */
+  carriedOut(index: number): readonly HigherDocument[] {
+    return this.#higher.carriedOut(index);
+  }
+
   /** Documents with targets of neighbouring places on a matter a document carries out too; of each pair the one is told the other. */
   siblingsBefore(index: number): readonly number[] {
     return this.#siblings.before(index);

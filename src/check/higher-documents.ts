@@ -2,10 +2,10 @@ import type { DocumentDigest } from '../resolve/digest.ts';
 import { type Figure, OWN_PLACE, readFigures } from '../resolve/figures.ts';
 import { CarryingDocuments, type CitedWorks } from './carrying-documents.ts';
 
-/** A document that gives targets of a territory above another document's, on a matter both carry out. */
+/** A document that gives targets of another document's territory, or of one above it, on a matter both carry out. */
 export interface HigherDocument {
   document: number;
-  /** The territory above whose targets it gives: its own, or the country's in a table of another province. */
+  /** The territory whose targets it gives: its own, or the country's in a table of another province. */
   territory: string;
 }
 
@@ -50,6 +50,24 @@ export class HigherDocuments {
     for (const work of implemented) for (const territory of above) for (const other of this.#carrying.of(work, territory)) count(other, territory, 1);
     const idOf = (one: HigherDocument) => (this.#documents[one.document] as DocumentDigest).id;
     return [...ranks.values()].sort((a, b) => b.rank - a.rank || (idOf(a) < idOf(b) ? -1 : 1)).slice(0, HIGHER_KEPT);
+  }
+
+  /** The documents of its own territory that a document carries out, with targets of that territory, by their ids: the programme of a plan. */
+  carriedOut(index: number): readonly HigherDocument[] {
+    const document = this.#documents[index] as DocumentDigest;
+    const [territory] = document.territories;
+    if (document.figures === '' || document.ownPlace !== null || territory === undefined) return NO_DOCUMENTS;
+    const found = new Map<string, number>();
+    for (const work of this.#cited(index).implemented) {
+      for (const other of work.documents) {
+        const higher = this.#documents[other] as DocumentDigest;
+        if (other !== index && areasOf(higher).has(territory) && this.#mayStandAbove(other, territory, document)) found.set(higher.id, other);
+      }
+    }
+    return [...found]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .slice(0, HIGHER_KEPT)
+      .map(([, other]) => ({ document: other, territory }));
   }
 
   /** What a territory itself issued later is nothing a document could follow; one that recalls its targets may be of any day. */

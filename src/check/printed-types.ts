@@ -53,7 +53,7 @@ export interface NumberType {
 /** The type that the code in a work's number stands for; null where it has none. */
 export function typeOfNumber(work: Work, { knowledge }: CheckContext): NumberType | null {
   if (work.typeCode === null) return null;
-  const rows = typeGrammar(knowledge).byCode(work.typeCode, work.system);
+  const rows = typeGrammar(knowledge).byCode(work.typeCode, work.system, /\/\d{4}\//.test(work.number));
   const [first] = rows;
   return first ? { name: first.name, names: rows.flatMap((row) => [row.name, ...row.aliases]) } : null;
 }

@@ -47,7 +47,7 @@ export class UnitHashes {
       else hash.add(print);
     }
     hash.add('above');
-    for (const { document, territory } of this.#graph.above(index)) hash.addPrint(this.#document(document)).add(territory);
+    for (const { document, territory } of [...this.#graph.carriedOut(index), ...this.#graph.above(index)]) hash.addPrint(this.#document(document)).add(territory);
     hash.add('beside');
     for (const sibling of this.#graph.siblingsBefore(index)) hash.addPrint(this.#document(sibling));
     return hash.value();

@@ -48,6 +48,7 @@ export class CitationParts {
     this.#readDate(draft, lineEnd);
     this.#readIssuerAfter(draft, lineEnd);
     if (draft.date === null) this.#readDate(draft, lineEnd);
+    if (draft.date === null) this.#readDateBehindName(draft, lineEnd);
     if (draft.issuer === null) this.#readIssuerBefore(draft, lineStart);
     if (draft.date === null) this.#readDateBefore(draft, previous, lineStart);
     this.#readTitle(draft, lineEnd);
@@ -63,7 +64,7 @@ export class CitationParts {
       draft.type = oneLine(this.#text.slice(draft.start, draft.start + type.length));
       return;
     }
-    const farther = type ? null : this.#typeOfCode(draft.number, lead);
+    const farther = type ? null : this.#fartherType(draft.number, from, lead);
     if (farther) {
       draft.start = from + farther.start;
       draft.type = oneLine(this.#text.slice(draft.start, from + farther.end));
@@ -79,18 +80,23 @@ export class CitationParts {
     if (draft.number?.legislature) draft.type = this.#actBefore(draft, lineStart);
   }
 
-  /** "Báo cáo thẩm tra số 67/BC-HĐND": words that say more stand behind the word for a type, which the code in the number confirms. */
-  #typeOfCode(number: Draft['number'], lead: string): { start: number; end: number } | null {
-    if (!number?.typeCode) return null;
-    const rows = this.#types.byCode(number.typeCode, number.system);
+  /**
+   * "Báo cáo thẩm tra số 67/BC-HĐND", "Báo cáo thẩm định số 5077/SXD-QH": words that say more stand behind the word for a type, which the
+   * code in the number confirms; where it has none they are in small letters, the type in a capital: "Sở Kế hoạch và Đầu tư số 12/SKHĐT" has none.
+   */
+  #fartherType(number: Draft['number'], from: number, lead: string): { start: number; end: number } | null {
+    if (!number || number.legislature !== null) return null;
+    const rows = number.typeCode === null ? null : this.#types.byCode(number.typeCode, number.system, number.year !== null);
     let end = lead.trimEnd().length;
     for (let words = 0; words < WORDS_BEHIND_TYPE; words++) {
       let start = end;
       while (isLetterAt(lead, start - 1)) start--;
-      if (start === end || lead[start - 1] !== ' ') return null;
+      if (start === end || lead[start - 1] !== ' ' || (rows === null && isCapitalAt(this.#text, from + start))) return null;
       end = start - 1;
       const type = this.#types.endsWith(lead.slice(0, end));
-      if (type) return type.rows.some((row) => rows.includes(row)) ? { start: end - type.length, end } : null;
+      if (!type) continue;
+      const fits = rows === null ? isCapitalAt(this.#text, from + end - type.length) : type.rows.some((row) => rows.includes(row));
+      return fits ? { start: end - type.length, end } : null;
     }
     return null;
   }
@@ -112,6 +118,19 @@ export class CitationParts {
     const bracket = this.#text[date.end] === ')' && this.#folded.slice(date.end - 12, date.start).includes('(');
     draft.date = date;
     draft.end = bracket ? date.end + 1 : date.end;
+  }
+
+  /** "Luật số 09/2008/QH12 Luật Quản lý, sử dụng tài sản nhà nước ngày 03/6/2008;": the day behind the name, of the year in the number. */
+  #readDateBehindName(draft: Draft, lineEnd: number): void {
+    const { number, end } = draft;
+    if (!number?.legislature || number.year === null) return;
+    const behind = this.#text.slice(end, Math.min(lineEnd, end + NAME_REACH));
+    const name = this.#words.actName(behind);
+    if (name === 0) return;
+    const date = this.#dates.at(this.#folded, end + name);
+    if (date?.precision !== 'day' || !date.iso?.startsWith(String(number.year)) || date.end > lineEnd) return;
+    draft.date = date;
+    draft.end = date.end;
   }
 
   /** "Ngày 14-11-2016, Ban Chấp hành Đảng bộ tỉnh đã ban hành Nghị quyết số 10-NQ/TU": the day of a sentence that tells of the issue. */

@@ -7,7 +7,7 @@ import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Citation, Identity } from '../model/facts.ts';
 import { divisionsOf } from '../model/tree-walk.ts';
 import { fold } from '../text/fold.ts';
-import { readAnaphors } from './anaphors.ts';
+import { readAnaphors, readSerials } from './anaphors.ts';
 import { type Draft, holdsCitations, newDraft } from './citation-draft.ts';
 import { CitationParts } from './citation-parts.ts';
 import type { DocumentView, PlacedLeaf } from './document-view.ts';
@@ -65,7 +65,7 @@ export function readCitations(view: DocumentView, identity: Identity, place: Pla
       }
     }
     const own = ownKey !== null && numbers.key(found.number) === ownKey && (leaf.leaf.type === 'caption' || sameDay(draft, identity));
-    draft.form = own ? 'own' : found.blank ? 'blank' : definesShortForm(draft) ? 'defines-short-form' : draft.date ? 'full' : 'short';
+    draft.form = own ? 'own' : found.blank ? 'blank' : words.introducesShortForm(folded, draft.start) ? 'defines-short-form' : draft.date ? 'full' : 'short';
     const clause = clauseStart(draft, drafts, lineStart);
     const elder = listElder(draft, drafts) ?? itemElder(draft, drafts, clause, lineStart);
     draft.relation = own
@@ -78,7 +78,7 @@ export function readCitations(view: DocumentView, identity: Identity, place: Pla
     if (draft.relation === 'mentions' && !draft.within && isBasisItem(draft, leaf.start)) draft.relation = 'based-on';
     drafts.push(draft);
   }
-  const anaphors = readAnaphors(view, identity, knowledge, drafts);
+  const anaphors = [...readAnaphors(view, identity, knowledge, drafts), ...readSerials(view, identity, knowledge, drafts)];
   return finish(
     view,
     [...drafts, ...anaphors].sort((a, b) => a.start - b.start),
@@ -130,11 +130,6 @@ export function readCitations(view: DocumentView, identity: Identity, place: Pla
       const elder = [...all].reverse().find((other) => other.date !== null);
       if (elder) draft.date = elder.date;
     }
-  }
-
-  function definesShortForm(draft: Draft): boolean {
-    const lead = folded.slice(Math.max(0, draft.start - 40), draft.start).replace(/[\s:“"'‘]*$/u, '');
-    return words.introducesShortForm(lead);
   }
 
   /**

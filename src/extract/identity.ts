@@ -101,7 +101,7 @@ function findType(title: Title, number: Identity['number'], system: System | nul
     // A State number without a type code is a công văn's (NĐ 30/2020 Phụ lục III).
     return number.legislature === null && number.bodyCode !== null ? { code: null, name: knowledge.anatomy.untyped_document, evidence: number.evidence, derived: true } : null;
   }
-  const rows = types.byCode(number.typeCode, number.system);
+  const rows = types.byCode(number.typeCode, number.system, number.year !== null);
   return rows.length === 1 && rows[0]
     ? { code: rows[0].code, name: rows[0].name, evidence: number.evidence, derived: true }
     : { code: number.typeCode, name: rows[0]?.name ?? number.typeCode, evidence: number.evidence, derived: true };

@@ -34,14 +34,21 @@ export function findIssuer(
   const unplaced = printed?.id === null && !printed.territory && !printed.place && !printed.central;
   if (printed && !unplaced) return { issuer: toIssuer(printed, view, printed.derived, grammar), context: within(printed.within, printed.central) };
   for (const found of bodiesBelow(view, titled, caption, base, system, knowledge)) {
-    // "HỘI ĐỒNG NHÂN DÂN" over "Tuy Hòa, ngày …" is that of the line above the legal bases, "HỘI ĐỒNG NHÂN DÂN TỈNH PHÚ YÊN".
-    const placed = found.territory !== null && fold(view.text.slice(found.start, found.end)).includes(fold(found.territory.name));
-    if (printed && !(placed && found.name.startsWith(`${printed.name} `))) continue;
+    if (printed && !saysMore(found, printed, fold(view.text.slice(found.start, found.end)))) continue;
     return { issuer: toIssuer(found, view, true, grammar), context: within(found.territory, found.central) };
   }
   if (printed) return { issuer: toIssuer(printed, view, printed.derived, grammar), context: within(printed.within, printed.central) };
   const issuer = issuerOfCode(letterhead, view, date, grammar);
   return { issuer, context: within(null, issuer !== null) };
+}
+
+/**
+ * "HỘI ĐỒNG NHÂN DÂN" over "Tuy Hòa, ngày …" is that of the line above the legal bases, "HỘI ĐỒNG NHÂN DÂN TỈNH PHÚ YÊN", or "HỘI ĐỒNG
+ * NHÂN DÂN TỈNH" of the province that the town lies in.
+ */
+function saysMore(found: LetterheadIssuer, printed: LetterheadIssuer, line: string): boolean {
+  if (found.territory === null || !found.name.startsWith(`${printed.name} `)) return false;
+  return line.includes(fold(found.territory.name)) || (line.length > printed.name.length && fold(found.name).startsWith(`${line} `));
 }
 
 /** The bodies named where a document says who speaks: below the type name, above the legal bases, before the enacting word, at the signature, in the annex caption. */
@@ -77,6 +84,9 @@ function* bodiesBelow(
     const at = identity.issuerLinkWithin(fold(caption.leaf.words));
     if (at >= 0) sources.push({ start: caption.leaf.start + at, end: caption.leaf.end, open: false });
   }
+  // "NGHỊ QUYẾT" / "ĐẠI HỘI ĐẠI BIỂU ĐẢNG BỘ TỈNH BẮC GIANG LẦN THỨ XIX": whose meeting it is of.
+  const [title] = view.zone('front').filter(({ leaf, words }) => leaf.type === 'title' && identity.meetingOrdinal(fold(words)) > 0);
+  if (title) sources.push({ start: title.start, end: title.start + identity.meetingOrdinal(fold(title.words)), open: false });
   for (const { start, end, open } of sources) {
     const words = view.text.slice(start, end);
     const capitals = words === words.toUpperCase();

@@ -40,7 +40,9 @@ export function readIssuer(lines: readonly PlacedLeaf[], context: PlaceContext, 
   let text = '';
   for (const leaf of lines) {
     starts.push({ at: text.length, leaf });
-    text += `${titleCase(leaf.words.replace(/\s*[-_*]+$/, ''), identity)} `;
+    const ordinal = identity.meetingOrdinal(fold(leaf.words));
+    const words = ordinal > 0 ? leaf.words.slice(0, ordinal) : leaf.words;
+    text += `${titleCase(words.replace(/\s*[-_*]+$/, ''), identity)} `;
   }
   const folded = fold(text);
   const found: { name: string; rows: NonNullable<ReturnType<typeof grammar.at>>['rows']; territory: Territory | null; place: string | null; start: number; end: number }[] = [];
@@ -106,7 +108,7 @@ export function readIssuer(lines: readonly PlacedLeaf[], context: PlaceContext, 
   if (superior && identity.needsSuperior(fold(name))) {
     name = `${name} ${superior.name}`;
     const whole = grammar.at(name, fold(name), 0, false);
-    rows = whole && whole.nameEnd === name.length ? whole.rows : [];
+    rows = whole && (whole.nameEnd === name.length || whole.end === name.length) ? whole.rows : [];
     if (rows[0]) name = rows[0].name;
   }
   // "BAN CHẤP HÀNH TRUNG ƯƠNG / BAN TỔ CHỨC" is the Ban Tổ chức Trung ương.

@@ -4,6 +4,9 @@ import { isLetterAt } from '../text/word-chars.ts';
 import { compiledOnce } from './compiled.ts';
 import { anyOf } from './words.ts';
 
+/** A marker of a short form stands so near before it, with its quotation marks. */
+const MARKER_REACH = 40;
+
 /** The words around the number of a cited document, in folded texts (domain reference 1.1, 5.1). Lengths are 0 where there is no such word. */
 export interface CitationWords {
   /** True for what may stand between two citations of one list: ", ", " và ", "; các ", ", số ". */
@@ -37,10 +40,14 @@ export interface CitationWords {
   endsInAbbreviation(before: string): boolean;
   /** True behind a citation that comes with the document: " (gửi kèm)". */
   saysAttached(after: string): boolean;
-  /** True before a citation in a definition: "(sau đây gọi tắt là ". */
-  introducesShortForm(before: string): boolean;
+  /** True where a citation at an offset is a definition: behind "(sau đây gọi tắt là ". */
+  introducesShortForm(folded: string, offset: number): boolean;
+  /** Length of an act's name that begins a text and has its day behind it, with the blanks around: " Luật Quản lý, sử dụng tài sản nhà nước ". */
+  actName(after: string): number;
   /** An act's word for its type where its name ends a text, as written: "Luật" of "Căn cứ Luật Tổ chức Quốc hội số ". */
   namedAct(before: string): string | null;
+  /** The serial number that alone follows a word for a type, " số 05" or " 57", and where it ends; null before a code, another figure or a unit of time. */
+  bareSerial(folded: string, offset: number): { digits: string; end: number } | null;
   /** Words that make a type word a reference: "này". */
   anaphors: readonly string[];
   /** "nêu trên", folded: looks back to a work named before. */
@@ -74,9 +81,14 @@ export const citationWords: (knowledge: Pick<Knowledge, 'citations' | 'anatomy'>
   const longestAbbreviation = Math.max(0, ...citations.stop_abbreviations.map((word) => word.length));
   const links = citations.issuer_before_words.map(fold);
   const act = new RegExp(`(?<![\\p{L}])(?:${citations.named_acts.join('|')})(?= \\p{Lu}[^;:.()“”"\\d]{2,140}$)`, 'u');
+  const named = new RegExp(`^,? (?:${citations.named_acts.join('|')}) \\p{Lu}[^;:.()“”"\\d]{2,120} (?=${anyOf(citations.day_words)} \\d)`, 'u');
   const exits = citations.title_exits.map((word) => `${fold(word)} `);
   const titleWords = citations.title_words.map(fold);
   const markers = citations.short_form_markers.map(fold);
+  const serial = new RegExp(
+    `\\s{1,2}(?:${number}\\s{1,2})?(?<digits>\\d{1,4})(?![\\d/%_…]|[.,:]\\d|\\s?[-–]\\s?[\\p{L}\\d]|\\s?${anyOf(citations.serial_exceptions)}(?!\\p{L})|\\s\\p{L}{1,6}[-/]|\\p{L})`,
+    'uy',
+  );
   return {
     connects: (between) => connector.test(between),
     numberWord: (before) => numberAtEnd.exec(before)?.index ?? -1,
@@ -105,8 +117,17 @@ export const citationWords: (knowledge: Pick<Knowledge, 'citations' | 'anatomy'>
     titleStops: (title) => title.matchAll(titleStop),
     endsInAbbreviation: (before) => abbreviation.test(before.slice(-longestAbbreviation - 1)),
     saysAttached: (after) => attached.test(after),
-    introducesShortForm: (before) => markers.some((marker) => before.endsWith(marker)),
+    introducesShortForm(folded, offset) {
+      const before = folded.slice(Math.max(0, offset - MARKER_REACH), offset).replace(/[\s:“"'‘]*$/u, '');
+      return markers.some((marker) => before.endsWith(marker));
+    },
+    actName: (after) => named.exec(after)?.[0].length ?? 0,
     namedAct: (before) => act.exec(before)?.[0] ?? null,
+    bareSerial(folded, offset) {
+      serial.lastIndex = offset;
+      const digits = serial.exec(folded)?.groups?.digits;
+      return digits === undefined ? null : { digits, end: serial.lastIndex };
+    },
     anaphors: citations.anaphors.map(fold),
     lookingBack: citations.looking_back_anaphors.map(fold),
   };

@@ -38,6 +38,8 @@ export interface IdentityWords {
   beginsOpen(folded: string): boolean;
   /** True for a unit whose name needs the body above it. */
   needsSuperior(folded: string): boolean;
+  /** Where the words begin that say which meeting a congress is (" lần thứ XIX"), or -1. */
+  meetingOrdinal(folded: string): number;
   /** True for the name of an issuer that passes on a person's orders. */
   passesOn(folded: string): boolean;
   /** True for an abbreviation that keeps its capitals, given as printed. */
@@ -78,6 +80,7 @@ export const identityWords: (knowledge: Pick<Knowledge, 'anatomy'>) => IdentityW
   const withKind = new RegExp(`(?:^|\\s)(?=${anyOf(kindWords)}\\s)`, 'gu');
   // A kind word wins over the committee that begins with it ("huyện" over "huyện ủy").
   const inText = new RegExp(`(?:${anyOf(fullKinds)}|${anyOf([...committees])})\\s(?=\\S)`, 'gu');
+  const ordinal = new RegExp(`\\s${anyOf(anatomy.meeting_ordinals)}\\s[ivxlc\\d]{1,6}(?![\\p{L}\\d])`, 'u');
   const units = new Set(anatomy.units_of_superior.map(fold));
   const abbreviations = new Set(anatomy.capital_abbreviations);
   return {
@@ -101,6 +104,7 @@ export const identityWords: (knowledge: Pick<Knowledge, 'anatomy'>) => IdentityW
     endsOpen: (folded) => openEnd.test(folded),
     beginsOpen: (folded) => openStart.test(folded),
     needsSuperior: (folded) => units.has(folded),
+    meetingOrdinal: (folded) => folded.search(ordinal),
     passesOn: (folded) => passing.test(folded),
     isAbbreviation: (word) => abbreviations.has(word),
     endsInPlaceWord: (folded) => placeAtEnd.test(folded),

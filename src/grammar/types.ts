@@ -19,8 +19,11 @@ export interface TypeGrammar {
   endsWith(folded: string): FoundType | null;
   /** The type whose name has the letters of `words`, marks aside: "QUYÉT ĐỊNH" is Quyết định misread. */
   sameLetters(words: string): FoundType | null;
-  /** The rows of a code in a system: Party QĐ is two types. */
-  byCode(code: string, system: System): readonly DocumentType[];
+  /**
+   * The rows of a code in a system: Party QĐ is two types. A State number with a year in it is a legal document's: "01/2019/TT-BNV" is a
+   * Thông tư, "412/TT-XD" may be a Tờ trình.
+   */
+  byCode(code: string, system: System, withYear: boolean): readonly DocumentType[];
 }
 
 export const typeGrammar: (knowledge: Pick<Knowledge, 'documentTypes'>) => TypeGrammar = compiledOnce(({ documentTypes }) => {
@@ -73,6 +76,9 @@ export const typeGrammar: (knowledge: Pick<Knowledge, 'documentTypes'>) => TypeG
       const name = words.length > longest ? undefined : byLetters.get(slug(words));
       return name ? { ...found(name), length: words.length } : null;
     },
-    byCode: (code, system) => codes.get(`${system}|${code.toUpperCase()}`) ?? [],
+    byCode(code, system, withYear) {
+      const rows = codes.get(`${system}|${code.toUpperCase()}`) ?? [];
+      return withYear && rows.some(({ kind }) => kind === 'legal') ? rows.filter(({ kind }) => kind === 'legal') : rows;
+    },
   };
 });

@@ -14,7 +14,7 @@ import { sameSubject } from './similarity.ts';
 export function kindOfAct(number: DocumentNumber, type: string | null, system: System, knowledge: Pick<ResolveKnowledge, 'documentTypes'>): string | null {
   if (type === null || (number.legislature === null && number.typeCode === null)) return null;
   const types = typeGrammar(knowledge);
-  const coded = number.typeCode === null ? [] : types.byCode(number.typeCode, system);
+  const coded = number.typeCode === null ? [] : types.byCode(number.typeCode, system, number.year !== null);
   if (coded.length > 1) {
     const word = types.startsWith(fold(type));
     return coded.find((row) => word?.rows.includes(row))?.name ?? null;

@@ -69,21 +69,26 @@ export function placeUndated(claim: Claim, all: Cluster[], numbered: NumberClaim
   put({ id: open.work.id, status: embedded ? 'resolved' : 'unresolved', reason: embedded ? 'embedded-year' : 'no-date', candidates: [] });
 }
 
-/** "Kế hoạch này" is the document itself; "Nghị quyết này" elsewhere the only work of that type the document cites; blanks stay open. */
+/**
+ * "Kế hoạch này" is the document itself; "Nghị quyết này" elsewhere the only work of that type the document cites, "Nghị quyết 18" the
+ * only one of that type and serial number; blanks stay open.
+ */
 export function linkReferences(document: DocumentDigest, links: WorkLink[]): void {
-  const cited = new Map<string | undefined, Set<string>>();
+  const cited = new Map<string | undefined, Map<string, number | null>>();
   document.mentions.forEach((mention, at) => {
     const id = links[at]?.id;
     if (!isNumbered(mention) || mention.form === 'own' || !id) return;
     const type = mention.type?.toLowerCase();
-    cited.set(type, (cited.get(type) ?? new Set()).add(id));
+    cited.set(type, (cited.get(type) ?? new Map()).set(id, mention.number?.serial ?? null));
   });
   document.mentions.forEach((mention, at) => {
     if (isNumbered(mention)) return;
     if (mention.form === 'blank') links[at] = unresolved('blank-number');
     else if (mention.form === 'own') links[at] = { id: document.id, status: 'resolved', reason: 'self', candidates: [] };
     else {
-      const candidates = [...(cited.get(mention.type?.toLowerCase()) ?? [])].sort();
+      const serial = /\d{1,4}$/.exec(mention.printed)?.[0];
+      const ofType = [...(cited.get(mention.type?.toLowerCase()) ?? [])];
+      const candidates = ofType.flatMap(([id, own]) => (serial === undefined || own === Number(serial) ? [id] : [])).sort();
       links[at] =
         candidates.length === 1
           ? { id: candidates[0] as string, status: 'resolved', reason: 'antecedent', candidates: [] }

@@ -38,7 +38,7 @@ export const normalizeStage: Stage<Reading, NormalizedText> = {
 /** Text to documents and noise. */
 export const splitStage: Stage<NormalizedText, Part[]> = {
   name: 'split',
-  version: 3,
+  version: 4,
   input: NormalizedText,
   output: z.array(Part),
   knowledge: ['anatomy', 'documentTypes', 'citations', 'headings', 'repairs'],
@@ -64,7 +64,7 @@ type ExtractedSource = z.infer<typeof ExtractedSource>;
 /** Trees to facts. What holds no sign of a directive is set aside as noise. */
 export const extractStage: Stage<SegmentedPart[], ExtractedSource> = {
   name: 'extract',
-  version: 23,
+  version: 24,
   input: z.array(SegmentedPart),
   output: ExtractedSource,
   knowledge: ['anatomy', 'documentTypes', 'citations', 'dates', 'agencies', 'territories', 'relations', 'headings', 'tables', 'targets', 'indicators', 'units', 'roles'],

@@ -31,11 +31,12 @@ function letterheadClass(view: LineView, anatomy: Anatomy, types: TypeGrammar, u
   const { words, folded, line } = view;
   if (line.row || line.quoted) return null;
   if (anatomy.subject(folded) >= 0) return 'other';
-  if (words.length > LETTERHEAD_WIDTH) return null;
+  // "Căn cứ Luật Xây dựng ngày 18 tháng 6 năm 2014;" is no place with its date.
+  if (words.length > LETTERHEAD_WIDTH || anatomy.isPlainBasis(folded)) return null;
   if (anatomy.isNationalHeading(folded) || anatomy.isPartyHeading(folded) || anatomy.isMotto(folded))
     return anatomy.isCapitals(words) || anatomy.isMotto(folded) || words.length < HEADING_ALONE ? 'anchor' : null;
   if (anatomy.numberLabel(folded) >= 0 && (/[\d.…_/]/u.test(words) || anatomy.isBareNumberWord(words)) && /^\p{Lu}/u.test(words)) return 'anchor';
-  if (anatomy.placeDate(folded)) return 'anchor';
+  if (/^\p{Lu}/u.test(words) && anatomy.placeDate(folded)) return 'anchor';
   if (!/[\p{L}\d]/u.test(words)) return 'other';
   if (urgency.has(folded.replace(/[^\p{L} ]/gu, '').trim())) return 'other';
   const label = view.labels.some((found) => found.kind !== 'upper' && found.kind !== 'dash');
@@ -167,16 +168,22 @@ export function findTitle(views: readonly LineView[], from: number, anatomy: Ana
     if (to === first) {
       const basis = anatomy.isBasis(folded) && (anatomy.isPlainBasis(folded) || (/[;:,.]$/.test(words) && words.length > 160));
       if (basis && !capitals) break;
-      if (/[;:]$/.test(words) && !line.strong && !capitals) break;
+      if (/[;:]$/.test(words) && !line.strong && !capitals && !(words.endsWith(';') && isHalfTitle(views[to + 1], anatomy))) break;
     } else {
       // Further lines of a title are dressed like its first one: bold, or in capitals.
       const dressed = (line.strong && previous.line.strong) || (capitals && anatomy.isCapitals(previous.words));
-      const goesOn = !capitals && !anatomy.isCapitals(previous.words) && !line.strong && !/[.;:,]$/.test(previous.words) && !/[.;:,]$/.test(words) && words.length < 160;
+      const ended = /[.;:,]$/.test(previous.words) && !(to === first + 1 && previous.words.endsWith(';'));
+      const goesOn = !capitals && !anatomy.isCapitals(previous.words) && !line.strong && !ended && !/[.;:,]$/.test(words) && words.length < 160;
       if (!dressed && !(goesOn && !anatomy.isBasis(folded))) break;
       if (anatomy.isPlainBasis(folded) && !capitals) break;
     }
   }
   return { from: start, to };
+}
+
+/** "Kết quả 6 tháng đầu năm;" / "Phương hướng 6 tháng cuối năm": the second half of a title, no sentence, basis or heading. */
+function isHalfTitle(view: LineView | undefined, anatomy: Anatomy): boolean {
+  return view !== undefined && !view.line.row && view.words.length < LETTERHEAD_WIDTH && !/[.;:,]$/.test(view.words) && !anatomy.isBasis(view.folded) && !isDivision(view);
 }
 
 /** "BAN HÀNH QUY ĐỊNH VỀ …" between letterhead and enacting line: a title whose type name was lost. */

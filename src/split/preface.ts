@@ -4,7 +4,7 @@ import { numberGrammar } from '../grammar/numbers.ts';
 import { typeGrammar } from '../grammar/types.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Line, NormalizedText } from '../model/text.ts';
-import { isTypeLine } from '../segment/zones.ts';
+import { isEnacting, isTypeLine } from '../segment/zones.ts';
 import { fold } from '../text/fold.ts';
 import { isHeading, letterheadStart, readLetterhead } from './letterheads.ts';
 
@@ -16,6 +16,8 @@ const FRONT_LINES = 4;
 const LONGEST_LINE = 90;
 /** A title whose type name was lost has at least so many characters. */
 const LEAST_TITLE = 30;
+/** A sentence of the page around a document has at least so many. */
+const LEAST_SENTENCE = 60;
 
 export type PrefaceKnowledge = Pick<Knowledge, 'anatomy' | 'documentTypes' | 'citations' | 'headings'>;
 
@@ -26,6 +28,9 @@ export type PrefaceKnowledge = Pick<Knowledge, 'anatomy' | 'documentTypes' | 'ci
  * They are a portal's where they have no part of a directive (type name in capitals, number, legal basis, heading), and the
  * letterhead is followed by the front of its document (type, title, legal basis or addressee). Page 1 of a document whose
  * letterhead was written out late has such parts, and what follows that letterhead is page 2.
+ *
+ * A newspaper prints the resolution of a congress without a letterhead: there its own sentences end at "NGHỊ QUYẾT" above a title in
+ * capitals.
  */
 export function prefaceEnd({ text, lines }: NormalizedText, knowledge: PrefaceKnowledge): number {
   const anatomy = anatomyGrammar(knowledge);
@@ -34,17 +39,19 @@ export function prefaceEnd({ text, lines }: NormalizedText, knowledge: PrefaceKn
   const stamps = new Set([...knowledge.anatomy.urgency, ...knowledge.anatomy.confidentiality].map(fold));
   const portalLabels = new Set(knowledge.anatomy.portal_labels.map(fold));
   const content = (index: number) => text.slice((lines[index] as Line).start, (lines[index] as Line).end);
+  let sentences = 0;
   for (let i = 0; i < Math.min(lines.length, LONGEST_PREFACE); i++) {
     const { row, quoted } = lines[i] as Line;
     const words = content(i);
     const folded = fold(words.slice(0, 120));
     if (isHeading(words, folded, anatomy)) {
-      let begin = letterheadStart(i, -1, content, anatomy);
       // "THỦ TƯỚNG CHÍNH PHỦ": no signature stands above the first letterhead.
-      while (begin > 0 && anatomy.isCapitals(content(begin - 1)) && content(begin - 1).length < LONGEST_LINE) begin--;
+      const begin = aboveCapitals(letterheadStart(i, -1, content, anatomy));
       const { anchors, last } = readLetterhead(i, lines.length, content, anatomy, numberGrammar(knowledge));
       return begin > 0 && anchors > 0 && beginsFront(last + 1) ? begin : 0;
     }
+    if (sentences > 0 && isBareType(i)) return aboveCapitals(i);
+    if (words.length >= LEAST_SENTENCE && !anatomy.isCapitals(words)) sentences++;
     const directive =
       isTypeLine(words, anatomy, types) ||
       anatomy.isPlainBasis(folded) ||
@@ -57,6 +64,21 @@ export function prefaceEnd({ text, lines }: NormalizedText, knowledge: PrefaceKn
     if ((row && !data) || quoted || (directive && !data) || lone) return 0;
   }
   return 0;
+
+  /** Where the lines in capitals begin that stand above a line. */
+  function aboveCapitals(line: number): number {
+    let begin = line;
+    while (begin > 0 && anatomy.isCapitals(content(begin - 1)) && content(begin - 1).length < LONGEST_LINE) begin--;
+    return begin;
+  }
+
+  /** "NGHỊ QUYẾT" alone above "ĐẠI HỘI ĐẠI BIỂU ĐẢNG BỘ TỈNH BẮC GIANG LẦN THỨ XIX". */
+  function isBareType(index: number): boolean {
+    const words = content(index);
+    if (!anatomy.isCapitals(words) || types.startsWith(fold(words))?.length !== words.length || index + 1 >= lines.length) return false;
+    const title = content(index + 1);
+    return anatomy.isCapitals(title) && title.length >= LEAST_TITLE && !title.endsWith(':') && !isEnacting(title, anatomy);
+  }
 
   /** A number above the heading may be a letterhead's whose columns were read one after the other. */
   function isHeadingSoon(from: number): boolean {

@@ -54,6 +54,7 @@ describe('the day', () => {
     ['older Party: with hyphens', 'Nghị quyết số 45-NQ/TW, ngày 24-11-2023', '2023-11-24'],
     ['in words', 'Quyết định số 323/QĐ-TTg ngày 30 tháng 3 năm 2023', '2023-03-30'],
     ['in parentheses', 'Nghị quyết số 06-NQ/TW (ngày 24/01/2022)', '2022-01-24'],
+    ['behind the name of an act', 'Luật số 09/2008/QH12 Luật Quản lý, sử dụng tài sản nhà nước ngày 03/6/2008', '2008-06-03'],
     ['behind "ban hành"', 'Quyết định số 12/QĐ-UBND ban hành ngày 30/3/2023', '2023-03-30'],
   ])('%s', (_, text, day) => {
     expect(one(`Thực hiện ${text}.`)).toMatchObject({ issuedOn: day, form: 'full' });
@@ -211,6 +212,23 @@ describe('forms', () => {
     expect(forms('Thực hiện Nghị quyết số 06-NQ/TW. Các nội dung của Kế hoạch nêu trên được rà soát.')).toEqual([['Kế hoạch nêu trên', 'own']]);
   });
 
+  it('a serial number alone means the one work of its type cited before', () => {
+    const raws = (sentence: string) => cite(sentence).map(({ raw, form }) => [raw, form]);
+    const full = ['Kế hoạch số 57-KH/TU ngày 15/01/2024', 'full'];
+    expect(raws('Thực hiện Kế hoạch số 57-KH/TU ngày 15/01/2024, huyện tổng kết Kế hoạch 57 và Kế hoạch số 57.')).toEqual([
+      full,
+      ['Kế hoạch 57', 'short'],
+      ['Kế hoạch số 57', 'short'],
+    ]);
+    expect(raws('Thực hiện Kế hoạch số 57-KH/TU ngày 15/01/2024 (sau đây gọi tắt là Kế hoạch 57).')).toEqual([full, ['Kế hoạch 57', 'defines-short-form']]);
+    // Another serial, another type, a length of time, a code, a figure; before the work is named; of two works.
+    expect(raws('Thực hiện Kế hoạch số 57-KH/TU ngày 15/01/2024, Kế hoạch 58, Nghị quyết 57, Kế hoạch 57 ngày, Kế hoạch 57,5 tỷ đồng.')).toEqual([full]);
+    expect(raws('Tổng kết Kế hoạch 57 là thực hiện Kế hoạch số 57-KH/TU ngày 15/01/2024.')).toEqual([full]);
+    expect(raws('Theo Kế hoạch số 57-KH/TU ngày 15/01/2024 và Kế hoạch số 57/KH-UBND ngày 02/02/2024, thực hiện Kế hoạch 57.')).toHaveLength(2);
+    // The plan's own serial.
+    expect(raws('Theo Kế hoạch số 12-KH/TU ngày 15/01/2024, thực hiện Kế hoạch 12.')).toHaveLength(1);
+  });
+
   it('"văn bản này" and "nội dung này" name nothing', () => {
     expect(cite('Thực hiện văn bản này và nội dung này.')).toEqual([]);
   });
@@ -219,6 +237,8 @@ describe('forms', () => {
 describe('the word for a type', () => {
   it.each([
     ['words that say more behind it', 'Xét Báo cáo thẩm tra số 67/BC-HĐND ngày 05/12/2023 của Hội đồng nhân dân.', 'Báo cáo', 'Báo cáo thẩm tra số 67/BC-HĐND'],
+    ["before a letter's number, which has no code", 'Theo Báo cáo thẩm định số 5077/SXD-QH ngày 12/9/2023 của Sở Xây dựng.', 'Báo cáo', 'Báo cáo thẩm định số 5077/SXD-QH'],
+    ["in a body's name before a letter's number", 'Theo ý kiến của Sở Kế hoạch và Đầu tư số 812/SKHĐT-TH ngày 12/9/2023.', null, 'số 812/SKHĐT-TH'],
     ['of another type than the code', 'Trình Báo cáo giải trình số 67/KH-UBND ngày 05/12/2023.', null, 'số 67/KH-UBND'],
     ['in another part of the sentence', 'Theo Báo cáo của Sở Nội vụ, số 67/BC-SNV ngày 05/12/2023.', null, 'số 67/BC-SNV'],
   ])('%s', (_, sentence, type, start) => {

@@ -79,6 +79,44 @@ thực hiện Nghị quyết số 57-NQ/TW
   });
 });
 
+describe('the resolution of a Party congress', () => {
+  const TITLE = `NGHỊ QUYẾT
+ĐẠI HỘI ĐẠI BIỂU ĐẢNG BỘ TỈNH BẮC GIANG LẦN THỨ XIX, NHIỆM KỲ 2020 - 2025
+I. Nhất trí những nội dung cơ bản về đánh giá kết quả.
+1. Tỷ lệ đô thị hóa đạt 32%.
+`;
+  const congress = { id: 'vn-bg.dai-hoi-dang-bo-tinh', name: 'Đại hội đại biểu Đảng bộ tỉnh Bắc Giang' };
+
+  it('is that of the body in its letterhead, whichever of its meetings it is', () => {
+    const letterhead = 'ĐẢNG BỘ TỈNH BẮC GIANG\nĐẠI HỘI ĐẠI BIỂU LẦN THỨ XIX\n*\nSố 01-NQ/ĐH\nĐẢNG CỘNG SẢN VIỆT NAM\nBắc Giang, ngày 15 tháng 10 năm 2020\n';
+    expect(identity(letterhead + TITLE)).toMatchObject({ system: 'party', number: { value: '01-NQ/ĐH' }, issuer: congress });
+  });
+
+  it('in a newspaper begins behind the words of the paper, and is of the congress in its title', () => {
+    const paper = 'Toàn văn Nghị quyết Đại hội\nChiều 15/10, tại phiên bế mạc Đại hội, 100% đại biểu đã biểu quyết thông qua Nghị quyết. Sau đây là toàn văn.\n';
+    expect(identity(paper + TITLE)).toMatchObject({ documentType: { code: 'NQ' }, title: { value: TITLE.split('\n')[1] }, issuer: { ...congress, derived: true } });
+  });
+
+  it('words above a type name that has no title in capitals below belong to the document', () => {
+    const [document] = documentsOf(
+      `Căn cứ tình hình thực tế của địa phương và đề nghị của các cơ quan, đơn vị có liên quan.\nKẾ HOẠCH\n1. Thực hiện Nghị quyết số 06-NQ/TW ngày 24/01/2022.\n`,
+    );
+    expect(document?.text).toMatch(/^Căn cứ/u);
+  });
+});
+
+describe('a title in small letters', () => {
+  const title = (lines: string) => identity(STATE.replace('Triển khai thực hiện Nghị quyết số 06-NQ/TW', lines)).title?.value;
+
+  it('may have two halves joined by a semicolon', () => {
+    expect(title('Kết quả 6 tháng đầu năm;\nPhương hướng nhiệm vụ 6 tháng cuối năm 2024')).toBe('Kết quả 6 tháng đầu năm; Phương hướng nhiệm vụ 6 tháng cuối năm 2024');
+  });
+
+  it('a clause that ends in a semicolon above others is none', () => {
+    expect(title('Thực hiện quy hoạch;\nCăn cứ Luật Đất đai;')).toBeUndefined();
+  });
+});
+
 describe('a letterhead of another form', () => {
   const council = (above: string) => `HỘI ĐỒNG NHÂN DÂN
 CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
@@ -97,8 +135,27 @@ QUYẾT NGHỊ:
     expect(identity(council('HỘI ĐỒNG NHÂN DÂN TỈNH PHÚ YÊN')).issuer).toMatchObject({ id: 'vn-py.hdnd-tinh', name: 'Hội đồng nhân dân tỉnh Phú Yên', derived: true });
   });
 
+  it('the line may have the kind of the place only, which the town it is dated at lies in', () => {
+    expect(identity(council('HỘI ĐỒNG NHÂN DÂN TỈNH')).issuer).toMatchObject({ id: 'vn-py.hdnd-tinh', name: 'Hội đồng nhân dân tỉnh Phú Yên', derived: true });
+  });
+
   it('where that line has no place either, nothing is known of it', () => {
     expect(identity(council('HỘI ĐỒNG NHÂN DÂN')).issuer).toMatchObject({ id: null, name: 'Hội đồng nhân dân', territory: null });
+  });
+
+  it('a legal basis with its day is no place with its date', () => {
+    const text = `THỦ TƯỚNG CHÍNH PHỦ
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Số: 127/QĐ-TTg
+Hà Nội, ngày 25 tháng 01 năm 2018
+DUYỆT NHIỆM VỤ QUY HOẠCH XÂY DỰNG VÙNG TỈNH GIA LAI ĐẾN NĂM 2035
+THỦ TƯỚNG CHÍNH PHỦ
+Căn cứ Luật Tổ chức Chính phủ ngày 19 tháng 6 năm 2015;
+Căn cứ Luật Xây dựng ngày 18 tháng 6 năm 2014;
+QUYẾT ĐỊNH:
+Điều 1. Phê duyệt nhiệm vụ.
+`;
+    expect(identity(text)).toMatchObject({ title: { value: 'DUYỆT NHIỆM VỤ QUY HOẠCH XÂY DỰNG VÙNG TỈNH GIA LAI ĐẾN NĂM 2035' }, issuedOn: { value: '2018-01-25' } });
   });
 
   it('two bodies on one line issue a document together', () => {

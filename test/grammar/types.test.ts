@@ -38,17 +38,19 @@ describe('type words', () => {
   });
 
   it('Party QĐ is two types, State QĐ one', () => {
-    expect(names(grammar.byCode('QĐ', 'party'))?.sort()).toEqual(['Quy định', 'Quyết định']);
-    expect(names(grammar.byCode('QĐ', 'state'))).toEqual(['Quyết định']);
+    expect(names(grammar.byCode('QĐ', 'party', false))?.sort()).toEqual(['Quy định', 'Quyết định']);
+    expect(names(grammar.byCode('QĐ', 'state', true))).toEqual(['Quyết định']);
   });
 
   it('Party TT is thông tri, State TT thông tư', () => {
-    expect(names(grammar.byCode('TT', 'party'))).toEqual(['Thông tri']);
-    expect(names(grammar.byCode('TT', 'state'))).toEqual(['Thông tư']);
+    expect(names(grammar.byCode('TT', 'party', false))).toEqual(['Thông tri']);
+    expect(names(grammar.byCode('TT', 'state', true))).toEqual(['Thông tư']);
+    // "98/TT-UB", before 2011.
+    expect(names(grammar.byCode('TT', 'state', false))).toEqual(['Thông tư', 'Tờ trình']);
   });
 
   it('a code nobody knows has no type', () => {
-    expect(grammar.byCode('XYZ', 'state')).toEqual([]);
+    expect(grammar.byCode('XYZ', 'state', false)).toEqual([]);
   });
 
   it('reads a heading with a mark misread, not another word', () => {

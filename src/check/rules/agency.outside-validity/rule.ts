@@ -4,6 +4,7 @@ import type { Territory } from '../../../knowledge/knowledge.ts';
 import { spellingsOf } from '../../agency-spellings.ts';
 import { ownDay } from '../../own-day.ts';
 import type { DocumentRule, FindingDraft, OwnSide, VerdictDraft } from '../../rule.ts';
+import { endedCollectives } from './ended-kinds.ts';
 
 /** Bodies that ended with their territory, with the names of their successors. */
 interface EndedPlace {
@@ -48,6 +49,8 @@ export const rule: DocumentRule = {
       };
     }
     for (const place of places.values()) yield placeDraft(place, issued, knowledge);
+    const collectives = endedCollectives(document, issued, knowledge);
+    if (collectives) yield collectives;
   },
 };
 

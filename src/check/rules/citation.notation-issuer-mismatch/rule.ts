@@ -1,4 +1,5 @@
 import { agencyGrammar } from '../../../grammar/agencies.ts';
+import { identityWords } from '../../../grammar/identity-words.ts';
 import type { Agency } from '../../../knowledge/knowledge.ts';
 import { fold } from '../../../text/fold.ts';
 import { bodyRegistry } from '../../bodies.ts';
@@ -15,6 +16,7 @@ export const rule: CorpusRule = {
   *checkWork(work, { graph, knowledge, words }) {
     const bodies = bodyRegistry(knowledge);
     const agencies = agencyGrammar(knowledge);
+    const { passesOn } = identityWords(knowledge);
     const sides: SideDraft[] = [];
     let wrong: { body: string; row: Agency; owners: readonly Agency[]; code: string; directed: boolean } | null = null;
     const right: SideDraft[] = [];
@@ -49,7 +51,8 @@ export const rule: CorpusRule = {
     const head = row.parent === null ? null : bodies.byId(row.parent);
     // "Thủ tướng Chính phủ" is at the head of the Chính phủ: its office is his.
     const whole = head && row.name.endsWith(head.name) ? head : row;
-    const serves = (owner: Agency) => bodies.isPartOf(owner, whole);
+    // The Bộ Chính trị speaks through the office of the committee that both are of.
+    const serves = (owner: Agency) => bodies.isPartOf(owner, whole) || (owner.parent !== null && owner.parent === row.parent && passesOn(fold(owner.name)));
     const conveyed = owners.some(serves);
     const near = owners.filter((owner) => owner.level === row.level && (!conveyed || serves(owner)));
     const territory = agencies.byId(work.series.territory ?? '') ?? null;

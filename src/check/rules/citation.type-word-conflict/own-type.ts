@@ -9,7 +9,7 @@ export function ownType({ identity }: ExtractedDocument, knowledge: Pick<Knowled
   const { number, documentType } = identity;
   if (!number?.evidence || number.derived || number.value === null || number.typeCode === null || !documentType?.evidence || documentType.derived) return null;
   const types = typeGrammar(knowledge);
-  const rows = types.byCode(number.typeCode, number.system);
+  const rows = types.byCode(number.typeCode, number.system, number.year !== null);
   const [right] = rows;
   const titled = types.startsWith(fold(documentType.name))?.rows ?? [];
   // A type of another system, or one whose numbers have no code, tells nothing; nor does a text issued with another document.

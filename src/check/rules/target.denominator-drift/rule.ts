@@ -41,7 +41,7 @@ export const rule: CorpusRule & DocumentRule = {
     const shareOf = ({ indicator }: Figure) => nameOf(names.get(indicator) ?? '');
     const given = new Set(mine.map(({ indicator }) => indicator));
     const givenIn = new Set(mine.map(({ indicator, year }) => `${indicator}|${year}`));
-    for (const { document: index, territory } of graph.above(document.index)) {
+    for (const { document: index, territory } of [...graph.carriedOut(document.index), ...graph.above(document.index)]) {
       const higher = graph.document(index);
       const theirs = figuresOf(higher, territory);
       const named = new Set(theirs.map(({ indicator }) => indicator));
@@ -123,5 +123,7 @@ function isSame(one: readonly Named[], other: readonly Named[]): boolean {
 }
 
 function valueKey(share: ShareName | null, figure: Figure): string | null {
-  return share === null || !tells(figure) ? null : `${share.rest}|${figure.unit}|${figure.year}|${printBound(figure)}`;
+  // "98%" and "tối thiểu 98%" are one commitment.
+  const comparator = figure.comparator === 'ge' ? 'eq' : figure.comparator;
+  return share === null || !tells(figure) ? null : `${share.rest}|${figure.unit}|${figure.year}|${printBound({ ...figure, comparator })}`;
 }

@@ -38,7 +38,7 @@ export const rule: CorpusRule & DocumentRule = {
   },
   *checkCiting(document, { graph }) {
     const mine = groupBy(ownFigures(document), keyOf);
-    for (const { document: index, territory } of mine.size === 0 ? [] : graph.above(document.index)) {
+    for (const { document: index, territory } of mine.size === 0 ? [] : [...graph.carriedOut(document.index), ...graph.above(document.index)]) {
       const higher = graph.document(index);
       const pairs = figuresOf(higher, territory).flatMap((theirs) => {
         const one = (mine.get(keyOf(theirs) ?? '') ?? []).find((figure) => operatorsDrift(figure, theirs) && (theirs.bare || isLooser(figure, theirs)));

@@ -1,12 +1,18 @@
 import type { ExtractedDocument } from '../../../model/document.ts';
 import type { Target } from '../../../model/targets.ts';
+import type { Figure } from '../../../resolve/figures.ts';
+import { figuresOf, ownFigures } from '../../higher-documents.ts';
+import { documentLabel } from '../../label.ts';
 import { markedNotes } from '../../marked-notes.ts';
-import type { CandidateDraft, DocumentRule, OwnSide, VerdictDraft } from '../../rule.ts';
+import type { CandidateDraft, CorpusRule, DocumentRule, OwnSide, SideDraft, VerdictDraft } from '../../rule.ts';
 import { partedTargets } from '../../target-parts.ts';
-import { boundOf, groupBy, namedSeriesOf, printBound, seriesOf } from '../../target-series.ts';
+import { type Bound, boundOf, groupBy, namedSeriesOf, printAmount, printBound, seriesOf } from '../../target-series.ts';
 
-/** One indicator of one area and year with two values: the table of targets says 10 - 13, a task of the annex 10 - 15. */
-export const rule: DocumentRule = {
+/**
+ * One indicator of one area and year with two values: the table of targets says 10 - 13, a task of the annex 10 - 15; a province's plan
+ * says 70% where the programme it carries out says 72%.
+ */
+export const rule: DocumentRule & CorpusRule = {
   name: 'target.value-conflict',
   *checkDocument(document, knowledge) {
     const isParted = partedTargets(document, knowledge);
@@ -24,7 +30,60 @@ export const rule: DocumentRule = {
       yield draftOf(`${seriesOf(target)}|${note}`, target, conflicts, tasks);
     }
   },
+  *checkCiting(document, { graph, knowledge }) {
+    const carriedOut = graph.carriedOut(document.index);
+    if (carriedOut.length === 0) return;
+    const polarity = new Map(knowledge.indicators.map(({ id, polarity }) => [id, polarity]));
+    const mine = groupBy(ownFigures(document), keyOf);
+    for (const { document: index, territory } of carriedOut) {
+      const higher = graph.document(index);
+      const pairs = [...groupBy(figuresOf(higher, territory), keyOf)].flatMap(([key, theirs]) => {
+        const own = mine.get(key) ?? [];
+        const [one] = own;
+        const [other] = theirs;
+        // Where a document has several values for one year they are of several things, or its own contradiction.
+        if (!one || !other || own.length > 1 || theirs.length > 1 || one.approximate || other.approximate) return [];
+        return fallsShort(one, other, polarity.get(one.indicator) ?? '') ? [[one, other] as const] : [];
+      });
+      const [first] = pairs;
+      if (!first) continue;
+      const side = (at: number, figure: Figure): SideDraft => ({ document: at, place: figure.place, value: printAmount(figure, figure.unit) });
+      const names = new Map(knowledge.indicators.map(({ id, name }) => [id, name]));
+      yield {
+        subject: `${document.id}|${higher.id}`,
+        kind: 'carried-out',
+        values: {
+          document: documentLabel(document),
+          higher: documentLabel(higher),
+          values: pairs.map(([one, other]) => `${names.get(one.indicator)} ${one.year}: ${printAmount(one, one.unit)} ≠ ${printAmount(other, other.unit)}`).join('; '),
+        },
+        sides: pairs.flatMap(([one, other]) => [side(document.index, one), side(index, other)]),
+        verdict: { value: null, confidence: 'none', decidedBy: [], reason: 'cannot-tell', values: {}, candidates: [] },
+      };
+    }
+  },
 };
+
+const keyOf = ({ indicator, scope, unit, year }: Figure): string => `${indicator}|${scope}|${unit}|${year}`;
+
+/**
+ * True where a value is less than the one that is to be carried out, by the direction of improvement: 70% for 72%, "tối thiểu 23 m2" for
+ * "tối thiểu 32 m2". A body may set itself more. Where no direction is known values that exclude each other differ.
+ */
+function fallsShort(own: Bound, above: Bound, polarity: string): boolean {
+  const [low, high] = endsOf(own);
+  const [lowAbove, highAbove] = endsOf(above);
+  if (polarity === 'up') return Number.isFinite(lowAbove) ? low < lowAbove : high < highAbove;
+  if (polarity === 'down') return Number.isFinite(highAbove) ? high > highAbove : low > lowAbove;
+  return high < lowAbove || low > highAbove;
+}
+
+/** The least and the greatest value a bound admits. */
+function endsOf({ comparator, low, high }: Bound): [number, number] {
+  if (comparator === 'ge' || comparator === 'gt') return [low ?? high ?? Number.NaN, Number.POSITIVE_INFINITY];
+  if (comparator === 'le' || comparator === 'lt') return [Number.NEGATIVE_INFINITY, high ?? low ?? Number.NaN];
+  return [low ?? high ?? Number.NaN, high ?? low ?? Number.NaN];
+}
 
 /** What a note says of the target its mark stands behind, with that target's values in its row; whatever the note calls the scope. */
 function* noteValues(document: ExtractedDocument): Generator<{ note: string; target: Target; values: Target[] }> {
@@ -41,7 +100,7 @@ function* noteValues(document: ExtractedDocument): Generator<{ note: string; tar
 function draftOf(subject: string, { indicator, area }: Target, conflicts: readonly [string | number, Target[]][], tasks: ReadonlySet<string>) {
   const sides = conflicts.flatMap(([, values]) => values).map(({ evidence, raw }): OwnSide => ({ place: [evidence.start, evidence.end], value: raw }));
   const said = conflicts.map(([year, values]) => `${year}: ${wordsOf(values).join(' ≠ ')}`).join('; ');
-  return { subject, values: { indicator: indicator.name, area: area?.name ?? '', values: said }, sides, verdict: verdictOf(conflicts, tasks) };
+  return { subject, kind: 'one-document', values: { indicator: indicator.name, area: area?.name ?? '', values: said }, sides, verdict: verdictOf(conflicts, tasks) };
 }
 
 /** The values as printed; where one number is bound in opposite ways ("dưới 3%", "trên 3%") with the sign of how it binds. */
