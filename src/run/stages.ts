@@ -51,7 +51,7 @@ type SegmentedPart = z.infer<typeof SegmentedPart>;
 /** Documents to trees. */
 export const segmentStage: Stage<Part[], SegmentedPart[]> = {
   name: 'segment',
-  version: 5,
+  version: 6,
   input: z.array(Part),
   output: z.array(SegmentedPart),
   knowledge: ['anatomy', 'headings', 'documentTypes'],

@@ -54,7 +54,7 @@ export function isTarget(sentence: SentenceView, value: Value, name: string, pas
       // `phấn đấu giải quyết việc làm cho | 265.000 người`: who are striven for are no activity.
       const striven = value.own && future && words.modality.firstIn(folded, start, before.start)?.value === 'strive';
       if (!context.inGoals && !striven && words.activityNouns.startingAt(folded, noun.start) && !value.pre.head) return false;
-    } else if (!value.pre.head || !(before.verb || before.level)) return false;
+    } else if (!value.pre.head || !(before.verb || before.level || (before.comparator !== null && words.rateBases.firstIn(folded, value.pre.start, value.pre.end)))) return false;
   }
   const funding = words.fundingHeads.startingAt(folded, value.pre.start) !== null && words.revenueHeads.startingAt(folded, value.pre.start) === null;
   if ((funding && !context.inGoals) || (isMoney(sentence, value) && words.normHeads.startingAt(folded, value.pre.start))) return false;
@@ -90,6 +90,8 @@ function tellsYearBefore({ context }: SentenceView, { own, lead }: Value, years:
 function isNamed({ folded, words }: SentenceView, { lead, pre, quantity }: Value): boolean {
   if (lead.verb || lead.level || lead.change !== null || pre.start >= pre.end) return false;
   if (words.namedSums.endingAt(folded, pre.end, pre.start)) return true;
+  // `không để xảy ra vụ ngộ độc | trên 30 người`
+  if (!isShare(quantity) && words.absences.endingAt(folded, folded.slice(0, pre.start).trimEnd().length)) return true;
   const absence = isShare(quantity) ? null : words.absences.startingAt(folded, pre.start, pre.end);
   return absence !== null && absence.end < pre.end;
 }

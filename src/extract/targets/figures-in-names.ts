@@ -32,10 +32,10 @@ export function isPartOfName(sentence: SentenceView, quantity: Quantity, read: L
  * A figure in the name of a ratio, whose value is a share: `tỷ lệ phụ nữ được khám thai ít nhất | 4 lần | đạt 85%`, `tỷ lệ trẻ | 6 - 23 tháng | được
  * ăn bổ sung đúng, đủ đạt 65%`.
  */
-export function isOfRatioName({ folded, words }: SentenceView, name: { start: number; end: number }, quantity: Quantity, { verb, level, change }: Lead): boolean {
+export function isOfRatioName({ folded, words }: SentenceView, name: { start: number; end: number }, quantity: Quantity, { verb, level, change, comparator }: Lead): boolean {
   if (!words.ratioHeads.startingAt(folded, name.start, name.end)) return false;
   // `Tỷ lệ ký sinh trùng sốt rét/1.000 dân duy trì dưới | 0,02`
-  if (quantity.unit === null) return quantity.noun !== null || !verb || words.rateBases.firstIn(folded, name.start, name.end) === null;
+  if (quantity.unit === null) return quantity.noun !== null || !(verb || comparator !== null) || words.rateBases.firstIn(folded, name.start, name.end) === null;
   const { symbol, unit } = quantity.unit;
   return !unit?.dimension.startsWith('share') && !symbol.includes('/') && !verb && !level && change === null;
 }

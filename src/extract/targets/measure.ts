@@ -2,6 +2,7 @@ import type { Quantity } from '../../grammar/quantities.ts';
 import type { Comparator, Modality, TargetFlag } from '../../model/targets.ts';
 import { fold } from '../../text/fold.ts';
 import type { TargetDraft } from './draft.ts';
+import { placeBefore } from './named-places.ts';
 import type { Named } from './naming.ts';
 import { afterBlanks, isShare, type SentenceView, type Value } from './sentence-view.ts';
 
@@ -131,5 +132,7 @@ function areaOf(sentence: SentenceView, value: Value): TargetDraft['area'] {
   const { passage, folded, words } = sentence;
   const to = Math.max(value.post.end, value.quantity.end);
   if (words.country.firstIn(folded, value.clause, to) && !words.homeWords.firstIn(folded, value.clause, to)) return 'country';
+  const place = placeBefore(sentence, value);
+  if (place) return { passage, start: place.start, end: value.pre.end, whole: true };
   return { passage, start: value.clause, end: to, opening: sentence.opening };
 }

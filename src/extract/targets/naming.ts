@@ -5,6 +5,7 @@ import { trimName, wordsOf } from './clean.ts';
 import { countedBy, countsIn, kindOf, partBehind, predicateOf, rateName, sharedPredicate } from './counted-names.ts';
 import type { TargetDraft } from './draft.ts';
 import { isForCounted } from './measure.ts';
+import { placeBefore, withoutPlace } from './named-places.ts';
 import { postNoun, wholeAt } from './post-noun.ts';
 import { respectiveNames } from './respective.ts';
 import { afterBlanks, isOnlyScope, isShare, type Scope, type SentenceView, scopeOf, type Value } from './sentence-view.ts';
@@ -74,6 +75,11 @@ export function nameOf(sentence: SentenceView, state: Naming, value: Value, inde
   if (names) return made(names[0] as string);
   if (preWords !== '' && scope && isOnlyScope(folded.slice(pre.start, pre.end), scope.name, words) && (state.previous || state.lead)) {
     return { name: state.previous?.name ?? (state.lead as string), context: '', part: false, scope, start: at };
+  }
+  // `tỷ lệ … tại Hà Nội đạt 45%, | Đà Nẵng | đạt 25%`
+  if (preWords !== '' && state.previous && postWords === '' && placeBefore(sentence, value)?.alone) {
+    const { context, part } = state.previous;
+    return { name: withoutPlace(state.previous, sentence), context, part, scope: state.previous.scope, start: at };
   }
   // `tăng 2 cm | đối với nam | và 1,5 cm | đối với nữ`
   const toldPart = partBehind(sentence, value);

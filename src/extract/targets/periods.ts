@@ -39,7 +39,9 @@ export function attachHorizons(sentence: SentenceView, placed: Value[]): void {
       // A day is the deadline of its own clause: `gửi báo cáo trước ngày 13/3/2024; | báo cáo dài không quá 05 trang`.
       // So is a year within a clause where others govern: `thu nhập đến năm 2025 đạt 70 triệu đồng; | tỷ lệ hộ nghèo còn 2%`.
       const within = governing.length > 0 && (leading !== undefined || context.periodsFrom === 'lead') && next !== undefined && next.pre.start < horizon.start;
-      const mark = (horizon.day || within) && horizon !== leading ? folded.indexOf(';', horizon.end) : -1;
+      let mark = (horizon.day || within) && horizon !== leading ? folded.indexOf(';', horizon.end) : -1;
+      // `bình quân giai đoạn 2021 - 2030 đạt 9,5%; | trong đó: công nghiệp tăng 11,8%`
+      while (within && mark !== -1 && sentence.words.parts.startingAt(folded, afterBlanks(folded, mark + 1))) mark = folded.indexOf(';', mark + 1);
       const semicolon = within && mark !== -1 && sentence.words.parts.firstIn(folded, horizon.end, mark) ? -1 : mark;
       const bracket = bracketEnd(sentence, horizon.start);
       const close = semicolon === -1 ? bracket : Math.min(bracket, semicolon);

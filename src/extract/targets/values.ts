@@ -93,7 +93,7 @@ function shareBase(sentence: SentenceView, value: Value, next: Value): void {
   const { quantity } = value;
   const base = next.quantity.unit?.symbol.split('/')[1];
   const counted = quantity.unit ?? quantity.noun;
-  if (!base || !counted || quantity.unit?.symbol.includes('/') || !words.rateBases.startingAt(base, 0) || next.pre.start < next.pre.end) return;
+  if (!base || !counted || isShare(quantity) || quantity.unit?.symbol.includes('/') || !words.rateBases.startingAt(base, 0) || next.pre.start < next.pre.end) return;
   // `đạt 120 người, | bình quân | 01 luật sư/10.000 dân`: words of its own lead to the rate.
   if (next.lead.start < next.quantity.start && next.lead.comparator === null) return;
   if (!onlyJoins(sentence, quantity.end, next.lead.start)) return;

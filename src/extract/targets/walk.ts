@@ -86,10 +86,15 @@ export class TargetWalk {
     let context = outer;
     let unitLine = heading === null ? null : this.#unitLine(heading.text);
     let caption = heading;
-    for (const node of nodes) {
+    // "Mục tiêu cụ thể đến năm 2030" directly above "a) Về kinh tế" stands over all of a), b) …
+    let over = outer;
+    let kind: Division['kind'] | null = null;
+    for (const [at, node] of nodes.entries()) {
       switch (node.type) {
         case 'division':
-          context = this.#division(node, context, outer);
+          if (nodes[at - 1]?.type === 'paragraph') [over, kind] = [context, node.kind];
+          else if (node.kind !== kind) [over, kind] = [outer, node.kind];
+          context = this.#division(node, context, over);
           break;
         case 'table': {
           const { start, end } = (node as Branch).position;
