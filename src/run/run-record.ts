@@ -8,7 +8,7 @@ import type { SourceRecord } from './source-record.ts';
 import { FILE_STAGES } from './stages.ts';
 
 /** The version of the corpus stages and of the published shape; raised with every change of either. */
-export const CORPUS_VERSION = 16;
+export const CORPUS_VERSION = 17;
 
 /** A document as the summary lists it. */
 export interface DocumentSummary {

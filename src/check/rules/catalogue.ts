@@ -17,6 +17,7 @@ import { rule as issuerVariant } from './citation.issuer-variant/rule.ts';
 import { rule as legislatureTermMismatch } from './citation.legislature-term-mismatch/rule.ts';
 import { rule as notationIssuerMismatch } from './citation.notation-issuer-mismatch/rule.ts';
 import { rule as notationVariant } from './citation.notation-variant/rule.ts';
+import { rule as numberConflict } from './citation.number-conflict/rule.ts';
 import { rule as numberDateMonotonicity } from './citation.number-date-monotonicity/rule.ts';
 import { rule as periodDrift } from './citation.period-drift/rule.ts';
 import { rule as subjectDrift } from './citation.subject-drift/rule.ts';
@@ -79,6 +80,7 @@ export const RULES: readonly Rule[] = [
   dateConflict,
   futureDocument,
   numberDateMonotonicity,
+  numberConflict,
   effectBeforeCause,
   embeddedYearMismatch,
   legislatureTermMismatch,
