@@ -81,7 +81,7 @@ export const quantityGrammar: (knowledge: Pick<Knowledge, 'targets' | 'units'>) 
         { start, raw },
         at,
         limit,
-        (offset) => unitAt(folded, offset) !== null || multiplierAt(folded, offset) !== null || words.countNouns.startingAt(folded, offset, limit) !== null,
+        (offset) => unitAt(folded, offset) !== null || multiplierAt(folded, offset) !== null || nouns.at(folded, offset, limit) !== null,
       );
     const next = second(unit && !/^\d/.test(unit.symbol) ? unit.end : end) ?? (unit ? second(end) : null);
     // `2021-2025` is a period, `18/26` none of ours.

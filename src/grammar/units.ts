@@ -28,7 +28,7 @@ export interface UnitGrammar {
 export const unitGrammar: (knowledge: Pick<Knowledge, 'units' | 'targets'>) => UnitGrammar = compiledOnce(({ units, targets }) => {
   // `sáng chế/100.000 dân`, `kỹ sư trên 1.000 dân`: a rate in no list, read by its form.
   const form = new RegExp(
-    `(?<what>\\p{L}+(?: \\p{L}+){0,2})\\s?(?:/|${anyOf([targets.rate_join])})\\s?(?<base>${anyOf([...targets.rate_bases, ...Object.keys(targets.rate_base_spellings)])})(?!\\p{L})`,
+    `(?<what>\\p{L}+(?: \\p{L}+){0,3})\\s?(?:/|${anyOf([targets.rate_join])})\\s?(?<base>${anyOf([...targets.rate_bases, ...Object.keys(targets.rate_base_spellings)])})(?!\\p{L})`,
     'uy',
   );
   const byFirst = new Map<string, { form: string; unit: Unit }[]>();
@@ -72,6 +72,12 @@ export const unitGrammar: (knowledge: Pick<Knowledge, 'units' | 'targets'>) => U
     const symbol = `${unit.symbol}/${folded.slice(start, base.end)}`;
     return { start: unit.start, end: base.end, symbol, unit: bySymbol.get(symbol) ?? null };
   };
+  // `tr.đồng/ha`: of the listed `triệu đồng/ha`, in another form before the slash.
+  const spelledOut = (plain: string): Unit | undefined => {
+    const slash = plain.indexOf('/');
+    const base = slash === -1 ? undefined : named.get(plain.slice(0, slash));
+    return base && named.get(compact(fold(base.symbol)) + plain.slice(slash));
+  };
   return {
     at(folded, offset, limit = folded.length) {
       const listed = byFirst.get(folded.charAt(offset)) ?? [];
@@ -85,7 +91,8 @@ export const unitGrammar: (knowledge: Pick<Knowledge, 'units' | 'targets'>) => U
       return folded.charCodeAt(offset) > 96 ? rate(folded, offset) : null;
     },
     named(words) {
-      const unit = bySymbol.get(words) ?? named.get(compact(fold(words).trim()));
+      const plain = compact(fold(words).trim());
+      const unit = bySymbol.get(words) ?? named.get(plain) ?? spelledOut(plain);
       return unit ? { start: 0, end: words.length, symbol: unit.symbol, unit } : null;
     },
     perPerson(symbol) {

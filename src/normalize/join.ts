@@ -216,6 +216,14 @@ function standsAlone(line: string, folded: string, anatomy: Anatomy): boolean {
   );
 }
 
+const YEAR_NEXT = /^[\d.,]{1,8} ?% (?:\p{Ll}{1,7} ){1,3}(?:19|20)\d\d(?!\d)/u;
+
+/** "- … đạt 80%" / "- 94% dân cư …": in a list a share of something is an item; "- 26% vào năm 2030" goes on. */
+function countsNext(rest: string, { dangling }: JoinContext): boolean {
+  const word = /^[\d.,]{1,8} ?% (\p{Ll}{1,7}) \p{L}/u.exec(rest)?.[1];
+  return word !== undefined && !dangling.has(word) && !YEAR_NEXT.test(rest);
+}
+
 /** "¹ Nghị quyết số …": a note below the text; "²/người" goes on. */
 const NOTE = /^[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3} \p{Lu}/u;
 
@@ -231,7 +239,7 @@ function startsItem(before: string, ending: Ending, after: string, folded: strin
   if (kinds.has('dash') || kinds.has('plus')) {
     // "Nam Hà Tĩnh" / "- Bắc Quảng Bình", "đạt 18%" / "- 26%": an item starts with a capital letter after an ended line.
     const rest = after.slice(readings[0]?.length ?? 1);
-    if (/^[\d≥≤]/.test(rest)) return terminal || !NUMBER_AT_END.test(before) || YEAR_AT_END.test(before);
+    if (/^[\d≥≤]/.test(rest)) return terminal || !NUMBER_AT_END.test(before) || YEAR_AT_END.test(before) || (/^[-–] /.test(before) && countsNext(rest, context));
     return /^[^\p{Ll}]/u.test(rest) || terminal || /,$/.test(before);
   }
   // "trong quý" / "II. Nội dung tập trung …", "khoảng" / "5. 2 tấn": a number was announced and here it is.

@@ -51,7 +51,7 @@ type SegmentedPart = z.infer<typeof SegmentedPart>;
 /** Documents to trees. */
 export const segmentStage: Stage<Part[], SegmentedPart[]> = {
   name: 'segment',
-  version: 5,
+  version: 6,
   input: z.array(Part),
   output: z.array(SegmentedPart),
   knowledge: ['anatomy', 'headings', 'documentTypes'],
@@ -64,7 +64,7 @@ type ExtractedSource = z.infer<typeof ExtractedSource>;
 /** Trees to facts. What holds no sign of a directive is set aside as noise. */
 export const extractStage: Stage<SegmentedPart[], ExtractedSource> = {
   name: 'extract',
-  version: 23,
+  version: 24,
   input: z.array(SegmentedPart),
   output: ExtractedSource,
   knowledge: ['anatomy', 'documentTypes', 'citations', 'dates', 'agencies', 'territories', 'relations', 'headings', 'tables', 'targets', 'indicators', 'units', 'roles'],

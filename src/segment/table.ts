@@ -1,3 +1,4 @@
+import { numbersColumns } from '../grammar/columns.ts';
 import type { LabelGrammar } from '../grammar/labels.ts';
 import type { Branch, Cell, Leaf } from '../model/tree.ts';
 import type { Locator } from '../text/locator.ts';
@@ -51,7 +52,7 @@ export function buildTable(rows: readonly LineView[], locator: Locator, labels: 
 
 /** A header has no ordinal, and short cells without values. */
 function isHeaderRow(contents: readonly string[], index: number): boolean {
-  if (ORDINAL.test(contents[0] ?? '') && index > 0) return /^\(?\d\)?$/.test(contents[0] ?? '') && contents.every((cell) => /^\(?\d?\)?$/.test(cell));
+  if (ORDINAL.test(contents[0] ?? '') && index > 0) return numbersColumns(contents);
   const filled = contents.filter((cell) => cell !== '');
   return (
     filled.length > 0 &&

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { columnGrammar } from '../../src/grammar/columns.ts';
+import { columnGrammar, numbersColumns } from '../../src/grammar/columns.ts';
 import { fold } from '../../src/text/fold.ts';
 import { knowledge } from '../default-knowledge.ts';
 
@@ -63,6 +63,46 @@ describe('a line above a table', () => {
 
   it.each(['Đơn vị tính', 'Đơn vị thực hiện: Sở Y tế', 'Bảng 1: Chỉ tiêu', ''])('“%s” gives none', (line) => {
     expect(grammar.unitLine(line)).toBeNull();
+  });
+});
+
+describe('a line that ends in the unit of the table below it', () => {
+  it.each([
+    ['Bảng 1. Kịch bản tăng trưởng theo quý Đơn vị tính: %', '%'],
+    ['Chỉ tiêu hoàn thành nhà ở xã hội (Đơn vị: căn hộ)', 'căn hộ'],
+  ])('%s', (line, unit) => {
+    expect(grammar.unitAtEnd(line)).toBe(unit);
+  });
+
+  it.each(['Bảng 1. Kế hoạch năm 2025. Đơn vị thực hiện: Sở Y tế', 'Đơn vị tính của các bảng ghi ở đầu cột'])('“%s” gives none', (line) => {
+    expect(grammar.unitAtEnd(line)).toBeNull();
+  });
+});
+
+describe('a row below a header', () => {
+  it.each([
+    ['A', 'B', '', '1', '2', '3=2/1'],
+    ['1', '2', '3'],
+    ['(1)', '(2)', '(3) = (2) - (1)'],
+  ])('%s … numbers the columns', (...cells) => {
+    expect(numbersColumns(cells)).toBe(true);
+  });
+
+  it.each([
+    ['1', 'Số xã', '2', '3'],
+    ['A', 'KINH TẾ', ''],
+    ['5', '6', '7'],
+    ['1', '12,5', '13'],
+  ])('%s %s … does not', (...cells) => {
+    expect(numbersColumns(cells)).toBe(false);
+  });
+});
+
+describe('a header of what is planned for a part of a year', () => {
+  it('examples of tables.yaml are, counter-examples are not', () => {
+    const { examples, counter_examples: others } = knowledge.tables.part_year_header;
+    expect(examples.filter((header) => !grammar.isPartYear(header))).toEqual([]);
+    expect(others.filter((header) => grammar.isPartYear(header))).toEqual([]);
   });
 });
 

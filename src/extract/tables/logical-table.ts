@@ -1,11 +1,11 @@
-import { columnGrammar } from '../../grammar/columns.ts';
+import { columnGrammar, numbersColumns } from '../../grammar/columns.ts';
 import { labelGrammar } from '../../grammar/labels.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Cell, ColumnKind, Division, Leaf } from '../../model/tree.ts';
-import { fold } from '../../text/fold.ts';
 import { oneLine } from '../../text/one-line.ts';
 import type { DocumentView } from '../document-view.ts';
 import { Passage } from '../passage.ts';
+import { kindOf } from './column-kinds.ts';
 import { fragmentsOf, leadingHeaders, partsOf } from './fragments.ts';
 import { countsRows, rankOf } from './row-ordinals.ts';
 
@@ -226,7 +226,7 @@ class TableBuilder {
   /** Headers of one or more levels: an empty upper cell has the words of the one to its left where the level below is filled. */
   #columns(): Column[] {
     const grammar = columnGrammar(this.#knowledge);
-    const levels = (this.#headers[0] ?? []).map((leaf) => this.#cellsOf(leaf)).filter((cells) => cells.some((cell) => cell && !/^\(?\d{1,2}\)?$/.test(this.#slice(cell))));
+    const levels = (this.#headers[0] ?? []).map((leaf) => this.#cellsOf(leaf)).filter((cells) => !numbersColumns(cells.map((cell) => (cell ? this.#slice(cell) : ''))));
     const columns: Column[] = [];
     for (let at = 0; at < this.#width; at++) {
       const spans: Span[] = [];
@@ -237,7 +237,17 @@ class TableBuilder {
         if (span && !(spans.length > 0 && this.#slice(span) === this.#slice(spans.at(-1) as Span))) spans.push(span);
       });
       const header = spans.map((span) => this.#slice(span)).join(' ');
-      columns.push({ header, kind: header === '' ? null : kindOf(header, grammar), levels: spans.map(([start, end]) => Passage.of(this.#view, start, end)) });
+      columns.push({
+        header,
+        kind:
+          header === ''
+            ? null
+            : kindOf(
+                spans.map((span) => this.#slice(span)),
+                grammar,
+              ),
+        levels: spans.map(([start, end]) => Passage.of(this.#view, start, end)),
+      });
     }
     return columns;
   }
@@ -245,8 +255,4 @@ class TableBuilder {
   #slice([start, end]: Span): string {
     return oneLine(this.#view.text.slice(start, end)).trim();
   }
-}
-
-function kindOf(header: string, grammar: ReturnType<typeof columnGrammar>): ColumnKind | null {
-  return grammar.kind(fold(header).replace(/[:.]$/, '').trimEnd());
 }

@@ -60,6 +60,8 @@ export function anchorOf(sentence: SentenceView, state: Naming, value: Value): T
   const part = words.parts.firstIn(folded, from, value.pre.end);
   // `đạt 98,5%; | riêng | trẻ 5 tuổi đạt 99,9%`: the part word begins what stands behind the semicolon.
   if (!part || (folded.slice(from, part.start).includes(';') && !/;\s*$/.test(folded.slice(from, part.start)))) return null;
+  // `tỷ lệ giải ngân đạt 100%; riêng | các dự án cao tốc hoàn thành | 3.000 km`: no part of a share.
+  if (isShareUnit(state.previous.unit) && value.quantity.unit && !isShareUnit(value.quantity.unit.symbol) && value.pre.start < value.pre.end) return null;
   const semicolon = folded.indexOf(';', part.start);
   // `trong đó: nông nghiệp 310 tỷ đồng; | công nghiệp 580 tỷ đồng`: behind a colon the whole list tells the parts.
   const listed = /^ ?:/.test(folded.slice(part.end, part.end + 2)) && value.depth === 0;

@@ -40,8 +40,11 @@ export function clauseStart(sentence: SentenceView, from: number, to: number, fi
       }
     }
   }
+  // `nâng cao chất lượng …, | xây dựng | được 2 đến 3 xóm`: the verb alone begins what is counted.
+  const verb = comma === -1 ? null : words.clauseVerbs.startingAt(folded, afterBlanks(folded, comma), to);
+  if (verb && folded.slice(verb.end, to).trim() === '') return comma;
   const head = lastHead(sentence, strong, to);
-  if (head !== -1) return head;
+  if (head !== -1) return first && folded.charAt(to) === ':' ? jointStart(sentence, strong, head, to) : head;
   if (comma > -1 || and > -1) {
     const at = Math.max(comma, and);
     const rest = trimName(folded, at, to, words, holes);
@@ -54,6 +57,14 @@ export function clauseStart(sentence: SentenceView, from: number, to: number, fi
   }
   if (first || strong > from) return strong;
   return to;
+}
+
+/** `Tổng mức bán lẻ hàng hóa, doanh thu dịch vụ | : 39.000 tỷ đồng`: two names before one colon, which begins the value. */
+function jointStart({ folded, holes, words }: SentenceView, from: number, head: number, to: number): number {
+  const begin = afterBlanks(folded, from);
+  const stretch = folded.slice(begin, to);
+  if (begin === head || !words.heads.startingAt(folded, begin, head) || words.ratioHeads.startingAt(folded, head)) return head;
+  return stretch.length > LONGEST_NOUN_LIST || /[\d:(]/.test(stretch) || holes.some((hole) => hole.start < to && hole.end > begin) ? head : begin;
 }
 
 /** `Cơ cấu kinh tế: | công nghiệp, xây dựng | 45%`: short names up to the last comma, no clauses. */
@@ -104,7 +115,7 @@ export function lastHead(sentence: SentenceView, from: number, to: number): numb
       holes.some((hole) => hole.end === back) ||
       (words.openers.endingAt(folded, back, Math.max(from, back - 24)) !== null && !words.base.endingAt(folded, back, from) && !words.growthHeads.endingAt(folded, back, from)) ||
       (from > start && words.conjunctions.endingAt(folded, back, from) !== null && !isJoined(sentence, found, at)) ||
-      words.modality.endingAt(folded, back, Math.max(from, back - 24)) !== null;
+      (words.modality.endingAt(folded, back, Math.max(from, back - 24)) !== null && words.nameTails.endingAt(folded, back, from) === null);
     // `tốc độ tăng | giá trị sản xuất`: one name.
     // `100% | số xã đạt chuẩn, ít nhất 50% …`: what the share before is of, no name of the next value.
     const counted = back === from && quantities.some((quantity) => quantity.end === from && isShare(quantity));

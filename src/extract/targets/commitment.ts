@@ -14,7 +14,13 @@ export function isTarget(sentence: SentenceView, value: Value, name: string, pas
   if (day && context.issuedOn && day < context.issuedOn) return false;
   // Without a date of issue no year in a section on the past is known to lie ahead.
   if (context.inPast && !years.some((year) => year > (context.issueYear ?? Number.POSITIVE_INFINITY))) return false;
-  if (pastAt >= 0 && pastAt <= value.lead.start && !(value.own && future && pastAt === start && context.inPast)) {
+  if (
+    pastAt >= 0 &&
+    pastAt <= value.lead.start &&
+    !isAnew(sentence, value, pastAt) &&
+    !isForecast(sentence, pastAt, years) &&
+    !(value.own && future && pastAt === start && context.inPast)
+  ) {
     const again = horizons.find((horizon) => horizon.start > pastAt && horizon.start < quantity.end + 40 && horizon.periods === value.periods);
     if (!again || context.inPast) return false;
     // `tỷ lệ hộ nghèo | đã | giảm còn 4,2% trong năm 2022`
@@ -27,12 +33,18 @@ export function isTarget(sentence: SentenceView, value: Value, name: string, pas
   if (!referred && words.backReferences.firstIn(folded, value.pre.start < value.pre.end ? value.clause : start, quantity.start)) return false;
   let back = value.lead.start;
   while (back > start && folded.charAt(back - 1) === ' ') back--;
-  if (words.noTargetBefore.endingAt(folded, back, Math.max(start, back - 40))) return false;
+  const none = words.noTargetBefore.endingAt(folded, back, Math.max(start, back - 40));
+  // `tăng trưởng kinh tế | cả năm 2024 | đạt 8%`
+  if (none && !words.wholeYear.startingAt(folded, none.start)) return false;
   // `nhập dữ liệu | của | 42 trường`
   if (!context.inGoals && quantity.noun && words.possessives.endingAt(folded, back, start)) return false;
   if (words.planCosts.startingAt(fold(name), 0)) return false;
   if (value.depth > 0 && isAside(sentence, value)) return false;
-  if (quantity.unit && words.timeUnits.has(quantity.unit.symbol) && !words.timeHeads.firstIn(folded, value.clause, quantity.start)) return false;
+  if (quantity.unit && words.timeUnits.has(quantity.unit.symbol) && !words.timeHeads.firstIn(folded, value.clause, quantity.start)) {
+    // `Tuổi thọ trung bình | Khoảng 75 tuổi, trong đó …`
+    const plain = fold(name);
+    if (!words.timeHeads.firstIn(plain, 0, plain.length)) return false;
+  }
   if (quantity.unit === null) {
     const { noun } = quantity;
     if (noun) {
@@ -42,7 +54,7 @@ export function isTarget(sentence: SentenceView, value: Value, name: string, pas
       // `phấn đấu giải quyết việc làm cho | 265.000 người`: who are striven for are no activity.
       const striven = value.own && future && words.modality.firstIn(folded, start, before.start)?.value === 'strive';
       if (!context.inGoals && !striven && words.activityNouns.startingAt(folded, noun.start) && !value.pre.head) return false;
-    } else if (!value.pre.head || !(before.verb || before.level)) return false;
+    } else if (!value.pre.head || !(before.verb || before.level || (before.comparator !== null && words.rateBases.firstIn(folded, value.pre.start, value.pre.end)))) return false;
   }
   const funding = words.fundingHeads.startingAt(folded, value.pre.start) !== null && words.revenueHeads.startingAt(folded, value.pre.start) === null;
   if ((funding && !context.inGoals) || (isMoney(sentence, value) && words.normHeads.startingAt(folded, value.pre.start))) return false;
@@ -78,6 +90,8 @@ function tellsYearBefore({ context }: SentenceView, { own, lead }: Value, years:
 function isNamed({ folded, words }: SentenceView, { lead, pre, quantity }: Value): boolean {
   if (lead.verb || lead.level || lead.change !== null || pre.start >= pre.end) return false;
   if (words.namedSums.endingAt(folded, pre.end, pre.start)) return true;
+  // `không để xảy ra vụ ngộ độc | trên 30 người`
+  if (!isShare(quantity) && words.absences.endingAt(folded, folded.slice(0, pre.start).trimEnd().length)) return true;
   const absence = isShare(quantity) ? null : words.absences.startingAt(folded, pre.start, pre.end);
   return absence !== null && absence.end < pre.end;
 }
@@ -102,4 +116,17 @@ function isAside(sentence: SentenceView, value: Value): boolean {
   if (earlier > 0 && last(open, value.quantity.start) > earlier) return false;
   if (first >= value.lead.start) return true;
   return words.baseBrackets.startingAt(folded, first) !== null && !horizons.some((horizon) => horizon.start >= open && horizon.end <= value.quantity.end + 30);
+}
+
+/** `nâng cao chất lượng các tiêu chí đã đạt, | xây dựng được 2 xóm …`: a clause of its own behind a word that only narrows a noun. */
+function isAnew({ folded, context, words }: SentenceView, { clause, lead }: Value, pastAt: number): boolean {
+  if (!context.inGoals || !words.past.startingAt(folded, pastAt)?.value.narrows) return false;
+  const comma = folded.indexOf(',', pastAt);
+  return comma !== -1 && comma < clause && words.clauseVerbs.startingAt(folded, afterBlanks(folded, comma + 1), lead.start) !== null;
+}
+
+/** `Giá trị thương mại | ước đạt | 3.200 tỷ đồng` in the targets of a year to come. */
+function isForecast({ folded, context, words }: SentenceView, pastAt: number, years: readonly number[]): boolean {
+  const { issueYear } = context;
+  return context.inGoals && issueYear !== null && years.length > 0 && years.every((year) => year > issueYear) && words.modality.startingAt(folded, pastAt)?.value === 'expect';
 }

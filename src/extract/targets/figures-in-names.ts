@@ -16,6 +16,11 @@ export function isPartOfName(sentence: SentenceView, quantity: Quantity, read: L
     // `giá trị sản phẩm trên 1 ha đất trồng trọt | đạt 150 triệu đồng`
     if (read.comparator === 'gt' && PER.has(quantity.low)) return true;
   }
+  // `tỷ lệ hộ nghèo tại các xã có tỷ lệ hộ nghèo | trên 25% | giảm từ 4%`
+  if (next && read.comparator !== null && !read.verb && !read.level && read.change === null && quantity.unit && !quantity.after) {
+    const then = readLead(folded, next.start, quantity.end, words, sentence.holes);
+    if (then.change !== null && !then.level && folded.slice(quantity.end, then.start).trim() === '') return true;
+  }
   if (read.comparator !== 'gt' || !PER.has(quantity.low)) return false;
   // `bác sĩ | trên 10.000 dân`
   if (!read.verb && words.rateBases.startingAt(folded, quantity.start)) return true;
@@ -27,9 +32,10 @@ export function isPartOfName(sentence: SentenceView, quantity: Quantity, read: L
  * A figure in the name of a ratio, whose value is a share: `tỷ lệ phụ nữ được khám thai ít nhất | 4 lần | đạt 85%`, `tỷ lệ trẻ | 6 - 23 tháng | được
  * ăn bổ sung đúng, đủ đạt 65%`.
  */
-export function isOfRatioName({ folded, words }: SentenceView, name: { start: number; end: number }, quantity: Quantity, { verb, level, change }: Lead): boolean {
+export function isOfRatioName({ folded, words }: SentenceView, name: { start: number; end: number }, quantity: Quantity, { verb, level, change, comparator }: Lead): boolean {
   if (!words.ratioHeads.startingAt(folded, name.start, name.end)) return false;
-  if (quantity.unit === null) return true;
+  // `Tỷ lệ ký sinh trùng sốt rét/1.000 dân duy trì dưới | 0,02`
+  if (quantity.unit === null) return quantity.noun !== null || !(verb || comparator !== null) || words.rateBases.firstIn(folded, name.start, name.end) === null;
   const { symbol, unit } = quantity.unit;
   return !unit?.dimension.startsWith('share') && !symbol.includes('/') && !verb && !level && change === null;
 }
@@ -57,7 +63,7 @@ export function isWithinCount(sentence: SentenceView, quantity: Quantity, read: 
   // `85% diện tích đất lúa | 2 vụ`, `05 tổ chức đảng trong doanh nghiệp có từ | 50 lao động`: which ones are counted.
   const plain = quantity.unit === null && /^ \p{L}[\p{L} ]* $/u.test(gap) && words.conjunctions.firstIn(folded, before.quantity.end, read.start) === null;
   if (plain && read.start === quantity.start && isShare(before.quantity)) return true;
-  if (plain && before.quantity.noun && !before.quantity.unit && read.verb && read.rangeStart && quantity.after) return true;
+  if (plain && (isShare(before.quantity) || (before.quantity.noun && !before.quantity.unit)) && read.verb && read.rangeStart && quantity.after) return true;
   // `nâng cấp 150 km đường dây | 110 kV`: what is counted is of that size.
   if (before.pre.start < before.pre.end) {
     const sized = before.quantity.unit !== null && quantity.unit !== null && !isShare(quantity) && read.start === quantity.start;

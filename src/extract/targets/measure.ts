@@ -2,6 +2,7 @@ import type { Quantity } from '../../grammar/quantities.ts';
 import type { Comparator, Modality, TargetFlag } from '../../model/targets.ts';
 import { fold } from '../../text/fold.ts';
 import type { TargetDraft } from './draft.ts';
+import { placeBefore } from './named-places.ts';
 import type { Named } from './naming.ts';
 import { afterBlanks, isShare, type SentenceView, type Value } from './sentence-view.ts';
 
@@ -12,12 +13,16 @@ export function draftOf(sentence: SentenceView, value: Value, named: Named, prev
   if (quantity.arrow) flags.push('arrow');
   if (!value.own && value.periods.length > 0) flags.push('year-inherited');
   const next = sentence.quantities.find(({ start }) => start >= quantity.end);
-  const base = every.find(
+  const behind = every.find(
     (horizon) =>
       horizon.base &&
       horizon.start >= quantity.end &&
       (horizon.start - quantity.end < 60 || ((!next || next.start > horizon.start) && !folded.slice(quantity.end, horizon.start).includes(';'))),
   );
+  // `đến năm 2030 | so với năm 2025 | tăng 30%`
+  const ahead = (horizon: (typeof every)[number]) =>
+    horizon.base && horizon.start >= value.clause && horizon.end <= quantity.start && !/[,;:]/.test(folded.slice(horizon.end, quantity.start));
+  const base = behind ?? (before.change ? every.findLast(ahead) : undefined);
   const growth =
     words.growthHeads.firstIn(folded, value.pre.start, value.pre.end) !== null ||
     (value.pre.head && words.growthHeads.startingAt(folded, value.pre.start) !== null) ||
@@ -127,5 +132,7 @@ function areaOf(sentence: SentenceView, value: Value): TargetDraft['area'] {
   const { passage, folded, words } = sentence;
   const to = Math.max(value.post.end, value.quantity.end);
   if (words.country.firstIn(folded, value.clause, to) && !words.homeWords.firstIn(folded, value.clause, to)) return 'country';
+  const place = placeBefore(sentence, value);
+  if (place) return { passage, start: place.start, end: value.pre.end, whole: true };
   return { passage, start: value.clause, end: to, opening: sentence.opening };
 }

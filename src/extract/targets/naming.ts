@@ -5,6 +5,7 @@ import { trimName, wordsOf } from './clean.ts';
 import { countedBy, countsIn, kindOf, partBehind, predicateOf, rateName, sharedPredicate } from './counted-names.ts';
 import type { TargetDraft } from './draft.ts';
 import { isForCounted } from './measure.ts';
+import { placeBefore, withoutPlace } from './named-places.ts';
 import { postNoun, wholeAt } from './post-noun.ts';
 import { respectiveNames } from './respective.ts';
 import { afterBlanks, isOnlyScope, isShare, type Scope, type SentenceView, scopeOf, type Value } from './sentence-view.ts';
@@ -75,6 +76,11 @@ export function nameOf(sentence: SentenceView, state: Naming, value: Value, inde
   if (preWords !== '' && scope && isOnlyScope(folded.slice(pre.start, pre.end), scope.name, words) && (state.previous || state.lead)) {
     return { name: state.previous?.name ?? (state.lead as string), context: '', part: false, scope, start: at };
   }
+  // `tỷ lệ … tại Hà Nội đạt 45%, | Đà Nẵng | đạt 25%`
+  if (preWords !== '' && state.previous && postWords === '' && placeBefore(sentence, value)?.alone) {
+    const { context, part } = state.previous;
+    return { name: withoutPlace(state.previous, sentence), context, part, scope: state.previous.scope, start: at };
+  }
   // `tăng 2 cm | đối với nam | và 1,5 cm | đối với nữ`
   const toldPart = partBehind(sentence, value);
   if (toldPart !== '' && (preWords === '' ? state.family : pre.head && partBehind(sentence, state.values[index + 1]) !== '')) {
@@ -102,7 +108,7 @@ export function nameOf(sentence: SentenceView, state: Naming, value: Value, inde
       return made((value.lead.share || denominated) && postWords !== '' ? `${preWords} ${words.shareJoin} ${postWords}` : preWords, state.lead ?? '');
     }
     // `tuyển sinh 9.000 người, trong đó | cao đẳng | 1.000 người`: of what the whole counts.
-    if (whole && (!(postWords !== '' && quantity.noun && !quantity.unit) || fold(whole.unit ?? '') === fold(postWords)))
+    if (whole && (!(postWords !== '' && quantity.noun && !quantity.unit) || isCounted(whole.unit, postWords)))
       // `3,5 triệu lượt khách, trong đó khách quốc tế chiếm | 10%`: a share of what is counted.
       return isShare(quantity) && countsIn(sentence, whole.unit)
         ? made(`${words.shareHead} ${preWords}`, whole.name)
@@ -111,7 +117,7 @@ export function nameOf(sentence: SentenceView, state: Naming, value: Value, inde
     state.sharedOf = postWords;
     const sibling = (postWords === '' || denominated) && state.family && !state.lead ? siblingName(sentence, state.family, value, preWords) : null;
     if (sibling !== null) return made(sibling, preWords);
-    if (postWords !== '' && denominated && value.lead.verb && !value.lead.share) return made(`${preWords} ${words.shareJoin} ${postWords}`, state.lead ?? '');
+    if (postWords !== '' && denominated && (value.lead.verb || value.lead.level) && !value.lead.share) return made(`${preWords} ${words.shareJoin} ${postWords}`, state.lead ?? '');
     if (postWords !== '' && percent && !value.lead.share) {
       state.subject = preWords;
       // `các cơ quan tiết kiệm | 5% tổng điện năng tiêu thụ`
@@ -184,7 +190,10 @@ export function nameOf(sentence: SentenceView, state: Naming, value: Value, inde
   if (state.previous && base && countsIn(sentence, what) && countsIn(sentence, state.previous.unit) && fold(state.previous.unit ?? '') !== fold(what))
     return made(`${words.countHead} ${quantity.unit?.symbol}`);
   // `90% chi hội có quỹ, bình quân từ | 20.000 đồng`: no amount is a ratio.
-  if (state.previous && !isRate(quantity) && words.ratioHeads.startingAt(fold(state.previous.name), 0)) return rate === null ? null : made(rate);
+  // `…, bình quân từ | 20.000 đồng/hội viên`
+  const paid =
+    state.previous?.unit === '%' && quantity.unit !== null && (sentence.tools.units.named(quantity.unit.symbol.split('/')[0] ?? '')?.unit?.dimension.startsWith('money') ?? false);
+  if (state.previous && (paid || !isRate(quantity)) && words.ratioHeads.startingAt(fold(state.previous.name), 0)) return rate === null ? null : made(rate);
   // `GRDP quý II tăng 9%, cả năm tăng | 8,5%`
   if (state.previous?.scope && words.wholeYear.firstIn(folded, value.clause, quantity.start))
     return { ...state.previous, name: withoutScope(state.previous), scope: null, start: value.lead.start };
@@ -198,6 +207,11 @@ export function nameOf(sentence: SentenceView, state: Naming, value: Value, inde
   const farWords = index === 0 && value.lead.verb && quantity.unit ? wordsOf(text, far.start, far.end, holes) : '';
   if (farWords.split(' ').length > 2) return made(farWords);
   return rate === null ? null : made(rate);
+}
+
+/** `3.850 nhà tạm, trong đó hộ nghèo 2.600 | nhà`: the thing counted, in as many words or fewer. */
+function isCounted(unit: string | null, noun: string): boolean {
+  return ` ${fold(unit ?? '')} `.startsWith(` ${fold(noun)} `);
 }
 
 function isRate({ unit }: Quantity): boolean {

@@ -39,7 +39,9 @@ export function attachHorizons(sentence: SentenceView, placed: Value[]): void {
       // A day is the deadline of its own clause: `gửi báo cáo trước ngày 13/3/2024; | báo cáo dài không quá 05 trang`.
       // So is a year within a clause where others govern: `thu nhập đến năm 2025 đạt 70 triệu đồng; | tỷ lệ hộ nghèo còn 2%`.
       const within = governing.length > 0 && (leading !== undefined || context.periodsFrom === 'lead') && next !== undefined && next.pre.start < horizon.start;
-      const mark = (horizon.day || within) && horizon !== leading ? folded.indexOf(';', horizon.end) : -1;
+      let mark = (horizon.day || within) && horizon !== leading ? folded.indexOf(';', horizon.end) : -1;
+      // `bình quân giai đoạn 2021 - 2030 đạt 9,5%; | trong đó: công nghiệp tăng 11,8%`
+      while (within && mark !== -1 && sentence.words.parts.startingAt(folded, afterBlanks(folded, mark + 1))) mark = folded.indexOf(';', mark + 1);
       const semicolon = within && mark !== -1 && sentence.words.parts.firstIn(folded, horizon.end, mark) ? -1 : mark;
       const bracket = bracketEnd(sentence, horizon.start);
       const close = semicolon === -1 ? bracket : Math.min(bracket, semicolon);
@@ -79,7 +81,7 @@ export function attachHorizons(sentence: SentenceView, placed: Value[]): void {
     else if (governs.length > 0 && !later && (governsOwn || !next)) {
       value.periods = governs;
       value.own = leading !== undefined;
-    } else if (next && !leadsNext(sentence, value, next)) {
+    } else if (next && !leadsNext(sentence, value, next) && !(context.periods.length > 0 && isSeries(sentence, value, next, placed))) {
       value.periods = next.periods;
       value.own = !folded.slice(value.quantity.end, next.quantity.start).includes(';');
     } else value.periods = context.periods;
@@ -93,6 +95,13 @@ function isOfState({ folded, words }: SentenceView, { quantity, pre }: Value, ho
   if (!and || pre.start >= pre.end) return false;
   const state = words.stateVerbs.startingAt(folded, afterBlanks(folded, and.end), horizon.start);
   return state !== null && state.end < horizon.start && folded.slice(state.end, horizon.start).trim() !== '';
+}
+
+/** `100% hộ được vay vốn; | 70% hộ … vào năm 2025, 90% vào năm 2030`: behind a semicolon years of one indicator, which say nothing of the one before. */
+function isSeries({ folded }: SentenceView, { quantity }: Value, next: Value, placed: readonly Value[]): boolean {
+  const after = placed[placed.indexOf(next) + 1];
+  const other = after?.own === true && after.trailing && after.pre.start >= after.pre.end && after.periods !== next.periods;
+  return next.trailing && other && folded.slice(quantity.end, next.quantity.start).includes(';');
 }
 
 /** `giảm mỗi năm 5 - 10%, | hướng tới năm 2030 giảm ít nhất 50%`: the year begins the next clause, behind a comma. */

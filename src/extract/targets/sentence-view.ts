@@ -37,7 +37,7 @@ export interface SentenceTools {
   units: Pick<UnitGrammar, 'canonical' | 'named'>;
   quantities: QuantityGrammar;
   words: TargetWords;
-  agencies: Pick<AgencyGrammar, 'at'>;
+  agencies: Pick<AgencyGrammar, 'at' | 'placeAt'>;
   /** `m²` of an indicator per head is `m²/người`, `bác sĩ` of one per 10,000 `bác sĩ/vạn dân`. */
   unitFor(symbol: string, name: string): string;
 }

@@ -97,7 +97,7 @@ function pastIn(folded: string, start: number, end: number, words: TargetWords):
     const compared = words.base.endingAt(folded, folded.slice(0, past.start).trimEnd().length, start) !== null || folded.slice(start, past.start).endsWith('% ');
     if (
       !compared &&
-      !(past.value.narrows && isWithinRatio(folded, past.start, past.end, start, words)) &&
+      !(past.value.narrows && (isWithinRatio(folded, past.start, past.end, start, words) || isWithinShare(folded, past.start, past.end, start, end, words))) &&
       !(level && /\d\S{0,2} $/.test(folded.slice(start, past.start))) &&
       (!past.value.adjective || !/\p{L} $/u.test(folded.slice(start, past.start)))
     )
@@ -112,6 +112,18 @@ function isWithinRatio(folded: string, from: number, to: number, start: number, 
   if (!words.ratioHeads.firstIn(folded, clause, from)) return false;
   return !words.lead.startingAt(folded, afterBlanks(folded, to))?.value.some(({ kind }) => kind === 'verb' || kind === 'level' || kind === 'change');
 }
+
+/** `95% người | đã | được chẩn đoán nhiễm HIV được điều trị`: of what a share is, before what is said of it. */
+function isWithinShare(folded: string, from: number, to: number, start: number, end: number, words: TargetWords): boolean {
+  if (!COUNTED.test(folded.slice(Math.max(start, from - LONGEST_COUNTED), from))) return false;
+  const first = words.predicates.startingAt(folded, afterBlanks(folded, to), end);
+  const next = first && words.predicates.firstIn(folded, first.end, end);
+  return next !== null && next !== undefined && !/[,;:.]/.test(folded.slice(to, next.start));
+}
+
+/** A share and what it is of: `95% người`. */
+const COUNTED = /% \p{L}[\p{L} ]{1,30}$/u;
+const LONGEST_COUNTED = 34;
 
 /** A horizon farther before the last value than this does not govern the next sentence. */
 const FARTHEST_HORIZON = 400;

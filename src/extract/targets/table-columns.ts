@@ -3,14 +3,13 @@ import { fold } from '../../text/fold.ts';
 import type { Passage } from '../passage.ts';
 import type { Column, LogicalTable } from '../tables/logical-table.ts';
 import type { SentenceContext } from './draft.ts';
-import { captionName, headerName } from './table-caption.ts';
-import { partOf, periodsOf, placeIn, unitBracket, unitOfHeader } from './table-header.ts';
+import { measureOf, partOf, periodsOf, placeIn, unitBracket, unitOfHeader } from './table-header.ts';
+import { indicatorOf } from './table-indicators.ts';
+import { ColumnsWithoutTargets, hasNumbers } from './table-spent.ts';
 import type { TargetTools } from './tools.ts';
 
 /** In letters. */
 const LONGEST_FIGURE = 24;
-/** In words. */
-const LONGEST_KIND = 4;
 
 /** A column whose cells hold values. */
 export interface ValueColumn {
@@ -21,6 +20,8 @@ export interface ValueColumn {
   /** In a table whose rows are places: the indicator of the column. */
   indicator: string | null;
   unit: string | null;
+  /** What its header measures of the rows: "Diện tích" in "Năm 2025 | Diện tích (ha)"; null where the rows name it themselves. */
+  measure: string | null;
   /** What its values are a part of the column before: "khu vực thành thị" under "Trong đó"; null where they are the whole. */
   part: string | null;
   /** The place whose values it has, `home` for the sum of all; null where its header names none. */
@@ -35,6 +36,8 @@ export interface ValueColumn {
 export interface TableColumns {
   /** Index of the column that names the indicator, or the place where the table is transposed. */
   label: number;
+  /** Index of a column before that names what several rows are about ("Tiêu chí | Nội dung tiêu chí"), -1 where there is none. */
+  group: number;
   /** Index of the column of units, -1 where there is none. */
   unit: number;
   /** True where rows are places and columns indicators. */
@@ -62,26 +65,40 @@ export function readColumns(table: LogicalTable, { context, unitLine, caption }:
   // `Đơn vị` is a unit, or the communes of a district.
   const unit = kinds.indexOf('unit');
   const places = unit !== -1 && rows.some((row) => tools.agencies.placeAt(row.cells[unit]?.text ?? '', row.cells[unit]?.folded ?? '', 0)?.name);
-  const area = places ? unit : kinds.indexOf('area');
-  const said = kinds.indexOf('indicator');
+  // `Đơn vị thực hiện` names who does it, or the districts that it is shared out to.
+  const doer = unit === -1 && !kinds.includes('indicator') && !kinds.includes('task') ? kinds.indexOf('responsible') : -1;
+  const shared = doer !== -1 && rows.some((row) => tools.agencies.placeAt(row.cells[doer]?.text ?? '', row.cells[doer]?.folded ?? '', 0)?.kind);
+  const area = places ? unit : shared ? doer : kinds.indexOf('area');
+  const told = kinds.indexOf('indicator');
+  // "Tên xã | Số tiêu chí đạt năm 2023 | Các tiêu chí đăng ký": words behind the values of a place name no row.
+  const said = area !== -1 && told > area + 1 && columns.slice(area + 1, told).some((_, at) => hasNumbers(table, area + 1 + at)) ? -1 : told;
   // "Nội dung | Chỉ tiêu" above "Duy trì sĩ số | 99,8%": what is called the target is its value.
   const valued = said !== -1 && kinds.slice(0, said).includes('task') && holdsFigures(table, said);
   const named = valued ? kinds.indexOf('task') : said;
   const transposed = area !== -1 && named === -1;
   const hasValues = kinds.includes('value');
   const found = named !== -1 ? named : transposed ? area : kinds.indexOf('task');
-  const label = found !== -1 ? found : columns.findIndex((column, at) => column.kind !== 'ordinal' && rows.some((row) => /\p{L}{2}/u.test(row.cells[at]?.text ?? '')));
+  // "Tên tiêu chí | Nội dung tiêu chí": the latter tells the rows apart.
+  const closer = found !== -1 && found === named ? kinds.findLastIndex((kind, at) => at > found && kind === 'indicator' && !holdsFigures(table, at)) : -1;
+  const label =
+    closer !== -1 ? closer : found !== -1 ? found : columns.findIndex((column, at) => column.kind !== 'ordinal' && rows.some((row) => /\p{L}{2}/u.test(row.cells[at]?.text ?? '')));
   const assigns = kinds.some((kind) => kind === 'lead' || kind === 'responsible' || kind === 'coordinate' || kind === 'deadline');
   const units = places ? -1 : unit;
   const placed = transposed ? new Map<Column, Passage>() : placesOf(table, label, tools);
-  const told = placed.size > 0 || named !== -1 || units !== -1 || transposed || (hasValues && !assigns);
+  // "Cây trồng | Diện tích (ha) | Năng suất (tạ/ha)" where targets are told
+  const measures = context.inGoals
+    ? columns.filter((column, at) => at > label && measureOf(column, tools) !== null && unitOfHeader(column, tools) !== null && hasNumbers(table, at))
+    : [];
+  const dated = !kinds.includes('task') && columns.some((column, at) => at > label && column.kind === 'value' && periodsOf(column, tools).length > 0 && hasNumbers(table, at));
+  const valid = placed.size > 0 || dated || measures.length > 1 || named !== -1 || units !== -1 || transposed || (hasValues && !assigns);
   const pays = named === -1 && !context.inGoals && isFunding(table, caption, tools);
   return {
     label,
+    group: closer !== -1 ? found : -1,
     unit: units,
     transposed,
     goals: !pays && (named !== -1 || (hasValues && !transposed && (units !== -1 || !assigns))),
-    values: told && !pays ? new ValueColumns(table, label, transposed ? null : placed, named !== -1, { context, unitLine, caption }, tools).read() : [],
+    values: valid && !pays ? new ValueColumns(table, label, transposed ? null : placed, named !== -1, { context, unitLine, caption }, tools).read() : [],
     commonUnit: unitBracket(columns[label]?.header ?? '', tools)?.unit ?? (unitLine === null ? null : (tools.units.named(unitLine)?.symbol ?? unitLine)),
   };
 }
@@ -110,11 +127,6 @@ function holdsFigures({ rows }: LogicalTable, at: number): boolean {
   return filled.filter(({ text }) => /\d/.test(text) && text.length <= LONGEST_FIGURE).length * 2 > filled.length;
 }
 
-function hasNumbers({ rows }: LogicalTable, at: number): boolean {
-  const filled = rows.flatMap((row) => row.cells[at] ?? []);
-  return filled.filter((cell) => /\d/.test(cell.text)).length * 2 > filled.length;
-}
-
 /** Finds the columns of values among those of a table. */
 class ValueColumns {
   readonly #table: LogicalTable;
@@ -136,7 +148,7 @@ class ValueColumns {
 
   read(): ValueColumn[] {
     const { columns } = this.#table;
-    const done = this.#done();
+    const spent = new ColumnsWithoutTargets(this.#table, this.#label, this.#around.context, this.#tools);
     const found: ValueColumn[] = [];
     columns.forEach((column, at) => {
       const place = this.#places?.get(column) ?? null;
@@ -146,15 +158,37 @@ class ValueColumns {
       const part = said && (whole || !said.opened) ? said : null;
       const own = periodsOf(column, this.#tools);
       const periods = own.length === 0 && part && whole ? whole.periods : own;
-      if (this.#isOver(periods, done) || (periods.length === 0 && column.kind !== 'value' && this.#tellsOfPlaces())) return;
-      const indicator = this.#places === null ? this.#indicatorOf(column, found) : null;
+      if (spent.has(column, at, periods) || (periods.length === 0 && column.kind !== 'value' && this.#tellsOfPlaces())) return;
+      const indicator = this.#places === null ? indicatorOf(column, found, this.#around.caption, this.#tools) : null;
       if (this.#places === null && indicator === null) return;
       const total = this.#places !== null && this.#places.size > 0 && column.levels.some(({ text }) => this.#tools.columns.isTotal(text));
       const area = place ?? (total ? 'home' : null);
       const unit = unitOfHeader(column, this.#tools);
-      found.push({ at, column, periods, indicator, unit, part: part?.name ?? null, area, bound: this.#tools.columns.bound(column.header), yearly: this.#isYearly(column) });
+      const measure = this.#places === null || place ? null : this.#measure(column, found);
+      found.push({
+        at,
+        column,
+        periods,
+        indicator,
+        unit,
+        measure,
+        part: part?.name ?? null,
+        area,
+        bound: this.#tools.columns.bound(column.header),
+        yearly: this.#isYearly(column),
+      });
     });
     return found;
+  }
+
+  /** What a column measures of the rows; "Tỷ lệ (%)" beside "Số trường đạt chuẩn" is that of what is counted. */
+  #measure(column: Column, found: readonly ValueColumn[]): string | null {
+    const { words } = this.#tools;
+    const measure = measureOf(column, this.#tools);
+    if (measure === null || words.ratioHeads.startingAt(fold(measure), 0)?.end !== measure.length) return measure;
+    const counted = found.at(-1)?.measure ?? null;
+    const count = counted === null ? null : words.countHeads.startingAt(fold(counted), 0);
+    return counted !== null && count ? `${measure} ${counted.slice(count.end).trim()}` : measure;
   }
 
   #isYearly({ header }: Column): boolean {
@@ -178,59 +212,8 @@ class ValueColumns {
     );
   }
 
-  /** The years whose results the table has: `Mục tiêu đến năm 2025 | Ước thực hiện năm 2025`. */
-  #done(): Set<number> {
-    const { columns } = this.#table;
-    const years = columns.flatMap((column, at) =>
-      column.kind === 'actual' && this.#tools.columns.isWholeYear(column.header) && hasNumbers(this.#table, at) ? periodsOf(column, this.#tools) : [],
-    );
-    return new Set(years.flatMap(({ to }) => to ?? []));
-  }
-
-  /** What stands under a year that has passed, or beside that year's results, is what has been. */
-  #isOver(periods: readonly Period[], done: ReadonlySet<number>): boolean {
-    const { issueYear } = this.#around.context;
-    return periods.length > 0 && periods.every(({ from, to }) => (issueYear !== null && (to ?? from ?? 0) < issueYear) || (to !== null && done.has(to)));
-  }
-
   /** Places with what they have, in a section on the past: "THÔNG TIN CHUNG", "Thôn | Số hộ | Số khẩu". */
   #tellsOfPlaces(): boolean {
     return this.#places === null && this.#around.context.inPast;
-  }
-
-  /**
-   * In a table of places: what the levels of a header name ("Chỉ tiêu năm 2026" above "Số hộ thoát nghèo" names nothing), or, where they give
-   * but a year or say "Kế hoạch", the line above the table.
-   */
-  #indicatorOf(column: Column, found: readonly ValueColumn[]): string | null {
-    const [upper, lower] = column.levels;
-    const opener = upper && lower ? this.#tools.words.parts.startingAt(upper.folded.trim(), 0) : null;
-    if (upper && lower && opener?.end === upper.folded.trim().replace(/[:,]$/, '').length) {
-      // "Tổng số lao động | Trong đó" above "Đi làm việc ở nước ngoài"
-      const whole = found.findLast((each) => !this.#tools.words.parts.startingAt(each.column.levels[0]?.folded.trim() ?? '', 0))?.indicator;
-      if (whole && !this.#tools.words.heads.startingAt(lower.folded.trim(), 0)) return `${whole} (${lower.text.trim().toLowerCase()})`;
-    }
-    const named = column.levels.map(({ text }) => headerName(text, this.#tools)).filter((words) => words !== '');
-    const lowest = named.at(-1);
-    const whole = this.#wholeOf(named, column);
-    if (whole !== null) return whole;
-    // "Chỉ tiêu giảm hộ nghèo" above "Số hộ", "Tỷ lệ (%)": the lower names what is measured, the upper of what.
-    if (lowest && named.length > 1 && this.#tools.words.heads.startingAt(fold(lowest), 0)) return `${lowest} (${named.slice(0, -1).join(' ')})`;
-    if (lowest) return named.join(' ');
-    return this.#around.caption === null ? null : captionName(this.#around.caption.text, this.#tools);
-  }
-
-  /**
-   * "Mầm non", "Tiểu học" below "Chỉ tiêu trường đạt chuẩn quốc gia": kinds of what the line above the table names, "Cộng" all of them. Null
-   * where the header names an indicator itself.
-   */
-  #wholeOf(named: readonly string[], { levels }: Column): string | null {
-    const { words, columns } = this.#tools;
-    const [kind] = named;
-    if (named.length > 1 || (kind && (kind.split(' ').length > LONGEST_KIND || words.heads.startingAt(fold(kind), 0) || !/^\p{L}/u.test(kind)))) return null;
-    const caption = kind && this.#around.caption ? captionName(this.#around.caption.text, this.#tools) : null;
-    const folded = fold(caption ?? '');
-    if (!caption || !(words.heads.startingAt(folded, 0) || words.countNouns.startingAt(folded, 0))) return null;
-    return levels.some(({ text }) => columns.isTotal(text)) ? caption : `${caption} (${kind?.toLowerCase()})`;
   }
 }

@@ -8,7 +8,9 @@ import { findHorizons, type Horizon } from './horizons.ts';
 import { isOnlyScope, scopeOf } from './sentence-view.ts';
 import type { TargetTools } from './tools.ts';
 
-const BRACKET_UNIT = /\((?<unit>[^()]{1,30})\) ?[:.]? ?$/u;
+const BRACKET_UNIT = /\((?<unit>[^()]{1,30})\) ?[:.]? ?$|(?<= )(?<sign>[%‰]) ?$/u;
+/** In words. */
+const LONGEST_MEASURE = 7;
 const BARE_YEAR = /(?<!\d)(?:19|20|21)\d\d(?!\d)/g;
 
 /** The years of a header, those of its lowest level that has any: `2026` below `Giai đoạn 2026 - 2030`; else bare years (`2025`). */
@@ -62,6 +64,14 @@ export function partOf({ header, levels }: Column, { words }: TargetTools): { na
   return null;
 }
 
+/** What the lowest level of a header measures: "Diện tích" in "Năm 2025 | Diện tích (ha)", "Số trường"; null where it says but a year, a unit or that values stand below. */
+export function measureOf({ levels }: Column, tools: TargetTools): string | null {
+  const words = withoutYears(levels.at(-1)?.text ?? '', tools);
+  // "Điểm", "Số trường" count what they name, "Tỷ lệ (%)" is of it; "Điểm" alone is but a unit.
+  const measures = tools.words.heads.startingAt(fold(words), 0) !== null && tools.units.named(words) === null && !tools.columns.saysValue(words) && !tools.columns.isTotal(words);
+  return measures && words.split(' ').length <= LONGEST_MEASURE ? words : null;
+}
+
 /** The level of a header that is the name of a place and nothing else: "Huyện Nam Đàn", "Diễn Châu". */
 export function placeIn({ levels }: Column, { agencies }: TargetTools): Passage | null {
   return (
@@ -84,16 +94,22 @@ export function withoutYears(header: string, tools: TargetTools): string {
   );
 }
 
-/** The unit that a header gives, in brackets or as its lowest level: "Kim ngạch (triệu USD)", "Mục tiêu năm 2024 | Điểm số". */
+/**
+ * The unit that a header gives, in brackets or as its lowest level: "Kim ngạch (triệu USD)", "Mục tiêu năm 2024 | Điểm số"; that of an upper level
+ * where the lower names no measure of its own: "Kế hoạch trồng rừng (ha) | Rừng sản xuất".
+ */
 export function unitOfHeader({ header, levels }: Column, tools: TargetTools): string | null {
-  const lowest = levels.length > 1 ? levels.at(-1)?.text.trim() : undefined;
-  return unitBracket(header, tools)?.unit ?? (lowest === undefined ? null : (tools.units.named(lowest)?.symbol ?? null));
+  const lowest = levels.length > 1 ? levels.at(-1) : undefined;
+  const own = unitBracket(header, tools)?.unit ?? (lowest === undefined ? null : (tools.units.named(lowest.text.trim())?.symbol ?? null));
+  if (own !== null || lowest === undefined || tools.words.ratioHeads.startingAt(lowest.folded.trim(), 0)) return own;
+  const above = levels.slice(0, -1).findLast(({ text }) => unitBracket(text, tools) !== null);
+  return above === undefined ? null : (unitBracket(above.text, tools)?.unit ?? null);
 }
 
 /** Where the unit in brackets at the end of a label or header stands: "Tỷ lệ đô thị hóa | (%)". */
 export function unitBracket(label: string, tools: TargetTools): { start: number; unit: string } | null {
   const bracket = BRACKET_UNIT.exec(label);
-  const printed = bracket?.groups?.unit;
+  const printed = bracket?.groups?.unit ?? bracket?.groups?.sign;
   if (!bracket || printed === undefined) return null;
   const { units, words } = tools;
   const counted = printed.trim().toLowerCase();

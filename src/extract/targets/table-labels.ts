@@ -1,3 +1,4 @@
+import { fold } from '../../text/fold.ts';
 import type { Passage } from '../passage.ts';
 import type { LogicalRow, LogicalTable } from '../tables/logical-table.ts';
 import { trimName, wordsOf } from './clean.ts';
@@ -20,6 +21,7 @@ export class RowLabels {
   readonly #context: SentenceContext;
   readonly #tools: TargetTools;
   readonly #host: TableHost;
+  #again: Set<string> | null = null;
   /** What the labels tell, read once: the label of a row names the rows that are parts of it too. */
   readonly #told = new WeakMap<Passage, TargetDraft[]>();
 
@@ -31,9 +33,31 @@ export class RowLabels {
     this.#host = host;
   }
 
+  /** Labels that several sections have: "Lúa" below "Vụ Đông Xuân" and below "Vụ Mùa". */
+  #repeated(): ReadonlySet<string> {
+    if (this.#again) return this.#again;
+    const met = new Map<string, LogicalRow | null>();
+    this.#again = new Set();
+    for (const row of this.#table.rows) {
+      const label = row.role === 'section' || !row.section ? undefined : row.cells[this.#columns.label]?.folded.trim();
+      if (label === undefined) continue;
+      if (met.has(label) && met.get(label) !== row.section) this.#again.add(label);
+      met.set(label, row.section);
+    }
+    return this.#again;
+  }
+
   /** The cell that names a row. */
   of(row: LogicalRow): Passage | null {
-    return row.cells[this.#columns.label] ?? this.beside(row);
+    return row.cells[this.#columns.label] ?? this.beside(row) ?? this.#before(row);
+  }
+
+  /** "Tổng cộng" in a cell that spans the column of ordinals and that of labels; the group of criteria where a row names none of its own. */
+  #before(row: LogicalRow): Passage | null {
+    const { label, group } = this.#columns;
+    if (group !== -1) return row.cells[group] ?? null;
+    const cell = row.cells[label - 1];
+    return cell && this.#table.columns[label - 1]?.kind === 'ordinal' && this.#tools.columns.isTotal(cell.text) ? cell : null;
   }
 
   /** The cell beside the label under the same header: a scope of a merged indicator cell. */
@@ -85,10 +109,30 @@ export class RowLabels {
     const name = wordsOf(text, trimmed.start, trimmed.end, holes);
     if (this.#columns.transposed) return name;
     if (beside && beside !== label) return this.#tools.columns.isTotal(beside.text) ? name : `${name} ${beside.text.trim().toLowerCase()}`;
-    const headed = words.heads.startingAt(folded, trimmed.start, trimmed.end) !== null;
-    const parent = row.parent && !headed ? this.#parentName(row.parent) : null;
+    const head = words.heads.startingAt(folded, trimmed.start, trimmed.end);
+    // `Diện tích`, `Năng suất` below `Lúa cả năm`
+    const bare = head !== null && head.end === trimmed.end;
+    const parent = row.parent && (bare || !head) && !this.#tools.columns.isTotal(text) ? this.#parentName(row.parent) : null;
+    if (bare && parent) return sharesHead(parent, `${name} `) ? name : `${name} ${uncapitalized(parent)}`;
     // `Đất nông nghiệp` above `Đất trồng lúa`: a name as whole as the other.
-    return parent && !sharesHead(parent, name) ? `${parent} ${name}`.trim() : name;
+    if (parent) return sharesHead(parent, name) ? name : `${parent} ${name}`.trim();
+    const section = this.#repeated().has(folded.trim()) ? row.section?.cells[this.#columns.label] : null;
+    return section ? `${name} ${uncapitalized(section.text.trim())}` : name;
+  }
+
+  /** "Diện tích" of "Lúa", "Số trường" of "Trường mầm non", "Tỷ lệ" of "Số hộ nghèo": the name of a row with what the header of a column measures of it. */
+  measured(name: string, measure: string | null): string {
+    const { words } = this.#tools;
+    const folded = fold(name);
+    if (measure === null || name === '') return name;
+    if (this.#tools.columns.isTotal(name)) return measure;
+    const head = words.heads.startingAt(folded, 0);
+    if (head) {
+      const counted = words.countHeads.startingAt(folded, 0);
+      return counted && words.ratioHeads.startingAt(fold(measure), 0) ? `${measure} ${name.slice(counted.end).trim()}` : name;
+    }
+    const last = fold(measure).split(' ').at(-1) as string;
+    return `${measure} ${folded.startsWith(`${last} `) ? name.slice(last.length + 1) : uncapitalized(name)}`;
   }
 
   /**
@@ -98,7 +142,9 @@ export class RowLabels {
   change(label: Passage): { direction: 'increase' | 'decrease'; perYear: boolean } | null {
     const { words } = this.#tools;
     const { text, folded } = label;
-    const end = folded.slice(0, unitBracket(text, this.#tools)?.start ?? text.length).trimEnd().length;
+    const bare = unitBracket(text, this.#tools)?.start ?? text.length;
+    // `… tăng | so với năm 2020`
+    const end = folded.slice(0, words.base.firstIn(folded, 0, bare)?.start ?? bare).trimEnd().length;
     const yearly = words.perYear.endingAt(folded, end);
     const last = yearly ? folded.slice(0, yearly.start).trimEnd().length : end;
     const word = words.lead.endingAt(folded, last)?.value.find((each) => each.kind === 'change');
@@ -110,6 +156,11 @@ export class RowLabels {
     if (!label) return row.parent ? this.#parentName(row.parent) : null;
     return this.name(row, label);
   }
+}
+
+/** "Lúa cả năm" within a name; "THCS" stays. */
+function uncapitalized(name: string): string {
+  return /^\p{Lu}\p{Lu}/u.test(name) ? name : `${name.charAt(0).toLowerCase()}${name.slice(1)}`;
 }
 
 function sharesHead(one: string, other: string): boolean {

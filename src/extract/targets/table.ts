@@ -106,7 +106,7 @@ class TableReader {
     const reading = readCell(cell, column.bound, this.#tools);
     if (reading.kind === 'nothing' || (reading.kind === 'state' && periods.length === 0)) return [];
     const partScope = column.part === null ? null : scopeOf(words, fold(column.part));
-    const whole = this.#columns.transposed ? (column.indicator ?? name) : name;
+    const whole = this.#columns.transposed ? (column.indicator ?? name) : this.#labels.measured(name, column.measure);
     const indicator = column.part === null || partScope ? whole : `${whole} (${column.part})`;
     if (reading.kind === 'sentences') return this.#cellSentences(cell, periods, indicator);
     const value = { passage: cell, start: 0, end: cell.text.length };
@@ -135,12 +135,24 @@ class TableReader {
 
   /** The years of a header, else those of the section the row stands in ("I | Đến năm 2030"), else those above the table. */
   #periodsOf(row: LogicalRow, { periods }: ValueColumn): readonly Period[] {
-    if (periods.length > 0) return periods;
+    if (periods.length > 0) return this.#labelYear(row, periods) ?? periods;
     for (const cell of row.section?.cells ?? []) {
       const horizon = cell ? this.#host.horizons(cell).find(({ base }) => !base) : undefined;
       if (horizon) return horizon.periods;
     }
     return this.#context.periods;
+  }
+
+  /** "GRDP bình quân đầu người đến năm 2025" under "Kế hoạch 2021 - 2025": the year that a label, or that of the row it is a part of, says within the period. */
+  #labelYear(row: LogicalRow, [period, ...others]: readonly Period[]): readonly Period[] | null {
+    if (others.length > 0 || period?.kind !== 'during' || period.from === null || period.to === null) return null;
+    for (let at: LogicalRow | null = row; at; at = at.parent) {
+      const label = this.#labels.of(at);
+      const [horizon, ...more] = label ? this.#host.horizons(label).filter(({ base }) => !base) : [];
+      const [own, ...rest] = horizon?.periods ?? [];
+      if (own && more.length === 0 && rest.length === 0 && own.kind !== 'during' && own.to !== null && own.to > period.from && own.to <= period.to) return [own];
+    }
+    return null;
   }
 
   #areaOf(row: LogicalRow, label: Passage, { area, column }: ValueColumn): TargetDraft['area'] {

@@ -10,6 +10,7 @@ import type { Passage } from '../passage.ts';
 import type { LogicalTable } from '../tables/logical-table.ts';
 import type { Place, TargetDraft } from './draft.ts';
 import { IndicatorLinker } from './linking.ts';
+import { placeOfTitle } from './title-place.ts';
 import { type TargetKnowledge, type TargetTools, targetTools } from './tools.ts';
 import { type PlacedDraft, TargetWalk } from './walk.ts';
 
@@ -33,6 +34,9 @@ export function readTargets(
   return walk.found.flatMap((each) => finisher.finish(each)).sort((a, b) => a.evidence.start - b.evidence.start || a.evidence.end - b.evidence.end);
 }
 
+/** The territory of central bodies. */
+const COUNTRY = 'vn';
+
 /** Links, places and quotes drafts. */
 class Finisher {
   readonly #view: DocumentView;
@@ -50,7 +54,9 @@ class Finisher {
     const own = this.#isOfCountry(identity) ? undefined : place.own[0];
     const { territory = null } = identity.issuer ?? {};
     // A commune that is in no list is still the place of its own plan, and not the province above it.
-    this.#home = own && !(territory && territory.id === null) ? { id: own.id, name: tools.agencies.territoryName(own) } : (territory ?? this.#country(identity));
+    const home = own && !(territory && territory.id === null) ? { id: own.id, name: tools.agencies.territoryName(own) } : (territory ?? this.#country(identity));
+    const about = home?.id === COUNTRY ? placeOfTitle(identity.title?.value ?? '', identity.issuedOn.value, tools) : null;
+    this.#home = about ? { id: about.id, name: tools.agencies.territoryName(about) } : home;
   }
 
   /** "Ủy ban Quốc gia về Chuyển đổi số" is in no list: where it is dated is its seat, not its territory. */
@@ -64,7 +70,7 @@ class Finisher {
 
   /** A central body's targets are the country's. */
   #country(identity: Identity): Reference | null {
-    const country = this.#tools.agencies.byId('vn');
+    const country = this.#tools.agencies.byId(COUNTRY);
     return (identity.issuer?.id || this.#isOfCountry(identity)) && country ? { id: country.id, name: this.#tools.agencies.territoryName(country) } : null;
   }
 
@@ -121,7 +127,7 @@ class Finisher {
   #area(draft: TargetDraft): Reference | null {
     const { agencies } = this.#tools;
     if (draft.area === 'country') {
-      const country = agencies.byId('vn');
+      const country = agencies.byId(COUNTRY);
       return country ? { id: country.id, name: agencies.territoryName(country) } : null;
     }
     return this.#named(draft)?.area ?? this.#home;

@@ -93,7 +93,7 @@ function shareBase(sentence: SentenceView, value: Value, next: Value): void {
   const { quantity } = value;
   const base = next.quantity.unit?.symbol.split('/')[1];
   const counted = quantity.unit ?? quantity.noun;
-  if (!base || !counted || quantity.unit?.symbol.includes('/') || !words.rateBases.startingAt(base, 0) || next.pre.start < next.pre.end) return;
+  if (!base || !counted || isShare(quantity) || quantity.unit?.symbol.includes('/') || !words.rateBases.startingAt(base, 0) || next.pre.start < next.pre.end) return;
   // `đạt 120 người, | bình quân | 01 luật sư/10.000 dân`: words of its own lead to the rate.
   if (next.lead.start < next.quantity.start && next.lead.comparator === null) return;
   if (!onlyJoins(sentence, quantity.end, next.lead.start)) return;
@@ -159,7 +159,7 @@ function postOf(sentence: SentenceView, value: Value, limit: number): { start: n
     // `45% lao động được đào tạo | và mỗi hợp tác xã …`
     if (char === ' ') {
       const and = words.conjunctions.startingAt(folded, at + 1, limit);
-      if (and && words.each.startingAt(folded, afterBlanks(folded, and.end), limit)) break;
+      if (and && (words.each.startingAt(folded, afterBlanks(folded, and.end), limit) || isPlaceSaid(sentence, afterBlanks(folded, and.end), limit))) break;
     }
     if (char === ';' || char === '(' || char === ')' || char === ':' || (char === '.' && /^(?:\s|$)/.test(folded.charAt(at + 1)))) break;
     if (char === ',') {
@@ -175,4 +175,10 @@ function postOf(sentence: SentenceView, value: Value, limit: number): { start: n
     }
   }
   return { start: from, end: Math.min(at, limit) };
+}
+
+/** `01 xã kiểu mẫu và | huyện Ngọc Hồi đạt chuẩn …`: a place of which something else is said. */
+function isPlaceSaid({ folded, text, words, tools }: SentenceView, at: number, limit: number): boolean {
+  const place = at < limit ? tools.agencies.placeAt(text, folded, at) : null;
+  return place !== null && place.kind !== null && place.name !== null && words.predicates.startingAt(folded, afterBlanks(folded, place.end), limit) !== null;
 }

@@ -25,6 +25,11 @@ export interface PlacedDraft {
 
 /** What a table is about is told in no more letters. */
 const LONGEST_CAPTION = 240;
+/** So many lines above a table may say what it is about and its unit. */
+const LAST_LINES = 3;
+/** The unit that a line gives for a table, and the words before it, have no more letters. */
+const LONGEST_UNIT = 48;
+const LONGEST_UNIT_LINE = 70;
 /** A citation or its title is no longer. */
 const LONGEST_MASK = 1_000;
 
@@ -38,6 +43,7 @@ export class TargetWalk {
   readonly #calendar: Calendar;
   /** The term that the title names. */
   #term: Term | null = null;
+  #issueYear: number | null = null;
   readonly #known = new WeakMap<Passage, Horizon[]>();
 
   constructor(view: DocumentView, tables: readonly LogicalTable[], citations: readonly Citation[], calendar: Calendar, tools: TargetTools) {
@@ -57,6 +63,7 @@ export class TargetWalk {
   run(identity: Identity): void {
     const { issuedOn, title, documentType } = identity;
     const year = Number((issuedOn.value ?? issuedOn.notBefore)?.slice(0, 4)) || null;
+    this.#issueYear = year;
     const words = ` ${documentType?.name ?? ''} ${title?.value ?? ''}`.toLowerCase();
     const calendar = readCalendar(words, this.#tools.knowledge);
     this.#term = calendar.horizons.map(termOf).find((term) => term !== null) ?? null;
@@ -77,12 +84,17 @@ export class TargetWalk {
   /** Siblings in order: a lead-in among them governs those after it. The line before a table, or their heading, is its caption. */
   #nodes(nodes: readonly TreeNode[], outer: SentenceContext, eId: string | null, heading: Passage | null): SentenceContext {
     let context = outer;
-    let unitLine: string | null = null;
+    let unitLine = heading === null ? null : this.#unitLine(heading.text);
     let caption = heading;
-    for (const node of nodes) {
+    // "Mục tiêu cụ thể đến năm 2030" directly above "a) Về kinh tế" stands over all of a), b) …
+    let over = outer;
+    let kind: Division['kind'] | null = null;
+    for (const [at, node] of nodes.entries()) {
       switch (node.type) {
         case 'division':
-          context = this.#division(node, context, outer);
+          if (nodes[at - 1]?.type === 'paragraph') [over, kind] = [context, node.kind];
+          else if (node.kind !== kind) [over, kind] = [outer, node.kind];
+          context = this.#division(node, context, over);
           break;
         case 'table': {
           const { start, end } = (node as Branch).position;
@@ -97,7 +109,7 @@ export class TargetWalk {
         case 'heading':
         case 'caption': {
           const passage = this.#passage(node as Leaf);
-          unitLine = this.#tools.columns.unitLine(passage.text) ?? unitLine;
+          unitLine = this.#unitLine(passage.text) ?? unitLine;
           caption = this.#captionOf(passage) ?? caption;
           const drafts = this.#read(passage, context, eId, 'prose');
           context = leadIn(passage, this.#horizonsOf(passage), drafts, context, outer, this.#tools);
@@ -107,8 +119,11 @@ export class TargetWalk {
           // A letter without headings is nothing but what stands before a first heading.
           const paragraphs = (node as Branch).children.filter((leaf) => leaf.type === 'paragraph');
           context = this.#nodes(paragraphs, context, eId, null);
-          const last = paragraphs.at(-1) as Leaf | undefined;
-          caption = (last && this.#captionOf(this.#passage(last))) ?? caption;
+          for (const leaf of paragraphs.slice(-LAST_LINES)) {
+            const passage = this.#passage(leaf as Leaf);
+            unitLine = this.#unitLine(passage.text) ?? unitLine;
+            caption = this.#captionOf(passage) ?? caption;
+          }
           break;
         }
         case 'footnote':
@@ -124,6 +139,13 @@ export class TargetWalk {
   /** A line that may say what the table below it is about: "(Kèm theo Kế hoạch số …)" says where it belongs, "Đơn vị tính: %" its unit. */
   #captionOf(passage: Passage): Passage | null {
     return passage.text.length < LONGEST_CAPTION && !passage.text.startsWith('(') && this.#tools.columns.unitLine(passage.text) === null ? passage : null;
+  }
+
+  /** The unit that a line gives for a table below it, at its end where it says more: "Bảng 1. Kịch bản tăng trưởng (đơn vị tính: %)". */
+  #unitLine(text: string): string | null {
+    const { columns } = this.#tools;
+    if (text.indexOf(':', text.length - LONGEST_UNIT) === -1) return null;
+    return columns.unitLine(text) ?? columns.unitAtEnd(text.slice(-LONGEST_UNIT_LINE));
   }
 
   #passage(leaf: Leaf): Passage {
@@ -200,7 +222,7 @@ export class TargetWalk {
     const [span, ...more] = passage.spans(0, passage.text.length);
     const calendar = span && more.length === 0 ? partOf(this.#calendar, span[0], span[1]) : readCalendar(passage.folded, this.#tools.knowledge);
     const found = outsideNames(passage, findHorizons(passage.folded, calendar, this.#tools.words), this.#tools);
-    const terms = termHorizons(passage.folded, calendar.horizons, this.#term, this.#tools.words);
+    const terms = termHorizons(passage.folded, calendar.horizons, this.#term, this.#issueYear, this.#tools.words);
     const horizons = terms.length > 0 ? [...found, ...terms].sort((a, b) => a.start - b.start) : found;
     this.#known.set(passage, horizons);
     return horizons;

@@ -12,6 +12,7 @@ export const TablesFile = z.strictObject({
   total_rows: phrases,
   bound_headers: z.strictObject({ ge: phrases, le: phrases }),
   parts_of_years: phrases,
+  part_year_header: pattern,
   caption_leads: phrases,
   caption_tails: phrases,
 });
