@@ -64,7 +64,7 @@ type ExtractedSource = z.infer<typeof ExtractedSource>;
 /** Trees to facts. What holds no sign of a directive is set aside as noise. */
 export const extractStage: Stage<SegmentedPart[], ExtractedSource> = {
   name: 'extract',
-  version: 24,
+  version: 25,
   input: z.array(SegmentedPart),
   output: ExtractedSource,
   knowledge: ['anatomy', 'documentTypes', 'citations', 'dates', 'agencies', 'territories', 'relations', 'headings', 'tables', 'targets', 'indicators', 'units', 'roles'],
