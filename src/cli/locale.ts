@@ -8,7 +8,7 @@ const MESSAGES: Readonly<Record<Locale, Readonly<Record<MessageKey, string>>>> =
 let current: Locale = localeOf(process.env);
 
 /** The interface language an environment asks for; where it does not say, the system's. */
-function localeOf(env: Readonly<Record<string, string | undefined>>): Locale {
+export function localeOf(env: Readonly<Record<string, string | undefined>>): Locale {
   const named = env.TRICHLUC_LANG || env.LC_ALL || env.LC_MESSAGES || env.LANG;
   const language = named && !/^(?:C|POSIX)\b/.test(named) ? named : Intl.DateTimeFormat().resolvedOptions().locale;
   return language.toLowerCase().startsWith('vi') ? 'vi' : 'en';

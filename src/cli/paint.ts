@@ -2,7 +2,12 @@ import { styleText } from 'node:util';
 
 export type Style = Parameters<typeof styleText>[0];
 
-let coloured = wantsColour(process.env, process.stdout.isTTY === true);
+let coloured = false;
+
+/** Says whether what is printed from now on is coloured, by the environment and the terminal. */
+export function paintFor(env: Readonly<Record<string, string | undefined>>): void {
+  coloured = wantsColour(env, process.stdout.isTTY === true);
+}
 
 /** `NO_COLOR` (no-color.org) and `FORCE_COLOR` decide where they are set; else colours are for terminals. */
 function wantsColour(env: Readonly<Record<string, string | undefined>>, terminal: boolean): boolean {

@@ -27,6 +27,8 @@ export interface AgencyGrammar extends PlaceGrammar {
   at(text: string, folded: string, offset: number, open: boolean): FoundAgency | null;
   /** The folded name of a board without its place, "ban chỉ đạo chuyển đổi số"; null for other bodies and for a board without a subject. */
   board(name: string): string | null;
+  /** True for a folded name that says no more than that it is a board, whose one it is not: "ban chỉ đạo". */
+  isBareBoard(folded: string): boolean;
   /** Body and territory as a reference: the id is null where the registry does not know the body for sure. */
   resolve(found: FoundAgency, text: string, context: PlaceContext): Omit<Issuer, 'evidence' | 'derived'>;
   /** The name in full: "Sở Xây dựng thành phố Hải Phòng", "Tỉnh ủy Hà Tĩnh". */
@@ -131,6 +133,7 @@ export const agencyGrammar: (knowledge: Pick<Knowledge, 'agencies' | 'territorie
       const end = offset + (stop ? stop.index : Math.min(90, folded.length - offset));
       return end > offset + head.length || head.includes(' ') ? { start: offset, end, nameEnd: end, rows: [], place: null } : null;
     },
+    isBareBoard: (folded) => folded !== '' && boards.head(folded, 0) === folded.length,
     board(name) {
       const folded = fold(name);
       const board = boardAt(name, folded, 0, true);

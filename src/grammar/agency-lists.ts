@@ -1,7 +1,7 @@
 import { AgencyLevel } from '../model/assignments.ts';
 import { fold } from '../text/fold.ts';
 import { type BodyGrammar, bodyGrammar } from './bodies.ts';
-import { type CollectiveGrammar, collectiveGrammar } from './collectives.ts';
+import { type Bare, type CollectiveGrammar, collectiveGrammar } from './collectives.ts';
 import { compiledOnce } from './compiled.ts';
 import { capitalized, isCapital, type Mention, type MentionKnowledge, skipBlanks, type Words, written } from './mentions.ts';
 import { firstWord } from './name-index.ts';
@@ -18,7 +18,7 @@ export interface AgencyListGrammar {
   /** The list that begins at an offset, its distributed heads resolved ("Các Sở: A, B" is Sở A, Sở B), or null. */
   at(words: Words, offset: number): MentionList | null;
   /** The same behind a word that only bodies follow, where a collective needs no "các": "phối hợp với | Bộ, ngành liên quan". */
-  behindRole(words: Words, offset: number): MentionList | null;
+  behindRole(words: Words, offset: number, partner?: boolean): MentionList | null;
   /** True where a word can begin a list; cheap. */
   begins(word: string): boolean;
   /** The words that begin a body or the head of a list, without those of collectives. */
@@ -27,7 +27,7 @@ export interface AgencyListGrammar {
 }
 
 const MOST_MENTIONS = 40;
-const MARK = /[,;]\s{0,3}/uy;
+const MARK = /[,;]\s{0,3}|\s\+\s/uy;
 
 /** Lists of agencies (domain reference 7.2 and 7.3): split by the longest names of the registry, not by commas. */
 export const agencyListGrammar: (knowledge: MentionKnowledge) => AgencyListGrammar = compiledOnce((knowledge) => {
@@ -38,6 +38,7 @@ export const agencyListGrammar: (knowledge: MentionKnowledge) => AgencyListGramm
   const heads = phraseList(roles.list_heads);
   const connectors = phraseList(roles.list_connectors);
   const persons = phraseList(roles.collectives.heads);
+  const ownPersons = phraseList(roles.persons);
   const kinds = phraseList(Object.keys(anatomy.territory_kinds));
 
   /** "Các Sở: Y tế", "các Bộ Xây dựng", "Sở: Y tế": the first name below a head that others may share. */
@@ -45,8 +46,13 @@ export const agencyListGrammar: (knowledge: MentionKnowledge) => AgencyListGramm
     const person = persons.at(words.folded, offset);
     const start = person ? skipBlanks(words.text, person.end) : offset;
     const determiner = determiners.at(words.folded, start);
-    if (person && !determiner) return null;
+    if (person && !determiner && words.text.charAt(start) !== ':') return null;
     const from = determiner ? skipBlanks(words.text, determiner.end) : offset;
+    // "Giám đốc: Sở A, Sở B"
+    if (person && words.text.charAt(start) === ':') {
+      const own = bodies.at(words, skipBlanks(words.text, start + 1));
+      return own?.found ? withPerson({ ...own, head: [offset, person.end] }, person.value) : null;
+    }
     const head = heads.at(words.folded, from);
     if (!head || collectives.noun(words.folded, from) > head.end) return null;
     const colon = /^\s?:\s{0,2}/.exec(words.text.slice(head.end, head.end + 4))?.[0].length ?? 0;
@@ -98,12 +104,14 @@ export const agencyListGrammar: (knowledge: MentionKnowledge) => AgencyListGramm
     return { ...places, name: `${body} ${written(words, places.start, places.end)}`, head: last.head ?? [last.found.start, last.found.nameEnd], vague: false };
   };
 
-  const mentionsAt = (words: Words, offset: number, last: Mention | null, bare: boolean): readonly Mention[] => {
+  const mentionsAt = (words: Words, offset: number, last: Mention | null, bare: Bare): readonly Mention[] => {
     const shared = distributed(words, offset);
     if (shared) return [shared];
     const collective = collectives.at(words, offset, bare || last !== null);
     if (collective) return [(last && belowSameBody(words, collective, last)) ?? collective];
     const body = bodies.at(words, offset);
+    if (body && last?.person && last.head && words.text.charAt(skipBlanks(words.text, last.head[1])) === ':' && !body.person && !startsWithPerson(words, offset))
+      return [withPerson({ ...body, head: last.head }, last.person)];
     if (body) {
       const named = body.found && body.found.place === null ? collectives.named(words, body) : null;
       if (named) return named;
@@ -112,6 +120,8 @@ export const agencyListGrammar: (knowledge: MentionKnowledge) => AgencyListGramm
     const short = (last && headless(words, offset, last)) ?? collectives.sharer(words, offset);
     return short ? [short] : [];
   };
+
+  const startsWithPerson = ({ folded }: Words, offset: number): boolean => persons.at(folded, offset) !== null || ownPersons.at(folded, offset) !== null;
 
   const known = new WeakMap<Words, Map<number, MentionList | null>>();
 
@@ -129,13 +139,13 @@ export const agencyListGrammar: (knowledge: MentionKnowledge) => AgencyListGramm
       }
       return found;
     },
-    behindRole: (words, offset) => read(words, offset, true),
+    behindRole: (words, offset, partner = false) => read(words, offset, partner ? 'partner' : true),
     begins: (word) => bodies.begins(word) || collectives.begins(word) || heads.begins(word),
     firstWords: new Set([...bodies.firstWords, ...[...roles.list_heads, ...roles.collectives.heads, ...roles.collectives.standing].map((head) => firstWord(fold(head), 0))]),
     bodies,
   };
 
-  function read(words: Words, offset: number, bare: boolean): MentionList | null {
+  function read(words: Words, offset: number, bare: Bare): MentionList | null {
     const mentions: Mention[] = [];
     let end = offset;
     let next = offset;

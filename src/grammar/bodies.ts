@@ -41,6 +41,8 @@ export const bodyGrammar: (knowledge: MentionKnowledge) => BodyGrammar = compile
   const unlisted = unlistedBodies(knowledge, agencies);
   const persons = phraseList(roles.persons);
   const ownPersons = phraseList(roles.own_persons);
+  // "Đồng chí Chủ tịch …": how somebody is addressed is no part of the office.
+  const titles = new Set(roles.titles);
   const connectors = phraseList(roles.list_connectors);
   const regions = phraseList(roles.regions);
   const listedHeads = new Set(roles.listed_heads);
@@ -48,10 +50,18 @@ export const bodyGrammar: (knowledge: MentionKnowledge) => BodyGrammar = compile
   const terms = phraseList(roles.terms);
   const organs = phraseList(roles.organs_within);
   const small = phraseList(roles.small_names);
+  const noBodies = phraseList(roles.no_bodies);
   const verbs = phraseList(roles.verbs);
   const kinds = phraseList(Object.keys(anatomy.territory_kinds));
   const registryName = registryNames(new Set(roles.list_connectors.map(fold)));
-  const openings = [...knowledge.agencies.flatMap((row) => [row.name, ...row.aliases]), ...roles.body_heads, ...roles.unit_heads, ...citations.body_head_words, ...roles.persons];
+  const openings = [
+    ...knowledge.agencies.flatMap((row) => [row.name, ...row.aliases]),
+    ...roles.body_heads,
+    ...roles.unit_heads,
+    ...roles.posts,
+    ...citations.body_head_words,
+    ...roles.persons,
+  ];
   const firsts = new Set(openings.map((name) => firstWord(fold(name), 0)));
   const listHeads = new Set(roles.list_heads.map(fold));
 
@@ -89,6 +99,8 @@ export const bodyGrammar: (knowledge: MentionKnowledge) => BodyGrammar = compile
     const read = agencies.at(words.text, words.folded, offset, false);
     if (!read) return null;
     const found = withoutVerb(read, words);
+    // "Đảng ủy viên" is no committee.
+    if ((noBodies.at(words.folded, offset)?.end ?? 0) > found.nameEnd) return null;
     const as = words.text.slice(found.start, found.nameEnd);
     if (as === as.toLowerCase() && !small.at(words.folded, offset)) return null;
     // "các đơn vị thuộc Bộ xây dựng kế hoạch": what is no capital here is a verb.
@@ -208,7 +220,13 @@ export const bodyGrammar: (knowledge: MentionKnowledge) => BodyGrammar = compile
         for (let each: typeof person | null = person; each; each = persons.startingAt(words.folded, offset, each.end - 1)) {
           const of = skipBlanks(words.text, each.end);
           const body = known(words, of) ?? open(words, of);
-          if (body) return withName(words, { ...body, start: offset, name: `${capitalized(written(words, offset, each.end))} ${body.name}`, listHead: null });
+          if (body)
+            return withName(words, {
+              ...body,
+              start: offset,
+              name: titles.has(each.value) ? body.name : `${capitalized(written(words, offset, each.end))} ${body.name}`,
+              listHead: null,
+            });
         }
         if (ownPersons.at(words.folded, offset)?.end === person.end) return withName(words, mention(offset, person.end, written(words, offset, person.end), null));
       }

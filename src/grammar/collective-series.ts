@@ -44,11 +44,13 @@ export function collectiveSeries(knowledge: MentionKnowledge): SeriesGrammar {
   const determiners = phraseList(collectives.determiners);
   const nouns = phrases<Noun>(collectives.nouns.flatMap(({ level, open, words }) => words.map((word) => [word, { level: level ?? null, open }] as const)));
   const noMembers = phraseList(collectives.no_members);
+  const compounds = phraseList(knowledge.roles.name_compounds);
   const places = phraseList(collectives.places);
   const qualifiers = phraseList(collectives.qualifiers);
   const relevance = new Set(collectives.relevance.map(fold));
   const owners = phraseList(collectives.owners);
   const ranges = { from: phraseList(collectives.ranges.from), to: phraseList(collectives.ranges.to), on: phraseList(collectives.ranges.on) };
+  const offices = phraseList(knowledge.roles.own_offices);
   const divisions = new Set(collectives.divisions.map(fold));
   const areas = phraseList(collectives.areas);
   const connectors = phraseList(list_connectors);
@@ -89,6 +91,12 @@ export function collectiveSeries(knowledge: MentionKnowledge): SeriesGrammar {
       WORD.lastIndex = next;
       const word = next === at && count > 0 ? undefined : WORD.exec(folded)?.[0];
       if (word === undefined || next === at) return at;
+      // "các doanh nghiệp kinh doanh thuốc bảo vệ thực vật"
+      const compound = compounds.at(folded, next);
+      if (compound && count < LONGEST_DESCRIPTION) {
+        at = compound.end;
+        continue;
+      }
       if (
         isCapital(text.charAt(next)) ||
         verbs.at(folded, next) ||
@@ -131,7 +139,13 @@ export function collectiveSeries(knowledge: MentionKnowledge): SeriesGrammar {
     const next = skipBlanks(words.text, end);
     if (next === end || !isCapital(words.text.charAt(next)) || !divisions.has(words.folded.slice(noun, end))) return null;
     const body = bodies.at(words, next);
-    return body?.found ? body : null;
+    return body;
+  };
+
+  /** "các đơn vị trực thuộc | Sở |:": the office a document speaks of as its own. */
+  const office = ({ text, folded }: Words, at: number): { end: number } | null => {
+    const found = isCapital(text.charAt(at)) ? offices.at(folded, at) : null;
+    return found && !isCapital(text.charAt(skipBlanks(text, found.end))) ? found : null;
   };
 
   /** "các tỉnh | từ Quảng Trị đến Khánh Hòa", "| từ Thừa Thiên Huế trở ra": the end of what says which places these are, `at` where nothing does. */
@@ -162,7 +176,11 @@ export function collectiveSeries(knowledge: MentionKnowledge): SeriesGrammar {
       // "các Tổ đại biểu Hội đồng nhân dân tỉnh": a noun of several words is more than the head of a name in no list.
       const whole = !noun.value.open && folded.slice(at, noun.end).includes(' ') && !body?.found;
       // "các Ban Quản lý rừng" and "các Ban quản lý dự án" are several, "các Bộ Xây dựng" and "các Trường Chính trị" are bodies of the registry.
-      if (body && !whole && body.end > noun.end && isCapital(text.charAt(at)) && (bare || !noun.value.open || isCapital(text.charAt(skipBlanks(text, noun.end))))) break;
+      if (body && !whole && body.end > noun.end && isCapital(text.charAt(at)) && (bare || !noun.value.open || isCapital(text.charAt(skipBlanks(text, noun.end))))) {
+        // "các Tổng công ty Điện lực": of a kind that no list has, all of them.
+        if (bare || body.found || !noun.value.open || count > 0) break;
+        return { end: body.end, level: noun.value.level, qualifier: null, owned: false };
+      }
       level ??= noun.value.level;
       end = noun.end;
       if (noun.value.open) end = description(words, end);
@@ -173,7 +191,7 @@ export function collectiveSeries(knowledge: MentionKnowledge): SeriesGrammar {
       const owning = owner && skipBlanks(text, end) > end ? skipBlanks(text, owner.end) : -1;
       // "các đơn vị thuộc Sở Y tế", "các đơn vị trực thuộc các sở, ngành"
       const several = owning < 0 ? null : determiners.at(folded, owning);
-      const of = owning < 0 ? whose(words, at, end) : (bodies.at(words, owning) ?? (several && series(words, skipBlanks(text, several.end), false)));
+      const of = owning < 0 ? whose(words, at, end) : (bodies.at(words, owning) ?? office(words, owning) ?? (several && series(words, skipBlanks(text, several.end), false)));
       if (of) {
         end = of.end;
         owned = true;
@@ -193,7 +211,8 @@ export function collectiveSeries(knowledge: MentionKnowledge): SeriesGrammar {
       if (related || of) break;
       const next = nextNoun(words, end);
       if (next < 0) break;
-      const again = onlyPlaces ? determiners.at(folded, next) : null;
+      // "Công an xã, | các thôn": without "các" before the first kind the second begins others.
+      const again = onlyPlaces && !bare ? determiners.at(folded, next) : null;
       at = again ? skipBlanks(text, again.end) : next;
     }
     return end < 0 ? null : { end, level, qualifier, owned };

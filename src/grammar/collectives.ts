@@ -5,13 +5,14 @@ import { collectiveSeries, type Series } from './collective-series.ts';
 import { compiledOnce } from './compiled.ts';
 import { capitalized, isCapital, type Mention, type MentionKnowledge, skipBlanks, type Words, written } from './mentions.ts';
 import { phraseList, phrases } from './phrases.ts';
+import { placeSharing } from './shared-places.ts';
 
 export interface CollectiveGrammar {
   /**
    * The collective named at an offset: "các sở, ban, ngành", "Chủ tịch Ủy ban nhân dân các xã". Without its "các" only where `bare`
    * allows it: "và đơn vị có liên quan", "phối hợp với Bộ, ngành liên quan".
    */
-  at(words: Words, offset: number, bare: boolean): Mention | null;
+  at(words: Words, offset: number, bare: Bare): Mention | null;
   /** The collective of a body just read: "Ủy ban nhân dân" + " các quận, huyện". */
   below(words: Words, body: Mention): Mention | null;
   /** Bodies of a list before one of a level: "Hội Nông dân, Hội Phụ nữ cấp huyện" are all of that level. */
@@ -28,8 +29,17 @@ export interface CollectiveGrammar {
   begins(word: string): boolean;
 }
 
+/** Whether a collective needs no "các": behind a role or in a list, and more of them behind "phối hợp với". */
+export type Bare = boolean | 'partner';
+
 /** Persons or organs that one series of places or bodies may have before it. */
 const MOST_HEADS = 4;
+
+/** "UBND | 135 | xã, phường": a number says how many there are; null where none stands. */
+function counted(text: string, at: number): { end: number } | null {
+  const number = /^\d{1,4} /.exec(text.slice(at, at + 5))?.[0].length ?? 0;
+  return number > 0 ? { end: at + number - 1 } : null;
+}
 
 /** Collectives (domain reference 7.3): nouns below one "các" are one, a second "các" begins another. */
 export const collectiveGrammar: (knowledge: MentionKnowledge) => CollectiveGrammar = compiledOnce((knowledge) => {
@@ -43,6 +53,7 @@ export const collectiveGrammar: (knowledge: MentionKnowledge) => CollectiveGramm
   const persons = phraseList(knowledge.roles.persons);
   const own = new Set(knowledge.roles.own_persons);
   const alone = new Set(collectives.bare.map(fold));
+  const partners = phraseList(collectives.partners);
   const places = phraseList(collectives.places);
   const areas = phraseList(collectives.areas);
   const exceptions = phraseList(collectives.exceptions);
@@ -87,23 +98,11 @@ export const collectiveGrammar: (knowledge: MentionKnowledge) => CollectiveGramm
     const next = skipBlanks(words.text, end);
     const level = next > end ? levels.at(words.folded, next) : null;
     if (level) return { end: level.end, level: level.value, qualifier: null, owned: false };
-    const determiner = next > end ? determiners.at(words.folded, next) : null;
+    const determiner = next > end ? (determiners.at(words.folded, next) ?? counted(words.text, next)) : null;
     return (determiner && series.at(words, skipBlanks(words.text, determiner.end), false)) ?? { end, level: null, qualifier: null, owned: false };
   };
 
-  /** "Đảng ủy, UBND | các xã, phường": organs that every place has share the places of the last one. */
-  const sharedPlaces = (words: Words, mentions: readonly Mention[]): readonly Mention[] | null => {
-    const last = mentions.at(-1) as Mention;
-    let first = mentions.length - 1;
-    while (first > 0 && shares(words, mentions[first - 1] as Mention)) first--;
-    const body = first < mentions.length - 1 ? bodies.at(words, last.start) : null;
-    const at = body && skipBlanks(words.text, body.end);
-    if (!body || !at || at >= last.end || !determiners.at(words.folded, at)) return null;
-    const share = (each: Mention): Mention => ({ ...each, name: `${each.name} ${written(words, at, last.end)}`, collective: true, level: last.level, found: null, vague: false });
-    return mentions.map((each, index) => (index >= first && each !== last ? share(each) : each));
-  };
-
-  const shares = ({ folded }: Words, { start, end, collective, found }: Mention): boolean => !collective && !found?.place && sharers.at(folded, start)?.end === end;
+  const levelled = placeSharing(knowledge, bodies);
 
   /** Without a doubled "các". */
   const nameOf = (words: Words, start: number, from: number, end: number): string => {
@@ -144,7 +143,10 @@ export const collectiveGrammar: (knowledge: MentionKnowledge) => CollectiveGramm
         }
         if (!bare || head) return null;
         const found = series.at(words, offset, false, true);
-        return found && (found.qualifier || found.owned || alone.has(oneLine(folded.slice(offset, found.end))))
+        const partner = bare === 'partner' ? partners.at(folded, offset) : null;
+        // "lực lượng kiểm lâm, chính quyền địa phương" are two.
+        if (found && partner && /[,&]| và /.test(text.slice(offset, found.end))) return mention(words, offset, { ...found, end: partner.end }, written(words, offset, partner.end));
+        return found && (partner || found.qualifier || found.owned || alone.has(oneLine(folded.slice(offset, found.end))))
           ? mention(words, offset, found, nameOf(words, offset, offset, found.end))
           : null;
       }
@@ -159,7 +161,7 @@ export const collectiveGrammar: (knowledge: MentionKnowledge) => CollectiveGramm
       const { place } = body.found ?? {};
       // "Ủy ban nhân dân tỉnh, thành phố trực thuộc Trung ương": without "các" all the same.
       const kind = place ? place.name === null && place : body.found && kinds.endingAt(folded, body.end);
-      const several = kind ? series.at(words, kind.start, true) : null;
+      const several = kind ? series.at(words, kind.start, true, true) : null;
       // "Ban Chỉ đạo thi hành án dân sự huyện, thành phố" too, but no name behind the last kind.
       if (kind && several && several.end > body.end && (several.qualifier || !isCapital(text.charAt(skipBlanks(text, several.end)))))
         return {
@@ -177,25 +179,13 @@ export const collectiveGrammar: (knowledge: MentionKnowledge) => CollectiveGramm
       const at = skipBlanks(text, body.end);
       const level = levels.at(folded, at);
       if (level && at > body.end) return { ...body, end: level.end, name: `${body.name} ${written(words, at, level.end)}`, collective: true, level: level.value, found: null };
-      const determiner = at > body.end ? determiners.at(folded, at) : null;
+      const determiner = at > body.end ? (determiners.at(folded, at) ?? counted(text, at)) : null;
       const found = determiner && series.at(words, skipBlanks(text, determiner.end), true);
       return (
         found && { ...body, end: found.end, name: `${body.name} ${written(words, at, found.end)}`, collective: true, level: found.level, qualifier: found.qualifier, found: null }
       );
     },
-    levelled(words, mentions) {
-      const last = mentions.at(-1);
-      const sharing = last?.collective && mentions.length > 1 ? sharedPlaces(words, mentions) : null;
-      if (sharing) return sharing;
-      const body = last?.collective && last.level !== null && mentions.length > 1 ? bodies.at(words, last.start) : null;
-      const at = body && skipBlanks(words.text, body.end);
-      const end = at && body && at > body.end ? levels.at(words.folded, at)?.end : undefined;
-      if (!last || !at || end !== last.end) return mentions;
-      return mentions.map((each) => {
-        const shares = each.found?.place === null && each.found.rows.some(({ level, territorial }) => level === last.level && territorial === 'yes');
-        return shares ? { ...each, name: `${each.name} ${written(words, at, end)}`, collective: true, level: last.level, found: null } : each;
-      });
-    },
+    levelled,
     named(words, body) {
       const { text, folded } = words;
       const at = skipBlanks(text, body.end);

@@ -1,6 +1,7 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { DateMention } from '../model/facts.ts';
 import { compiledOnce } from './compiled.ts';
+import { asksForYear, yearLines } from './year-lines.ts';
 
 /** A date as printed. `iso` is null where no calendar has that day (31/4/2023). */
 export interface FoundDate {
@@ -45,11 +46,10 @@ const QUARTERS: Readonly<Record<string, number>> = { i: 1, ii: 2, iii: 3, iv: 4,
 export const dateGrammar: (knowledge: Pick<Knowledge, 'dates'>) => DateGrammar = compiledOnce(({ dates }) => {
   const patterns = dates.dates.map((entry) => ({ sticky: new RegExp(entry.pattern, 'uy'), global: new RegExp(entry.pattern, 'gu') }));
   const partial = new RegExp(dates.partial_date.pattern, 'u');
-  const horizons = dates.horizons.map((entry) => ({ kind: entry.kind, shift: entry.shift, pattern: new RegExp(entry.pattern, 'gu') }));
+  const horizons = dates.horizons.map((entry) => ({ kind: entry.kind, shift: entry.shift, pattern: new RegExp(entry.pattern, 'gu'), asksForYear: asksForYear(entry.pattern) }));
 
-  const read = (match: RegExpExecArray | RegExpMatchArray): FoundDate => {
+  const read = (match: RegExpExecArray, start = match.index): FoundDate => {
     const { d, m, y } = match.groups ?? {};
-    const start = match.index as number;
     const month = Number(m);
     const year = Number(y);
     const iso = d === undefined ? (isoDay(1, month, year)?.slice(0, 7) ?? null) : isoDay(Number(d), month, year);
@@ -71,10 +71,12 @@ export const dateGrammar: (knowledge: Pick<Knowledge, 'dates'>) => DateGrammar =
     },
     find(folded) {
       const found: FoundDate[] = [];
+      const years = yearLines(folded);
+      if (years === null) return found;
       const taken = new Taken(folded.length);
       for (const { global } of patterns) {
-        for (const match of withinLines(folded, global)) {
-          const date = read(match);
+        for (const match of withinLines(years.text, global)) {
+          const date = read(match, years.offset(match.index));
           if (taken.take(date.start, date.end)) found.push(date);
         }
       }
@@ -82,11 +84,15 @@ export const dateGrammar: (knowledge: Pick<Knowledge, 'dates'>) => DateGrammar =
     },
     findHorizons(folded, known) {
       const found: FoundHorizon[] = [];
-      const taken = new Taken(folded.length, known);
-      for (const { kind, shift, pattern } of horizons) {
-        for (const match of withinLines(folded, pattern)) {
-          const start = match.index + (/^\s*/.exec(match[0])?.[0].length ?? 0);
-          const end = match.index + match[0].length;
+      const years = yearLines(folded);
+      let taken: Taken | null = null;
+      for (const { kind, shift, pattern, asksForYear } of horizons) {
+        if (asksForYear && years === null) continue;
+        for (const match of withinLines(asksForYear && years ? years.text : folded, pattern)) {
+          taken ??= new Taken(folded.length, known);
+          const at = asksForYear && years ? years.offset(match.index) : match.index;
+          const start = at + (/^\s*/.exec(match[0])?.[0].length ?? 0);
+          const end = at + match[0].length;
           if (!taken.take(start, end)) continue;
           const { y, y2, q } = match.groups ?? {};
           found.push({ start, end, kind, ...bounds(kind, y === undefined ? y : String(Number(y) + shift), y2, q) });

@@ -33,9 +33,11 @@ const LONGEST_CELL = 120;
 export const deadlineGrammar: (knowledge: Pick<Knowledge, 'dates' | 'roles'>) => DeadlineGrammar = compiledOnce((knowledge) => {
   const { deadlines } = knowledge.roles;
   const dates = dateGrammar(knowledge);
-  const recurring = new RegExp(deadlines.recurring.pattern, 'u');
+  const recurring = new RegExp(deadlines.recurring.pattern, 'gu');
+  const vague = new Set(deadlines.vague.map(fold));
   const days = new RegExp(deadlines.days.pattern, 'u');
   const day = new RegExp(deadlines.day.pattern, 'u');
+  const yearly = new RegExp(deadlines.yearly.pattern, 'u');
   const half = new RegExp(deadlines.half.pattern, 'u');
   const hours = new RegExp(deadlines.hours.pattern, 'u');
   const relative = new RegExp(deadlines.relative.pattern, 'u');
@@ -89,6 +91,19 @@ export const deadlineGrammar: (knowledge: Pick<Knowledge, 'dates' | 'roles'>) =>
     return match && { start: match.index, raw: text.slice(match.index, match.index + match[0].length), from: null, to: null, kind };
   };
 
+  /** The first time that comes again and again, a definite one before "thường xuyên"; with the day of each year that stands elsewhere in the clause. */
+  const fromRecurring = (text: string, folded: string): Found | null => {
+    let found: RegExpMatchArray | null = null;
+    for (const match of folded.matchAll(recurring)) {
+      if (!found || (vague.has(found[0]) && !vague.has(match[0]))) found = match;
+    }
+    if (!found) return null;
+    const start = found.index ?? 0;
+    const raw = text.slice(start, start + found[0].length);
+    const once = DIGIT.test(found[0]) || vague.has(found[0]) ? null : yearly.exec(folded);
+    return { start, raw: once ? `${raw} … ${text.slice(once.index, once.index + once[0].length)}` : raw, from: null, to: null, kind: 'recurring' };
+  };
+
   const fromHalf = (text: string, folded: string): Found | null => {
     const match = half.exec(folded);
     const { half: part, y } = match?.groups ?? {};
@@ -111,15 +126,17 @@ export const deadlineGrammar: (knowledge: Pick<Knowledge, 'dates' | 'roles'>) =>
   /** The first of the deadlines a text names, the more definite before the vaguer. */
   const search = (text: string, folded: string, bare: boolean): Found | null => {
     // All but what comes again and again and some horizons has a figure.
-    if (!DIGIT.test(folded)) return plain(text, folded, recurring, 'recurring') ?? fromHorizons(text, folded, bare);
+    const again = fromRecurring(text, folded);
+    if (!DIGIT.test(folded)) return again ?? fromHorizons(text, folded, bare);
+    if (again && !vague.has(fold(again.raw))) return again;
     return (
-      plain(text, folded, recurring, 'recurring') ??
       fromDays(text, folded, bare) ??
       fromDates(text, folded, bare) ??
       fromHalf(text, folded) ??
       fromHorizons(text, folded, bare) ??
       plain(text, folded, day, 'by') ??
-      plain(text, folded, relative, 'relative')
+      plain(text, folded, relative, 'relative') ??
+      again
     );
   };
 

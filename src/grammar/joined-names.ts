@@ -18,7 +18,9 @@ export function joinedOtherwise(folded: string, joiners: readonly string[]): str
   for (const [at, part] of parts.slice(1).entries()) {
     const last = at === joints.length - 1;
     const ways = ['', ...joiners.filter((joiner) => joiner !== ',' || !last)];
-    names = names.flatMap((name) => ways.map((way) => (way === ',' ? `${name}, ${part}` : way === '' ? `${name} ${part}` : `${name} ${way} ${part}`)));
+    // "bộ lao động- thương binh và xã hội"
+    const tight = joints[at] === '-' ? names.flatMap((name) => [`${name}- ${part}`, `${name} -${part}`]) : [];
+    names = names.flatMap((name) => ways.map((way) => (way === ',' ? `${name}, ${part}` : way === '' ? `${name} ${part}` : `${name} ${way} ${part}`))).concat(tight);
   }
   return names.filter((name) => name !== folded);
 }

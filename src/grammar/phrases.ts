@@ -7,6 +7,8 @@ interface Entry<V> {
   /** Whether the phrase begins and ends with a letter or digit, so that a word must begin and end there too. */
   opens: boolean;
   closes: boolean;
+  /** The last character: most texts differ from most phrases there. */
+  last: number;
 }
 
 /** Phrases with one first word, the longest first. */
@@ -18,6 +20,8 @@ interface Beginning<V> {
 
 /** Lists that are no longer are looked through. */
 const FEW = 3;
+/** Places of the marks that tell whether a word begins a phrase of a vocabulary. */
+const MARKS = 0x800;
 const BLANK = 0x20;
 
 /**
@@ -27,6 +31,8 @@ const BLANK = 0x20;
 export class Phrases<V> {
   /** By a hash of the first word: most words of a text begin no phrase. */
   readonly #byFirst = new Map<number, Beginning<V>>();
+  /** Marks of the hashes in `#byFirst`, of which some share a place: one look instead of one in the map. */
+  readonly #marks = new Uint8Array(MARKS);
   readonly #first = new LetterPairs();
   readonly #last = new LetterPairs();
   readonly #byLast = new Map<number, Entry<V>[]>();
@@ -35,17 +41,20 @@ export class Phrases<V> {
   constructor(pairs: Iterable<readonly [phrase: string, value: V]>) {
     const entries = [...pairs].map(([words, value]): Entry<V> => {
       const phrase = fold(words);
-      return { phrase, value, opens: isWordAt(phrase, 0), closes: isWordAt(phrase, phrase.length - 1) };
+      return { phrase, value, opens: isWordAt(phrase, 0), closes: isWordAt(phrase, phrase.length - 1), last: phrase.charCodeAt(phrase.length - 1) };
     });
     const byFirst = new Map<number, Entry<V>[]>();
     for (const entry of entries.sort((a, b) => b.phrase.length - a.phrase.length)) {
       this.#firstWords.add(entry.phrase.split(' ')[0] as string);
-      push(byFirst, firstHash(entry.phrase, 0), entry);
+      push(byFirst, hashOfWord(entry.phrase, 0), entry);
       this.#first.add(entry.phrase.charCodeAt(0), entry.phrase.charCodeAt(1));
       push(this.#byLast, lastHash(entry.phrase, entry.phrase.length), entry);
       this.#last.add(entry.phrase.charCodeAt(entry.phrase.length - 1), entry.phrase.charCodeAt(entry.phrase.length - 2));
     }
-    for (const [hash, list] of byFirst) this.#byFirst.set(hash, beginning(list));
+    for (const [hash, list] of byFirst) {
+      this.#byFirst.set(hash, beginning(list));
+      this.#marks[markOf(hash)] = 1;
+    }
   }
 
   /** The phrases of a list: only where they stand matters. */
@@ -66,7 +75,9 @@ export class Phrases<V> {
   /** The longest phrase that begins at `start`, where a word begins, and ends where a word ends, not behind `limit`. */
   startingAt(folded: string, start: number, limit = folded.length): { start: number; end: number; value: V } | null {
     if (!this.#first.mayHave(folded.charCodeAt(start), folded.charCodeAt(start + 1))) return null;
-    const found = this.#byFirst.get(firstHash(folded, start));
+    const hash = firstHash(folded, start);
+    if (this.#marks[markOf(hash)] === 0) return null;
+    const found = this.#byFirst.get(hash);
     if (!found) return null;
     const { entries, bySecond } = found;
     if (bySecond !== null) {
@@ -134,9 +145,9 @@ function pairPlace(letter: number, next: number): number {
 /** The first of some phrases that stands at `start` by whole words and ends at `limit` at the latest. */
 function longestOf<V>(entries: readonly Entry<V>[], folded: string, start: number, limit: number): { start: number; end: number; value: V } | null {
   const inside = isWordAt(folded, start - 1);
-  for (const { phrase, value, opens, closes } of entries) {
+  for (const { phrase, value, opens, closes, last } of entries) {
     const end = start + phrase.length;
-    if ((inside && opens) || end > limit || !folded.startsWith(phrase, start) || (closes && isWordAt(folded, end))) continue;
+    if (end > limit || folded.charCodeAt(end - 1) !== last || (inside && opens) || !folded.startsWith(phrase, start) || (closes && isWordAt(folded, end))) continue;
     return { start, end, value };
   }
   return null;
@@ -149,7 +160,7 @@ function beginning<V>(all: Entry<V>[]): Beginning<V> {
   const bySecond = new Map<number, Entry<V>[]>();
   for (const entry of all) {
     const next = wordEnd(entry.phrase, 0);
-    if (entry.phrase.charCodeAt(next) === BLANK) push(bySecond, firstHash(entry.phrase, next + 1), entry);
+    if (entry.phrase.charCodeAt(next) === BLANK) push(bySecond, hashOfWord(entry.phrase, next + 1), entry);
     else entries.push(entry);
   }
   return { entries, bySecond };
@@ -162,12 +173,36 @@ function wordEnd(folded: string, offset: number): number {
   return at;
 }
 
+/** How far into a text the hashes of its words are remembered. */
+const REMEMBERED = 0x4000;
+/** Hashes of words of the text asked about last, by where they begin: many vocabularies ask about the same words. */
+const hashes = new Int32Array(REMEMBERED);
+/** Which text each of them is of, by number. */
+const hashedText = new Float64Array(REMEMBERED);
+let lastText = '';
+let textNumber = 1;
+
 /** A number that the word at an offset gives, or the mark where none begins there; different words may share one. */
 function firstHash(folded: string, offset: number): number {
+  if (folded !== lastText) textNumber++;
+  lastText = folded;
+  if (offset >= REMEMBERED) return hashOfWord(folded, offset);
+  if (hashedText[offset] === textNumber) return hashes[offset] as number;
+  const hash = hashOfWord(folded, offset);
+  hashedText[offset] = textNumber;
+  hashes[offset] = hash;
+  return hash;
+}
+
+function hashOfWord(folded: string, offset: number): number {
   let hash = folded.charCodeAt(offset);
   if (!isWordAt(folded, offset)) return hash;
   for (let at = offset + 1; isWordAt(folded, at); at++) hash = (hash * 31 + folded.charCodeAt(at)) | 0;
   return hash;
+}
+
+function markOf(hash: number): number {
+  return (hash ^ (hash >>> 11) ^ (hash >>> 22)) & (MARKS - 1);
 }
 
 /** The same of the word that ends at an offset. */

@@ -2,6 +2,7 @@ import type { Agency } from '../knowledge/knowledge.ts';
 import { fold } from '../text/fold.ts';
 import type { FoundAgency } from './agencies.ts';
 import type { Words } from './mentions.ts';
+import { levelOf } from './places.ts';
 
 const ABBREVIATED = /[A-ZĐ]{2}|&/;
 
@@ -32,7 +33,9 @@ export function registryNames(connectors: ReadonlySet<string>): (found: FoundAge
     // A board ("Ban Chỉ đạo Chuyển đổi số tỉnh") is known by its form and in no row.
     if (!first) return words.text.slice(found.start, found.nameEnd).replace(/\s+/g, ' ');
     // Of the names of several levels the one without its level: "Hội LHPN xã" is no "Hội Liên hiệp Phụ nữ Việt Nam".
-    const row = found.rows.reduce((best, each) => (found.place?.kind && each.name.length < best.name.length ? each : best), first);
+    const kind = found.place?.kind ?? null;
+    const own = kind === null ? undefined : found.rows.find(({ level }) => level === levelOf(kind));
+    const row = own ?? found.rows.reduce((best, each) => (found.place?.kind && each.name.length < best.name.length ? each : best), first);
     const key = `${row.id}|${as}`;
     const name = names.get(key) ?? spelled(row, as);
     names.set(key, name);

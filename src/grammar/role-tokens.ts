@@ -1,6 +1,6 @@
 import type { TriggerKind } from '../knowledge/schema/roles.ts';
 import { fold } from '../text/fold.ts';
-import { isCapitalAt, isWordAt } from '../text/word-chars.ts';
+import { codeTest, isBlankAt, isCapitalAt, isWordAt } from '../text/word-chars.ts';
 import type { AgencyListGrammar, MentionList } from './agency-lists.ts';
 import { type MentionKnowledge, skipBlanks, type Words } from './mentions.ts';
 import { firstWord } from './name-index.ts';
@@ -19,7 +19,7 @@ export type RoleTokenizer = (words: Words, skip: ((offset: number) => number) | 
 const TAKES_BODIES: ReadonlySet<TriggerKind> = new Set<TriggerKind>(['coordinate', 'co-lead', 'order', 'request', 'direct', 'given-to']);
 const POINT = 0x2e;
 const AMPERSAND = 0x26;
-const MARKS: ReadonlySet<number> = new Set(Array.from(';:,().', (mark) => mark.charCodeAt(0)));
+const isMark = codeTest(';:,().');
 const BLANKS = [' ', '\n', '\t', '\u00a0'];
 
 /** The tokenizer of the words of `roles.yaml`. */
@@ -38,7 +38,7 @@ export function roleTokenizer({ roles, citations }: MentionKnowledge, lists: Age
     let last: [start: number, end: number] = [0, 0];
     for (let at = 0; at < folded.length; ) {
       const code = folded.charCodeAt(at);
-      if (!isWordAt(folded, at) && code !== AMPERSAND && !MARKS.has(code)) {
+      if (!isWordAt(folded, at) && code !== AMPERSAND && !isMark(code)) {
         at++;
         continue;
       }
@@ -47,7 +47,7 @@ export function roleTokenizer({ roles, citations }: MentionKnowledge, lists: Age
         at = skipped;
         continue;
       }
-      if (MARKS.has(code)) {
+      if (isMark(code)) {
         const mark = folded.charAt(at) as ';';
         if (code !== POINT || (endsSentence(folded, at) && !abbreviations.has(folded.slice(...last)))) tokens.push({ kind: 'mark', start: at, end: at + 1, mark });
         at++;
@@ -65,12 +65,17 @@ export function roleTokenizer({ roles, citations }: MentionKnowledge, lists: Age
       const trigger = (behindBody && said?.value === 'mute' && directions.at(folded, at)) || said;
       const own = names?.(at) ?? null;
       const named = own ?? ((isCapitalAt(words.text, at) || smallWords.at(folded, at)) && lists.begins(folded.slice(at, end)) ? lists.at(words, at) : null);
-      const all = named ?? (before?.kind === 'trigger' && TAKES_BODIES.has(before.trigger) && skipBlanks(words.text, before.end) === at ? lists.behindRole(words, at) : null);
+      const all =
+        named ??
+        (before?.kind === 'trigger' && TAKES_BODIES.has(before.trigger) && skipBlanks(words.text, before.end) === at
+          ? lists.behindRole(words, at, before.trigger === 'coordinate' || before.trigger === 'co-lead')
+          : null);
       // "thẩm định giá đất trình UBND tỉnh; Thuế tỉnh phối hợp …": what a verb is about ends with its clause.
       const list = all && all.mentions.length > 1 && (before?.end ?? 0) < at - 1 && verbs.endingAt(folded, at - 1) ? firstPart(all, words.text) : all;
       // "Đảng ủy Công an tỉnh lãnh đạo lực lượng vũ trang": directly behind a body a small word is its verb.
       const verb = trigger?.value === 'direct' && behindBody;
-      if (list && !verb && (!trigger || list.end > trigger.end)) {
+      // "báo cáo Ban Chỉ đạo": what only looks like a role word is the body's whole name.
+      if (list && !verb && (!trigger || list.end > trigger.end || (trigger.value === 'mute' && list.end === trigger.end))) {
         tokens.push({ kind: 'agents', start: at, end: list.end, list, preposition: prepositions.endingAt(folded, at - 1) !== null && BLANKS.includes(folded.charAt(at - 1)) });
         end = list.end;
       } else if (trigger) {
@@ -98,5 +103,5 @@ function firstPart(list: MentionList, text: string): MentionList {
 
 /** A point with a blank behind it, or at the end. */
 function endsSentence(text: string, at: number): boolean {
-  return at + 1 >= text.length || /\s/.test(text.charAt(at + 1));
+  return at + 1 >= text.length || isBlankAt(text, at + 1);
 }

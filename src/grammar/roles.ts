@@ -3,7 +3,7 @@ import { fold } from '../text/fold.ts';
 import { type AgencyListGrammar, agencyListGrammar } from './agency-lists.ts';
 import { compiledOnce } from './compiled.ts';
 import { mayAssignTest } from './may-assign.ts';
-import { type MentionKnowledge, skipBlanks, type Words } from './mentions.ts';
+import { isCapital, type MentionKnowledge, skipBlanks, type Words } from './mentions.ts';
 import { phraseList, phrases } from './phrases.ts';
 import { type RoleTokenizer, roleTokenizer } from './role-tokens.ts';
 import { anyOf } from './words.ts';
@@ -22,10 +22,20 @@ export interface RoleGrammar {
   insertion(folded: string, offset: number): number;
   /** True where words begin that pick out some of the bodies before them: "nhất là …,". */
   isAside(folded: string, offset: number): boolean;
+  /** True where somebody begins who takes part and is in no list: "chủ rừng", "ông Nguyễn Văn A"; no verb, no role. */
+  isMember(words: Words, offset: number): boolean;
+  /** True where somebody is named by an office or as a comrade: "đồng chí", "ông", "trưởng phòng". */
+  isPerson(folded: string, offset: number): boolean;
+  /** End of a word that holds a verb and is none, "giao thông"; 0 where none begins. */
+  compoundEnd(folded: string, offset: number): number;
   /** End of words for what a body also is, behind a dash: "cơ quan thường trực"; 0 where there are none. */
   apposition(folded: string, offset: number): number;
   /** True where a verb with an object still to come ends: "quản lý" in "quản lý, giám sát học sinh", not "tổ chức thực hiện". */
   endsInVerb(folded: string, end: number): boolean;
+  /** True where words begin that tell what has not been done: "đến nay chưa". */
+  isUndone(folded: string, offset: number): boolean;
+  /** True where words begin that urge to do it: "khẩn trương". */
+  urges(folded: string, offset: number): boolean;
   /** End of words that say whom a body helps or stands for before what it does: "giúp", "thay mặt"; 0 where there are none. */
   helps(folded: string, offset: number): number;
   /** True where a clause about the place of the body before it begins: "nơi có khu công nghiệp". */
@@ -43,6 +53,12 @@ export interface RoleGrammar {
   isTimeOpening(folded: string, offset: number): boolean;
   /** True where a sentence tells of what was. */
   isPast(folded: string): boolean;
+  /** True for an order that is a verb like others where nobody gets it: "phân công người phát ngôn". */
+  isOwnOrder(folded: string, offset: number): boolean;
+  /** True for words that say why a body gets something, no task of its own: "(để) biết", "(để) xem xét, giải quyết". */
+  isReason(folded: string): boolean;
+  /** End of a word such as "các", 0 where none begins. */
+  determinerEnd(folded: string, offset: number): number;
   /** True for a clause that announces a list: "… như sau:". */
   announces(folded: string): boolean;
   /** True for words that only announce tasks: "tập trung thực hiện một số nhiệm vụ sau:". */
@@ -63,6 +79,10 @@ export interface RoleGrammar {
   isObject(folded: string, offset: number): boolean;
   /** True for a clause that is no more than a time: "hoàn thành trong quý III/2025". */
   completes(folded: string): boolean;
+  /** True where a clause about the money of a task begins: "kinh phí từ nguồn …". */
+  pays(folded: string, offset: number): boolean;
+  /** End of a word that somebody is addressed by, "đồng chí"; 0 where none begins. */
+  titleEnd(folded: string, offset: number): number;
   /** True where a clause tells that a result is handed in: "trình Thủ tướng Chính phủ". */
   submits(folded: string): boolean;
   /** True for words that name a change to a document: "văn bản cần sửa đổi, bổ sung". */
@@ -85,11 +105,20 @@ export const roleGrammar: (knowledge: MentionKnowledge) => RoleGrammar = compile
   const noPredicates = phraseList(roles.no_predicates);
   const insertions = phraseList(roles.insertions);
   const asides = phraseList(roles.asides);
+  const members = phraseList(roles.members);
+  const undone = phraseList(roles.undone);
+  const urgings = phraseList(roles.urgings);
+  const persons = phraseList(roles.persons);
+  const determiners = phraseList(roles.collectives.determiners);
+  const compounds = phraseList(roles.name_compounds);
   const appositions = phraseList(roles.appositions);
   const helping = phraseList(roles.helping_words);
   const placeClauses = phraseList(roles.place_clauses);
   const verbs = phraseList(roles.verbs);
   const openings = phraseList(roles.openings);
+  const ownOrders = phraseList(roles.own_orders);
+  const reasons = phraseList(roles.reasons);
+  const furtherReasons = phraseList(roles.further_reasons);
   const times = phraseList(roles.time_openings);
   const givers = phraseList(roles.giver_words);
   const past = new RegExp(roles.past_openings.pattern, 'u');
@@ -97,6 +126,8 @@ export const roleGrammar: (knowledge: MentionKnowledge) => RoleGrammar = compile
   const leadIn = new RegExp(roles.lead_ins.pattern, 'u');
   const norm = new RegExp(anyOf(roles.norms), 'u');
   const objects = phraseList(roles.objects);
+  const payments = phraseList(roles.payments);
+  const titles = phraseList(roles.titles);
   const submission = new RegExp(`(?<!\\p{L})${anyOf(roles.submissions)}(?!\\p{L})`, 'u');
   const completion = new RegExp(`^${anyOf(roles.completions)} ${anyOf(roles.deadlines.leads)}[^,;.]{0,48}$`, 'u');
   const amendment = new RegExp(`(?<!\\p{L})${anyOf(roles.amendments)}(?!\\p{L})`, 'u');
@@ -131,8 +162,18 @@ export const roleGrammar: (knowledge: MentionKnowledge) => RoleGrammar = compile
     },
     insertion: (folded, offset) => insertions.at(folded, offset)?.end ?? 0,
     isAside: (folded, offset) => asides.at(folded, offset) !== null,
+    isMember({ text, folded }, from) {
+      const determiner = determiners.at(folded, from);
+      const offset = determiner ? skipBlanks(text, determiner.end) : from;
+      if ((triggers.at(folded, offset)?.value ?? 'mute') !== 'mute' || insertions.at(folded, offset) || (verbs.at(folded, offset) && !compounds.at(folded, offset))) return false;
+      return isCapital(text.charAt(offset)) || members.at(folded, offset) !== null;
+    },
+    isPerson: (folded, offset) => persons.at(folded, offset) !== null && verbs.at(folded, offset) === null,
+    compoundEnd: (folded, offset) => compounds.at(folded, offset)?.end ?? 0,
     apposition: (folded, offset) => appositions.at(folded, offset)?.end ?? 0,
     endsInVerb: (folded, end) => verbs.endingAt(folded, end) !== null && passive.endingAt(folded, end) === null,
+    isUndone: (folded, offset) => undone.at(folded, offset) !== null,
+    urges: (folded, offset) => urgings.at(folded, offset) !== null,
     helps: (folded, offset) => helping.at(folded, offset)?.end ?? 0,
     isPlaceClause: (folded, offset) => placeClauses.at(folded, offset) !== null,
     verbEnd: (folded, offset) => verbs.at(folded, offset)?.end ?? 0,
@@ -141,6 +182,10 @@ export const roleGrammar: (knowledge: MentionKnowledge) => RoleGrammar = compile
     isRole: (folded, offset) => (triggers.at(folded, offset)?.value ?? 'mute') !== 'mute',
     isOpening: (folded, offset) => openings.at(folded, offset) !== null,
     isTimeOpening: (folded, offset) => times.at(folded, offset) !== null,
+    isOwnOrder: (folded, offset) => ownOrders.at(folded, offset) !== null,
+    isReason: (folded) =>
+      reasons.at(folded, 0) !== null && folded.split(', ').every((part, index) => index === 0 || reasons.at(part, 0) !== null || furtherReasons.at(part, 0) !== null),
+    determinerEnd: (folded, offset) => determiners.at(folded, offset)?.end ?? 0,
     isPast: (folded) => past.test(folded),
     announces: (folded) => announcement.test(folded.slice(-40)),
     leadsIn: (folded) => folded.length <= LONGEST_LEAD_IN && leadIn.test(folded),
@@ -155,6 +200,8 @@ export const roleGrammar: (knowledge: MentionKnowledge) => RoleGrammar = compile
     narrates: (folded, offset) => narrations.at(folded, offset) !== null,
     isObject: (folded, offset) => objects.at(folded, offset) !== null,
     completes: (folded) => completion.test(folded.replace(CLOSING, '')),
+    pays: (folded, offset) => payments.at(folded, offset) !== null,
+    titleEnd: (folded, offset) => titles.at(folded, offset)?.end ?? 0,
     submits: (folded) => submission.test(folded),
     amends: (folded) => amendment.test(folded),
     isNorm: (folded) => norm.test(folded),

@@ -19,6 +19,9 @@ const LONGEST_NAME = 110;
 const LONGEST_UNIT = 50;
 const MOST_WORDS = 16;
 const MOST_WORDS_BEFORE_ROLE = 7;
+/** "CTSV", "QT-TB", "KT&ĐBCL" */
+const ABBREVIATED = /^ [\p{Lu}\d&-]{2,12}$/u;
+const NUMERAL = / [IVX]{1,4}(?![\p{L}\d])/uy;
 const NUMBERED = /^ \d{1,3}$/;
 const WORD = /[\p{L}\p{N}&]+/uy;
 
@@ -27,6 +30,12 @@ export function unlistedBodies({ roles, citations, anatomy }: MentionKnowledge, 
   const heads = phraseList([...roles.body_heads, ...citations.body_head_words]);
   const parts = phraseList(roles.own_bodies);
   const ownVerbs = phraseList(roles.own_verbs);
+  const offices = phraseList(roles.own_offices);
+  const posts = phraseList(roles.posts);
+  const boards = phraseList(roles.own_boards);
+  const adverbs = phraseList(roles.adverbs);
+  const receiving = phraseList([...roles.receiving_words, ...roles.triggers.flatMap(({ kind, phrases: own }) => (kind === 'report' ? own : []))]);
+  const behindReceiver = phraseList([...roles.purpose_words, ...roles.deadlines.leads]);
   const unitHeads = phraseList(roles.unit_heads);
   const noPredicateWords = phraseList(roles.no_predicates);
   const noBodies = phraseList(roles.no_bodies);
@@ -37,6 +46,7 @@ export function unlistedBodies({ roles, citations, anatomy }: MentionKnowledge, 
     // "Cục Chuyển đổi số quốc gia": the word for a number is part of a name.
     ...roles.no_predicates.filter((word) => !anatomy.number_words.includes(word)),
     ...roles.insertions,
+    ...roles.name_ends,
     ...roles.collectives.areas,
   ]);
   const leads = phraseList(roles.triggers.flatMap((trigger) => (trigger.kind === 'lead' ? trigger.phrases : [])));
@@ -77,6 +87,9 @@ export function unlistedBodies({ roles, citations, anatomy }: MentionKnowledge, 
         end = at;
         continue;
       }
+      // "Cục A Phối hợp: Viện B": lines of a cell, the second with the label of a role.
+      const labelled = isCapital(text.charAt(at)) ? ends.at(folded, at) : null;
+      if (labelled && text.charAt(skipBlanks(text, labelled.end)) === ':') return capitals;
       // "Đăng ký đất đai", "Kiểm định chất lượng": with a capital a verb is part of the name, all its words.
       const verb = isCapital(text.charAt(at)) ? verbs.at(folded, at) : null;
       if (verb && verb.end > at + word.length && text.slice(at + 1, verb.end) === folded.slice(at + 1, verb.end)) {
@@ -106,6 +119,9 @@ export function unlistedBodies({ roles, citations, anatomy }: MentionKnowledge, 
         at += word.length;
         continue;
       }
+      // "Vụ Giám đốc kiểm tra I": the verb belongs to the name that ends in a numeral.
+      NUMERAL.lastIndex = isCapital(text.charAt(at)) ? 0 : (verbs.at(folded, at)?.end ?? 0);
+      if (NUMERAL.lastIndex > 0 && NUMERAL.test(text)) return NUMERAL.lastIndex;
       if (!isCapital(text.charAt(at)) && verbs.at(folded, at) && !ends.at(folded, at) && count < 4 && endsInPlace(words, at)) {
         at += word.length;
         end = at;
@@ -200,6 +216,21 @@ export function unlistedBodies({ roles, citations, anatomy }: MentionKnowledge, 
     return end;
   };
 
+  /** True where a mark, a verb, a role or the end stands behind a name. */
+  const standsAlone = ({ text, folded }: Words, end: number): boolean => {
+    const next = skipBlanks(text, end);
+    if (next >= text.length || '.,;:()'.includes(text.charAt(next))) return true;
+    return !isCapital(text.charAt(next)) && (verbs.at(folded, next) !== null || ends.at(folded, next) !== null || adverbs.at(folded, next) !== null);
+  };
+
+  /** "báo cáo về | Bộ | (qua Cục A): the office a document speaks of as its own, where it gets something; 0 elsewhere. */
+  const receivingOffice = ({ text, folded }: Words, offset: number): number => {
+    const office = offices.at(folded, offset);
+    if (!office || !receiving.endingAt(folded, offset - 1)) return 0;
+    const behind = skipBlanks(text, office.end);
+    return behind >= text.length || '.,;()'.includes(text.charAt(behind)) || behindReceiver.at(folded, behind) ? office.end : 0;
+  };
+
   return {
     endAt(words, offset) {
       if (!isCapital(words.text.charAt(offset))) return 0;
@@ -208,6 +239,14 @@ export function unlistedBodies({ roles, citations, anatomy }: MentionKnowledge, 
       // "- Văn phòng: Bố trí kinh phí …"
       const behind = part ? skipBlanks(words.text, part.end) : -1;
       if (part && (':'.includes(words.text.charAt(behind)) || ownVerbs.at(words.folded, behind))) return part.end;
+      const post = posts.at(words.folded, offset);
+      const does = post ? skipBlanks(words.text, post.end) : -1;
+      if (post && does > post.end && !isCapital(words.text.charAt(does)) && (verbs.at(words.folded, does) || ends.at(words.folded, does) || adverbs.at(words.folded, does)))
+        return post.end;
+      const board = boards.at(words.folded, offset);
+      if (board && standsAlone(words, board.end)) return board.end;
+      const office = receivingOffice(words, offset);
+      if (office > 0) return office;
       const unit = unitBeforeColon(words, offset);
       if (unit > 0) return unit;
       // "Ban hành" is no Ban.
@@ -216,7 +255,9 @@ export function unlistedBodies({ roles, citations, anatomy }: MentionKnowledge, 
       const rest = words.text.slice(head.end, end);
       // "Hải đội 2", "Trung đoàn 121", "Phòng 15 chủ trì"
       if (NUMBERED.test(rest) && (words.folded.slice(offset, head.end).includes(' ') || leads.at(words.folded, skipBlanks(words.text, end)))) return end;
-      const named = rest !== rest.toUpperCase() && (rest !== rest.toLowerCase() || kinds.at(words.folded, skipBlanks(words.text, head.end)) !== null);
+      // "Phòng CTSV": below a head in small letters capitals abbreviate.
+      const short = ABBREVIATED.test(rest) && words.text.slice(offset + 1, head.end) === words.folded.slice(offset + 1, head.end);
+      const named = short || (rest !== rest.toUpperCase() && (rest !== rest.toLowerCase() || kinds.at(words.folded, skipBlanks(words.text, head.end)) !== null));
       return end > head.end && named ? end : 0;
     },
     endFrom: openEnd,

@@ -3,6 +3,7 @@ import { compiledOnce } from '../grammar/compiled.ts';
 import type { LabelGrammar } from '../grammar/labels.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { fold } from '../text/fold.ts';
+import { codeTest, isCapitalAt } from '../text/word-chars.ts';
 import type { Layout, PhysicalLine } from './physical-lines.ts';
 
 /** How a line goes on in the next one: what to put between them, and the repair rule. */
@@ -11,7 +12,8 @@ export interface Joint {
   rule: 'join-line' | 'join-page-break' | 'join-number' | 'join-superscript';
 }
 
-const TERMINAL = /[.;:!?…]["”’)*\]]*$/;
+const isEndMark = codeTest('.;:!?…');
+const isClosingMark = codeTest('"”’)*]');
 const NUMBER_CUT_AFTER_HYPHEN = /\d{1,5}[a-z]?\s?[-/]$/u;
 const CODE_START = /^\p{Lu}[\p{L}\d]*(?:[-/]|$|\s|[.,;])/u;
 const CUT_AFTER_CODE = /\d{1,5}\s?[-/]\s?\p{Lu}[\p{L}]{0,5}[-/]$/u;
@@ -86,13 +88,13 @@ export function joint(line: OpenLine, next: PhysicalLine, foldedAfter: string, c
   const after = next.text;
   if (/^[23]$/.test(after) && context.lengthUnits.has(/(\p{L}{1,2})$/u.exec(before)?.[1] ?? '') && /\d\s?\p{L}{1,2}$/u.test(before))
     return { between: after === '2' ? '²' : '³', rule: 'join-superscript' };
-  if ((NUMBER_CUT_AFTER_HYPHEN.test(before) || CUT_AFTER_CODE.test(before)) && CODE_START.test(after)) return { between: '', rule: 'join-number' };
+  if (endsCut(before) && CODE_START.test(after)) return { between: '', rule: 'join-number' };
 
   const foldedBefore = line.folded;
   if (next.gap <= layout.gap && breaksPhrase(before, after, foldedAfter, context)) return { between: ' ', rule: 'join-line' };
   if (standsAlone(before, foldedBefore, anatomy) || standsAlone(after, foldedAfter, anatomy)) return null;
   const ending = lastWords(foldedBefore);
-  const terminal = TERMINAL.test(before);
+  const terminal = endsInMark(before);
   const pageBreak = next.gap > layout.gap || next.gap < layout.gap;
   const rule = pageBreak ? 'join-page-break' : 'join-line';
   const dangling = !anatomy.isCapitals(before) && isDangling(before, ending, context);
@@ -136,6 +138,23 @@ export function joint(line: OpenLine, next: PhysicalLine, foldedAfter: string, c
   return full && !(terminal && (heading || before.endsWith(':'))) ? { between: ' ', rule } : null;
 }
 
+/** True where a line ends in a mark that ends a sentence or item, brackets and quotation marks behind it left aside. */
+function endsInMark(line: string): boolean {
+  let last = line.length - 1;
+  while (isClosingMark(line.charCodeAt(last))) last--;
+  return isEndMark(line.charCodeAt(last));
+}
+
+/** "… số 59-", "… 12/NQ-": the patterns begin anywhere in a line, and most lines end otherwise. */
+function endsCut(line: string): boolean {
+  return (line.endsWith('-') || line.endsWith('/')) && (NUMBER_CUT_AFTER_HYPHEN.test(line) || CUT_AFTER_CODE.test(line));
+}
+
+/** "… TỈNH", "TP." */
+function endsInCapital(line: string): boolean {
+  return isCapitalAt(line, line.length - (line.endsWith('.') ? 2 : 1));
+}
+
 /** "Nam Hà Tĩnh -" / "Bắc Quảng Bình" keeps its blank; "xã" / "hội" gets one; a cut "và/" none. */
 function glue(before: string, after: string): string {
   return /[/(“]$/.test(before) || /^[,;.)%”]/.test(after) ? '' : ' ';
@@ -157,7 +176,7 @@ function breaksPhrase(before: string, after: string, foldedAfter: string, { anat
   }
   // "Sở Lao động" / "- Thương binh và Xã hội": a name with a dash in it.
   const dashed = /^[-–] \p{Lu}/u.test(after);
-  if (!dashed && (!/\p{Lu}[.]?$/u.test(before) || !/^\p{Lu}{2}/u.test(after) || !anatomy.isCapitals(before))) return false;
+  if (!dashed && (!endsInCapital(before) || !/^\p{Lu}{2}/u.test(after) || !anatomy.isCapitals(before))) return false;
   const words = fold(before.slice(-60)).split(' ');
   for (let count = 1; count <= Math.min(LONGEST_HEAD, words.length); count++) {
     for (const rest of broken.get(words.slice(-count).join(' ')) ?? []) if (foldedAfter === rest || foldedAfter.startsWith(`${rest} `)) return true;

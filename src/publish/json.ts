@@ -42,43 +42,90 @@ function* pieces(printer: Printer, value: unknown, [next, ...path]: readonly str
 }
 
 /**
- * Prints bottom-up: the members of an object are printed, then laid out on one line or on lines of their own. Texts are only ever
- * concatenated, which copies nothing before the whole is written out.
+ * Prints top-down into one text. Whether an object may fit on a line is told before it is printed; what turns out longer, for it has
+ * something to escape, is taken back and printed on lines of its own.
  */
 class Printer {
   readonly #keys = new Map<string, string>();
   readonly #lineEnds: string[] = [];
-  /** True where the text printed last has no line end. */
-  #flat = true;
+  #out = '';
 
   print(value: unknown, depth: number): string {
+    this.#out = '';
+    this.#add(value, depth);
+    return this.#out;
+  }
+
+  #add(value: unknown, depth: number): void {
     if (value === null || typeof value !== 'object') {
-      this.#flat = true;
-      return scalar(value);
+      this.#scalar(value);
+      return;
     }
     const list = Array.isArray(value);
-    const parts: string[] = [];
-    let width = depth * STEP + 2;
-    let flat = true;
-    const add = (text: string) => {
-      width += text.length + 2;
-      flat &&= this.#flat;
-      parts.push(text);
-    };
+    // A list leaves room for the comma behind it and for one blank.
+    const room = LINE - depth * STEP - (list ? 2 : 0);
+    if (roomBehind(value, room) >= 0) {
+      const before = this.#out;
+      this.#line(value);
+      if (this.#out.length - before.length <= room) return;
+      this.#out = before;
+    }
+    const lineEnd = this.#lineEnd(depth + 1);
+    const next = `,${lineEnd}`;
+    let empty = true;
     if (list) {
-      for (const member of value) if (member !== undefined) add(this.print(member, depth + 1));
+      for (const member of value) {
+        if (member === undefined) continue;
+        this.#out += empty ? `[${lineEnd}` : next;
+        this.#add(member, depth + 1);
+        empty = false;
+      }
     } else {
       // `for … in` on a plain object makes no list of its keys and reads its members without looking each of them up.
       for (const name in value) {
         const member = (value as Record<string, unknown>)[name];
-        if (member !== undefined) add(this.#key(name) + this.print(member, depth + 1));
+        if (member === undefined) continue;
+        this.#out += empty ? `{${lineEnd}` : next;
+        this.#out += this.#key(name);
+        this.#add(member, depth + 1);
+        empty = false;
       }
     }
-    this.#flat = parts.length === 0 || (flat && width <= LINE);
-    if (parts.length === 0) return list ? '[]' : '{}';
-    if (this.#flat) return list ? `[${joined(parts, ', ')}]` : `{ ${joined(parts, ', ')} }`;
-    const lineEnd = this.#lineEnd(depth + 1);
-    return `${list ? '[' : '{'}${lineEnd}${joined(parts, `,${lineEnd}`)}${this.#lineEnd(depth)}${list ? ']' : '}'}`;
+    this.#out += empty ? (list ? '[]' : '{}') : this.#lineEnd(depth) + (list ? ']' : '}');
+  }
+
+  /** Prints on one line. */
+  #line(value: unknown): void {
+    if (value === null || typeof value !== 'object') {
+      this.#scalar(value);
+      return;
+    }
+    let empty = true;
+    if (Array.isArray(value)) {
+      for (const member of value) {
+        if (member === undefined) continue;
+        this.#out += empty ? '[' : ', ';
+        this.#line(member);
+        empty = false;
+      }
+      this.#out += empty ? '[]' : ']';
+      return;
+    }
+    for (const name in value) {
+      const member = (value as Record<string, unknown>)[name];
+      if (member === undefined) continue;
+      this.#out += empty ? '{ ' : ', ';
+      this.#out += this.#key(name);
+      this.#line(member);
+      empty = false;
+    }
+    this.#out += empty ? '{}' : ' }';
+  }
+
+  #scalar(value: unknown): void {
+    if (typeof value !== 'string') this.#out += Number.isInteger(value) ? `${value}` : (JSON.stringify(value) ?? 'null');
+    else if (value.length <= SHORT && PLAIN.test(value)) this.#out += `"${value}"`;
+    else this.#out += JSON.stringify(value);
   }
 
   #key(name: string): string {
@@ -97,14 +144,25 @@ class Printer {
   }
 }
 
-/** Like `join`, which would copy the texts. */
-function joined(parts: readonly string[], separator: string): string {
-  let text = parts[0] as string;
-  for (let at = 1; at < parts.length; at++) text += separator + parts[at];
-  return text;
-}
-
-function scalar(value: unknown): string {
-  if (typeof value === 'string') return value.length <= SHORT && PLAIN.test(value) ? `"${value}"` : JSON.stringify(value);
-  return Number.isInteger(value) ? `${value}` : (JSON.stringify(value) ?? 'null');
+/** What is left of some room behind a value printed on one line, at most; below zero where it does not fit. Nothing is printed for it. */
+function roomBehind(value: unknown, room: number): number {
+  if (typeof value === 'string') return room - value.length - 2;
+  if (value === null || typeof value !== 'object') return room - 1;
+  let left = room;
+  if (Array.isArray(value)) {
+    for (const member of value) {
+      if (member === undefined) continue;
+      left = roomBehind(member, left - 2);
+      if (left < 0) return left;
+    }
+    return left;
+  }
+  left -= 2;
+  for (const name in value) {
+    const member = (value as Record<string, unknown>)[name];
+    if (member === undefined) continue;
+    left = roomBehind(member, left - name.length - 6);
+    if (left < 0) return left;
+  }
+  return left;
 }

@@ -14,7 +14,7 @@ let out: string;
 let first: Report & { code: number | null; stderr: string };
 beforeAll(async () => {
   out = join(newFolder(), 'out');
-  first = await ingest([SEEDS], out);
+  first = await ingest([SEEDS], out, [], { own: true });
 });
 
 /** A folder with some seeds, an output folder beside it. */

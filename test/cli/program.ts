@@ -1,10 +1,11 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, fork, spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** The program as users run it: a built `dist/cli/main.js` in a process of its own. */
+/** The built program: as users run it, in a process of its own, or in one that has run other commands before. */
 
 export const ROOT = join(import.meta.dirname, '..', '..');
 export const SEEDS = join(ROOT, 'seeds');
@@ -67,6 +68,8 @@ export interface RunOptions {
   program?: string;
   /** Words put before the command, as `bash -c 'ulimit …; exec "$0" "$@"'`. */
   before?: string[];
+  /** In a process of its own: where the test is about the process. What says something of one implies it. */
+  own?: true;
 }
 
 /** A process of the program that is under way. */
@@ -114,8 +117,46 @@ export function start(args: readonly string[], { cwd, lang = 'vi', env = {}, nod
   };
 }
 
-/** Runs the program to its end. */
-export const trichluc = (args: readonly string[], options?: RunOptions): Promise<Outcome> => start(args, options).outcome;
+/** Runs the program to its end; commands asked for at the same time are run one after the other. */
+export function trichluc(args: readonly string[], options: RunOptions = {}): Promise<Outcome> {
+  const { own, node, uid, program, before } = options;
+  if (own || node || uid !== undefined || program || before) return start(args, options).outcome;
+  const outcome = lastOutcome.then(() => runWarm(args, options));
+  lastOutcome = outcome.catch(() => {});
+  return outcome;
+}
+
+let lastOutcome: Promise<unknown> = Promise.resolve();
+let warm: { child: ChildProcess; ready: Promise<unknown>; build: string } | null = null;
+process.once('exit', () => warm?.child.kill());
+
+async function runWarm(args: readonly string[], { cwd = process.cwd(), lang = 'vi', env = {} }: RunOptions): Promise<Outcome> {
+  const { child, ready } = warmProgram();
+  await ready;
+  return new Promise((resolve, reject) => {
+    const end = (code: number | null, signal: NodeJS.Signals | null) => {
+      warm = null;
+      reject(new Error(`the program ended (${signal ?? code}) while it ran ${args.join(' ')}`));
+    };
+    child.once('exit', end);
+    child.once('message', (outcome) => {
+      child.off('exit', end);
+      resolve(outcome as Outcome);
+    });
+    child.send({ args: [...args, ...(lang === null ? [] : ['--lang', lang])], cwd, env: { PATH: process.env.PATH, HOME: process.env.HOME, ...env } });
+  });
+}
+
+/** The process in which commands are run one after the other; another one after the program was built anew. */
+function warmProgram(): NonNullable<typeof warm> {
+  const build = `${statSync(PROGRAM).mtimeMs}`;
+  if (warm?.build !== build) {
+    warm?.child.kill();
+    const child = fork(join(ROOT, 'test', 'cli', 'warm-program.mjs'), { stdio: ['ignore', 'inherit', 'inherit', 'ipc'], execArgv: [] });
+    warm = { child, ready: once(child, 'message'), build };
+  }
+  return warm;
+}
 
 /** Every file below a folder, with the hash of its content. */
 export function contentsOf(folder: string): Map<string, string> {

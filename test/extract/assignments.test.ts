@@ -30,7 +30,7 @@ describe('the roles of a sentence', () => {
     ['1. Sở Y tế chủ trì cùng Sở Nội vụ, phối hợp với Công an tỉnh lập đề án.', ['lead Sở Y tế', 'co-lead Sở Nội vụ', 'coordinate Công an tỉnh']],
     ['1. Sở Y tế phối hợp với Sở Tài chính lập đề án.', ['execute Sở Y tế', 'coordinate Sở Tài chính']],
     ['1. Sở Y tế, theo chức năng, nhiệm vụ được giao, chủ trì lập đề án.', ['lead Sở Y tế']],
-    ['1. Sở Tài chính chủ trì tham mưu cho UBND tỉnh bố trí kinh phí.', ['lead Sở Tài chính']],
+    ['1. Sở Tài chính chủ trì tham mưu cho UBND tỉnh bố trí kinh phí.', ['lead Sở Tài chính', 'advise Sở Tài chính']],
     ['1. Sở Tài chính tham mưu UBND tỉnh bố trí kinh phí.', ['advise Sở Tài chính']],
     ['1. Sở Y tế chỉ đạo các bệnh viện tổ chức trực cấp cứu.', ['direct Sở Y tế', 'execute Các bệnh viện']],
     ['1. Công an tỉnh thu nhận hồ sơ theo hướng dẫn của Bộ Công an.', ['execute Công an tỉnh', 'guide Bộ Công an']],

@@ -28,3 +28,32 @@ describe('JSON in pieces', () => {
     );
   });
 });
+
+describe('the lines of JSON', () => {
+  const row = (length: number) => ({ name: 'x'.repeat(length), count: 12 });
+
+  it('hold an object or list that fits, and end inside one that does not', () => {
+    // { "name": "…", "count": 12 } has 27 characters beside the name.
+    expect(formatJson(row(123)).split('\n')).toHaveLength(2);
+    expect(formatJson(row(124)).split('\n')).toHaveLength(5);
+    expect(formatJson(['x'.repeat(144)]).split('\n')).toHaveLength(2);
+    expect(formatJson(['x'.repeat(145)]).split('\n')).toHaveLength(4);
+  });
+
+  it('count what is escaped as it is printed: quotation marks take two characters', () => {
+    expect(formatJson({ name: '"'.repeat(61), count: 12 }).split('\n')).toHaveLength(2);
+    expect(formatJson({ name: '"'.repeat(62), count: 12 }).split('\n')).toHaveLength(5);
+  });
+
+  it('say what JSON.stringify says, whatever the value', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), (value) => {
+        expect(JSON.parse(formatJson(value))).toEqual(JSON.parse(JSON.stringify(value)));
+      }),
+    );
+  });
+
+  it('hold nothing of an undefined member, and empty ones are empty', () => {
+    expect(formatJson({ a: undefined, b: [], c: {}, d: [undefined] })).toBe('{ "b": [], "c": {}, "d": [] }\n');
+  });
+});

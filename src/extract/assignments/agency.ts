@@ -3,6 +3,7 @@ import { type Mention, written } from '../../grammar/mentions.ts';
 import { baseId, levelOf, type PlaceContext } from '../../grammar/places.ts';
 import type { Agency } from '../../knowledge/knowledge.ts';
 import { AgencyLevel, type AssignedAgency } from '../../model/assignments.ts';
+import { fold } from '../../text/fold.ts';
 import type { Passage } from '../passage.ts';
 import type { Actor } from './act.ts';
 
@@ -15,6 +16,9 @@ export function assignedAgency({ mention, passage }: Actor, agencies: AgencyGram
   }
   const resolved = agencies.resolve(mention.found, passage.text, place);
   const { territory } = resolved;
+  // "báo cáo Ban Chỉ đạo": which one only the document knows.
+  const unknown = agencies.isBareBoard(fold(passage.text.slice(mention.found.start, mention.found.end)));
+  if (unknown) return { id: null, name, collective, level: null, territory: null, qualifier, raw };
   const id = fitsLevel(resolved, mention.found.rows, agencies) ? resolved.id : null;
   const row = mention.found.rows.find((each) => id !== null && (id === each.id || id.endsWith(`.${each.id}`)));
   const levels = new Set(mention.found.rows.map(({ level }) => level));

@@ -1,7 +1,8 @@
 import { compiledOnce } from '../../grammar/compiled.ts';
 import { type DeadlineGrammar, deadlineGrammar } from '../../grammar/deadlines.ts';
 import { skipBlanks, type Words } from '../../grammar/mentions.ts';
-import { type Phrases, phrases } from '../../grammar/phrases.ts';
+import { type Phrases, phraseList, phrases } from '../../grammar/phrases.ts';
+import { type RoleGrammar, roleGrammar } from '../../grammar/roles.ts';
 import type { Role } from '../../model/assignments.ts';
 import type { AssignmentKnowledge } from './assignments.ts';
 import { shorten, type Unit } from './collect.ts';
@@ -27,13 +28,21 @@ const attributeWords: (knowledge: AssignmentKnowledge) => Phrases<Kind> = compil
   phrases(Object.entries(attributes).flatMap(([kind, words]) => words.map((word) => [word, kind as Kind] as const))),
 );
 
+const orderWords: (knowledge: AssignmentKnowledge) => Phrases<string> = compiledOnce(({ roles: { triggers } }) =>
+  phraseList(triggers.flatMap(({ kind, phrases: own }) => (kind === 'order' || kind === 'request' ? own : []))),
+);
+
 /** Reads lines and items beside a task that give its roles, its time or its money. */
 export class AttributeReader {
   readonly #words: Phrases<Kind>;
+  readonly #orders: Phrases<string>;
+  readonly #roles: RoleGrammar;
   readonly #deadlines: DeadlineGrammar;
 
   constructor(knowledge: AssignmentKnowledge) {
     this.#words = attributeWords(knowledge);
+    this.#orders = orderWords(knowledge);
+    this.#roles = roleGrammar(knowledge);
     this.#deadlines = deadlineGrammar(knowledge);
   }
 
@@ -44,12 +53,22 @@ export class AttributeReader {
     for (let at = skipBlanks(text, from); at >= 0 && at < text.length; at = nextClause(text, at)) {
       const phrase = this.#words.at(folded, at);
       const colon = phrase ? skipBlanks(text, phrase.end) : -1;
-      if (phrase && text.charAt(colon) === ':') found.push({ kind: phrase.value, role: ROLES[phrase.value] ?? null, start: skipBlanks(text, colon + 1), label: at });
+      // "Thời hạn hoàn thành: Yêu cầu Phòng Kinh tế tổng hợp …" is an order below a heading.
+      const order = colon < 0 ? null : this.#orders.at(folded, skipBlanks(text, colon + 1));
+      if (phrase && text.charAt(colon) === ':' && !order && !this.#says({ text, folded }, skipBlanks(text, colon + 1), phrase.value))
+        found.push({ kind: phrase.value, role: ROLES[phrase.value] ?? null, start: skipBlanks(text, colon + 1), label: at });
     }
     return found.map((each, index) => {
       const end = found[index + 1]?.label ?? text.length;
       return { ...each, end, value: shorten(text.slice(each.start, end)).replace(/\)$/, '') };
     });
+  }
+
+  /** "Kinh phí: Sở Tài chính lập dự toán …" says what a body does with it. */
+  #says(words: Words, at: number, kind: Kind): boolean {
+    if (kind !== 'funding' && kind !== 'deadline') return false;
+    const list = this.#roles.lists.at(words, at);
+    return list !== null && this.#roles.isVerb(words.folded, skipBlanks(words.text, list.end));
   }
 
   /** A unit with what attributes say of its time and money. */

@@ -14,7 +14,7 @@ export interface CellBody {
   role: Role | null;
 }
 
-type CellRole = 'lead' | 'coordinate' | 'execute';
+type CellRole = 'lead' | 'coordinate' | 'execute' | 'focal';
 
 /** Where one name ends in a cell. */
 const SEGMENT_END = /[;\n(]|$/g;
@@ -23,7 +23,10 @@ const LONGEST_NAME = 110;
 const SEGMENT_MARKS: ReadonlySet<string> = new Set(';.,(+–-');
 
 const roleWords: (knowledge: Pick<Knowledge, 'roles'>) => Phrases<CellRole> = compiledOnce(({ roles: { headings, attributes } }) =>
-  phrases((['lead', 'coordinate', 'execute'] as const).flatMap((role) => [...headings.roles[role], ...attributes[role]].map((words) => [words, role] as const))),
+  phrases([
+    ...(['lead', 'coordinate', 'execute'] as const).flatMap((role) => [...headings.roles[role], ...attributes[role]].map((words) => [words, role] as const)),
+    ...headings.roles.focal.map((words) => [words, 'focal'] as const),
+  ]),
 );
 
 /**

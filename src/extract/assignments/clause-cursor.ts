@@ -50,6 +50,12 @@ export class ClauseCursor {
       this.from = at;
       this.boundary = at;
       if (grammar.isAside(words.folded, at)) {
+        const own = this.#behindOne(at);
+        if (own > 0) {
+          this.from = own;
+          this.boundary = own;
+          return;
+        }
         const comma = words.text.indexOf(',', at);
         if (comma < 0 || comma >= this.clause[1]) return;
         this.from = comma;
@@ -61,6 +67,17 @@ export class ClauseCursor {
       if (verb < 0) return;
       this.from = verb;
     }
+  }
+
+  /** "trực tiếp là Chủ tịch UBND xã | chỉ đạo …": behind the one body of an aside that has no comma behind it, where a role or verb begins; 0 elsewhere. */
+  #behindOne(at: number): number {
+    const { words, grammar } = this.setting;
+    const index = this.tokens.findIndex(({ kind, start }) => kind === 'agents' && start >= at);
+    const agents = this.tokens[index];
+    if (agents?.kind !== 'agents' || agents.list.mentions.some(({ collective }) => collective) || words.text.slice(at, agents.start).includes(',')) return 0;
+    const end = skipBlanks(words.text, agents.end);
+    const next = this.tokens[index + 1];
+    return (next?.kind === 'trigger' && next.start === end) || grammar.isVerb(words.folded, end) ? end : 0;
   }
 
   /** "giúp Ban Thường vụ Tỉnh ủy | theo dõi …": who is helped comes before what is done; the same offset where nobody is. */

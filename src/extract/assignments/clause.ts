@@ -13,10 +13,14 @@ export interface Clause {
   sentence: boolean;
 }
 
-/** " của " */
-const LONGEST_LINK = 5;
 /** What goes on with the name of a body behind a comma is no longer: "…, sự nghiệp". */
 const LONGEST_NAME_PART = 40;
+/** " Nguyễn Văn Bình - ", " Lê Văn Hải, " */
+const HOLDER = /^(?: \p{Lu}\p{Ll}{0,7}){2,5}(?:,| [-–]) $/u;
+/** " Lê Văn Hải" */
+const PERSONAL_NAME = /^(?: \p{Lu}\p{Ll}{0,7}){2,5}$/u;
+/** "Thời hạn hoàn thành:" */
+const LONGEST_LABEL = 60;
 
 /** The clauses of a passage from `from` on: they end at full stops and semicolons outside of brackets. */
 export function clausesOf({ text }: Words, all: readonly RoleToken[], from: number): Clause[] {
@@ -46,30 +50,12 @@ export function clausesOf({ text }: Words, all: readonly RoleToken[], from: numb
 /** The bodies that stand right behind a token: "giao | Sở Y tế". */
 export function agentsAfter({ text }: Words, clause: Clause, token: RoleToken): Agents | null {
   const next = clause.tokens[clause.tokens.indexOf(token) + 1];
+  if (next?.kind === 'mark' && next.mark === ',') {
+    // "phân công đồng chí | Lê Văn Hải, | Phó Chủ tịch UBND tỉnh"
+    const post = clause.tokens[clause.tokens.indexOf(token) + 2];
+    return post?.kind === 'agents' && skipBlanks(text, next.end) === post.start && PERSONAL_NAME.test(text.slice(token.end, next.start)) ? post : null;
+  }
   return next?.kind === 'agents' && skipBlanks(text, token.end) === next.start ? next : null;
-}
-
-/** Where the words behind the bracket that opens at `at` begin; `at` where it does not close in the clause. */
-function behindBracket({ text }: Words, clause: Clause, at: number): number {
-  const close = text.indexOf(')', at);
-  return close > 0 && close < clause.end ? skipBlanks(text, close + 1) : at;
-}
-
-/** Behind what stands in brackets or behind a dash and says what the body before it also is: "Sở Y tế (…) | - cơ quan thường trực Ban Chỉ đạo | chủ trì". */
-export function behindAppositions(words: Words, clause: Clause, from: number, grammar: RoleGrammar): number {
-  const { text, folded } = words;
-  const at = text.charAt(from) === '(' ? behindBracket(words, clause, from) : from;
-  if (!/[-–] /.test(text.slice(at, at + 2))) return at;
-  const start = skipBlanks(text, at + 1);
-  const end = grammar.apposition(folded, start);
-  if (end === 0) return at;
-  // Up to the end of the body it is that of, or to the first role or verb.
-  const tokens = clause.tokens.filter((token) => token.start >= start);
-  const body = tokens.find(({ kind }) => kind === 'agents');
-  if (body && body.end > end && body.start - end <= LONGEST_LINK) return skipBlanks(text, body.end);
-  for (let next = skipBlanks(text, end); next < clause.end; next = folded.indexOf(' ', next) + 1 || clause.end)
-    if (grammar.isVerb(folded, next) || grammar.isRole(folded, next)) return next;
-  return at;
 }
 
 /** "Đào tạo nhân lực: | Trường Đại học X | chủ trì": bodies behind a colon with the role that directly follows them. */
@@ -78,6 +64,45 @@ export function behindColon({ tokens }: Clause): [Agents?, RoleToken?] {
   const [agents, role] = colon < 0 ? [] : tokens.slice(colon + 1);
   const leads = role?.kind === 'trigger' && (role.trigger === 'lead' || role.trigger === 'coordinate' || role.trigger === 'focal');
   return agents?.kind === 'agents' && !agents.preposition && leads && role.start - agents.end <= 1 ? [agents, role] : [];
+}
+
+/** "Thời hạn hoàn thành: | Yêu cầu Phòng Kinh tế …": an order behind a label; null where there is none. */
+export function orderBehindLabel(words: Words, clause: Clause): Extract<RoleToken, { kind: 'trigger' }> | null {
+  for (const [index, token] of clause.tokens.entries()) {
+    if (token.start - clause.start > LONGEST_LABEL) return null;
+    if (token.kind === 'agents') return null;
+    const next = token.kind === 'mark' && token.mark === ':' ? clause.tokens[index + 1] : null;
+    if (next?.kind === 'trigger' && (next.trigger === 'order' || next.trigger === 'request') && skipBlanks(words.text, token.end) === next.start)
+      return agentsAfter(words, clause, next) ? next : null;
+  }
+  return null;
+}
+
+/** "Chế độ báo cáo: | Các đơn vị | báo cáo …": bodies behind a label with what they do; null where there are none. */
+export function subjectBehindLabel({ text, folded }: Words, clause: Clause, grammar: RoleGrammar): Agents | null {
+  for (const [index, token] of clause.tokens.entries()) {
+    if (token.start - clause.start > LONGEST_LABEL || token.kind === 'agents') return null;
+    if (token.kind !== 'mark' || token.mark !== ':') continue;
+    const agents = clause.tokens[index + 1];
+    if (agents?.kind !== 'agents' || agents.preposition || skipBlanks(text, token.end) !== agents.start) return null;
+    const at = skipBlanks(text, agents.end);
+    const next = clause.tokens[index + 2];
+    const role = next?.kind === 'trigger' && next.start === at && next.trigger !== 'mute' && next.trigger !== 'past';
+    return at > agents.end && (role || grammar.isVerb(folded, at)) ? agents : null;
+  }
+  return null;
+}
+
+/** "Đ/c Trần Thị Mai - | Phó Chủ tịch UBND xã | chỉ đạo …": the office behind the name of who holds it, at the head of a clause. */
+export function postBehindName(words: Words, clause: Clause, start: number, grammar: RoleGrammar): Agents | null {
+  const post = clause.tokens.find((token) => token.kind === 'agents');
+  return post?.kind === 'agents' && namesHolder(words, start, post.start, grammar) ? post : null;
+}
+
+/** True for a form of address and a personal name up to the mark before an office: "đ/c Nguyễn Văn Bình - ". */
+export function namesHolder({ text, folded }: Words, from: number, to: number, grammar: RoleGrammar): boolean {
+  const title = grammar.titleEnd(folded, from);
+  return title > 0 && to - title <= LONGEST_LABEL && HOLDER.test(text.slice(title, to));
 }
 
 /** True where a clause leads to items: it ends in a colon, or says "như sau". */

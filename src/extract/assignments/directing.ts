@@ -33,6 +33,7 @@ export function direct(state: PredicateState, word: RoleWord): Taken {
   }
   const actors = cursor.actors(agents);
   const at = skipBlanks(words.text, agents.end);
+  if (grammar.isNoPredicate(words.folded, at)) return 'end';
   if (cursor.skipMarks(at) < cursor.clause[1]) state.leaveTo(actors, at);
   const [only] = actors;
   if (role === 'direct' && actors.length === 1 && only && !only.mention.collective && state.subject.every(({ mention }) => !mention.collective)) state.next = actors;

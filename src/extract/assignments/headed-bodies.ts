@@ -11,6 +11,8 @@ import type { Tokenizer } from './tokens.ts';
 const LONGEST_HEADING = 300;
 /** What a name has behind its first comma is no longer. */
 const LONGEST_NAME_PART = 60;
+/** "có", "nơi có", "thuộc" */
+const RELATIVE = /^(?:có|nơi có|thuộc) /;
 
 const headingWords: (knowledge: AssignmentKnowledge) => { leads: Phrases<string>; tails: Phrases<string> } = compiledOnce(({ roles: { headings } }) => ({
   leads: phraseList(headings.leads),
@@ -43,10 +45,20 @@ export class HeadedBodies {
     // "TRÁCH NHIỆM CỦA CÁC CƠ QUAN" is the heading of a chapter.
     if (!list || (list.mentions.every(({ collective, qualifier }) => collective && qualifier === null) && isAllCapitals(text.slice(list.start, list.end)))) return null;
     let end = skipBlanks(text, list.end);
+    if (list.mentions.at(-1)?.collective) end = this.#behindRelative(passage, end);
     const tail = this.#words.tails.at(folded, end);
     if (tail) end = skipBlanks(text, tail.end);
     while (end < text.length && '.:;,'.includes(text.charAt(end))) end = skipBlanks(text, end + 1);
     return end >= text.length && !(tail && !/:\s*$/.test(text)) ? actorsOf(list.mentions, passage) : null;
+  }
+
+  /** "6. UBND các xã, phường | có điểm du lịch": behind what tells which are meant, up to the mark that ends the heading. */
+  #behindRelative({ text, folded }: Passage, from: number): number {
+    if (!RELATIVE.test(folded.slice(from, from + 7)) || this.#grammar.isRole(folded, from)) return from;
+    const end = text.trimEnd().replace(/[.:;,]$/, '').length;
+    if (end - from > LONGEST_NAME_PART || /[,;.:]/.test(text.slice(from, end))) return from;
+    for (let at = nextWord(text, from); at < end; at = nextWord(text, at)) if (this.#grammar.isRole(folded, at)) return from;
+    return end;
   }
 
   /** "1. Phòng Chính trị, tư tưởng - Học sinh, sinh viên": the heading has all of a name that looks like a list; the document may name it again. */

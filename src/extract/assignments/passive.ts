@@ -1,5 +1,5 @@
 import { skipBlanks } from '../../grammar/mentions.ts';
-import { type Act, actorsOf } from './act.ts';
+import { type Act, type Actor, actorsOf } from './act.ts';
 import { agentsAfter, type Clause } from './clause.ts';
 import type { Setting } from './clause-cursor.ts';
 import { readPredicate } from './predicate.ts';
@@ -35,4 +35,23 @@ export function passiveActs(setting: Setting, clause: Clause): Act[] | 'past' | 
 export function namedLeads(setting: Setting, clause: Clause): Act[] {
   if (!clause.tokens.some((token) => token.kind === 'trigger' && token.trigger === 'is-lead')) return [];
   return readPredicate(setting, [], clause.start, clause.end, true).acts.filter(({ role }) => role === 'lead');
+}
+
+/**
+ * "Trong quá trình thực hiện, nếu có vướng mắc, kịp thời báo cáo Bộ Y tế (qua Cục A) để xem xét": who gets the report, and through whom,
+ * in a clause that names nobody else. Nothing where it tells of what was.
+ */
+export function reportedTo(setting: Setting, clause: Clause, subject: readonly Actor[]): Act[] {
+  const { words, grammar } = setting;
+  for (const token of clause.tokens) {
+    if (token.kind === 'agents' || (token.kind === 'trigger' && token.trigger === 'past')) return [];
+    if (token.kind !== 'trigger' || (token.trigger !== 'report' && token.trigger !== 'inform')) continue;
+    const comma = words.text.lastIndexOf(',', token.start);
+    const from = comma > clause.start ? comma + 1 : clause.start;
+    const asked = clause.tokens.findLast((other) => other.kind === 'trigger' && other.trigger === 'request' && other.end <= token.start);
+    const verb = grammar.behindAdverbs(words, Math.max(from, asked?.end ?? 0));
+    if (verb !== token.start) return [];
+    return readPredicate(setting, subject, token.start, clause.end, true).acts.filter(({ role }) => role === 'report-to' || role === 'via');
+  }
+  return [];
 }

@@ -1,3 +1,4 @@
+import type { Role } from '../../model/assignments.ts';
 import type { Act, Actor, Span } from './act.ts';
 import type { Agents, ClauseCursor, Setting, Trigger } from './clause-cursor.ts';
 import { PendingRoles } from './pending-roles.ts';
@@ -62,8 +63,11 @@ export class PredicateState {
     return this.roles.list.some(({ role }) => role === 'execute');
   }
 
-  /** Reads the rest of the clause, from an offset on, with others for its subject. */
-  leaveTo(actors: readonly Actor[], from: number, had = false): void {
-    this.nested.push(...this.#readRest(this.cursor.setting, actors, from, this.cursor.clause[1], had).acts);
+  /** Reads the rest of the clause, from an offset on, with others for its subject, who may not have the roles of `without`; true where they have any. */
+  leaveTo(actors: readonly Actor[], from: number, had = false, without: ReadonlySet<Role> | null = null): boolean {
+    const { acts } = this.#readRest(this.cursor.setting, actors, from, this.cursor.clause[1], had);
+    const left = without ? acts.filter(({ role }) => !without.has(role)) : acts;
+    this.nested.push(...left);
+    return left.length > 0;
   }
 }

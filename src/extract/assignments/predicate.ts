@@ -104,8 +104,11 @@ function openingVerb({ cursor, roles, subject }: PredicateState): void {
   // "được giao cho Thanh tra tỉnh thực hiện": the adverb is the verb.
   const verb = behind < cursor.clause[1] ? behind : cursor.from;
   if (verb >= cursor.clause[1]) return;
-  const token = cursor.tokens.find(({ start }) => start === verb || start === cursor.from);
-  if (token?.kind === 'trigger' && token.trigger !== 'mute' && token.trigger !== 'via') return;
+  const index = cursor.tokens.findIndex(({ start }) => start === verb || start === cursor.from);
+  const token = cursor.tokens[index];
+  // "phân công người phát ngôn": an order to nobody is a verb like others.
+  const order = token?.kind === 'trigger' && grammar.isOwnOrder(words.folded, token.start) && !cursor.agentsAfter(token, index);
+  if (token?.kind === 'trigger' && token.trigger !== 'mute' && token.trigger !== 'via' && !order) return;
   if (skipTimeOfReport(cursor, verb)) return;
   roles.add(subject, 'execute', null, cursor.from, true);
 }

@@ -14,6 +14,7 @@ import { settingOf } from './clause-cursor.ts';
 import { type AssignmentCollector, shorten, type Unit } from './collect.ts';
 import { HeadedBodies } from './headed-bodies.ts';
 import { type Inherited, NOBODY } from './inherited.ts';
+import { lastBehindComma } from './opening-phrase.ts';
 import { QuotedProvisions } from './quoted-provisions.ts';
 import { roleHeading } from './role-headings.ts';
 import { readSentences } from './sentence.ts';
@@ -169,13 +170,15 @@ export class ProseReader {
     const { start, end } = leaf.position;
     const passage = Passage.of(this.#view, start.offset, end.offset);
     const tokens = this.#tokenizer.tokens(passage);
-    for (const [index, token] of tokens.entries()) {
-      if (token.kind !== 'agents' || token.preposition) continue;
+    for (const [index, each] of tokens.entries()) {
+      const token = each.kind === 'agents' && each.preposition ? lastBehindComma(each, passage.text) : each;
+      if (token?.kind !== 'agents' || token.preposition) continue;
       const at = skipBlanks(passage.text, token.end);
       const next = tokens[index + 1];
       const orders = next?.kind === 'trigger' && next.start === at && (next.trigger === 'order' || next.trigger === 'request');
       if (orders || (this.#grammar.gives(passage.folded, at) && this.#grammar.announces(passage.folded.trimEnd()))) {
-        const { acts, leaves } = readSentences(settingOf(passage, tokens, this.#grammar), token.start, NOBODY);
+        const read = token === each ? tokens : tokens.with(index, token);
+        const { acts, leaves } = readSentences(settingOf(passage, read, this.#grammar), token.start, NOBODY);
         for (const act of acts) this.#collector.add(act, passage, unit, 'prose');
         return leadIn(leaves);
       }

@@ -1,9 +1,12 @@
 import { skipBlanks } from '../../grammar/mentions.ts';
 import type { RoleToken } from '../../grammar/role-tokens.ts';
+import type { Role } from '../../model/assignments.ts';
+import { namesHolder } from './clause.ts';
 import type { ClauseCursor, Trigger } from './clause-cursor.ts';
 import type { PredicateState, RoleWord, Taken } from './predicate-state.ts';
 
 const LONGEST_REPORT = 90;
+const NO_PURPOSE: ReadonlySet<Role> = new Set<Role>(['monitor', 'direct', 'supervise']);
 const LONGEST_TIME = 60;
 /** Words up to the last figure of a date, without a mark: "trước ngày 10/4/2025 ". */
 const TIME_BEFORE_PURPOSE = /^[^,;:.()]{1,48}\d /u;
@@ -11,7 +14,7 @@ const TIME_BEFORE_PURPOSE = /^[^,;:.()]{1,48}\d /u;
 /** "báo cáo (kết quả về) Y": who gets the report; "gửi về Y để tổng hợp": what Y does with it. */
 export function report(state: PredicateState, { token, index, span, verb }: RoleWord): Taken {
   const { cursor, roles } = state;
-  const { words } = cursor.setting;
+  const { words, grammar } = cursor.setting;
   if (state.blocked && !(verb && state.reportable)) return index;
   const at = receiver(cursor, token, index);
   const agents = cursor.tokens[at];
@@ -20,10 +23,20 @@ export function report(state: PredicateState, { token, index, span, verb }: Role
   if (roles.list.length === 0 && !state.had) roles.add(state.subject, 'execute', null, cursor.verbStart(token), true);
   if (!fits) return index;
   const behind = skipBlanks(words.text, agents.end);
-  const purpose = purposeBehind(cursor, behind);
-  if (token.trigger === 'report' || purpose === 0) roles.add(cursor.actors(agents), 'report-to', span, cursor.verbStart(token), true);
+  // "gửi Sở Tài chính thẩm định"
+  const works = token.trigger === 'inform' && grammar.isVerb(words.folded, behind);
+  const purpose = works ? 0 : purposeBehind(cursor, behind);
+  const reason = purpose > 0 && grammar.isReason(words.folded.slice(grammar.behindAdverbs(words, behind + purpose), cursor.clause[1]));
+  if (works) {
+    state.leaveTo(cursor.actors(agents), behind);
+    return 'end';
+  }
+  if (token.trigger === 'report' || purpose === 0 || reason) roles.add(cursor.actors(agents), 'report-to', span, cursor.verbStart(token), true);
+  if (reason) return 'end';
   if (purpose > 0) {
-    state.leaveTo(cursor.actors(agents), behind + purpose, token.trigger === 'report');
+    // "để theo dõi, chỉ đạo" is why they get it, no task of theirs.
+    const does = state.leaveTo(cursor.actors(agents), behind + purpose, token.trigger === 'report', NO_PURPOSE);
+    if (!does && token.trigger !== 'report') roles.add(cursor.actors(agents), 'report-to', span, cursor.verbStart(token), true);
     return 'end';
   }
   cursor.boundary = agents.end;
@@ -41,7 +54,7 @@ function receiver({ tokens, setting: { words, grammar } }: ClauseCursor, { end }
     if (token.start - end > LONGEST_REPORT || (token.kind === 'mark' && token.mark !== 'and' && token.mark !== ',')) return -1;
     if (token.kind !== 'agents') continue;
     const between = words.folded.slice(end, token.start);
-    if (between.trim() === '' || grammar.endsInLink(between)) return at;
+    if (between.trim() === '' || grammar.endsInLink(between) || namesHolder(words, skipBlanks(words.text, end), token.start, grammar)) return at;
     if (!token.preposition) return -1;
   }
   return -1;

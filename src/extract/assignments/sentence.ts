@@ -1,11 +1,12 @@
 import { skipBlanks, type Words } from '../../grammar/mentions.ts';
 import type { RoleGrammar } from '../../grammar/roles.ts';
 import { type Act, type Actor, actorsOf, directsItsOwn } from './act.ts';
-import { type Agents, agentsAfter, announces, behindAppositions, behindColon, type Clause, clausesOf, endsWithoutVerb } from './clause.ts';
+import { behindOrdered, behindSubject, namesMember } from './behind-subject.ts';
+import { type Agents, agentsAfter, announces, behindColon, type Clause, clausesOf, endsWithoutVerb, orderBehindLabel, postBehindName, subjectBehindLabel } from './clause.ts';
 import type { Setting, Trigger } from './clause-cursor.ts';
 import { type Inherited, NOBODY } from './inherited.ts';
 import { behindOpening } from './opening-phrase.ts';
-import { namedLeads, passiveActs } from './passive.ts';
+import { namedLeads, passiveActs, reportedTo } from './passive.ts';
 import { readPredicate } from './predicate.ts';
 
 export interface SentenceResult {
@@ -57,8 +58,12 @@ class SentenceReader {
     const first = clause.tokens.find((token) => token.start >= start);
     const at = first?.start === start ? first : null;
     if (clause.sentence) this.#orderer = null;
+    const labelled = orderBehindLabel(this.#words, clause);
     const before = this.#acts.length;
-    if (at?.kind === 'agents' && !at.preposition) this.#named(clause, at);
+    const speaker = labelled ? null : (subjectBehindLabel(this.#words, clause, this.#grammar) ?? postBehindName(this.#words, clause, start, this.#grammar));
+    if (labelled) this.#ordered(clause, labelled, this.#giver(clause));
+    else if (speaker) this.#named(clause, speaker);
+    else if (at?.kind === 'agents' && !at.preposition) this.#named(clause, at);
     else if (at?.kind === 'trigger' && (at.trigger === 'order' || at.trigger === 'request') && agentsAfter(this.#words, clause, at)) this.#ordered(clause, at, this.#giver(clause));
     else if (this.#grammar.isPast(this.#words.folded.slice(start, start + 80))) this.#subject = [];
     else if (!this.#passive(clause) && !(this.#grammar.isOpening(this.#words.folded, start) && this.#opened(clause))) this.#unnamed(clause, start);
@@ -99,12 +104,21 @@ class SentenceReader {
     const going = clause.sentence ? [] : this.#going;
     // "…; trên cơ sở đó …, trình Thủ tướng Chính phủ trong quý IV năm 2012"
     if (going.length > 0 && this.#grammar.submits(folded.slice(clause.start, clause.end))) for (const act of going) act.submitted ??= [clause.start, clause.end];
+    if (going.length > 0 && this.#grammar.pays(folded, start)) {
+      for (const act of going) act.clause = [act.clause[0], clause.end];
+      return;
+    }
     if (going.length > 0 && this.#grammar.completes(folded.slice(start, clause.end).trimEnd())) return;
-    if (this.#grammar.isNoPredicate(folded, start) && !trigger) return;
+    if (this.#grammar.isNoPredicate(folded, start) && !trigger) {
+      this.#acts.push(...reportedTo(this.#setting, clause, this.#subject));
+      return;
+    }
     if (!own && this.#inherited.told && !trigger && this.#grammar.isObject(folded, start) && !this.#grammar.isVerb(folded, start)) {
       this.#drop();
       return;
     }
+    // "Đồng chí Phó Hiệu trưởng trực tiếp xử lý …" below "Ban Giám hiệu" is the task of somebody else.
+    if (!own && this.#grammar.isPerson(folded, start)) return;
     // "Chỉ thị này phổ biến đến chi bộ" below "… thực hiện các nhiệm vụ sau:": what is no verb is no task of those named so far above.
     if (!own && this.#inherited.listed && !trigger && !this.#grammar.isVerb(folded, start)) return;
     // The next document of a list, or a remark in brackets.
@@ -129,17 +143,17 @@ class SentenceReader {
       this.#named(clause, agents);
       return;
     }
-    this.#acts.push(...namedLeads(this.#setting, clause));
+    const leads = namedLeads(this.#setting, clause);
+    this.#acts.push(...(leads.length > 0 ? leads : reportedTo(this.#setting, clause, [])));
   }
 
   /** A body at the head of the clause: subject, giver of an order, or neither. */
   #named(clause: Clause, token: Agents): boolean {
     const { text, folded } = this.#words;
-    let at = skipBlanks(text, token.end);
-    at = behindAppositions(this.#words, clause, at, this.#grammar);
-    const comma = text.charAt(at) === ',';
-    while (text.charAt(at) === ',') at = skipBlanks(text, at + 1);
-    if (this.#grammar.isPlaceClause(folded, at)) at = clause.tokens.find((other) => other.kind === 'trigger' && other.trigger === 'duty' && other.start > at)?.start ?? at;
+    const comma = text.charAt(skipBlanks(text, token.end)) === ',';
+    const at = behindSubject(this.#words, clause, token, this.#grammar);
+    // "Giám đốc Sở A - Tổ phó;" is a member of a board.
+    if (at < clause.end && namesMember(this.#words, at, this.#grammar)) return this.#drop();
     const actors = this.#actors(token);
     if (at >= clause.end) return this.#alone(actors);
     if (text.charAt(at) === ':') return this.#predicate(actors, at + 1, clause);
@@ -197,8 +211,12 @@ class SentenceReader {
     const agents = agentsAfter(this.#words, clause, order);
     if (!agents) return false;
     const before = this.#acts.length;
-    const at = behindAppositions(this.#words, clause, skipBlanks(this.#words.text, agents.end), this.#grammar);
-    if (this.#leadsIn(clause, at)) return this.#lists(this.#actors(agents), giver);
+    const at = behindOrdered(this.#words, clause, agents, this.#grammar);
+    // "Yêu cầu các phòng chuyên môn:" above what they are to do
+    const ends = this.#words.text.charAt(at) === ':' && skipBlanks(this.#words.text, at + 1) >= this.#words.text.length;
+    if (ends || this.#leadsIn(clause, at)) return this.#lists(this.#actors(agents), giver);
+    // "đề nghị Thủ trưởng cơ quan | được Chủ tịch Ủy ban nhân dân giao giải quyết …": what tells who that is is no task.
+    if (this.#grammar.isNoPredicate(this.#words.folded, at)) return this.#drop();
     const done = this.#predicate(this.#actors(agents), at, clause);
     this.#orderer = giver;
     const first = this.#acts[before];

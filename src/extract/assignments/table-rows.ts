@@ -17,6 +17,7 @@ import { type AssignmentCollector, type CellTask, shorten, type Unit } from './c
 import { NOBODY } from './inherited.ts';
 import { dividesRoles, roleHeading } from './role-headings.ts';
 import { chain, nameOf, placeOf, rowLabel } from './row-names.ts';
+import { sectionBodies } from './section-bodies.ts';
 import { readSentences } from './sentence.ts';
 import type { Tokenizer } from './tokens.ts';
 
@@ -60,15 +61,24 @@ export class TableReader {
   run(): void {
     const kinds = this.#table.columns.map(({ kind }) => kind);
     const named = kinds.flatMap((kind, column) => (kind && ROLES[kind] ? [column] : []));
-    const roles = named.length > 0 ? named : kinds.flatMap((kind, column) => (kind === 'unit' && holdsBodies(this.#table.rows, column, this.#grammar.lists) ? [column] : []));
+    // "Thực hiện | Phối hợp": beside those who coordinate a column of nothing but bodies says who, whatever its header.
+    const beside = named.length > 0 && named.every((column) => kinds[column] === 'coordinate');
+    const unknown = kinds.flatMap((kind, column) => {
+      const may = named.length === 0 ? kind === 'unit' : beside && kind === null;
+      return may && holdsBodies(this.#table.rows, column, this.#grammar.lists) ? [column] : [];
+    });
+    const roles = [...named, ...unknown].sort((a, b) => a - b);
     const tasks = kinds.flatMap((kind, column) => (kind === 'task' || kind === 'indicator' ? [column] : []));
-    if (roles.length === 0 || tasks.length === 0) return;
+    const owners = sectionBodies(this.#table, this.#grammar.lists);
+    if (tasks.length === 0 || (roles.length === 0 && (owners.size === 0 || !kinds.includes('task')))) return;
     const time = kinds.indexOf('deadline');
     if (this.#table.rows.some((row) => time >= 0 && row.cells[time] && this.#deadlines.isHours(row.cells[time].text))) return;
     let open: { row: LogicalRow; items: Item[]; next: number } | null = null;
+    let owner: readonly Act[] | undefined;
     for (const [index, row] of this.#table.rows.entries()) {
       if (row.role === 'section') {
         open = null;
+        owner = owners.get(row);
         continue;
       }
       const items = this.#items(row, tasks);
@@ -80,6 +90,7 @@ export class TableReader {
         open.next = Math.min(open.next + 1, open.items.length - 1);
       }
       if (!open) continue;
+      if (owner && items.length > 0) this.#owned(owner, row, items, tasks);
       const below = this.#table.rows[index + 1];
       const paired = open.items.length > 1 && (items.length === 0 || (below && this.#isAgencyRow(below, tasks, roles)));
       const task = paired ? [open.items[open.next] as Item] : open.items;
@@ -96,6 +107,15 @@ export class TableReader {
       }
       this.#leadsInContent(row, open.row, items, tasks);
     }
+  }
+
+  /** The tasks of a row below the name of a body. */
+  #owned(acts: readonly Act[], row: LogicalRow, items: readonly Item[], tasks: readonly number[]): void {
+    const { unit, cell } = this.#rowTask(row, row, items.length === 1 ? items : [], tasks);
+    const [first] = items;
+    if (!first || cell.text === '') return;
+    const whole = [first.start, first.end] as const;
+    for (const act of acts) this.#collector.add({ ...act, task: whole, clause: whole }, first.passage, unit, 'table', cell);
   }
 
   /** What a task says of the bodies beside it: "Sở Y tế" | "Chủ trì, phối hợp với Sở B …"; null where it begins with no role. */

@@ -11,6 +11,11 @@ export function duty(state: PredicateState, { token, index, verb }: RoleWord): T
   cursor.from = cursor.skipMarks(token.end);
   cursor.boundary = cursor.from;
   if (roles.list.length > 0) return index;
+  // "chịu trách nhiệm | trước Chủ tịch UBND tỉnh", "| về kết quả": without a verb the duty itself is the task.
+  if (grammar.isNoPredicate(words.folded, cursor.from) || grammar.isTimeOpening(words.folded, cursor.from)) {
+    roles.add(state.subject, 'execute', null, token.start, true);
+    return index;
+  }
   const at = grammar.behindAdverbs(words, cursor.from);
   const next = cursor.tokens.find(({ start }) => start === at || start === cursor.from);
   if (at < cursor.clause[1] && !(next?.kind === 'trigger' && next.trigger !== 'mute')) roles.add(state.subject, 'execute', null, cursor.from, true);

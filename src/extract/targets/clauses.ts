@@ -1,6 +1,6 @@
 import { isWordAt } from '../../text/word-chars.ts';
 import { trimName } from './clean.ts';
-import { afterBlanks, isShare, type SentenceView, withoutConjunction } from './sentence-view.ts';
+import { afterBlanks, isShare, type SentenceView, spanAt, withoutConjunction } from './sentence-view.ts';
 
 const LONGEST_NOUN_LIST = 60;
 /** In words. */
@@ -14,7 +14,7 @@ export function clauseStart(sentence: SentenceView, from: number, to: number, fi
   let comma = -1;
   let and = -1;
   for (let at = from; at < to; at++) {
-    const hole = holes.find((each) => each.start <= at && at < each.end) ?? closed.find((each) => each.start <= at && at < each.end);
+    const hole = spanAt(holes, at) ?? spanAt(closed, at);
     if (hole) {
       at = hole.end - 1;
       continue;
@@ -100,7 +100,7 @@ export function lastHead(sentence: SentenceView, from: number, to: number): numb
   let headEnd = -1;
   for (let at = from; at < to; at++) {
     if (at > from && isWordAt(folded, at - 1)) continue;
-    const bracket = closed.find((each) => each.start <= at && at < each.end);
+    const bracket = spanAt(closed, at);
     if (bracket) {
       at = bracket.end - 1;
       continue;

@@ -1,4 +1,9 @@
 import type { TargetWords } from '../../grammar/target-words.ts';
+import { codeTest, isBlankAt } from '../../text/word-chars.ts';
+import { spanAt } from './sentence-view.ts';
+
+const isLeadingMark = codeTest(',;:.()“”"–-+*•¹²³⁴⁵⁶⁷⁸⁹');
+const isTrailingMark = codeTest(',;:.(“"–-¹²³⁴⁵⁶⁷⁸⁹');
 
 /** Cuts words that lead to a name and end in a value off both ends of a stretch; what `holes` cover (horizons) is blank. */
 export function trimName(
@@ -13,8 +18,8 @@ export function trimName(
   let raise: 'increase' | 'decrease' | null = null;
   for (let moved = true; moved && from < to; ) {
     moved = false;
-    while (from < to && /[\s,;:.()“”"–\-+*•¹²³⁴⁵⁶⁷⁸⁹]/u.test(folded.charAt(from))) from++;
-    const hole = holes.find((each) => each.start <= from && from < each.end);
+    while (from < to && (isBlankAt(folded, from) || isLeadingMark(folded.charCodeAt(from)))) from++;
+    const hole = spanAt(holes, from);
     if (hole) {
       from = hole.end;
       moved = true;
@@ -37,7 +42,7 @@ export function trimName(
   if (named) to = named.start;
   for (let moved = true; moved && from < to; ) {
     moved = false;
-    while (from < to && /[\s,;:.(“"–\-¹²³⁴⁵⁶⁷⁸⁹]/u.test(folded.charAt(to - 1))) to--;
+    while (from < to && (isBlankAt(folded, to - 1) || isTrailingMark(folded.charCodeAt(to - 1)))) to--;
     const hole = holes.find((each) => each.start < to && to <= each.end);
     if (hole) {
       to = Math.max(from, hole.start);

@@ -3,6 +3,7 @@ import type { Quantity, QuantityGrammar } from '../../grammar/quantities.ts';
 import type { TargetWords } from '../../grammar/target-words.ts';
 import type { UnitGrammar } from '../../grammar/units.ts';
 import type { Period } from '../../model/targets.ts';
+import { isBlankAt } from '../../text/word-chars.ts';
 import type { Passage } from '../passage.ts';
 import type { SentenceContext, TargetDraft } from './draft.ts';
 import type { Horizon } from './horizons.ts';
@@ -11,6 +12,12 @@ import type { Lead } from './lead.ts';
 export interface Span {
   start: number;
   end: number;
+}
+
+/** The first of some spans that holds an offset. A loop, for it is asked at every character. */
+export function spanAt(spans: readonly Span[], offset: number): Span | null {
+  for (const span of spans) if (span.start <= offset && offset < span.end) return span;
+  return null;
 }
 
 export type Scope = NonNullable<TargetDraft['scope']>;
@@ -108,14 +115,14 @@ export function isShare(quantity: Quantity): boolean {
 /** The offset of the first word from `at` on. */
 export function afterBlanks(folded: string, at: number): number {
   let next = at;
-  while (/\s/.test(folded.charAt(next))) next++;
+  while (isBlankAt(folded, next)) next++;
   return next;
 }
 
 /** True where a stretch holds nothing but commas and conjunctions: `50%, | 70% và | 100%`. */
 export function onlyJoins({ folded, words }: SentenceView, start: number, end: number): boolean {
   for (let at = start; at < end; at++) {
-    if (/[\s,;]/.test(folded.charAt(at))) continue;
+    if (isBlankAt(folded, at) || folded[at] === ',' || folded[at] === ';') continue;
     const word = words.conjunctions.startingAt(folded, at, end);
     if (!word) return false;
     at = word.end - 1;
@@ -146,6 +153,6 @@ export function withoutConjunction({ folded, words }: SentenceView, start: numbe
 
 function beforeBlanks(folded: string, start: number, end: number): number {
   let last = end;
-  while (last > start && /\s/.test(folded.charAt(last - 1))) last--;
+  while (last > start && isBlankAt(folded, last - 1)) last--;
   return last;
 }

@@ -4,7 +4,7 @@ import { clauseStart, lastHead } from './clauses.ts';
 import { trimName } from './clean.ts';
 import { isOfRatioName, isPartOfName, isWithinCount, isWithinName } from './figures-in-names.ts';
 import { readLead } from './lead.ts';
-import { afterBlanks, isShare, onlyJoins, onlyJoinsAndHoles, type SentenceView, type Value } from './sentence-view.ts';
+import { afterBlanks, isShare, onlyJoins, onlyJoinsAndHoles, type SentenceView, spanAt, type Value } from './sentence-view.ts';
 import { unitKind } from './siblings.ts';
 
 const LONGEST_POST = 160;
@@ -146,7 +146,7 @@ function postOf(sentence: SentenceView, value: Value, limit: number): { start: n
   let at = value.quantity.unit ? value.quantity.end : (value.quantity.noun?.start ?? value.quantity.end);
   const from = at;
   for (; at < limit; at++) {
-    const hole = holes.find((each) => each.start <= at && at < each.end);
+    const hole = spanAt(holes, at);
     if (hole) {
       if (at > from && /[,;]\s*$/.test(folded.slice(from, at))) break;
       // `85% nhu cầu đến năm 2030 và | tiến tới tự chủ hoàn toàn`

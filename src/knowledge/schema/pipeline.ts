@@ -25,6 +25,7 @@ export const ChecksFile = z.strictObject({
   verdicts: z.record(z.string(), Bilingual),
   causes: z.strictObject({ same_value: z.strictObject({ words: Bilingual }), older_part: z.strictObject({ rules: phrases, words: Bilingual }) }),
   confusable_digits: phrases,
+  unsummed_words: phrases,
   counted_nouns: phrases,
   count_leads: phrases,
   count_ends: phrases,
