@@ -34,6 +34,8 @@ export interface RoleGrammar {
   endsInVerb(folded: string, end: number): boolean;
   /** True where words begin that tell what has not been done: "đến nay chưa". */
   isUndone(folded: string, offset: number): boolean;
+  /** True where words begin that tell which of the bodies before them are meant: "có dự án đi qua"; `heading` behind one that a heading names. */
+  isRelative(folded: string, offset: number, behind: 'collective' | 'heading'): boolean;
   /** True where words begin that urge to do it: "khẩn trương". */
   urges(folded: string, offset: number): boolean;
   /** End of words that say whom a body helps or stands for before what it does: "giúp", "thay mặt"; 0 where there are none. */
@@ -107,6 +109,7 @@ export const roleGrammar: (knowledge: MentionKnowledge) => RoleGrammar = compile
   const asides = phraseList(roles.asides);
   const members = phraseList(roles.members);
   const undone = phraseList(roles.undone);
+  const relatives = { collective: phraseList(roles.relatives), heading: phraseList(roles.heading_relatives) };
   const urgings = phraseList(roles.urgings);
   const persons = phraseList(roles.persons);
   const determiners = phraseList(roles.collectives.determiners);
@@ -173,6 +176,7 @@ export const roleGrammar: (knowledge: MentionKnowledge) => RoleGrammar = compile
     apposition: (folded, offset) => appositions.at(folded, offset)?.end ?? 0,
     endsInVerb: (folded, end) => verbs.endingAt(folded, end) !== null && passive.endingAt(folded, end) === null,
     isUndone: (folded, offset) => undone.at(folded, offset) !== null,
+    isRelative: (folded, offset, behind) => relatives[behind].at(folded, offset) !== null,
     urges: (folded, offset) => urgings.at(folded, offset) !== null,
     helps: (folded, offset) => helping.at(folded, offset)?.end ?? 0,
     isPlaceClause: (folded, offset) => placeClauses.at(folded, offset) !== null,

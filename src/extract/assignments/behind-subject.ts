@@ -9,7 +9,6 @@ import type { Agents, Clause } from './clause.ts';
 const LONGEST_LINK = 5;
 /** ", chủ rừng trên địa bàn tỉnh và các hộ nhận khoán " */
 const LONGEST_MEMBERS = 90;
-const RELATIVE = /^(?:có|sau|thuộc|được|nơi|đang|đã|do) /;
 /** "có dự án đi qua" */
 const LONGEST_RELATIVE = 40;
 
@@ -79,8 +78,8 @@ function behindUndone({ text, folded }: Words, clause: Clause, from: number, gra
 }
 
 /** "có dự án đi qua | phải …": behind what tells which of those just named are meant, where a duty begins without a mark between. */
-function behindRelative({ folded }: Words, { tokens }: Clause, from: number): number {
-  if (!RELATIVE.test(folded.slice(from, from + 6))) return from;
+function behindRelative({ folded }: Words, { tokens }: Clause, from: number, grammar: RoleGrammar): number {
+  if (!grammar.isRelative(folded, from, 'collective')) return from;
   const next = tokens.find((token) => token.start > from && (token.kind === 'mark' || (token.kind === 'trigger' && token.trigger !== 'mute' && token.trigger !== 'via')));
   return next?.kind === 'trigger' && next.trigger === 'duty' && next.start - from < LONGEST_RELATIVE ? next.start : from;
 }
@@ -93,7 +92,7 @@ export function behindSubject(words: Words, clause: Clause, token: Agents, gramm
   at = behindUnlisted(words, clause.tokens, at, clause.end, grammar);
   at = behindUndone(words, clause, at, grammar);
   // "Ban Công tác Mặt trận các khu phố | có dự án đi qua | phải …"
-  if (token.list.mentions.at(-1)?.collective) at = behindRelative(words, clause, at);
+  if (token.list.mentions.at(-1)?.collective) at = behindRelative(words, clause, at, grammar);
   if (!grammar.isPlaceClause(folded, at)) return at;
   return clause.tokens.find((other) => other.kind === 'trigger' && other.trigger === 'duty' && other.start > at)?.start ?? at;
 }

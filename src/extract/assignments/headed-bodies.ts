@@ -11,8 +11,6 @@ import type { Tokenizer } from './tokens.ts';
 const LONGEST_HEADING = 300;
 /** What a name has behind its first comma is no longer. */
 const LONGEST_NAME_PART = 60;
-/** "có", "nơi có", "thuộc" */
-const RELATIVE = /^(?:có|nơi có|thuộc) /;
 
 const headingWords: (knowledge: AssignmentKnowledge) => { leads: Phrases<string>; tails: Phrases<string> } = compiledOnce(({ roles: { headings } }) => ({
   leads: phraseList(headings.leads),
@@ -54,7 +52,7 @@ export class HeadedBodies {
 
   /** "6. UBND các xã, phường | có điểm du lịch": behind what tells which are meant, up to the mark that ends the heading. */
   #behindRelative({ text, folded }: Passage, from: number): number {
-    if (!RELATIVE.test(folded.slice(from, from + 7)) || this.#grammar.isRole(folded, from)) return from;
+    if (!this.#grammar.isRelative(folded, from, 'heading') || this.#grammar.isRole(folded, from)) return from;
     const end = text.trimEnd().replace(/[.:;,]$/, '').length;
     if (end - from > LONGEST_NAME_PART || /[,;.:]/.test(text.slice(from, end))) return from;
     for (let at = nextWord(text, from); at < end; at = nextWord(text, at)) if (this.#grammar.isRole(folded, at)) return from;

@@ -43,6 +43,8 @@ export const RolesFile = z.strictObject({
   past_openings: pattern,
   urgings: phrases,
   undone: phrases,
+  relatives: phrases,
+  heading_relatives: phrases,
   no_predicates: phrases,
   passive_verbs: phrases,
   purpose_words: phrases,
