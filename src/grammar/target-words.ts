@@ -67,6 +67,8 @@ export interface TargetWords {
   /** Words of what has been; true for those that may also describe a noun. */
   past: Phrases<{ adjective: boolean; narrows: boolean }>;
   pastHeadings: Phrases<true>;
+  /** `Ranh giới lập quy hoạch`: what begins so describes what there is. */
+  descriptions: Phrases<true>;
   goalHeadings: Phrases<true>;
   announcing: Phrases<true>;
   /** `đặt mục tiêu`: what announces a goal and is no part of its name. */
@@ -173,6 +175,7 @@ export const targetWords: (knowledge: Pick<Knowledge, 'targets'>) => TargetWords
     multipleUnits: new Set(targets.multiple_units),
     past: new Phrases(targets.past_words.map((word) => [word, { adjective: targets.past_adjectives.includes(word), narrows: targets.past_narrowings.includes(word) }] as const)),
     pastHeadings: Phrases.of(targets.past_headings),
+    descriptions: Phrases.of(targets.description_openers),
     goalHeadings: Phrases.of(targets.goal_headings),
     announcing: Phrases.of(targets.announcing_verbs),
     announcements: Phrases.of(targets.announcements),

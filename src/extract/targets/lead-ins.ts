@@ -13,6 +13,7 @@ export const HEADING_SEEN = 160;
 
 /** Whether a heading announces targets or tells what has been. */
 export function titled(passage: Passage, context: SentenceContext, { words }: TargetTools): SentenceContext {
+  if (words.descriptions.startingAt(passage.folded, labelEnd(passage.folded))) return { ...context, inPast: true, inGoals: false };
   const end = Math.min(passage.folded.length, HEADING_SEEN);
   const goal = words.goalHeadings.firstIn(passage.folded, 0, end);
   const past = words.pastHeadings.firstIn(passage.folded, 0, end);

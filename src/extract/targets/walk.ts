@@ -186,6 +186,7 @@ export class TargetWalk {
     const { folded } = passage;
     // Without a figure a line sets a state at most, and only where a year governs it.
     if (!/\d/.test(folded) && !((context.periodsFrom === 'lead' || context.inGoals) && !context.inPast && words.stateVerbs.firstIn(folded, 0, folded.length))) return [];
+    if (words.descriptions.startingAt(folded, labelEnd(folded))) return [];
     const masks = this.#masksOf(passage);
     const horizons = this.#horizonsOf(passage);
     const drafts: TargetDraft[] = [];

@@ -112,6 +112,7 @@ export const TargetsFile = z.strictObject({
   past_words: phrases,
   past_adjectives: phrases,
   past_headings: phrases,
+  description_openers: phrases,
   announcing_verbs: phrases,
   goal_headings: phrases,
   no_target_before: phrases,
