@@ -6,7 +6,7 @@ import type { DocumentSource, FindingDraft, GroundDraft, OwnDraft, OwnSide, Side
 import { RULES } from './rules/catalogue.ts';
 
 /** Raised when a document rule or what it finds changes: drafts are kept with the results of a file. */
-export const DOCUMENT_RULES_VERSION = 24;
+export const DOCUMENT_RULES_VERSION = 25;
 
 /** A file of one document without signatures. */
 const UNSIGNED: DocumentSource = { signatures: [], documents: 1 };

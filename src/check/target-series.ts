@@ -50,7 +50,7 @@ export function singleNumber({ comparator, low, high }: Bound): number | null {
 
 /** The same with its unit: `> 90%`, `≥ 29,2 m²/người`. */
 export function printAmount(bound: Bound, unit: string | null): string {
-  return printBound(bound) + (unit === null || unit === '' ? '' : unit === '%' ? '%' : ` ${unit}`);
+  return printBound(bound) + (unit === null || unit === '' ? '' : /^[%‰]/.test(unit) ? unit : ` ${unit}`);
 }
 
 /** `> 90`, `≥ 29,2`, `60 - 70` */

@@ -1,7 +1,7 @@
 import type { Target } from '../../../model/targets.ts';
 import type { DocumentRule, OwnSide } from '../../rule.ts';
 import { partedTargets } from '../../target-parts.ts';
-import { boundOf, groupBy, printBound, seriesOf } from '../../target-series.ts';
+import { boundOf, groupBy, printAmount, printBound, seriesOf } from '../../target-series.ts';
 
 /** What should grow falls from one year to the next, or the other way round: urbanisation of 45% in 2025 and of 40% in 2030. */
 export const rule: DocumentRule = {
@@ -21,12 +21,12 @@ export const rule: DocumentRule = {
       if (back === -1) continue;
       const [before, after] = [values[back - 1] as Target, values[back] as Target];
       if (isParted(before, after)) continue;
-      const sides = [before, after].map((target): OwnSide => ({ place: [target.evidence.start, target.evidence.end], value: printBound(boundOf(target)) }));
+      const sides = [before, after].map((target): OwnSide => ({ place: [target.evidence.start, target.evidence.end], value: said(target) }));
       yield {
         subject: String(series),
         kind: up ? 'falls' : 'rises',
         values: {
-          ...{ indicator: before.indicator.name, before: printBound(boundOf(before)), after: printBound(boundOf(after)) },
+          ...{ indicator: before.indicator.name, before: said(before), after: said(after) },
           ...{ beforeYear: String(before.period?.to), afterYear: String(after.period?.to) },
         },
         sides,
@@ -35,6 +35,9 @@ export const rule: DocumentRule = {
     }
   },
 };
+
+/** As it is printed where the canonical unit is another one: 19‰, not 1,9 (%). */
+const said = (target: Target): string => (target.canonical && target.canonical.unit !== target.unit ? printAmount(target, target.unit) : printBound(boundOf(target)));
 
 const amountOf = (target: Target): string => `${boundOf(target).low}|${boundOf(target).high}`;
 
