@@ -25,9 +25,10 @@ const MOST_DIFFERENCES = 2;
 
 /**
  * Compares two readings of a title word by word. Titles may be cut short, run on or leave words out; what counts is where both
- * have words, and not the same, between words alike. Null where they do not look like one title at all.
+ * have words, and not the same, between words alike. Null where they do not look like one title at all. `periodWords` stand before the
+ * years of a title, folded: "giai đoạn", "năm".
  */
-export function titleDifferences(one: string, another: string): TitleDifference[] | null {
+export function titleDifferences(one: string, another: string, periodWords: ReadonlySet<string>): TitleDifference[] | null {
   if (one === another) return [];
   const [a, b] = [one.split(' ').slice(0, LONGEST), another.split(' ').slice(0, LONGEST)];
   const blocks = commonBlocks(a, b).filter(({ length }) => length >= ANCHOR);
@@ -35,7 +36,7 @@ export function titleDifferences(one: string, another: string): TitleDifference[
   const [first, last] = [blocks[0], blocks.at(-1)];
   if (!first || !last) return null;
   if (alike < LEAST_ALIKE) {
-    const only = first === last && first.a === 0 && first.b === 0 && alike >= LEAST_BEFORE_YEARS ? yearsAtEnd(a, b, last) : null;
+    const only = first === last && first.a === 0 && first.b === 0 && alike >= LEAST_BEFORE_YEARS ? yearsAtEnd(a, b, last, periodWords) : null;
     return only && [only];
   }
   // Both titles begin alike, or one is quoted from its second word on.
@@ -67,7 +68,7 @@ export function titleDifferences(one: string, another: string): TitleDifference[
         : { kind: transposed ? 'transposed' : 'replaced', mine: mine.join(' '), other: other.join(' ') },
     );
   }
-  const end = yearsAtEnd(a, b, last);
+  const end = yearsAtEnd(a, b, last, periodWords);
   if (end) differences.push(end);
   return differences.length > MOST_DIFFERENCES ? null : differences;
 }
@@ -76,20 +77,18 @@ export function titleDifferences(one: string, another: string): TitleDifference[
  * Most titles end with their years, and no word behind them shows that both readings go on with the title: "… giai đoạn 2021 - 2025",
  * "… giai đoạn 2021 - 2030". Told only where the words before them are the same, and the years end with another one.
  */
-function yearsAtEnd(a: readonly string[], b: readonly string[], { a: startA, b: startB, length }: Block): TitleDifference | null {
+function yearsAtEnd(a: readonly string[], b: readonly string[], { a: startA, b: startB, length }: Block, periodWords: ReadonlySet<string>): TitleDifference | null {
   const [fromA, fromB] = [startA + length, startB + length];
   const [untilA, untilB] = [runEnd(a, fromA), runEnd(b, fromB)];
   if (untilA === fromA || untilB === fromB || a[untilA - 1] === b[untilB - 1]) return null;
   let before = fromA - 1;
   while (YEAR.test(a[before] ?? '')) before--;
   const word = a[before] ?? '';
-  if (!PERIOD_WORDS.has(word)) return null;
+  if (!periodWords.has(word)) return null;
   const [mine, other] = [periodAt(a, fromA, untilA), periodAt(b, fromB, untilB)];
   return mine.length === other.length ? { kind: 'years', mine, other, endsWith: word } : null;
 }
 
-/** Words before years that belong to a title, folded. */
-const PERIOD_WORDS: ReadonlySet<string> = new Set(['đoạn', 'năm', 'kỳ', 'khóa']);
 const YEAR = /^(?:19|20)\d\d$/;
 
 function runEnd(words: readonly string[], from: number): number {

@@ -1,5 +1,8 @@
+import { compiledOnce } from '../grammar/compiled.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
 import { plainWords } from '../resolve/title-reading.ts';
 import type { Work } from '../resolve/works.ts';
+import { fold } from '../text/fold.ts';
 import { type AttestedReading, attestedReadings, judgeWording } from './attested-titles.ts';
 import type { CheckContext, FindingDraft, SideDraft } from './rule.ts';
 import { type TitleDifference, titleDifferences } from './title-difference.ts';
@@ -13,6 +16,8 @@ interface Drift {
   readings: AttestedReading[];
 }
 
+const periodWords = compiledOnce(({ checks }: Pick<Knowledge, 'checks'>): ReadonlySet<string> => new Set(checks.title_period_words.map(fold)));
+
 /**
  * Where titles given for one work differ in wording from the likeliest one, as one draft; only differences of the wanted kinds. A title
  * behind a list of works is taken for this work's where it is all but the same; not for its years: "Kế hoạch số 12 và số 15 … năm 2024".
@@ -24,7 +29,7 @@ export function wordingDrift(work: Work, kinds: readonly TitleDifference['kind']
   const agreeing: AttestedReading[] = [right];
   const drifts = new Map<string, Drift>();
   for (const reading of readings.slice(1, READINGS_COMPARED)) {
-    const differences = titleDifferences(reading.words, right.words);
+    const differences = titleDifferences(reading.words, right.words, periodWords(context.knowledge));
     if (differences === null) continue;
     if (differences.length === 0) agreeing.push(reading);
     for (const difference of differences) {

@@ -26,6 +26,7 @@ export const ChecksFile = z.strictObject({
   causes: z.strictObject({ same_value: z.strictObject({ words: Bilingual }), older_part: z.strictObject({ rules: phrases, words: Bilingual }) }),
   confusable_digits: phrases,
   unsummed_words: phrases,
+  title_period_words: phrases,
   counted_nouns: phrases,
   count_leads: phrases,
   count_ends: phrases,

@@ -18,6 +18,16 @@ const LETTERHEAD = table(
   row(cell('Số: 11/CT-UBND'), cell('Quảng Ngãi, ngày 11 tháng 5 năm 2021')),
 );
 
+/** The lines of LETTERHEAD, column by column. */
+const LETTERHEAD_LINES = [
+  'ỦY BAN NHÂN DÂN',
+  'TỈNH QUẢNG NGÃI',
+  'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
+  'Độc lập - Tự do - Hạnh phúc',
+  'Số: 11/CT-UBND',
+  'Quảng Ngãi, ngày 11 tháng 5 năm 2021',
+];
+
 describe('text', () => {
   it.each([
     ['runs are one line', p(run('Kế ') + run('hoạch')), ['Kế hoạch']],
@@ -131,14 +141,7 @@ describe('tables', () => {
   it('a letterhead without borders is read column by column', async () => {
     const bytes = docx(LETTERHEAD + p('CHỈ THỊ') + p('Về việc tăng cường quản lý'));
     expect(await rowsOf(bytes)).toEqual([]);
-    expect((await linesOf(bytes)).slice(0, 6)).toEqual([
-      'ỦY BAN NHÂN DÂN',
-      'TỈNH QUẢNG NGÃI',
-      'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
-      'Độc lập - Tự do - Hạnh phúc',
-      'Số: 11/CT-UBND',
-      'Quảng Ngãi, ngày 11 tháng 5 năm 2021',
-    ]);
+    expect((await linesOf(bytes)).slice(0, 6)).toEqual(LETTERHEAD_LINES);
   });
 
   it('a table about independence is data', async () => {
@@ -209,14 +212,7 @@ describe('notes, boxes and headers', () => {
 
   it('a letterhead in a running header is that of the document; beside one in the text it is a running header', async () => {
     const bytes = docx(p('KẾ HOẠCH') + p('Phát triển đô thị'), { header: LETTERHEAD });
-    expect((await linesOf(bytes)).slice(0, 6)).toEqual([
-      'ỦY BAN NHÂN DÂN',
-      'TỈNH QUẢNG NGÃI',
-      'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
-      'Độc lập - Tự do - Hạnh phúc',
-      'Số: 11/CT-UBND',
-      'Quảng Ngãi, ngày 11 tháng 5 năm 2021',
-    ]);
+    expect((await linesOf(bytes)).slice(0, 6)).toEqual(LETTERHEAD_LINES);
     expect((await read(bytes)).pages[0]?.lines).toEqual([1, 1, 1, 1, 1, 1, 1, 2, 2]);
     expect(await repairsOf(bytes)).toEqual([]);
     const both = docx(LETTERHEAD + p('KẾ HOẠCH'), { header: LETTERHEAD });
